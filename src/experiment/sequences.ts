@@ -1,0 +1,37 @@
+/** Words for sequences that every room shares, the worker protocol included: a series as a table, its parts, its preview. */
+
+export type Part = 'train' | 'validation' | 'test';
+export const PARTS = ['train', 'validation', 'test'] as const satisfies readonly Part[];
+
+/** A series as read: columns of equal length, in row order. NaN stands for a missing cell. */
+export interface Table {
+  readonly columns: readonly { readonly name: string; readonly unit: string; readonly values: Float64Array }[];
+  /** One label a row ("1749", "1961-03"), as the axis shows it. */
+  readonly labels: readonly string[];
+}
+
+/** A task resolved from the spec's `task.kind` and its source. */
+export type ResolvedTask = 'forecast' | 'regressSequence' | 'labelSteps';
+
+export type BaselineName = 'lastValue' | 'seasonalNaive' | 'trainMean' | 'chance';
+
+/** Metrics by name (mse, rmse, mae, mape, r2, mase; accuracy, crossEntropy), in the user's units. */
+export type Metrics = Readonly<Record<string, number>>;
+
+/** What the rail shows of the data before anything is trained. */
+export interface DataPreview {
+  readonly kind: 'series' | 'sequences';
+  /** Series: the first target over all rows, at most 600 points keeping extremes. Sequences: one sample's inputs, a line each. */
+  readonly lines: readonly { readonly name: string; readonly values: Float32Array }[];
+  /** Share of the axis (0 … 1) where validation and test begin; null for sequences. */
+  readonly boundaries: { readonly validation: number; readonly test: number } | null;
+  readonly firstLabel: string;
+  readonly lastLabel: string;
+  /** Samples a part. */
+  readonly counts: Readonly<Record<Part, number>>;
+  /** Rows of the series; steps of the longest sequence. */
+  readonly rows: number;
+  readonly unit: string;
+  /** Rows a season has, as the seasonal naive baseline uses it; null where there is none. */
+  readonly seasonalPeriod: number | null;
+}

@@ -1,0 +1,118 @@
+/** The messages between the page and its workers: two closed unions, every case handled on both sides. */
+import type { Problem } from '../experiment/problem';
+import type { ContenderSpec, ExperimentSpec, TrainingSpec } from '../experiment/schema';
+import type { BaselineName, DataPreview, Metrics, Part, ResolvedTask, Table } from '../experiment/sequences';
+
+/** The part of the training settings that may change without a rebuild. */
+export type LiveTraining = Pick<TrainingSpec, 'learningRate' | 'clipping' | 'epochs' | 'earlyStopping' | 'l1' | 'l2' | 'decayStart'>;
+export type LiveContender = Pick<ContenderSpec, 'dropout' | 'recurrentDropout'>;
+
+/** What the page looks at, so that the worker computes no more than that. */
+export interface Focus {
+  readonly probe: { readonly part: Part; readonly sample: number };
+  readonly layer: number;
+  readonly predictions: Part;
+}
+
+export type ToTrainer =
+  | { type: 'build'; run: number; spec: ExperimentSpec; contender: number; table: Table | null; focus: Focus; rest: boolean }
+  | { type: 'train'; run: number }
+  | { type: 'pause'; run: number }
+  | { type: 'step'; run: number }
+  | { type: 'adjust'; run: number; training: LiveTraining; contender: LiveContender }
+  | { type: 'focus'; run: number; focus: Focus };
+
+export type TrainerStatus = 'ready' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'failed';
+
+/** One gate or state of one layer over the probe sequence, as the network computed it. */
+export interface GateTrace {
+  /** i, f, g, o, c, h (LSTM); z, r, n, h (GRU); h (simple RNN). */
+  readonly name: GateName;
+  /** [T, H] */
+  readonly values: Float32Array;
+}
+export type GateName = 'i' | 'f' | 'g' | 'o' | 'c' | 'h' | 'z' | 'r' | 'n';
+
+export interface ProbeTrace {
+  readonly part: Part;
+  readonly sample: number;
+  readonly layer: number;
+  /** T of this sequence (padding left out), H units. */
+  readonly steps: number;
+  readonly units: number;
+  readonly gates: readonly GateTrace[];
+  /** [T, I], in the network's scale, for the strip above the heatmaps. */
+  readonly inputs: Float32Array;
+  readonly inputNames: readonly string[];
+  /** One label a step. */
+  readonly stepLabels: readonly string[];
+  /** The prediction for this sequence in the user's units: [K] or [T, K]. */
+  readonly prediction: Float32Array;
+  /** The truth for it, likewise. */
+  readonly truth: Float32Array;
+  /** The epoch whose weights these are. */
+  readonly epoch: number;
+}
+
+export interface PredictionSet {
+  readonly part: Part;
+  /** [N, K] in the user's units (or [N·T, K] sample-major). For chart use the worker sends at most the first 4,000 rows. */
+  readonly values: Float32Array;
+  readonly outputs: number;
+  readonly epoch: number;
+}
+
+export type FromTrainer =
+  | { type: 'built'; run: number; contender: number; backend: string; parameters: number; predictions: PredictionSet; trace: ProbeTrace; metrics: Readonly<Record<'validation' | 'test', Metrics>> }
+  | {
+      type: 'progress';
+      run: number;
+      contender: number;
+      status: TrainerStatus;
+      epoch: number;
+      /** Optimiser steps since the start. */
+      step: number;
+      /** Compute time since the start, pauses left out. */
+      seconds: number;
+      stepsPerSecond: number;
+      /** Median of the last steps. */
+      msPerStep: number;
+      /** Losses of the epochs that ended since the last message; NaN train loss at epoch 0 (validation only). */
+      epochs: { epoch: Float64Array; trainLoss: Float64Array; valLoss: Float64Array };
+      predictions: PredictionSet | null;
+      trace: ProbeTrace | null;
+      metrics: Readonly<Record<'validation' | 'test', Metrics>> | null;
+      /** The epoch of the best validation loss so far, and that the network now holds its weights. */
+      best: { epoch: number; valLoss: number; restored: boolean } | null;
+    }
+  | { type: 'failed'; run: number; contender: number; problem: Problem };
+
+export type ToData = { type: 'prepare'; request: number; spec: ExperimentSpec };
+
+/** The data room's preview, with what the predictions panel and the probe menu need. */
+export interface Preview extends DataPreview {
+  readonly task: ResolvedTask;
+  /** True when the network answers at every step instead of after the last. */
+  readonly perStep: boolean;
+  readonly inputNames: readonly string[];
+  readonly outputNames: readonly string[];
+  /** T of the longest sequence, I inputs, K outputs: the parameter count follows from them. */
+  readonly sizes: { readonly steps: number; readonly inputs: number; readonly outputs: number };
+  readonly parts: Readonly<Record<Part, PartPreview>>;
+}
+
+export interface PartPreview {
+  /** One label a row of truth. */
+  readonly labels: readonly string[];
+  /** [N, K] in the user's units (or [N·T, K]); at most the first 4,000 rows. */
+  readonly truth: Float32Array;
+  /** Where truth counts (tasks that label every step), else null. */
+  readonly truthMask: Float32Array | null;
+  readonly baselines: readonly { readonly name: BaselineName; readonly predictions: Float32Array; readonly metrics: Metrics }[];
+  /** Probe sequences offered: about five spread over the part, with their names. */
+  readonly probes: readonly { readonly sample: number; readonly name: string }[];
+}
+
+export type FromData =
+  | { type: 'prepared'; request: number; table: Table | null; preview: Preview }
+  | { type: 'problems'; request: number; problems: readonly Problem[] };
