@@ -1,0 +1,79 @@
+/** The page's state: what views may read, and the intents they may send. Views never see the client or a worker. */
+import type { Problem } from '../experiment/problem';
+import type { ExperimentSpec } from '../experiment/schema';
+import type { Metrics, Part } from '../experiment/sequences';
+import type { PredictionSet, Preview, ProbeTrace } from '../training/protocol';
+
+export type RunStatus = 'ready' | 'warmingUp' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'recovered' | 'failed';
+
+/** Losses by epoch. The arrays grow in place; `length` is what to read and what to compare. */
+export interface Curves {
+  readonly length: number;
+  readonly epoch: readonly number[];
+  /** Mean over the epoch's batches without penalties; NaN at epoch 0, before any training. */
+  readonly train: readonly number[];
+  readonly validation: readonly number[];
+}
+
+export interface ContenderRun {
+  readonly status: RunStatus;
+  /** Backend's name ("reference", "simd", "webgl"); null until built. */
+  readonly backend: string | null;
+  readonly parameters: number | null;
+  readonly epoch: number;
+  /** Optimiser steps. */
+  readonly step: number;
+  /** Compute time, pauses left out. */
+  readonly seconds: number;
+  readonly stepsPerSecond: number | null;
+  readonly msPerStep: number | null;
+  readonly trainLoss: number | null;
+  readonly valLoss: number | null;
+  readonly curves: Curves;
+  readonly predictions: PredictionSet | null;
+  readonly trace: ProbeTrace | null;
+  readonly metrics: Readonly<Record<'validation' | 'test', Metrics>> | null;
+  readonly best: { readonly epoch: number; readonly valLoss: number; readonly restored: boolean } | null;
+}
+
+export interface AppState {
+  /** The last good spec. A change that does not parse leaves it as it was and fills `problems`. */
+  readonly spec: ExperimentSpec;
+  /** What was wrong with the last change, link or data; empty again after the next good change. */
+  readonly problems: readonly Problem[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly data: { readonly status: 'loading' | 'ready' | 'failed'; readonly preview: Preview | null };
+  readonly run: {
+    readonly status: RunStatus;
+    /** One per contender of the spec, in order (A, B, …). */
+    readonly contenders: readonly ContenderRun[];
+    /** Spec paths whose change made the networks start over while they had been trained; shown until the next Train. */
+    readonly rebuiltBecause: readonly string[];
+  };
+  readonly focus: {
+    readonly probe: { readonly part: Part; readonly sample: number };
+    /** 0-based. */
+    readonly layer: number;
+    readonly predictions: Part;
+  };
+
+  /** Sets one field: `set('contenders.0.units', 32)`. Quick changes of one field make one undo step. */
+  set(path: string, value: unknown): void;
+  /** Replaces the whole spec (an example, a link, an import). */
+  load(spec: unknown): void;
+  addContender(): void;
+  removeContender(index: number): void;
+  undo(): void;
+  redo(): void;
+  dismissProblems(): void;
+
+  train(): void;
+  pause(): void;
+  stepEpoch(): void;
+  reset(): void;
+
+  showProbe(part: Part, sample: number): void;
+  showLayer(layer: number): void;
+  showPredictions(part: Part): void;
+}
