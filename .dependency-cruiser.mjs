@@ -1,0 +1,64 @@
+/** The import table of the rooms as one list of what is allowed; anything that it does not declare is an error. */
+
+/** A package by its installed folder, its types included. */
+const packages = (...names) => `^node_modules/(@types/)?(${names.join('|')})/`;
+const rooms = (...names) => `^src/(${names.join('|')})/`;
+
+const schema = ['valibot', '@valibot/to-json-schema'];
+const random = ['pure-rand', 'd3-random'];
+const statistics = ['d3-array'];
+const react = ['react', 'react-dom'];
+const visual = [
+  '@mantine/[^/]+',
+  '@tabler/icons-react',
+  'recharts',
+  'd3-[^/]+',
+  'temml',
+  'driver\\.js',
+  'react-error-boundary',
+];
+
+const allow = (from, ...to) => to.map((path) => ({ from: { path: from }, to: { path } }));
+
+export default {
+  allowed: [
+    ...allow('^src/experiment/', rooms('experiment'), packages(...schema, ...random, 'lz-string')),
+    ...allow('^src/data/', rooms('data', 'experiment'), packages('papaparse', ...random, ...statistics)),
+    ...allow('^src/cells/', rooms('cells')),
+    ...allow('^src/rnn/', rooms('rnn', 'cells', 'experiment'), packages('@tensorflow/[^/]+')),
+    ...allow('^src/training/protocol\\.ts$', rooms('experiment')),
+    ...allow('^src/training/(?!protocol\\.ts$)', rooms('training', 'rnn', 'cells', 'data', 'experiment')),
+    ...allow('^src/study/', rooms('study', 'experiment'), packages(...statistics)),
+    ...allow(
+      '^src/store/',
+      rooms('store', 'experiment', 'data', 'study'),
+      '^src/training/protocol\\.ts$',
+      packages('zustand', 'idb-keyval'),
+    ),
+    ...allow('^src/i18n/', rooms('i18n'), packages('i18next', 'react-i18next')),
+    ...allow(
+      '^src/views/',
+      '^src/store/(?!client)',
+      rooms('views', 'experiment', 'data', 'study', 'i18n'),
+      packages(...react, ...visual),
+    ),
+    ...allow('^src/main\\.tsx$', rooms('views', 'store', 'i18n'), packages(...react)),
+    ...allow('^cli/', '^cli/', rooms('training', 'study', 'rnn', 'data', 'experiment', 'i18n'), packages(...schema)),
+    { from: { path: '^cli/' }, to: { dependencyTypes: ['core'] } },
+    { from: { path: '^(bench|tests)/' }, to: {} },
+    ...allow('^(scripts/|[^/]+$)', '^scripts/', '^node_modules/'),
+    { from: { path: '^(scripts/|[^/]+$)' }, to: { dependencyTypes: ['core'] } },
+  ],
+  allowedSeverity: 'error',
+  forbidden: [{ name: 'no-circular', severity: 'error', from: {}, to: { circular: true } }],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^src/rnn/kernels/simd/assembly' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'module', 'browser', 'default', 'types'],
+    },
+  },
+};
