@@ -44,7 +44,10 @@ export const SPEC_DEFAULTS_V1 = freeze({
     lengths: 'pad',
     imbalance: 'none',
   },
-  contenders: [{ cell: 'lstm', ...CONTENDER_DEFAULTS_V1 }, { cell: 'gru', ...CONTENDER_DEFAULTS_V1 }],
+  contenders: [
+    { cell: 'lstm', ...CONTENDER_DEFAULTS_V1 },
+    { cell: 'gru', ...CONTENDER_DEFAULTS_V1 },
+  ],
   training: {
     optimiser: 'adam',
     learningRate: 0.003,

@@ -9,8 +9,13 @@ export interface Problem {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-export type Result<V> = { readonly ok: true; readonly value: V } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Result<V> =
+  { readonly ok: true; readonly value: V } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-export const problem = (path: string, code: string, values: Problem['values'] = {}): Problem => ({ path, code, values });
+export const problem = (path: string, code: string, values: Problem['values'] = {}): Problem => ({
+  path,
+  code,
+  values,
+});
 export const good = <V>(value: V): Result<V> => ({ ok: true, value });
 export const bad = <V = never>(...problems: readonly Problem[]): Result<V> => ({ ok: false, problems });

@@ -31,23 +31,55 @@ const source = v.variant('kind', [
   v.strictObject({
     kind: v.literal('sumOfSines'),
     length: v.optional(v.pipe(integer(20, 20_000), about('Steps.')), S.sumOfSines.length),
-    periods: v.optional(v.pipe(v.array(real(2, 10_000)), v.minLength(1), v.maxLength(8), about('Steps a cycle, one per sine.')), [...S.sumOfSines.periods]),
-    amplitudes: v.optional(v.pipe(v.array(real(0, 1e6)), v.minLength(1), v.maxLength(8), about('One per sine.')), [...S.sumOfSines.amplitudes]),
-    noise: v.optional(v.pipe(real(0, 1e6), about('Standard deviation of the added Gaussian noise.')), S.sumOfSines.noise),
+    periods: v.optional(
+      v.pipe(v.array(real(2, 10_000)), v.minLength(1), v.maxLength(8), about('Steps a cycle, one per sine.')),
+      [...S.sumOfSines.periods],
+    ),
+    amplitudes: v.optional(v.pipe(v.array(real(0, 1e6)), v.minLength(1), v.maxLength(8), about('One per sine.')), [
+      ...S.sumOfSines.amplitudes,
+    ]),
+    noise: v.optional(
+      v.pipe(real(0, 1e6), about('Standard deviation of the added Gaussian noise.')),
+      S.sumOfSines.noise,
+    ),
   }),
   v.strictObject({
     kind: v.literal('adding'),
-    lag: v.optional(v.pipe(integer(4, 1000), about('T of Hochreiter & Schmidhuber (1997), experiment 4: lengths are uniform in T … T + T/10.')), S.adding.lag),
-    sequencesPerEpoch: v.optional(v.pipe(integer(1, 100_000), about('Fresh training sequences drawn every epoch.')), S.adding.sequencesPerEpoch),
-    heldOutSequences: v.optional(v.pipe(integer(1, 20_000), about('Sequences in the fixed validation set, and as many in the test set.')), S.adding.heldOutSequences),
+    lag: v.optional(
+      v.pipe(
+        integer(4, 1000),
+        about('T of Hochreiter & Schmidhuber (1997), experiment 4: lengths are uniform in T … T + T/10.'),
+      ),
+      S.adding.lag,
+    ),
+    sequencesPerEpoch: v.optional(
+      v.pipe(integer(1, 100_000), about('Fresh training sequences drawn every epoch.')),
+      S.adding.sequencesPerEpoch,
+    ),
+    heldOutSequences: v.optional(
+      v.pipe(integer(1, 20_000), about('Sequences in the fixed validation set, and as many in the test set.')),
+      S.adding.heldOutSequences,
+    ),
   }),
   v.strictObject({
     kind: v.literal('delayedRecall'),
-    lag: v.optional(v.pipe(integer(1, 500), about('At every step, say the symbol seen this many steps ago.')), S.delayedRecall.lag),
+    lag: v.optional(
+      v.pipe(integer(1, 500), about('At every step, say the symbol seen this many steps ago.')),
+      S.delayedRecall.lag,
+    ),
     symbols: v.optional(v.pipe(integer(2, 16), about('Size of the alphabet.')), S.delayedRecall.symbols),
-    answers: v.optional(v.pipe(integer(1, 500), about('Steps that ask for an answer; a sequence is lag + answers steps long.')), S.delayedRecall.answers),
-    sequencesPerEpoch: v.optional(v.pipe(integer(1, 100_000), about('Fresh training sequences drawn every epoch.')), S.delayedRecall.sequencesPerEpoch),
-    heldOutSequences: v.optional(v.pipe(integer(1, 20_000), about('Sequences in the fixed validation set, and as many in the test set.')), S.delayedRecall.heldOutSequences),
+    answers: v.optional(
+      v.pipe(integer(1, 500), about('Steps that ask for an answer; a sequence is lag + answers steps long.')),
+      S.delayedRecall.answers,
+    ),
+    sequencesPerEpoch: v.optional(
+      v.pipe(integer(1, 100_000), about('Fresh training sequences drawn every epoch.')),
+      S.delayedRecall.sequencesPerEpoch,
+    ),
+    heldOutSequences: v.optional(
+      v.pipe(integer(1, 20_000), about('Sequences in the fixed validation set, and as many in the test set.')),
+      S.delayedRecall.heldOutSequences,
+    ),
   }),
 ]);
 
@@ -55,44 +87,93 @@ const D = SPEC_DEFAULTS_V1;
 
 const data = v.strictObject({
   source: v.optional(source, D.data.source),
-  inputs: v.optional(v.pipe(v.array(v.string()), about("Input columns; empty: the target columns alone.")), []),
+  inputs: v.optional(v.pipe(v.array(v.string()), about('Input columns; empty: the target columns alone.')), []),
   targets: v.optional(v.pipe(v.array(v.string()), about("Target columns; empty: the data set's own target.")), []),
 });
 
 /** Task kinds of data.md; `auto` is the one that the source calls for. */
-export const TASK_KINDS = ['auto', 'forecast', 'regressSequence', 'classifySequence', 'multiLabel', 'labelSteps', 'nextCharacter'] as const;
+export const TASK_KINDS = [
+  'auto',
+  'forecast',
+  'regressSequence',
+  'classifySequence',
+  'multiLabel',
+  'labelSteps',
+  'nextCharacter',
+] as const;
 
 const task = v.strictObject({
   kind: v.optional(v.pipe(v.picklist(TASK_KINDS), about('auto: the one task that the source calls for.')), D.task.kind),
   window: v.optional(v.pipe(integer(1, 2000), about('Forecast: steps the network sees.')), D.task.window),
   horizon: v.optional(v.pipe(integer(1, 500), about('Forecast: steps ahead to predict.')), D.task.horizon),
-  stride: v.optional(v.pipe(integer(1, 1000), about('Forecast: steps between the starts of two training windows.')), D.task.stride),
-  strategy: v.optional(v.pipe(v.picklist(['direct', 'recursive']), about('Forecast, horizon > 1: one output per step, or one-step predictions fed back.')), D.task.strategy),
-  seasonalPeriod: v.optional(v.pipe(v.nullable(integer(1, 5000)), about('Steps a season has, for the seasonal naive baseline; null: the data set’s own, or suggested from the autocorrelation.')), D.task.seasonalPeriod),
+  stride: v.optional(
+    v.pipe(integer(1, 1000), about('Forecast: steps between the starts of two training windows.')),
+    D.task.stride,
+  ),
+  strategy: v.optional(
+    v.pipe(
+      v.picklist(['direct', 'recursive']),
+      about('Forecast, horizon > 1: one output per step, or one-step predictions fed back.'),
+    ),
+    D.task.strategy,
+  ),
+  seasonalPeriod: v.optional(
+    v.pipe(
+      v.nullable(integer(1, 5000)),
+      about(
+        'Steps a season has, for the seasonal naive baseline; null: the data set’s own, or suggested from the autocorrelation.',
+      ),
+    ),
+    D.task.seasonalPeriod,
+  ),
 });
 
 const P = D.preparation;
 const preparation = v.strictObject({
-  missing: v.optional(v.picklist(['dropRow', 'mean', 'median', 'min', 'max', 'forwardFill', 'linear', 'spline']), P.missing),
+  missing: v.optional(
+    v.picklist(['dropRow', 'mean', 'median', 'min', 'max', 'forwardFill', 'linear', 'spline']),
+    P.missing,
+  ),
   missingIndicator: v.optional(v.boolean(), P.missingIndicator),
-  outliers: v.optional(v.strictObject({
-    rule: v.optional(v.picklist(['none', 'iqr', 'sigma']), P.outliers.rule),
-    k: v.optional(v.pipe(positive(100), about('Clip at k interquartile ranges or k standard deviations.')), P.outliers.k),
-  }), {}),
+  outliers: v.optional(
+    v.strictObject({
+      rule: v.optional(v.picklist(['none', 'iqr', 'sigma']), P.outliers.rule),
+      k: v.optional(
+        v.pipe(positive(100), about('Clip at k interquartile ranges or k standard deviations.')),
+        P.outliers.k,
+      ),
+    }),
+    {},
+  ),
   transform: v.optional(v.picklist(['none', 'log', 'difference', 'seasonalDifference', 'detrend']), P.transform),
-  features: v.optional(v.strictObject({
-    calendar: v.optional(v.array(v.picklist(['hour', 'weekday', 'month'])), []),
-    rollingMean: v.optional(v.nullable(integer(2, 2000)), P.features.rollingMean),
-    rollingStd: v.optional(v.nullable(integer(2, 2000)), P.features.rollingStd),
-    lags: v.optional(v.array(integer(1, 2000)), []),
-  }), {}),
-  split: v.optional(v.strictObject({
-    validation: v.optional(v.pipe(real(0.01, 0.8), about('Share of the series, after the training part.')), P.split.validation),
-    test: v.optional(v.pipe(real(0.01, 0.8), about('Share of the series, at its end.')), P.split.test),
-    shuffle: v.optional(v.pipe(v.boolean(), about('Only where samples are independent.')), P.split.shuffle),
-  }), {}),
-  scale: v.optional(v.pipe(v.picklist(['none', 'standard', 'minMax']), about('Fitted on the training part only.')), P.scale),
-  lengths: v.optional(v.pipe(v.picklist(['pad', 'crop', 'resample']), about('Sequences of differing lengths.')), P.lengths),
+  features: v.optional(
+    v.strictObject({
+      calendar: v.optional(v.array(v.picklist(['hour', 'weekday', 'month'])), []),
+      rollingMean: v.optional(v.nullable(integer(2, 2000)), P.features.rollingMean),
+      rollingStd: v.optional(v.nullable(integer(2, 2000)), P.features.rollingStd),
+      lags: v.optional(v.array(integer(1, 2000)), []),
+    }),
+    {},
+  ),
+  split: v.optional(
+    v.strictObject({
+      validation: v.optional(
+        v.pipe(real(0.01, 0.8), about('Share of the series, after the training part.')),
+        P.split.validation,
+      ),
+      test: v.optional(v.pipe(real(0.01, 0.8), about('Share of the series, at its end.')), P.split.test),
+      shuffle: v.optional(v.pipe(v.boolean(), about('Only where samples are independent.')), P.split.shuffle),
+    }),
+    {},
+  ),
+  scale: v.optional(
+    v.pipe(v.picklist(['none', 'standard', 'minMax']), about('Fitted on the training part only.')),
+    P.scale,
+  ),
+  lengths: v.optional(
+    v.pipe(v.picklist(['pad', 'crop', 'resample']), about('Sequences of differing lengths.')),
+    P.lengths,
+  ),
   imbalance: v.optional(v.picklist(['none', 'classWeights', 'resample']), P.imbalance),
 });
 
@@ -108,23 +189,56 @@ const contender = v.strictObject({
   layers: v.optional(integer(1, 4), C.layers),
   bidirectional: v.optional(v.boolean(), C.bidirectional),
   activation: v.optional(v.picklist(ACTIVATIONS), C.activation),
-  gateActivation: v.optional(v.pipe(v.picklist(GATE_ACTIVATIONS), about('hardSigmoid: clip(0.2 x + 0.5, 0, 1), as in Keras 2.')), C.gateActivation),
-  resetAfter: v.optional(v.pipe(v.boolean(), about('GRU: reset after the recurrent product (cuDNN, PyTorch, Keras) or before it (Cho et al. 2014).')), C.resetAfter),
+  gateActivation: v.optional(
+    v.pipe(v.picklist(GATE_ACTIVATIONS), about('hardSigmoid: clip(0.2 x + 0.5, 0, 1), as in Keras 2.')),
+    C.gateActivation,
+  ),
+  resetAfter: v.optional(
+    v.pipe(
+      v.boolean(),
+      about('GRU: reset after the recurrent product (cuDNN, PyTorch, Keras) or before it (Cho et al. 2014).'),
+    ),
+    C.resetAfter,
+  ),
   kernelInitialiser: v.optional(v.picklist(KERNEL_INITIALISERS), C.kernelInitialiser),
-  recurrentInitialiser: v.optional(v.pipe(v.picklist(KERNEL_INITIALISERS), about('Each gate’s H × H block by itself.')), C.recurrentInitialiser),
+  recurrentInitialiser: v.optional(
+    v.pipe(v.picklist(KERNEL_INITIALISERS), about('Each gate’s H × H block by itself.')),
+    C.recurrentInitialiser,
+  ),
   forgetBias: v.optional(v.pipe(real(-20, 20), about('LSTM: initial bias of the forget gate.')), C.forgetBias),
   inputBias: v.optional(v.pipe(real(-20, 20), about('LSTM: initial bias of the input gate.')), C.inputBias),
-  updateBias: v.optional(v.pipe(real(-20, 20), about('GRU: initial bias of the update gate; negative starts towards keeping (h = (1 − z) h + z n).')), C.updateBias),
-  chronoMax: v.optional(v.pipe(v.nullable(integer(3, 100_000)), about('Chrono initialisation (Tallec & Ollivier 2018) with this T_max, instead of the three biases; null: off.')), C.chronoMax),
-  dropout: v.optional(v.pipe(real(0, 0.95), about('On the output of every recurrent layer, while training.')), C.dropout),
-  recurrentDropout: v.optional(v.pipe(real(0, 0.95), about('On the recurrent state, one mask for all steps, while training.')), C.recurrentDropout),
+  updateBias: v.optional(
+    v.pipe(
+      real(-20, 20),
+      about('GRU: initial bias of the update gate; negative starts towards keeping (h = (1 − z) h + z n).'),
+    ),
+    C.updateBias,
+  ),
+  chronoMax: v.optional(
+    v.pipe(
+      v.nullable(integer(3, 100_000)),
+      about('Chrono initialisation (Tallec & Ollivier 2018) with this T_max, instead of the three biases; null: off.'),
+    ),
+    C.chronoMax,
+  ),
+  dropout: v.optional(
+    v.pipe(real(0, 0.95), about('On the output of every recurrent layer, while training.')),
+    C.dropout,
+  ),
+  recurrentDropout: v.optional(
+    v.pipe(real(0, 0.95), about('On the recurrent state, one mask for all steps, while training.')),
+    C.recurrentDropout,
+  ),
 });
 
 const T = D.training;
 const training = v.strictObject({
   optimiser: v.optional(v.picklist(['adam', 'rmsprop', 'sgd']), T.optimiser),
   learningRate: v.optional(positive(10), T.learningRate),
-  decayStart: v.optional(v.pipe(real(0, 1), about('Share of the epochs after which the learning rate falls linearly to zero; 1: never.')), T.decayStart),
+  decayStart: v.optional(
+    v.pipe(real(0, 1), about('Share of the epochs after which the learning rate falls linearly to zero; 1: never.')),
+    T.decayStart,
+  ),
   momentum: v.optional(v.pipe(real(0, 0.9999), about('SGD.')), T.momentum),
   beta1: v.optional(v.pipe(real(0, 0.9999), about('Adam.')), T.beta1),
   beta2: v.optional(v.pipe(real(0, 0.999999), about('Adam.')), T.beta2),
@@ -132,20 +246,41 @@ const training = v.strictObject({
   epsilon: v.optional(v.pipe(positive(1), about('Adam, RMSprop; outside the root.')), T.epsilon),
   batchSize: v.optional(integer(1, 4096), T.batchSize),
   epochs: v.optional(integer(1, 100_000), T.epochs),
-  loss: v.optional(v.pipe(v.picklist(['auto', 'mse', 'mae', 'huber', 'crossEntropy', 'binaryCrossEntropy']), about('auto: mean squared error, or cross-entropy where the task asks for a class.')), T.loss),
+  loss: v.optional(
+    v.pipe(
+      v.picklist(['auto', 'mse', 'mae', 'huber', 'crossEntropy', 'binaryCrossEntropy']),
+      about('auto: mean squared error, or cross-entropy where the task asks for a class.'),
+    ),
+    T.loss,
+  ),
   huberDelta: v.optional(positive(1e6), T.huberDelta),
-  clipping: v.optional(v.strictObject({
-    rule: v.optional(v.pipe(v.picklist(['none', 'value', 'norm']), about('norm: the global norm of all gradients.')), T.clipping.rule),
-    limit: v.optional(positive(1e6), T.clipping.limit),
-  }), {}),
+  clipping: v.optional(
+    v.strictObject({
+      rule: v.optional(
+        v.pipe(v.picklist(['none', 'value', 'norm']), about('norm: the global norm of all gradients.')),
+        T.clipping.rule,
+      ),
+      limit: v.optional(positive(1e6), T.clipping.limit),
+    }),
+    {},
+  ),
   l1: v.optional(v.pipe(real(0, 10), about('Penalty l1 · Σ|w| over all kernels and recurrent kernels.')), T.l1),
   l2: v.optional(v.pipe(real(0, 10), about('Penalty l2 · Σw² over all kernels and recurrent kernels.')), T.l2),
-  earlyStopping: v.optional(v.strictObject({
-    enabled: v.optional(v.boolean(), T.earlyStopping.enabled),
-    patience: v.optional(v.pipe(integer(1, 10_000), about('Epochs without a better validation loss.')), T.earlyStopping.patience),
-    minDelta: v.optional(v.pipe(real(0, 1e6), about('What counts as better.')), T.earlyStopping.minDelta),
-  }), {}),
-  restoreBest: v.optional(v.pipe(v.boolean(), about('After the last epoch, go back to the weights of the best validation loss.')), T.restoreBest),
+  earlyStopping: v.optional(
+    v.strictObject({
+      enabled: v.optional(v.boolean(), T.earlyStopping.enabled),
+      patience: v.optional(
+        v.pipe(integer(1, 10_000), about('Epochs without a better validation loss.')),
+        T.earlyStopping.patience,
+      ),
+      minDelta: v.optional(v.pipe(real(0, 1e6), about('What counts as better.')), T.earlyStopping.minDelta),
+    }),
+    {},
+  ),
+  restoreBest: v.optional(
+    v.pipe(v.boolean(), about('After the last epoch, go back to the weights of the best validation loss.')),
+    T.restoreBest,
+  ),
   backend: v.optional(v.picklist(['auto', 'webgl', 'simd', 'reference']), T.backend),
 });
 
@@ -155,7 +290,9 @@ export const specSchema = v.strictObject({
   data: v.optional(data, {}),
   task: v.optional(task, {}),
   preparation: v.optional(preparation, {}),
-  contenders: v.optional(v.pipe(v.array(contender), v.minLength(1), v.maxLength(4)), () => structuredCopy(D.contenders)),
+  contenders: v.optional(v.pipe(v.array(contender), v.minLength(1), v.maxLength(4)), () =>
+    structuredCopy(D.contenders),
+  ),
   training: v.optional(training, {}),
 });
 

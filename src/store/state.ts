@@ -4,7 +4,8 @@ import type { ExperimentSpec } from '../experiment/schema';
 import type { Metrics, Part } from '../experiment/sequences';
 import type { PredictionSet, Preview, ProbeTrace } from '../training/protocol';
 
-export type RunStatus = 'ready' | 'warmingUp' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'recovered' | 'failed';
+export type RunStatus =
+  'ready' | 'warmingUp' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'recovered' | 'failed';
 
 /** Losses by epoch. The arrays grow in place; `length` is what to read and what to compare. */
 export interface Curves {

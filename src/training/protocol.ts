@@ -4,7 +4,10 @@ import type { ContenderSpec, ExperimentSpec, TrainingSpec } from '../experiment/
 import type { BaselineName, DataPreview, Metrics, Part, ResolvedTask, Table } from '../experiment/sequences';
 
 /** The part of the training settings that may change without a rebuild. */
-export type LiveTraining = Pick<TrainingSpec, 'learningRate' | 'clipping' | 'epochs' | 'earlyStopping' | 'l1' | 'l2' | 'decayStart'>;
+export type LiveTraining = Pick<
+  TrainingSpec,
+  'learningRate' | 'clipping' | 'epochs' | 'earlyStopping' | 'l1' | 'l2' | 'decayStart'
+>;
 export type LiveContender = Pick<ContenderSpec, 'dropout' | 'recurrentDropout'>;
 
 /** What the page looks at, so that the worker computes no more than that. */
@@ -15,7 +18,15 @@ export interface Focus {
 }
 
 export type ToTrainer =
-  | { type: 'build'; run: number; spec: ExperimentSpec; contender: number; table: Table | null; focus: Focus; rest: boolean }
+  | {
+      type: 'build';
+      run: number;
+      spec: ExperimentSpec;
+      contender: number;
+      table: Table | null;
+      focus: Focus;
+      rest: boolean;
+    }
   | { type: 'train'; run: number }
   | { type: 'pause'; run: number }
   | { type: 'step'; run: number }
@@ -63,7 +74,16 @@ export interface PredictionSet {
 }
 
 export type FromTrainer =
-  | { type: 'built'; run: number; contender: number; backend: string; parameters: number; predictions: PredictionSet; trace: ProbeTrace; metrics: Readonly<Record<'validation' | 'test', Metrics>> }
+  | {
+      type: 'built';
+      run: number;
+      contender: number;
+      backend: string;
+      parameters: number;
+      predictions: PredictionSet;
+      trace: ProbeTrace;
+      metrics: Readonly<Record<'validation' | 'test', Metrics>>;
+    }
   | {
       type: 'progress';
       run: number;
@@ -108,7 +128,11 @@ export interface PartPreview {
   readonly truth: Float32Array;
   /** Where truth counts (tasks that label every step), else null. */
   readonly truthMask: Float32Array | null;
-  readonly baselines: readonly { readonly name: BaselineName; readonly predictions: Float32Array; readonly metrics: Metrics }[];
+  readonly baselines: readonly {
+    readonly name: BaselineName;
+    readonly predictions: Float32Array;
+    readonly metrics: Metrics;
+  }[];
   /** Probe sequences offered: about five spread over the part, with their names. */
   readonly probes: readonly { readonly sample: number; readonly name: string }[];
 }

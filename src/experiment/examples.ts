@@ -1,0 +1,36 @@
+/** The example menu: starting points as specs; their titles and sentences are in the i18n catalogues under `examples.<id>`. */
+import { minimalSpec } from './url';
+import { parseSpec } from './parse';
+import type { ExperimentSpec } from './schema';
+
+export interface Example {
+  readonly id: ExampleId;
+  readonly spec: ExperimentSpec;
+}
+
+const DOCUMENTS = {
+  sunspots: {},
+  airline: { data: { source: { kind: 'dataset', id: 'airline' } }, task: { window: 12 } },
+  births: { data: { source: { kind: 'dataset', id: 'births' } }, task: { window: 28 } },
+  seattleTemperature: { data: { source: { kind: 'dataset', id: 'seattleTemperature' } }, task: { window: 14 } },
+  twoSines: { data: { source: { kind: 'sumOfSines' } }, task: { window: 40 } },
+  noisySine: { data: { source: { kind: 'sine', noise: 0.3 } }, task: { window: 30 } },
+  adding10: { data: { source: { kind: 'adding', lag: 10 } } },
+  adding30: { data: { source: { kind: 'adding', lag: 30 } } },
+  adding100: { data: { source: { kind: 'adding', lag: 100 } } },
+  delayedRecall: { data: { source: { kind: 'delayedRecall' } } },
+} as const;
+
+export type ExampleId = keyof typeof DOCUMENTS;
+
+export const EXAMPLES: readonly Example[] = Object.entries(DOCUMENTS).map(([id, document]) => {
+  const parsed = parseSpec(document);
+  if (!parsed.ok) throw new Error(`example ${id}: ${JSON.stringify(parsed.problems)}`);
+  return { id: id as ExampleId, spec: parsed.value };
+});
+
+/** The example that a spec is, or null when it is none of them any more. */
+export function exampleOf(spec: ExperimentSpec): ExampleId | null {
+  const text = JSON.stringify(minimalSpec(spec));
+  return EXAMPLES.find((example) => JSON.stringify(minimalSpec(example.spec)) === text)?.id ?? null;
+}

@@ -1,0 +1,107 @@
+/** Random valid specs for property tests: each field is either left to its default or drawn from its whole range. */
+import fc from 'fast-check';
+import {
+  ACTIVATIONS,
+  CELLS,
+  DATASET_IDS,
+  GATE_ACTIVATIONS,
+  KERNEL_INITIALISERS,
+  TASK_KINDS,
+} from '../../../src/experiment/schema';
+
+const real = (min: number, max: number) =>
+  fc.double({ min, max, noNaN: true, noDefaultInfinity: true }).map((value) => (Object.is(value, -0) ? 0 : value));
+const positive = (max: number) => real(1e-9, max);
+const some = <T extends Record<string, fc.Arbitrary<unknown>>>(fields: T) => fc.record(fields, { requiredKeys: [] });
+const memory = {
+  sequencesPerEpoch: fc.integer({ min: 1, max: 100_000 }),
+  heldOutSequences: fc.integer({ min: 1, max: 20_000 }),
+};
+
+const source = fc.oneof(
+  fc.record({ kind: fc.constant('dataset'), id: fc.constantFrom(...DATASET_IDS) }),
+  some({
+    length: fc.integer({ min: 20, max: 20_000 }),
+    period: real(2, 10_000),
+    amplitude: real(0, 1e6),
+    noise: real(0, 1e6),
+  }).map((fields) => ({ kind: 'sine', ...fields })),
+  fc
+    .array(fc.tuple(real(2, 10_000), real(0, 1e6)), { minLength: 1, maxLength: 8 })
+    .map((pairs) => ({ kind: 'sumOfSines', periods: pairs.map(([p]) => p), amplitudes: pairs.map(([, a]) => a) })),
+  some({ lag: fc.integer({ min: 4, max: 1000 }), ...memory }).map((fields) => ({ kind: 'adding', ...fields })),
+  some({
+    lag: fc.integer({ min: 1, max: 500 }),
+    symbols: fc.integer({ min: 2, max: 16 }),
+    answers: fc.integer({ min: 1, max: 500 }),
+    ...memory,
+  }).map((fields) => ({ kind: 'delayedRecall', ...fields })),
+);
+
+const contender = fc
+  .tuple(
+    fc.constantFrom(...CELLS),
+    some({
+      units: fc.integer({ min: 1, max: 512 }),
+      layers: fc.integer({ min: 1, max: 4 }),
+      bidirectional: fc.boolean(),
+      activation: fc.constantFrom(...ACTIVATIONS),
+      gateActivation: fc.constantFrom(...GATE_ACTIVATIONS),
+      resetAfter: fc.boolean(),
+      kernelInitialiser: fc.constantFrom(...KERNEL_INITIALISERS),
+      recurrentInitialiser: fc.constantFrom(...KERNEL_INITIALISERS),
+      forgetBias: real(-20, 20),
+      inputBias: real(-20, 20),
+      updateBias: real(-20, 20),
+      chronoMax: fc.option(fc.integer({ min: 3, max: 100_000 })),
+      dropout: real(0, 0.95),
+      recurrentDropout: real(0, 0.95),
+    }),
+  )
+  .map(([cell, options]) => ({ cell, ...options }));
+
+/** A spec document that parses. */
+export const specDocument = some({
+  seed: fc.integer({ min: 0, max: 0x7fffffff }),
+  data: some({
+    source,
+    inputs: fc.array(fc.string(), { maxLength: 3 }),
+    targets: fc.array(fc.string(), { maxLength: 3 }),
+  }),
+  task: some({
+    kind: fc.constantFrom(...TASK_KINDS),
+    window: fc.integer({ min: 1, max: 2000 }),
+    horizon: fc.integer({ min: 1, max: 500 }),
+    stride: fc.integer({ min: 1, max: 1000 }),
+    strategy: fc.constantFrom('direct', 'recursive'),
+    seasonalPeriod: fc.option(fc.integer({ min: 1, max: 5000 })),
+  }),
+  preparation: some({
+    missing: fc.constantFrom('dropRow', 'mean', 'forwardFill', 'linear', 'spline'),
+    missingIndicator: fc.boolean(),
+    outliers: some({ rule: fc.constantFrom('none', 'iqr', 'sigma'), k: positive(100) }),
+    transform: fc.constantFrom('none', 'log', 'difference', 'detrend'),
+    features: some({
+      calendar: fc.uniqueArray(fc.constantFrom('hour', 'weekday', 'month')),
+      rollingMean: fc.option(fc.integer({ min: 2, max: 2000 })),
+      lags: fc.array(fc.integer({ min: 1, max: 2000 }), { maxLength: 4 }),
+    }),
+    split: some({ validation: real(0.01, 0.45), test: real(0.01, 0.45), shuffle: fc.boolean() }),
+    scale: fc.constantFrom('none', 'standard', 'minMax'),
+  }),
+  contenders: fc.array(contender, { minLength: 1, maxLength: 4 }),
+  training: some({
+    optimiser: fc.constantFrom('adam', 'rmsprop', 'sgd'),
+    learningRate: positive(10),
+    decayStart: real(0, 1),
+    epsilon: positive(1),
+    batchSize: fc.integer({ min: 1, max: 4096 }),
+    epochs: fc.integer({ min: 1, max: 100_000 }),
+    loss: fc.constantFrom('auto', 'mse', 'mae', 'huber', 'crossEntropy'),
+    clipping: some({ rule: fc.constantFrom('none', 'value', 'norm'), limit: positive(1e6) }),
+    l1: real(0, 10),
+    earlyStopping: some({ enabled: fc.boolean(), patience: fc.integer({ min: 1, max: 10_000 }) }),
+    restoreBest: fc.boolean(),
+    backend: fc.constantFrom('auto', 'webgl', 'simd', 'reference'),
+  }),
+});
