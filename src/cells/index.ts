@@ -1,0 +1,17 @@
+/** The cells room: equations, gradients and initial weights of LSTM, GRU and simple RNN on plain arrays. */
+export { gruBackward, gruForward } from './gru';
+export { chronoBiases, initialMatrix, initialRecurrentKernel } from './initialise';
+export { lstmBackward, lstmForward } from './lstm';
+export { simpleRnnBackward, simpleRnnForward } from './simpleRnn';
+export type {
+  ActivationName,
+  CellGradients,
+  CellWeights,
+  GateActivationName,
+  GruOptions,
+  GruOutputs,
+  LstmOptions,
+  LstmOutputs,
+  SequenceOptions,
+  Sizes,
+} from './types';
