@@ -6,9 +6,12 @@ import type { BaselineName, DataPreview, Metrics, Part, ResolvedTask, Table } fr
 /** The part of the training settings that may change without a rebuild. */
 export type LiveTraining = Pick<
   TrainingSpec,
-  'learningRate' | 'clipping' | 'epochs' | 'earlyStopping' | 'l1' | 'l2' | 'decayStart'
+  'learningRate' | 'clipping' | 'epochs' | 'earlyStopping' | 'restoreBest' | 'l1' | 'l2' | 'decayStart'
 >;
 export type LiveContender = Pick<ContenderSpec, 'dropout' | 'recurrentDropout'>;
+
+/** Rows of predictions and truth that travel to the page. */
+export const SHOWN_ROWS = 4000;
 
 /** What the page looks at, so that the worker computes no more than that. */
 export interface Focus {
@@ -67,7 +70,7 @@ export interface ProbeTrace {
 
 export interface PredictionSet {
   readonly part: Part;
-  /** [N, K] in the user's units (or [N·T, K] sample-major). For chart use the worker sends at most the first 4,000 rows. */
+  /** [N, K] in the user's units (or [N·T, K] sample-major). The worker sends at most the first SHOWN_ROWS rows. */
   readonly values: Float32Array;
   readonly outputs: number;
   readonly epoch: number;
@@ -94,9 +97,10 @@ export type FromTrainer =
       step: number;
       /** Compute time since the start, pauses left out. */
       seconds: number;
-      stepsPerSecond: number;
+      /** Over the last two seconds; null while nothing was measured. */
+      stepsPerSecond: number | null;
       /** Median of the last steps. */
-      msPerStep: number;
+      msPerStep: number | null;
       /** Losses of the epochs that ended since the last message; NaN train loss at epoch 0 (validation only). */
       epochs: { epoch: Float64Array; trainLoss: Float64Array; valLoss: Float64Array };
       predictions: PredictionSet | null;
@@ -107,7 +111,8 @@ export type FromTrainer =
     }
   | { type: 'failed'; run: number; contender: number; problem: Problem };
 
-export type ToData = { type: 'prepare'; request: number; spec: ExperimentSpec };
+/** `base` is the page's own address, from which the shipped files are fetched. */
+export type ToData = { type: 'prepare'; request: number; spec: ExperimentSpec; base: string };
 
 /** The data room's preview, with what the predictions panel and the probe menu need. */
 export interface Preview extends DataPreview {
@@ -124,7 +129,7 @@ export interface Preview extends DataPreview {
 export interface PartPreview {
   /** One label a row of truth. */
   readonly labels: readonly string[];
-  /** [N, K] in the user's units (or [N·T, K]); at most the first 4,000 rows. */
+  /** [N, K] in the user's units (or [N·T, K]); at most the first SHOWN_ROWS rows. */
   readonly truth: Float32Array;
   /** Where truth counts (tasks that label every step), else null. */
   readonly truthMask: Float32Array | null;

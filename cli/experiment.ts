@@ -1,0 +1,77 @@
+/** `npm run -s experiment -- SPEC.json`: the experiment of a spec in Node, one JSON line per contender and epoch. */
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { prepare } from '../src/data';
+import { defaultSpec, parseSpecText } from '../src/experiment/parse';
+import { problem, type Problem, type Result } from '../src/experiment/problem';
+import { specSchema, type ExperimentSpec } from '../src/experiment/schema';
+import { problemSentence, words } from '../src/i18n';
+import { loadTable } from './datasets';
+import { runContenders } from './run';
+
+const USAGE = 'usage: npm run -s experiment -- SPEC.json [--backend simd|reference] [--dump DIR], or --schema';
+
+/** Exit code for input that cannot be used: a bad spec, a missing file, an unknown option. */
+const BAD_INPUT = 2;
+
+async function main(): Promise<number> {
+  const args = readArguments();
+  if (args === null) return BAD_INPUT;
+  if (args.values.schema === true) {
+    const schema = toJsonSchema(specSchema, { typeMode: 'input', errorMode: 'ignore' });
+    process.stdout.write(`${JSON.stringify({ schema, defaults: defaultSpec() }, null, 2)}\n`);
+    return 0;
+  }
+  const spec = await readSpec(args.positionals[0]!, args.values.backend);
+  if (!spec.ok) return complain(spec.problems);
+  const table = await loadTable(spec.value);
+  if (!table.ok) return complain(table.problems);
+  const prepared = prepare(spec.value, table.value);
+  if (!prepared.ok) return complain(prepared.problems);
+  const failed = await runContenders(spec.value, prepared.value, args.values.dump ?? null, (line) => {
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+  });
+  if (failed.length > 0) {
+    complain(failed);
+    return 1;
+  }
+  return 0;
+}
+
+function readArguments() {
+  try {
+    const args = parseArgs({
+      allowPositionals: true,
+      options: { backend: { type: 'string' }, dump: { type: 'string' }, schema: { type: 'boolean' } },
+    });
+    if (args.values.schema === true || args.positionals.length === 1) return args;
+    process.stderr.write(`${USAGE}\n`);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
+  }
+  return null;
+}
+
+async function readSpec(file: string, backend: string | undefined): Promise<Result<ExperimentSpec>> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, problems: [problem('', 'fileUnreadable', { file, detail })] };
+  }
+  const parsed = parseSpecText(text.replace(/^\uFEFF/, ''));
+  if (!parsed.ok || backend === undefined) return parsed;
+  const { training } = parsed.value;
+  return parseSpecText(JSON.stringify({ ...parsed.value, training: { ...training, backend } }));
+}
+
+/** The problems in the page's words, one a line. */
+function complain(problems: readonly Problem[]): number {
+  const { t } = words('en');
+  for (const one of problems) process.stderr.write(`${problemSentence(one, t)}\n`);
+  return BAD_INPUT;
+}
+
+process.exitCode = await main();

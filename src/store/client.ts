@@ -1,0 +1,108 @@
+/** The pool of workers: one for the data, one a contender. The only place that makes workers. */
+import type { ExperimentSpec } from '../experiment/schema';
+import type { Table } from '../experiment/sequences';
+import type {
+  Focus,
+  FromData,
+  FromTrainer,
+  LiveContender,
+  LiveTraining,
+  ToData,
+  ToTrainer,
+} from '../training/protocol';
+
+export interface ClientListener {
+  readonly fromTrainer: (message: FromTrainer) => void;
+  readonly fromData: (message: FromData) => void;
+  /** A worker died; it is replaced at the next build. `contender` is null for the data worker. */
+  readonly crashed: (contender: number | null, detail: string) => void;
+}
+
+/** What the store asks of the workers; the tests give it one without threads. */
+export interface Client {
+  listen(listener: ClientListener): void;
+  prepare(request: number, spec: ExperimentSpec): void;
+  /** Builds every contender of the spec anew, in a worker each. */
+  build(run: number, spec: ExperimentSpec, table: Table | null, focus: Focus): void;
+  train(run: number): void;
+  step(run: number): void;
+  pause(run: number): void;
+  adjust(run: number, training: LiveTraining, contenders: readonly LiveContender[]): void;
+  focus(run: number, focus: Focus): void;
+}
+
+/** Workers for a page at `base`, the address from which shipped files are fetched. */
+export function createClient(base: string): Client {
+  const trainers: (Worker | undefined)[] = [];
+  let dataWorker: Worker | undefined;
+  let listener: ClientListener | undefined;
+
+  const toTrainer = (contender: number, message: ToTrainer): void => {
+    trainers[contender]?.postMessage(message);
+  };
+  const toAll = (message: ToTrainer): void => {
+    trainers.forEach((_, contender) => {
+      toTrainer(contender, message);
+    });
+  };
+
+  const trainerFor = (contender: number): void => {
+    if (trainers[contender] !== undefined) return;
+    const worker = new Worker(new URL('../training/train.worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<FromTrainer>) => listener?.fromTrainer(data));
+    worker.addEventListener('error', ({ message }) => {
+      worker.terminate();
+      trainers[contender] = undefined;
+      listener?.crashed(contender, message);
+    });
+    trainers[contender] = worker;
+  };
+
+  const data = (): Worker => {
+    if (dataWorker !== undefined) return dataWorker;
+    const worker = new Worker(new URL('../training/data.worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data: message }: MessageEvent<FromData>) => listener?.fromData(message));
+    worker.addEventListener('error', ({ message }) => {
+      worker.terminate();
+      dataWorker = undefined;
+      listener?.crashed(null, message);
+    });
+    dataWorker = worker;
+    return worker;
+  };
+
+  return {
+    listen: (given) => {
+      listener = given;
+    },
+    prepare: (request, spec) => {
+      data().postMessage({ type: 'prepare', request, spec, base } satisfies ToData);
+    },
+    build: (run, spec, table, focus) => {
+      const count = spec.contenders.length;
+      trainers.splice(count).forEach((worker) => worker?.terminate());
+      const rest = count >= navigator.hardwareConcurrency;
+      for (let contender = 0; contender < count; contender++) {
+        trainerFor(contender);
+        toTrainer(contender, { type: 'build', run, spec, contender, table, focus, rest });
+      }
+    },
+    train: (run) => {
+      toAll({ type: 'train', run });
+    },
+    step: (run) => {
+      toAll({ type: 'step', run });
+    },
+    pause: (run) => {
+      toAll({ type: 'pause', run });
+    },
+    adjust: (run, training, contenders) => {
+      contenders.forEach((contender, index) => {
+        toTrainer(index, { type: 'adjust', run, training, contender });
+      });
+    },
+    focus: (run, focus) => {
+      toAll({ type: 'focus', run, focus });
+    },
+  };
+}

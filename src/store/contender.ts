@@ -1,0 +1,86 @@
+/** One contender's run as the page knows it, updated by its worker's messages. */
+import type { FromTrainer } from '../training/protocol';
+import type { ContenderRun, Curves, RunStatus } from './state';
+
+type Progress = Extract<FromTrainer, { type: 'progress' }>;
+type Built = Extract<FromTrainer, { type: 'built' }>;
+
+/** Before its worker has answered. */
+export function unbuilt(): ContenderRun {
+  return {
+    status: 'warmingUp',
+    backend: null,
+    parameters: null,
+    epoch: 0,
+    step: 0,
+    seconds: 0,
+    stepsPerSecond: null,
+    msPerStep: null,
+    trainLoss: null,
+    valLoss: null,
+    curves: { length: 0, epoch: [], train: [], validation: [] },
+    predictions: null,
+    trace: null,
+    metrics: null,
+    best: null,
+  };
+}
+
+export function afterBuilt(run: ContenderRun, message: Built): ContenderRun {
+  const { backend, parameters, predictions, trace, metrics } = message;
+  return { ...run, status: 'ready', backend, parameters, predictions, trace, metrics };
+}
+
+/** What the user asked the networks to do last. */
+export type Intent = 'rest' | 'train' | 'step';
+
+export function afterProgress(run: ContenderRun, message: Progress, intent: Intent): ContenderRun {
+  const curves = grown(run.curves, message.epochs);
+  const last = curves.length - 1;
+  return {
+    ...run,
+    status: currentStatus(message.status, intent),
+    epoch: message.epoch,
+    step: message.step,
+    seconds: message.seconds,
+    stepsPerSecond: message.stepsPerSecond ?? run.stepsPerSecond,
+    msPerStep: message.msPerStep ?? run.msPerStep,
+    trainLoss: last > 0 ? curves.train[last]! : null,
+    valLoss: last >= 0 ? curves.validation[last]! : null,
+    curves,
+    predictions: message.predictions ?? run.predictions,
+    trace: message.trace ?? run.trace,
+    metrics: message.metrics ?? run.metrics,
+    best: message.best,
+  };
+}
+
+/** A report sent before the worker heard of the last Train or Pause must not turn the status back. */
+function currentStatus(reported: Progress['status'], intent: Intent): RunStatus {
+  if (intent === 'rest') return reported === 'training' ? 'paused' : reported;
+  const stale = reported === 'ready' || (reported === 'paused' && intent === 'train');
+  return stale ? 'training' : reported;
+}
+
+/** The lists grow in place, a new wrapper each time tells readers that they did. */
+function grown(curves: Curves, { epoch, trainLoss, valLoss }: Progress['epochs']): Curves {
+  if (epoch.length === 0) return curves;
+  (curves.epoch as number[]).push(...epoch);
+  (curves.train as number[]).push(...trainLoss);
+  (curves.validation as number[]).push(...valLoss);
+  return { ...curves, length: curves.epoch.length };
+}
+
+/** One word for all contenders: what still goes on counts before what has ended. */
+export function overallStatus(statuses: readonly RunStatus[]): RunStatus {
+  const order: readonly RunStatus[] = [
+    'warmingUp',
+    'training',
+    'failed',
+    'paused',
+    'recovered',
+    'ready',
+    'stoppedEarly',
+  ];
+  return order.find((status) => statuses.includes(status)) ?? 'finished';
+}

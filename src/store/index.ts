@@ -1,0 +1,11 @@
+/** What main.tsx composes: the store over real workers and the real address bar. */
+import type { StoreApi } from 'zustand/vanilla';
+import { browserAddress } from './address';
+import { createClient } from './client';
+import type { AppState } from './state';
+import { createAppStore } from './store';
+
+/** Starts the workers, so that they are warm while the page is read. */
+export function startApp(window: Window): StoreApi<AppState> {
+  return createAppStore(createClient(window.document.baseURI), browserAddress(window));
+}

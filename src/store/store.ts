@@ -1,0 +1,281 @@
+/** The page's store: settings with undo and the address bar, and the runs that the workers report. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { changedFields, withField } from '../experiment/fields';
+import { defaultSpec, parseSpec } from '../experiment/parse';
+import { problem, type Problem, type Result } from '../experiment/problem';
+import type { ExperimentSpec } from '../experiment/schema';
+import type { Table } from '../experiment/sequences';
+import { CONTENDER_LETTERS, decodeLink, encodeLink } from '../experiment/url';
+import type { FromData, FromTrainer } from '../training/protocol';
+import type { Address } from './address';
+import type { Client } from './client';
+import { afterBuilt, afterProgress, overallStatus, unbuilt, type Intent } from './contender';
+import { emptyHistory, recorded, redone, undone, type History } from './history';
+import { isLive, liveContenders, liveTraining } from './live';
+import type { AppState, ContenderRun } from './state';
+
+/** A change that needs a rebuild waits this long for the next one, in milliseconds. */
+export const SETTLE = 350;
+
+/** A spec whose data could be prepared, and what belongs to it. */
+interface Good {
+  readonly spec: ExperimentSpec;
+  readonly history: History;
+  readonly table: Table | null;
+}
+
+export function createAppStore(client: Client, address: Address): StoreApi<AppState> {
+  let history = emptyHistory;
+  let good: Good | null = null;
+  let request = 0;
+  let runId = 0;
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  let preparing = false;
+  /** What the user wants the networks to do; their reports may lag behind it. */
+  let intent: Intent = 'rest';
+  /** What the networks shall do as soon as they are built. */
+  let onceBuilt: Intent = 'rest';
+
+  const first = decodeLink(address.read());
+
+  const store = createStore<AppState>()((set, get) => {
+    const spec = first.ok ? first.value : defaultSpec();
+    return {
+      spec,
+      problems: first.ok ? [] : first.problems,
+      canUndo: false,
+      canRedo: false,
+      data: { status: 'loading', preview: null },
+      run: { status: 'warmingUp', contenders: spec.contenders.map(unbuilt), rebuiltBecause: [] },
+      focus: { probe: { part: 'test', sample: 0 }, layer: 0, predictions: 'test' },
+
+      set: (path, value) => {
+        accept(parseSpec(withField(get().spec, path, value)), path);
+      },
+      load: (document) => {
+        accept(parseSpec(document), '');
+      },
+      addContender: () => {
+        const { contenders } = get().spec;
+        const cell = contenders.some((contender) => contender.cell === 'simpleRnn') ? 'lstm' : 'simpleRnn';
+        const units = contenders.at(-1)?.units;
+        accept(parseSpec({ ...get().spec, contenders: [...contenders, { cell, units }] }), '');
+      },
+      removeContender: (index) => {
+        const contenders = get().spec.contenders.filter((_, other) => other !== index);
+        accept(parseSpec({ ...get().spec, contenders }), '');
+      },
+      undo: () => {
+        travel(undone(history, get().spec));
+      },
+      redo: () => {
+        travel(redone(history, get().spec));
+      },
+      dismissProblems: () => {
+        set({ problems: [] });
+      },
+
+      train: () => {
+        go('train');
+      },
+      stepEpoch: () => {
+        go('step');
+      },
+      pause: () => {
+        intent = 'rest';
+        onceBuilt = 'rest';
+        client.pause(runId);
+        setContenders((run) => (run.status === 'training' ? { ...run, status: 'paused' } : run));
+      },
+      reset: () => {
+        onceBuilt = 'rest';
+        if (settling !== undefined) prepareNow();
+        else if (good !== null) build(good, []);
+      },
+
+      showProbe: (part, sample) => {
+        setFocus({ probe: { part, sample } });
+      },
+      showLayer: (layer) => {
+        setFocus({ layer });
+      },
+      showPredictions: (predictions) => {
+        setFocus({ predictions });
+      },
+    };
+  });
+  const { getState: get, setState: set } = store;
+
+  /** Takes a parsed change over, or shows what is wrong with it and leaves everything as it was. */
+  function accept(parsed: Result<ExperimentSpec>, path: string): void {
+    if (!parsed.ok) {
+      set({ problems: parsed.problems });
+      return;
+    }
+    if (changedFields(get().spec, parsed.value).length === 0) {
+      set({ problems: [] });
+      return;
+    }
+    const step = recorded(history, get().spec, path, Date.now());
+    history = step.history;
+    show(parsed.value);
+    address.write(encodeLink(parsed.value), step.joined ? 'replace' : 'push');
+  }
+
+  function travel(step: { history: History; spec: ExperimentSpec } | null): void {
+    if (step === null) return;
+    history = step.history;
+    show(step.spec);
+    address.write(encodeLink(step.spec), 'push');
+  }
+
+  /** Shows a spec and makes the networks follow: at once where they can, else by a rebuild once the changes have settled. */
+  function show(spec: ExperimentSpec): void {
+    const changed = changedFields(get().spec, spec);
+    set({ spec, problems: [], canUndo: history.past.length > 0, canRedo: history.future.length > 0 });
+    if (changed.every(isLive)) {
+      client.adjust(runId, liveTraining(spec), liveContenders(spec));
+      if (good !== null && settling === undefined) good = { ...good, spec, history };
+      return;
+    }
+    onceBuilt = 'rest';
+    clearTimeout(settling);
+    settling = setTimeout(prepareNow, SETTLE);
+  }
+
+  function prepareNow(): void {
+    clearTimeout(settling);
+    settling = undefined;
+    preparing = true;
+    request++;
+    client.prepare(request, get().spec);
+  }
+
+  function fromData(message: FromData): void {
+    if (message.request !== request) return;
+    preparing = false;
+    if (message.type === 'problems') {
+      refuse(message.problems);
+      return;
+    }
+    const { spec, run, focus } = get();
+    const trained = run.contenders.some(({ step }) => step > 0);
+    const changed = good === null || !trained ? [] : changedFields(good.spec, spec).filter((path) => !isLive(path));
+    good = { spec, history, table: message.table };
+    set({
+      data: { status: 'ready', preview: message.preview },
+      focus: {
+        ...focus,
+        probe: { part: focus.probe.part, sample: message.preview.parts[focus.probe.part].probes[0]?.sample ?? 0 },
+        layer: Math.min(focus.layer, Math.max(...spec.contenders.map(({ layers }) => layers)) - 1),
+      },
+    });
+    build(good, changed);
+  }
+
+  /** The data cannot be prepared this way: back to the last spec with which they could. */
+  function refuse(problems: readonly Problem[]): void {
+    onceBuilt = 'rest';
+    if (good === null) {
+      const spec = defaultSpec();
+      const alreadyDefault = changedFields(get().spec, spec).length === 0;
+      set({ problems, spec });
+      if (alreadyDefault) {
+        set({ data: { status: 'failed', preview: null } });
+        setContenders((run) => ({ ...run, status: 'failed' }));
+        return;
+      }
+      address.write('', 'replace');
+      prepareNow();
+      return;
+    }
+    history = good.history;
+    set({ spec: good.spec, problems, canUndo: history.past.length > 0, canRedo: history.future.length > 0 });
+    address.write(encodeLink(good.spec), 'replace');
+  }
+
+  function build({ spec, table }: Good, rebuiltBecause: readonly string[]): void {
+    runId++;
+    intent = 'rest';
+    const contenders = spec.contenders.map(unbuilt);
+    set({ run: { status: 'warmingUp', contenders, rebuiltBecause } });
+    client.build(runId, spec, table, get().focus);
+  }
+
+  function go(how: 'train' | 'step'): void {
+    set({ problems: [], run: { ...get().run, rebuiltBecause: [] } });
+    const waiting = settling !== undefined || preparing || get().run.status === 'warmingUp';
+    if (!waiting) {
+      start(how);
+      return;
+    }
+    onceBuilt = how;
+    if (settling !== undefined) prepareNow();
+  }
+
+  function start(how: 'train' | 'step'): void {
+    intent = how;
+    onceBuilt = 'rest';
+    if (how === 'step') client.step(runId);
+    else client.train(runId);
+    setContenders((run) => ({ ...run, status: 'training' }));
+  }
+
+  function fromTrainer(message: FromTrainer): void {
+    if (message.run !== runId) return;
+    switch (message.type) {
+      case 'built':
+        setContender(message.contender, (run) => afterBuilt(run, message));
+        if (onceBuilt !== 'rest' && get().run.contenders.every(({ status }) => status !== 'warmingUp'))
+          start(onceBuilt);
+        return;
+      case 'progress':
+        setContender(message.contender, (run) => afterProgress(run, message, intent));
+        return;
+      case 'failed':
+        setContender(message.contender, (run) => ({ ...run, status: 'failed' }));
+        set({ problems: [...get().problems, message.problem] });
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  function crashed(contender: number | null, detail: string): void {
+    const where = contender === null ? 'data' : CONTENDER_LETTERS[contender]!;
+    set({ problems: [problem('', 'workerFailed', { where, detail })] });
+    if (contender !== null) setContender(contender, (run) => ({ ...run, status: 'failed' }));
+    else if (get().data.preview === null) set({ data: { status: 'failed', preview: null } });
+  }
+
+  function setFocus(part: Partial<AppState['focus']>): void {
+    const focus = { ...get().focus, ...part };
+    set({ focus });
+    client.focus(runId, focus);
+  }
+
+  function setContender(index: number, change: (run: ContenderRun) => ContenderRun): void {
+    setContenders((run, other) => (other === index ? change(run) : run));
+  }
+
+  function setContenders(change: (run: ContenderRun, index: number) => ContenderRun): void {
+    const { run } = get();
+    const contenders = run.contenders.map(change);
+    set({ run: { ...run, contenders, status: overallStatus(contenders.map(({ status }) => status)) } });
+  }
+
+  client.listen({ fromTrainer, fromData, crashed });
+  address.listen((hash) => {
+    const parsed = decodeLink(hash);
+    if (!parsed.ok) {
+      set({ problems: parsed.problems });
+      address.write(encodeLink(get().spec), 'replace');
+      return;
+    }
+    history = recorded(history, get().spec, '', Date.now()).history;
+    show(parsed.value);
+  });
+  if (!first.ok) address.write('', 'replace');
+  prepareNow();
+  return store;
+}

@@ -1,0 +1,192 @@
+/** One contender's training: an optimiser step at a time, the epoch's losses, the best weights, when to stop. Knows no clock but the one it is given. */
+import type { Prepared, SampleSet } from '../data/types';
+import { problem, type Problem } from '../experiment/problem';
+import { permutation, stream } from '../experiment/random';
+import type { ContenderSpec, ExperimentSpec } from '../experiment/schema';
+import type { Model, StepSettings } from '../rnn';
+import { lossOf } from './evaluation';
+import type { LiveContender, LiveTraining, TrainerStatus } from './protocol';
+
+export interface EpochRecord {
+  /** 0 before any training, then 1, 2, … */
+  readonly epoch: number;
+  /** Mean over the epoch's batches, without penalties; NaN for epoch 0. */
+  readonly trainLoss: number;
+  readonly valLoss: number;
+  /** Compute time since the start. */
+  readonly seconds: number;
+}
+
+type Snapshot = ReturnType<Model['snapshot']>;
+
+/** Milliseconds; the worker and the command line pass `performance.now`. */
+type Clock = () => number;
+
+/** How many step times the median is taken of. */
+const TIMED_STEPS = 64;
+
+export class TrainingRun {
+  readonly records: EpochRecord[] = [];
+  status: TrainerStatus = 'ready';
+  problem: Problem | null = null;
+  best: { epoch: number; valLoss: number; restored: boolean } | null = null;
+  step = 0;
+  seconds = 0;
+
+  private settings: ExperimentSpec['training'];
+  private contender: ContenderSpec;
+  private lastEpoch: number;
+  private samples: SampleSet | null = null;
+  private order = new Int32Array(0);
+  private position = 0;
+  private lossSum = 0;
+  private batches = 0;
+  private bestSnapshot: Snapshot | null = null;
+  private latest: Snapshot;
+  private readonly stepTimes: number[] = [];
+
+  constructor(
+    readonly model: Model,
+    readonly prepared: Prepared,
+    private readonly spec: ExperimentSpec,
+    index: number,
+    private readonly letter: string,
+    private readonly now: Clock,
+  ) {
+    this.settings = spec.training;
+    this.contender = spec.contenders[index]!;
+    this.lastEpoch = spec.training.epochs;
+    this.latest = model.snapshot();
+    const start = now();
+    const valLoss = lossOf(model, prepared.validation, this.stepSettings());
+    this.seconds += (now() - start) / 1000;
+    this.records.push({ epoch: 0, trainLoss: NaN, valLoss, seconds: this.seconds });
+  }
+
+  /** Epochs finished. */
+  get epoch(): number {
+    return this.records.length - 1;
+  }
+
+  /** Median duration of the last steps in milliseconds; null before the first. */
+  get msPerStep(): number | null {
+    if (this.stepTimes.length === 0) return null;
+    return this.stepTimes.toSorted((a, b) => a - b)[this.stepTimes.length >> 1]!;
+  }
+
+  /** Starts or goes on; after the end it goes on for as many epochs again, from the latest weights and not the best. */
+  start(): void {
+    if (this.status === 'finished' || this.status === 'stoppedEarly') {
+      this.model.restore(this.latest);
+      if (this.best !== null) this.best = { ...this.best, restored: false };
+      this.lastEpoch = this.epoch + this.settings.epochs;
+      this.stalled = 0;
+    }
+    this.problem = null;
+    this.status = 'training';
+  }
+
+  pause(): void {
+    if (this.status === 'training') this.status = 'paused';
+  }
+
+  /** Takes over what may change while training runs; the next step uses it. */
+  adjust(training: LiveTraining, contender: LiveContender): void {
+    if (this.epoch < this.lastEpoch && training.epochs !== this.settings.epochs) {
+      this.lastEpoch += training.epochs - this.settings.epochs;
+    }
+    this.settings = { ...this.settings, ...training };
+    this.contender = { ...this.contender, ...contender };
+  }
+
+  /** One optimiser step; at the epoch's end also its record, the best weights and whether to stop. */
+  advance(): void {
+    const start = this.now();
+    if (this.samples === null) this.beginEpoch();
+    const indices = this.order.subarray(this.position, this.position + this.settings.batchSize);
+    const result = this.model.trainStep(this.samples!.batch(indices), this.stepSettings());
+    const stepTime = this.now() - start;
+    this.stepTimes.push(stepTime);
+    if (this.stepTimes.length > TIMED_STEPS) this.stepTimes.shift();
+    this.step++;
+    this.position += indices.length;
+    this.lossSum += result.loss;
+    this.batches++;
+    if (!Number.isFinite(result.loss) || !Number.isFinite(result.gradientNorm)) this.rewind();
+    else if (this.position >= this.order.length) this.endEpoch();
+    this.seconds += (this.now() - start) / 1000;
+  }
+
+  private stalled = 0;
+
+  private beginEpoch(): void {
+    this.samples = this.prepared.training(this.epoch);
+    this.order = permutation(this.samples.count, stream(this.spec.seed, 'shuffle', this.epoch));
+    this.position = 0;
+    this.lossSum = 0;
+    this.batches = 0;
+  }
+
+  private endEpoch(): void {
+    const valLoss = lossOf(this.model, this.prepared.validation, this.stepSettings());
+    this.samples = null;
+    if (!Number.isFinite(valLoss)) {
+      this.rewind();
+      return;
+    }
+    this.records.push({
+      epoch: this.epoch + 1,
+      trainLoss: this.lossSum / this.batches,
+      valLoss,
+      seconds: this.seconds,
+    });
+    this.latest = this.model.snapshot();
+    const { enabled, patience, minDelta } = this.settings.earlyStopping;
+    const better = this.best === null || valLoss < this.best.valLoss;
+    this.stalled = this.best === null || valLoss < this.best.valLoss - minDelta ? 0 : this.stalled + 1;
+    if (better) {
+      this.best = { epoch: this.epoch, valLoss, restored: false };
+      this.bestSnapshot = this.latest;
+    }
+    if (enabled && this.stalled >= patience) this.stop('stoppedEarly');
+    else if (this.epoch >= this.lastEpoch) this.stop('finished');
+  }
+
+  private stop(status: 'finished' | 'stoppedEarly'): void {
+    this.status = status;
+    if (!this.settings.restoreBest || this.bestSnapshot === null || this.best === null) return;
+    this.model.restore(this.bestSnapshot);
+    this.best = { ...this.best, restored: true };
+  }
+
+  /** A loss that is no number: back to the last whole epoch, and stand still with a reason. */
+  private rewind(): void {
+    this.model.restore(this.latest);
+    this.samples = null;
+    this.status = 'failed';
+    this.problem = problem('training.learningRate', 'lossNotFinite', {
+      contender: this.letter,
+      step: this.step,
+      epoch: this.epoch,
+      learningRate: this.settings.learningRate,
+    });
+  }
+
+  private stepSettings(): StepSettings {
+    return {
+      ...this.settings,
+      learningRate: this.learningRateNow(),
+      loss: this.prepared.loss,
+      dropout: this.contender.dropout,
+      recurrentDropout: this.contender.recurrentDropout,
+    };
+  }
+
+  /** Constant until `decayStart` of the epochs is over, then linear to zero at the end. */
+  private learningRateNow(): number {
+    const { learningRate, decayStart } = this.settings;
+    const progress = (this.epoch + (this.order.length === 0 ? 0 : this.position / this.order.length)) / this.lastEpoch;
+    if (decayStart >= 1 || progress <= decayStart) return learningRate;
+    return learningRate * Math.max(0, 1 - (progress - decayStart) / (1 - decayStart));
+  }
+}

@@ -1,0 +1,93 @@
+/** A client without threads and an address bar without a browser, which record what they are asked. */
+import type { Address } from '../../../src/store/address';
+import type { Client, ClientListener } from '../../../src/store/client';
+import type { Preview } from '../../../src/training/protocol';
+
+const part = {
+  labels: [],
+  truth: new Float32Array(0),
+  truthMask: null,
+  baselines: [],
+  probes: [{ sample: 3, name: 'three' }],
+};
+
+export const preview: Preview = {
+  kind: 'series',
+  lines: [],
+  boundaries: { validation: 0.7, test: 0.85 },
+  firstLabel: 'a',
+  lastLabel: 'z',
+  counts: { train: 10, validation: 2, test: 2 },
+  rows: 100,
+  unit: '',
+  seasonalPeriod: null,
+  task: 'forecast',
+  perStep: false,
+  inputNames: ['x'],
+  outputNames: ['x'],
+  sizes: { steps: 24, inputs: 1, outputs: 1 },
+  parts: { train: part, validation: part, test: part },
+};
+
+export interface Call {
+  readonly name: string;
+  readonly args: readonly unknown[];
+}
+
+export function fakeClient() {
+  const calls: Call[] = [];
+  let listener: ClientListener | undefined;
+  const record =
+    (name: string) =>
+    (...args: readonly unknown[]): void => {
+      calls.push({ name, args });
+    };
+  const client: Client = {
+    listen: (given) => {
+      listener = given;
+    },
+    prepare: record('prepare'),
+    build: record('build'),
+    train: record('train'),
+    step: record('step'),
+    pause: record('pause'),
+    adjust: record('adjust'),
+    focus: record('focus'),
+  };
+  return {
+    client,
+    calls,
+    named: (name: string) => calls.filter((call) => call.name === name),
+    get listener(): ClientListener {
+      return listener!;
+    },
+  };
+}
+
+export function fakeAddress(hash = '') {
+  const entries = [hash];
+  let changed: ((hash: string) => void) | undefined;
+  const address: Address = {
+    read: () => entries.at(-1)!,
+    write: (next, how) => {
+      if (next === entries.at(-1)) return;
+      if (how === 'push') entries.push(next);
+      else entries[entries.length - 1] = next;
+    },
+    listen: (listener) => {
+      changed = listener;
+    },
+  };
+  return {
+    address,
+    entries,
+    back: () => {
+      entries.pop();
+      changed!(entries.at(-1)!);
+    },
+    paste: (next: string) => {
+      entries.push(next);
+      changed!(next);
+    },
+  };
+}
