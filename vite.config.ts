@@ -1,0 +1,24 @@
+/** How the page is built: one static folder that works from any path of any host, with its policy and notices. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { compressedCopies } from './scripts/compress.mjs';
+import { thirdPartyNotices } from './scripts/notices.mjs';
+import { tensorFlowInWorkersOnly } from './scripts/pageSize.mjs';
+import { policyInPage } from './scripts/security.mjs';
+
+const notices = thirdPartyNotices();
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), policyInPage(), tensorFlowInWorkersOnly(), notices.forPage, compressedCopies()],
+  worker: { format: 'es', plugins: () => [notices.forWorkers()] },
+  // TensorFlow.js is imported in workers only, where the development server would find it late and reload the page.
+  optimizeDeps: { include: ['@tensorflow/tfjs'] },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    sourcemap: false,
+    // One worker with all of TensorFlow.js is expected; what the page itself needs is watched by .size-limit.mjs.
+    chunkSizeWarningLimit: 3000,
+  },
+});
