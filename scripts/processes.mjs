@@ -1,0 +1,90 @@
+/** Starting other programs and waiting for them, with their output kept for the moment when something goes wrong. */
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository's folder; every script works from here, wherever it was called. */
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** A failure that is told to the person in one plain sentence, without a stack. */
+export class PlainError extends Error {
+  /**
+   * @param {string} sentence
+   * @param {string} [output] what the failed program printed, shown above the sentence
+   */
+  constructor(sentence, output = '') {
+    super(sentence);
+    this.output = output;
+  }
+}
+
+/**
+ * Runs a program to its end.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, minutes?: number, shell?: boolean }} [options] `minutes` after which it is ended
+ * @returns {Promise<{ code: number, output: string, timedOut: boolean }>} 127 where the program does not exist
+ */
+export function run(program, args, { env = process.env, minutes = 10, shell = false } = {}) {
+  return new Promise((resolve) => {
+    const group = process.platform !== 'win32';
+    const child = spawn(program, args, { cwd: ROOT, env, shell, detached: group, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    let timedOut = false;
+    const end = () => {
+      try {
+        // A negative id ends the whole group: a test runner leaves no browser behind.
+        if (child.pid !== undefined) process.kill(group ? -child.pid : child.pid, 'SIGKILL');
+      } catch {
+        // It has ended by itself.
+      }
+    };
+    const interrupted = () => {
+      end();
+      process.exit(130);
+    };
+    const timer = setTimeout(() => {
+      timedOut = true;
+      end();
+    }, minutes * 60_000);
+    const settle = (/** @type {number} */ code) => {
+      clearTimeout(timer);
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+      resolve({ code, output, timedOut });
+    };
+    process.on('SIGINT', interrupted).on('SIGTERM', interrupted);
+    child.stdout.on('data', (chunk) => (output += String(chunk)));
+    child.stderr.on('data', (chunk) => (output += String(chunk)));
+    child.on('error', (error) => {
+      output += `${error.message}\n`;
+      settle(127);
+    });
+    child.on('close', (code) => settle(code ?? 1));
+  });
+}
+
+/**
+ * Runs a script of an installed package with this Node, without npx and its look at the network.
+ *
+ * @param {string} script path under node_modules
+ * @param {readonly string[]} args
+ * @param {Parameters<typeof run>[2]} [options]
+ */
+export const runTool = (script, args, options) =>
+  run(process.execPath, [join(ROOT, 'node_modules', script), ...args], options);
+
+/**
+ * Runs a command's main function; a failure becomes one sentence and exit code 1.
+ *
+ * @param {() => Promise<void>} main
+ */
+export async function command(main) {
+  try {
+    await main();
+  } catch (error) {
+    if (error instanceof PlainError && error.output !== '') console.error(error.output.trimEnd());
+    console.error(error instanceof Error ? (error instanceof PlainError ? error.message : error.stack) : String(error));
+    process.exitCode = 1;
+  }
+}
