@@ -1,0 +1,140 @@
+/** `npm test`: from a fresh clone to one verdict. Each phase prints a line; what a failed one printed is shown whole. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PlainError, command, runTool } from './processes.mjs';
+import { checkNode, ensureInstalled } from './prepare.mjs';
+
+const say = console.log;
+
+/**
+ * @typedef {object} Phase
+ * @property {string} name
+ * @property {readonly (readonly [script: string, args: readonly string[]])[]} [tools] run one after the other
+ * @property {string} [project] a vitest project, whose tests are counted
+ * @property {string} [after] a phase without whose success this one says nothing
+ */
+
+/** @type {readonly Phase[]} */
+const PHASES = [
+  {
+    name: 'types',
+    tools: [
+      ['typescript/bin/tsc', ['-p', 'tsconfig.json']],
+      ['typescript/bin/tsc', ['-p', 'tsconfig.pure.json']],
+    ],
+  },
+  { name: 'format', tools: [['prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']]] },
+  { name: 'lint', tools: [['eslint/bin/eslint.js', ['--max-warnings', '0', '.']]] },
+  {
+    name: 'import rules',
+    tools: [
+      [
+        'dependency-cruiser/bin/dependency-cruise.mjs',
+        ['--config', '.dependency-cruiser.mjs', 'src', 'cli', 'bench', 'tests', 'scripts', 'vite.config.ts'],
+      ],
+    ],
+  },
+  { name: 'dead code', tools: [['knip/bin/knip.js', []]] },
+  { name: 'unit tests', project: 'unit' },
+  { name: 'build', tools: [['vite/bin/vite.js', ['build', '--logLevel', 'warn']]] },
+  { name: 'size', after: 'build', tools: [['size-limit/bin.js', []]] },
+  { name: 'browser tests', project: 'browser' },
+  { name: 'e2e tests', after: 'build', project: 'e2e' },
+];
+
+/** Longest time that one phase may take. */
+const MINUTES = 8;
+
+/** @typedef {{ ok: boolean, output: string, passed: number, failed: number }} Outcome */
+
+/**
+ * @param {Phase} phase
+ * @param {string} folder for reports
+ * @returns {Promise<Outcome>}
+ */
+async function carryOut({ name, tools = [], project }, folder) {
+  const report = join(folder, `${project ?? 'none'}.json`);
+  const vitest = [
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  /** @type {Outcome} */
+  const outcome = { ok: true, output: '', passed: 0, failed: 0 };
+  for (const [script, args] of project === undefined ? tools : [/** @type {const} */ (['vitest/vitest.mjs', vitest])]) {
+    const { code, output, timedOut } = await runTool(script, args, { minutes: MINUTES });
+    outcome.output += output;
+    if (timedOut) outcome.output += `\n${name}: ended after ${MINUTES} minutes.\n`;
+    if (code !== 0) outcome.ok = false;
+  }
+  return project === undefined ? outcome : { ...outcome, ...countTests(report) };
+}
+
+/**
+ * @param {string} report vitest's JSON report
+ * @returns {{ passed: number, failed: number }} a file that fails before its first test counts as one failed test
+ */
+function countTests(report) {
+  try {
+    /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} */
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    const broken = testResults.filter(
+      ({ status, assertionResults }) =>
+        status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+    );
+    return { passed: numPassedTests, failed: numFailedTests + broken.length };
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+/**
+ * @param {readonly string[]} names
+ * @returns {readonly Phase[]} all phases, or those whose first word is named: `npm test -- lint unit`
+ * @throws {PlainError}
+ */
+function chosen(names) {
+  const first = (/** @type {Phase} */ phase) => phase.name.split(' ')[0];
+  const unknown = names.find((name) => !PHASES.some((phase) => first(phase) === name));
+  if (unknown === undefined)
+    return names.length === 0 ? PHASES : PHASES.filter((phase) => names.includes(first(phase)));
+  throw new PlainError(`"${unknown}" is no phase; choose from ${PHASES.map(first).join(', ')}.`);
+}
+
+await command(async () => {
+  checkNode();
+  const phases = chosen(process.argv.slice(2));
+  await ensureInstalled(say);
+  if (phases.some(({ project }) => project === 'browser' || project === 'e2e')) {
+    const { ensureChromium } = await import('./chromium.mjs');
+    process.env['CHROME_PATH'] = await ensureChromium(say);
+    say(`Chromium: ${process.env['CHROME_PATH']}`);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'rnn-playground-test-'));
+  /** @type {string[]} */
+  const failures = [];
+  const total = { passed: 0, failed: 0 };
+  for (const phase of phases) {
+    if (phase.after !== undefined && failures.includes(phase.after)) {
+      say(`${phase.name}: not run, because ${phase.after} failed`);
+      failures.push(phase.name);
+      continue;
+    }
+    const start = performance.now();
+    const { ok, output, passed, failed } = await carryOut(phase, folder);
+    total.passed += passed;
+    total.failed += failed;
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    const tests = phase.project === undefined ? '' : `, ${passed} passed, ${failed} failed`;
+    if (!ok) say(output.trimEnd());
+    say(`${phase.name}: ${ok ? 'good' : 'FAILED'}${tests} (${seconds} s)`);
+    if (!ok) failures.push(phase.name);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  say(failures.length === 0 ? 'All phases are good.' : `Failed: ${failures.join(', ')}.`);
+  say(`${total.passed} passed, ${total.failed} failed`);
+  if (failures.length > 0) process.exitCode = 1;
+});

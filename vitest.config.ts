@@ -1,0 +1,59 @@
+/** Three kinds of tests: `unit` in Node, `browser` in a real Chromium, `e2e` in Node against the built page. */
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { CHROMIUM_FLAGS, installedChromium } from './scripts/chromium.mjs';
+
+/** Found while tests run, one of these would make the development server reload the page under them. */
+const bundled = [
+  '@tensorflow/tfjs',
+  'valibot',
+  'pure-rand',
+  'd3-array',
+  'd3-random',
+  'lz-string',
+  'papaparse',
+  'zustand/vanilla',
+];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/{unit,oracle}/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        worker: { format: 'es' },
+        optimizeDeps: { include: bundled },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: installedChromium(), args: CHROMIUM_FLAGS } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/server.ts'],
+          // Each file drives a page that trains; two of them at once on two cores would measure each other.
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
