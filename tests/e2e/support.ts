@@ -1,0 +1,93 @@
+/** Opening the built page for a test, which fails by itself on any console error, page error or policy violation. */
+import { chromium } from 'playwright';
+import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright';
+import { afterAll, expect, inject, onTestFinished } from 'vitest';
+import { CHROMIUM_FLAGS } from '../../scripts/chromium.mjs';
+
+export interface PageOptions {
+  /** Size in CSS pixels; a desktop's 1440 × 900 by default. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+  /** What follows # in the address. */
+  readonly hash?: string;
+  readonly reducedMotion?: 'reduce' | 'no-preference';
+  /** The browser's language; "en" by default. */
+  readonly locale?: string;
+}
+
+export interface OpenedPage {
+  readonly page: Page;
+  /** What went wrong so far. A test that expects an error takes it out again, or it fails at its end. */
+  readonly errors: string[];
+}
+
+/** Said on the console by the listener below, in the page and in workers, so that one place collects both. */
+const VIOLATION = 'policy violation:';
+const LISTENER = `self.addEventListener('securitypolicyviolation', (event) => console.error('${VIOLATION} ' + event.violatedDirective + ' ' + event.blockedURI));`;
+
+let browser: Promise<Browser> | null = null;
+
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = null;
+});
+
+/** Opens the page in a fresh profile; the test that called it closes it and fails if anything went wrong in it. */
+export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
+  const { viewport = { width: 1440, height: 900 }, colorScheme = 'light', reducedMotion = 'no-preference' } = options;
+  browser ??= chromium.launch({ executablePath: inject('chromiumPath'), args: CHROMIUM_FLAGS });
+  const context = await (
+    await browser
+  ).newContext({ viewport, colorScheme, reducedMotion, locale: options.locale ?? 'en' });
+  const errors: string[] = [];
+  watch(context, errors);
+  await context.addInitScript(LISTENER);
+  await context.route('**/*.js', listenInWorkers);
+  onTestFinished(async () => {
+    await context.close();
+    expect(errors, 'console errors, page errors and policy violations').toEqual([]);
+  });
+  const page = await context.newPage();
+  await page.goto(pageUrl(options.hash));
+  return { page, errors };
+}
+
+/** The built page's address, with what follows # where given. */
+export const pageUrl = (hash = ''): string => inject('pageUrl') + (hash === '' ? '' : `#${hash}`);
+
+function watch(context: BrowserContext, errors: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => errors.push(`page: ${error.error().message}`));
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'failed';
+    // Closing a page, or leaving it, aborts what it was still loading.
+    if (reason !== 'net::ERR_ABORTED') errors.push(`request: ${request.url()} ${reason}`);
+  });
+}
+
+/**
+ * A worker has no init scripts, and its request does not say that it is one's: every script gets the listener as its
+ * first line, for where there is no document. The headers stay as sent.
+ */
+async function listenInWorkers(route: Route): Promise<void> {
+  const response = await route.fetch();
+  await route.fulfill({ response, body: `if (!self.document) ${LISTENER}\n${await response.text()}` });
+}
+
+/** The status line of the run bar. */
+export const status = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Run', exact: true }).getByRole('status');
+
+/** The number that an element with this `data-testid` shows now, NaN while it shows none. */
+export async function shownNumber(page: Page, testId: string): Promise<number> {
+  const text = (await page.getByTestId(testId).textContent()) ?? '';
+  return text.trim() === '' ? NaN : Number(text.replace(/[\s,\u202f]/g, '').replace('−', '-'));
+}
+
+/** Presses Train and waits until every epoch counter has reached `epoch`. */
+export async function trainUntil(page: Page, epoch: number, timeout = 60_000): Promise<void> {
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect.poll(() => shownNumber(page, 'epoch'), { timeout }).toBeGreaterThanOrEqual(epoch);
+}
