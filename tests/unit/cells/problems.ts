@@ -100,16 +100,3 @@ export function run(p: PlainProblem) {
     backward: (dh: Float64Array) => ({ ...gruBackward(sizes, x, weights, all, outputs, single(dh)), dc0: none }),
   };
 }
-
-/** Largest difference, relative to the oracle's largest value (at least 1). */
-export function deviation(ours: ArrayLike<number>, oracle: ArrayLike<number>): number {
-  if (ours.length !== oracle.length) throw new Error(`${ours.length} values against the oracle's ${oracle.length}`);
-  let largest = 1;
-  let worst = 0;
-  for (let k = 0; k < ours.length; k++) {
-    largest = Math.max(largest, Math.abs(oracle[k]));
-    const difference = Math.abs(ours[k] - oracle[k]);
-    if (!(difference <= worst)) worst = difference;
-  }
-  return worst / largest;
-}

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gruForward, lstmForward, simpleRnnForward } from '../../../src/cells';
 import { stream } from '../../../src/experiment/random';
+import { deviation } from '../../oracle/read';
 import { CELLS, finiteDifferences, plainForward } from './plain';
 import type { PlainProblem } from './plain';
-import { deviation, randomProblem, run } from './problems';
+import { randomProblem, run } from './problems';
 
 const anyProblem = fc
   .record({

@@ -1,0 +1,134 @@
+"""The playground's networks in PyTorch: its own modules where they have the variant, the equations by hand for all.
+
+Weights come in the playground's layout: kernel [I, G*H], recurrentKernel [H, G*H], bias; gates i, f, g, o (LSTM) and
+z, r, n (GRU, with h = (1 - z) h_before + z n, so that PyTorch's update gate is 1 - z). Sequences are [T, B, I].
+"""
+
+import torch
+
+GATES = {'lstm': 'ifgo', 'gru': 'zrn', 'simpleRnn': ''}
+
+ACTIVATIONS = {
+    'tanh': torch.tanh,
+    'relu': torch.relu,
+    'sigmoid': torch.sigmoid,
+    'linear': lambda x: x,
+    'hardSigmoid': lambda x: torch.clamp(0.2 * x + 0.5, 0, 1),
+}
+
+
+def by_hand(cell, x, weights, activation='tanh', gate_activation='sigmoid', reset_after=True, mask=None,
+            recurrent_mask=None, h0=None, c0=None, reverse=False):
+    """Every gate and state of one layer by name, each [T, B, H]. Gates read 0 at masked steps."""
+    kernel, recurrent_kernel, bias = weights
+    units = recurrent_kernel.shape[0]
+    phi, sigma = ACTIVATIONS[activation], ACTIVATIONS[gate_activation]
+    h = x.new_zeros(x.shape[1], units) if h0 is None else h0
+    c = x.new_zeros(x.shape[1], units) if c0 is None else c0
+    rows = {}
+    order = range(x.shape[0] - 1, -1, -1) if reverse else range(x.shape[0])
+    for t in order:
+        entering = h if recurrent_mask is None else h * recurrent_mask
+        if cell == 'lstm':
+            i, f, g, o = (x[t] @ kernel + entering @ recurrent_kernel + bias).split(units, 1)
+            i, f, g, o = sigma(i), sigma(f), phi(g), sigma(o)
+            c_next = f * c + i * g
+            step = {'i': i, 'f': f, 'g': g, 'o': o}
+            h_next = o * phi(c_next)
+        elif cell == 'simpleRnn':
+            h_next = phi(x[t] @ kernel + entering @ recurrent_kernel + bias)
+            step = {}
+        elif reset_after:
+            xz, xr, xn = (x[t] @ kernel + bias[0]).split(units, 1)
+            hz, hr, hn = (entering @ recurrent_kernel + bias[1]).split(units, 1)
+            z, r = sigma(xz + hz), sigma(xr + hr)
+            n = phi(xn + r * hn)
+            step = {'z': z, 'r': r, 'n': n}
+            h_next = (1 - z) * h + z * n
+        else:
+            xz, xr, xn = (x[t] @ kernel + bias).split(units, 1)
+            uz, ur, un = recurrent_kernel.split(units, 1)
+            z, r = sigma(xz + entering @ uz), sigma(xr + entering @ ur)
+            n = phi(xn + (r * entering) @ un)
+            step = {'z': z, 'r': r, 'n': n}
+            h_next = (1 - z) * h + z * n
+        if mask is None:
+            h = h_next
+            c = c_next if cell == 'lstm' else c
+        else:
+            valid = (mask[t] != 0)[:, None]
+            h = torch.where(valid, h_next, h)
+            c = torch.where(valid, c_next, c) if cell == 'lstm' else c
+            step = {name: torch.where(valid, value, torch.zeros_like(value)) for name, value in step.items()}
+        step['h'] = h
+        if cell == 'lstm':
+            step['c'] = c
+        rows[t] = step
+    return {name: torch.stack([rows[t][name] for t in range(x.shape[0])]) for name in rows[0]}
+
+
+def has_module(cell, activation='tanh', gate_activation='sigmoid', reset_after=True, mask=None, recurrent_mask=None):
+    """Whether torch.nn has this variant."""
+    plain = gate_activation == 'sigmoid' and mask is None and recurrent_mask is None
+    if cell == 'simpleRnn':
+        return plain and activation in ('tanh', 'relu')
+    return plain and activation == 'tanh' and (cell != 'gru' or reset_after)
+
+
+def by_module(cell, x, weights, activation='tanh', h0=None, c0=None, reverse=False):
+    """h [T, B, H] and, for the LSTM, the last c [B, H], by what torch.nn's modules call, so that gradients reach `weights`."""
+    kernel, recurrent_kernel, bias = weights
+    units = recurrent_kernel.shape[0]
+    h0 = x.new_zeros(x.shape[1], units) if h0 is None else h0
+    c0 = x.new_zeros(x.shape[1], units) if c0 is None else c0
+    given = x.flip(0) if reverse else x
+    settings = (True, 1, 0.0, False, False, False)  # biases, layers, dropout, training, bidirectional, batch first
+    c_last = None
+    if cell == 'gru':
+        # PyTorch: order r, z, n and 1 - z for z, which for a logistic gate is a change of sign of its weights.
+        def turn(matrix):
+            z, r, n = matrix.split(units, -1)
+            return torch.cat([r, -z, n], -1)
+        parts = [turn(kernel).t(), turn(recurrent_kernel).t(), turn(bias[0]), turn(bias[1])]
+        out, _ = torch.gru(given, h0[None], parts, *settings)
+    else:
+        parts = [kernel.t(), recurrent_kernel.t(), bias, torch.zeros_like(bias)]
+        if cell == 'lstm':
+            out, _, last = torch.lstm(given, (h0[None], c0[None]), parts, *settings)
+            c_last = last[0]
+        else:
+            run = torch.rnn_tanh if activation == 'tanh' else torch.rnn_relu
+            out, _ = run(given, h0[None], parts, *settings)
+    return (out.flip(0) if reverse else out), c_last
+
+
+def layer_count(weights):
+    return sum(1 for name in weights if name.startswith('layers.') and name.endswith('.kernel'))
+
+
+def network(cell, weights, x, mask=None, per_step=False, **options):
+    """A whole network of the playground: traces of all layers, and the head's outputs [B, K] or [T, B, K]."""
+    traces = []
+    for layer in range(layer_count(weights)):
+        own = [weights[f'layers.{layer}.{name}'] for name in ('kernel', 'recurrentKernel', 'bias')]
+        traces.append(by_hand(cell, x, own, mask=mask, **options))
+        x = traces[-1]['h']
+    state = x if per_step else x[-1]
+    return traces, state @ weights['head.kernel'] + weights['head.bias']
+
+
+def loss_of(name, outputs, targets, counted=None, delta=1.0):
+    """The reported loss: the mean over sequences (or counted steps) and, except for crossEntropy, over outputs."""
+    functional = torch.nn.functional
+    if name == 'mse':
+        each = functional.mse_loss(outputs, targets, reduction='none').mean(-1)
+    elif name == 'mae':
+        each = functional.l1_loss(outputs, targets, reduction='none').mean(-1)
+    elif name == 'huber':
+        each = functional.huber_loss(outputs, targets, reduction='none', delta=delta).mean(-1)
+    elif name == 'crossEntropy':
+        flat = functional.cross_entropy(outputs.flatten(0, -2), targets.flatten(0, -2), reduction='none')
+        each = flat.view(outputs.shape[:-1])
+    else:
+        each = functional.binary_cross_entropy_with_logits(outputs, targets, reduction='none').mean(-1)
+    return each.mean() if counted is None else (each * counted).sum() / counted.sum()

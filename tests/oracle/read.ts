@@ -1,0 +1,82 @@
+/** Reads the oracle's committed numbers (written by generate.py beside this file). */
+import { readFileSync } from 'node:fs';
+import type { ActivationName, GateActivationName } from '../../src/cells';
+
+export interface OracleArray {
+  readonly shape: number[];
+  readonly values: number[];
+}
+
+export interface CellCase {
+  readonly title: string;
+  readonly cell: 'lstm' | 'gru' | 'simpleRnn';
+  readonly resetAfter: boolean;
+  readonly activation: ActivationName;
+  readonly gateActivation: GateActivationName;
+  readonly reverse: boolean;
+  readonly x: OracleArray;
+  readonly kernel: OracleArray;
+  readonly recurrentKernel: OracleArray;
+  readonly bias: OracleArray;
+  readonly mask: OracleArray | null;
+  readonly recurrentMask: OracleArray | null;
+  readonly h0: OracleArray;
+  readonly c0: OracleArray;
+  readonly dh: OracleArray;
+  readonly dcLast: OracleArray;
+  readonly h: OracleArray;
+  readonly gradients: Readonly<Record<'dx' | 'dKernel' | 'dRecurrentKernel' | 'dBias' | 'dh0' | 'dc0', OracleArray>>;
+  readonly trace?: Readonly<Record<string, OracleArray>>;
+}
+
+export interface NetworkCase {
+  readonly title: string;
+  readonly cell: 'lstm' | 'gru' | 'simpleRnn';
+  readonly layers: number;
+  readonly units: number;
+  readonly resetAfter: boolean;
+  readonly loss: 'mse' | 'mae' | 'huber' | 'crossEntropy' | 'binaryCrossEntropy';
+  readonly huberDelta: number;
+  readonly perStep: boolean;
+  readonly output: 'linear' | 'softmax';
+  readonly weights: Readonly<Record<string, OracleArray>>;
+  readonly inputs: OracleArray;
+  readonly mask: OracleArray | null;
+  readonly targets: OracleArray;
+  readonly targetMask: OracleArray | null;
+  readonly prediction: OracleArray;
+  readonly value: number;
+  readonly gradients: Readonly<Record<string, OracleArray>>;
+}
+
+export interface OptimiserCase {
+  readonly title: string;
+  readonly settings: Readonly<Record<string, number>> & { readonly optimiser: 'adam' | 'rmsprop' | 'sgd' };
+  readonly clipping: { readonly rule: 'none' | 'value' | 'norm'; readonly limit: number };
+  readonly l1: number;
+  readonly l2: number;
+  readonly start: OracleArray;
+  readonly slopes: OracleArray;
+  readonly path: OracleArray;
+  readonly norms: OracleArray;
+}
+
+const read = (file: string) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as unknown;
+
+export const cellCases = () => read('./cells.json') as CellCase[];
+export const networkCases = () => read('./networks.json') as NetworkCase[];
+export const optimiserCases = () => read('./optimisers.json') as OptimiserCase[];
+export const single = (array: OracleArray) => Float32Array.from(array.values);
+
+/** Largest difference; relative to the oracle's largest value where that is above `floor`. */
+export function deviation(ours: ArrayLike<number>, oracle: ArrayLike<number>, floor = 1): number {
+  if (ours.length !== oracle.length) throw new Error(`${ours.length} values against the oracle's ${oracle.length}`);
+  let largest = floor;
+  let worst = 0;
+  for (let k = 0; k < ours.length; k++) {
+    largest = Math.max(largest, Math.abs(oracle[k]));
+    const difference = Math.abs(ours[k] - oracle[k]);
+    if (!(difference <= worst)) worst = difference;
+  }
+  return worst / largest;
+}
