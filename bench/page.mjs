@@ -1,0 +1,103 @@
+/**
+ * `npm run bench:page`: does the page stay free while two networks train? In the production build it presses Train,
+ * records for a minute every task of the page's thread that is longer than 50 ms, then measures how fast Pause answers.
+ * Prints one JSON object; exit code 1 when a task was longer than 50 ms or a Pause slower than 100 ms.
+ */
+import { parseArgs } from 'node:util';
+import { runStatus, withPage } from '../scripts/browser.mjs';
+import { command } from '../scripts/processes.mjs';
+
+/** What `architecture` and `product` promise, in ms. Long Tasks are reported from 50 ms on. */
+const LONGEST_TASK = 50;
+const SLOWEST_PAUSE = 100;
+
+/** Start-up may take its time: what begins in the first two seconds after Train does not count. */
+const WARM_UP = 2000;
+
+const PAUSES = 5;
+
+/** @typedef {{ start: number, duration: number }} Task ms since the page's time origin */
+
+/**
+ * Presses Pause while training and waits, inside the page, until a button reads Train again.
+ *
+ * @param {import('playwright').Page} page
+ * @returns {Promise<number>} ms from the input event, its time in the queue included, to the frame with the new button
+ */
+async function pauseLatency(page) {
+  const pause = page.getByRole('button', { name: 'Pause', exact: true });
+  await pause.waitFor();
+  const answer = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const named = (/** @type {Element} */ button) => button.getAttribute('aria-label') ?? button.textContent ?? '';
+        const isPaused = () =>
+          [...document.querySelectorAll('button')].some((button) => named(button).trim() === 'Train');
+        const clicked = (/** @type {Event} */ event) => {
+          const look = () => (isPaused() ? resolve(performance.now() - event.timeStamp) : requestAnimationFrame(look));
+          requestAnimationFrame(look);
+        };
+        addEventListener('click', clicked, { capture: true, once: true });
+      }),
+  );
+  await pause.click();
+  return Number(await answer);
+}
+
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } });
+const seconds = Number(values.seconds);
+
+await command(() =>
+  withPage(async (browser, url) => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en' });
+    await page.addInitScript(() => {
+      /** @type {Task[]} */
+      const tasks = [];
+      new PerformanceObserver((list) => {
+        for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, duration });
+      }).observe({ type: 'longtask' });
+      Object.assign(globalThis, { longTasks: tasks });
+    });
+    await page.goto(url);
+    const train = page.getByRole('button', { name: 'Train', exact: true });
+    await train.waitFor();
+    const start = await page.evaluate(() => performance.now());
+    await train.click();
+    const end = Date.now() + seconds * 1000;
+    while (Date.now() < end) {
+      // After its last epoch Train goes on for as many epochs again.
+      await page.waitForTimeout(250);
+      if (await train.isVisible()) await train.click();
+    }
+    const status = await runStatus(page).textContent();
+    /** @type {Task[]} */
+    const all = await page.evaluate(
+      () => /** @type {{ longTasks: Task[] }} */ (/** @type {unknown} */ (globalThis)).longTasks,
+    );
+    const counted = all.filter((task) => task.start - start > WARM_UP && task.duration > LONGEST_TASK);
+
+    const pauses = [];
+    for (let k = 0; k < PAUSES; k++) {
+      if (await train.isVisible()) await train.click();
+      await page.waitForTimeout(1000);
+      pauses.push(await pauseLatency(page));
+      await page.waitForTimeout(300);
+    }
+    const round = (/** @type {number} */ ms) => Math.round(ms * 10) / 10;
+    const longest = Math.max(0, ...counted.map((task) => task.duration));
+    const slowest = Math.max(...pauses);
+    const good = counted.length === 0 && slowest <= SLOWEST_PAUSE;
+    const result = {
+      seconds,
+      status,
+      longTasks: counted.length,
+      longestTaskMs: round(longest),
+      longTasksInWarmUp: all.filter((task) => task.start >= start && task.start - start <= WARM_UP).length,
+      pauseMs: pauses.map(round),
+      slowestPauseMs: round(slowest),
+      good,
+    };
+    console.log(JSON.stringify(result));
+    if (!good) process.exitCode = 1;
+  }),
+);
