@@ -1,0 +1,91 @@
+/**
+ * `npm run screenshot`: the pictures of the README, docs/screenshot-light.png and -dark.png, from a trained page.
+ * `--out DIR --all` takes desktop, laptop and phone in both schemes and both languages instead, to look at;
+ * `--epochs N` trains for longer or shorter, `--scale 2` doubles the pixels.
+ */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { withPage } from './browser.mjs';
+import { ROOT, command } from './processes.mjs';
+
+const DESKTOP = { name: 'desktop', width: 1440, height: 900 };
+const SCREENS = [DESKTOP, { name: 'laptop', width: 1366, height: 768 }, { name: 'phone', width: 390, height: 844 }];
+
+/** @type {readonly ('light' | 'dark')[]} */
+const SCHEMES = ['light', 'dark'];
+
+/** The button that starts training, in both languages of the page. */
+const TRAIN = { en: 'Train', zh: '训练' };
+
+/** Longest time that training may take, in ms. */
+const PATIENCE = 120_000;
+
+/**
+ * @typedef {object} Shot
+ * @property {typeof DESKTOP} screen
+ * @property {'light' | 'dark'} scheme
+ * @property {'en' | 'zh'} language
+ * @property {string} file
+ */
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: 'docs' },
+    all: { type: 'boolean', default: false },
+    epochs: { type: 'string', default: '60' },
+    scale: { type: 'string', default: '1' },
+  },
+});
+
+/** @returns {Shot[]} */
+function shots() {
+  if (!values.all) {
+    return SCHEMES.map((scheme) => ({ screen: DESKTOP, scheme, language: 'en', file: `screenshot-${scheme}.png` }));
+  }
+  const languages = /** @type {const} */ (['en', 'zh']);
+  return SCREENS.flatMap((screen) =>
+    SCHEMES.flatMap((scheme) =>
+      languages.map((language) => ({ screen, scheme, language, file: `${screen.name}-${scheme}-${language}.png` })),
+    ),
+  );
+}
+
+/**
+ * Waits until training has reached the wanted epoch or ended by itself.
+ *
+ * @param {import('playwright').Page} page
+ * @param {string} train the name of the Train button
+ */
+async function trained(page, train) {
+  const button = page.getByRole('button', { name: train, exact: true });
+  await button.click();
+  await button.waitFor({ state: 'hidden', timeout: PATIENCE });
+  const until = Date.now() + PATIENCE;
+  while (Date.now() < until) {
+    const epoch = Number((await page.getByTestId('epoch').textContent())?.replace(/\D/g, ''));
+    if (epoch >= Number(values.epochs) || (await button.isVisible())) return;
+    await page.waitForTimeout(100);
+  }
+}
+
+await command(() =>
+  withPage(async (browser, url) => {
+    const folder = resolve(ROOT, values.out);
+    mkdirSync(folder, { recursive: true });
+    for (const { screen, scheme, language, file } of shots()) {
+      const context = await browser.newContext({
+        viewport: { width: screen.width, height: screen.height },
+        deviceScaleFactor: Number(values.scale),
+        colorScheme: scheme,
+        locale: language,
+      });
+      const page = await context.newPage();
+      await page.goto(url);
+      await trained(page, TRAIN[language]);
+      await page.screenshot({ path: join(folder, file), animations: 'disabled', fullPage: screen.name === 'phone' });
+      await context.close();
+      console.error(`${join(values.out, file)}`);
+    }
+  }),
+);
