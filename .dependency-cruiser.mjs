@@ -1,7 +1,9 @@
 /** The import table of the rooms as one list of what is allowed; anything that it does not declare is an error. */
 
-/** A package by its installed folder, its types included. */
+/** Packages by their installed folders, their types included. @param {string[]} names regular expressions */
 const packages = (...names) => `^node_modules/(@types/)?(${names.join('|')})/`;
+
+/** @param {string[]} names */
 const rooms = (...names) => `^src/(${names.join('|')})/`;
 
 const schema = ['valibot', '@valibot/to-json-schema'];
@@ -18,6 +20,7 @@ const visual = [
   'react-error-boundary',
 ];
 
+/** What files that match `from` may import. @type {(from: string, ...to: string[]) => object[]} */
 const allow = (from, ...to) => to.map((path) => ({ from: { path: from }, to: { path } }));
 
 export default {

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { filesBeforeUse } from './scripts/pageSize.mjs';
 
-/** @type {import('./scripts/pageSize.mjs').Manifest} */
-const manifest = JSON.parse(readFileSync(new URL('dist/.vite/manifest.json', import.meta.url), 'utf8'));
+const manifest = /** @type {import('./scripts/pageSize.mjs').Manifest} */ (
+  JSON.parse(readFileSync(new URL('dist/.vite/manifest.json', import.meta.url), 'utf8'))
+);
 
 export default [
   {

@@ -49,5 +49,7 @@ export default defineConfig(
     files: ['src/{experiment,data,cells,study}/**'],
     rules: { 'no-restricted-properties': ['error', seeded, clock] },
   },
-  { files: ['scripts/**', 'bench/**', 'cli/**'], rules: { 'no-console': 'off' } },
+  // In JavaScript a type stands in a comment, which this rule does not read; the compiler does.
+  { files: ['**/*.mjs'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off' } },
+  { files: ['scripts/**', 'bench/**', 'cli/**', 'tests/e2e/server.ts'], rules: { 'no-console': 'off' } },
 );

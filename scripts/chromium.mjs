@@ -110,8 +110,7 @@ async function starts(path) {
 async function fromPackage(say) {
   const packageFile = join(ROOT, 'node_modules', '@sparticuz', 'chromium', 'package.json');
   if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(packageFile)) return null;
-  /** @type {{ version: string }} */
-  const { version } = JSON.parse(readFileSync(packageFile, 'utf8'));
+  const { version } = /** @type {{ version: string }} */ (JSON.parse(readFileSync(packageFile, 'utf8')));
   const folder = join(CACHE, version);
   if (!existsSync(folder)) {
     say('Unpacking Chromium from its package …');

@@ -3,12 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const NOTICES_FILE = 'THIRD-PARTY-NOTICES.txt';
+const NOTICES_FILE = 'THIRD-PARTY-NOTICES.txt';
 
 const LICENCE_FILES = /^(licen[cs]e|copying|notice)([.-].*)?$/i;
 const RULE = '-'.repeat(100);
 
 /** @typedef {{ name: string, version: string, licence: string, text: string }} Notice */
+/** @typedef {{ name: string, version: string, license?: string, author?: string | { name: string } }} Package */
 
 /**
  * Vite plugins that share one list: `forWorkers()` notes what the worker bundles contain, `forPage` notes the page's
@@ -74,8 +75,7 @@ export function packageFolder(id) {
  * @throws when the package has neither a licence file nor a licence whose standard text is known
  */
 export function noticeOf(folder) {
-  /** @type {{ name: string, version: string, license?: string, author?: string | { name: string } }} */
-  const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const about = /** @type {Package} */ (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
   const licence = about.license ?? 'see the text below';
   const files = readdirSync(folder).filter((name) => LICENCE_FILES.test(name));
   const texts = files.sort().map((name) => readFileSync(join(folder, name), 'utf8').trim());

@@ -1,6 +1,6 @@
 /** The content security policy, stated once: `npm start` and the tests send it as a header, the build writes it into the page. */
 
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",

@@ -31,7 +31,9 @@ export async function serve({ port = null, folder = join(ROOT, 'dist') } = {}) {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
-    files(request, response, () => response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n'));
+    files(request, response, () => {
+      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
+    });
   });
   const ports = port === null ? Array.from({ length: TRIES }, (_, k) => FIRST_PORT + k) : [port];
   for (const candidate of ports) {

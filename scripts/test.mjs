@@ -74,13 +74,21 @@ async function carryOut({ name, tools = [], project }, folder) {
 }
 
 /**
+ * @typedef {object} Report the part of vitest's JSON report that counts
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {{ status: string, assertionResults: { status: string }[] }[]} testResults one a file
+ */
+
+/**
  * @param {string} report vitest's JSON report
  * @returns {{ passed: number, failed: number }} a file that fails before its first test counts as one failed test
  */
 function countTests(report) {
   try {
-    /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} */
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, testResults } = /** @type {Report} */ (
+      JSON.parse(readFileSync(report, 'utf8'))
+    );
     const broken = testResults.filter(
       ({ status, assertionResults }) =>
         status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
