@@ -1,0 +1,39 @@
+/** The data room's door: from a spec, and the table of its file where it has one, to samples that can be trained on. */
+import { unsupported } from '../experiment/availability';
+import { bad, type Result } from '../experiment/problem';
+import type { ExperimentSpec } from '../experiment/schema';
+import type { Table } from '../experiment/sequences';
+import { DATASETS } from './catalogue';
+import { prepareForecast } from './forecast';
+import { prepareMemory } from './memory';
+import type { Prepared } from './types';
+
+export { DATASETS, type DatasetEntry } from './catalogue';
+export { parseTable } from './parse';
+export { previewOf, probeSamples } from './preview';
+export type { Baseline, Batch, Prepared, SampleSet } from './types';
+
+/**
+ * Prepares the data of a valid spec, or lists every reason why it cannot be. `table` is what `parseTable` made of the
+ * file that `datasetFile` names, null where it names none. Throws when a data set comes without its table.
+ */
+export function prepare(spec: ExperimentSpec, table: Table | null): Result<Prepared> {
+  const problems = unsupported(spec);
+  if (problems.length > 0) return bad(...problems);
+  const { source } = spec.data;
+  switch (source.kind) {
+    case 'dataset':
+    case 'sine':
+    case 'sumOfSines':
+      return prepareForecast(spec, table);
+    case 'adding':
+    case 'delayedRecall':
+      return prepareMemory(spec, source);
+  }
+}
+
+/** The file to read before `prepare`, relative to the public root ("datasets/sunspots.csv"); null where none is needed. */
+export function datasetFile(spec: ExperimentSpec): string | null {
+  const { source } = spec.data;
+  return source.kind === 'dataset' ? DATASETS[source.id].file : null;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { counting, prepared, seriesSpec, shippedTable, specOf, tableOf } from './specs';
+
+/** 60 rows valued by their number: 42 for training, 9 each for validation and test. */
+const numbered = (task: object) => prepared(seriesSpec({ task: { window: 4, ...task } }), tableOf(counting(60)));
+const rowsOf = (predictions: Float32Array, K: number) =>
+  counting(predictions.length / K).map((n) => [...predictions.subarray(n * K, (n + 1) * K)]);
+
+describe('baselines of a series', () => {
+  it('the last value is the one before the predicted rows, for the whole horizon (hand-computed)', () => {
+    const [last] = numbered({ horizon: 3 }).baselines('validation');
+    expect(last!.name).toBe('lastValue');
+    expect(rowsOf(last!.predictions, 3).slice(0, 2)).toEqual([
+      [41, 41, 41],
+      [42, 42, 42],
+    ]);
+  });
+
+  it('the seasonal naive is one season back, further back where one season is not yet over (hand-computed)', () => {
+    const [, seasonal] = numbered({ horizon: 7, seasonalPeriod: 3 }).baselines('validation');
+    expect(seasonal!.name).toBe('seasonalNaive');
+    // Targets begin at row 42: its season ago is 39; steps 4 to 6 look back two seasons, step 7 three.
+    expect(rowsOf(seasonal!.predictions, 7)[0]).toEqual([39, 40, 41, 39, 40, 41, 39]);
+  });
+
+  it('never uses a value of the predicted rows or after (every period and horizon up to 8)', () => {
+    for (let seasonalPeriod = 1; seasonalPeriod <= 8; seasonalPeriod++) {
+      for (let horizon = 1; horizon <= 8; horizon++) {
+        const ready = numbered({ horizon, seasonalPeriod });
+        for (const { predictions } of ready.baselines('test')) {
+          rowsOf(predictions, horizon).forEach((row, n) =>
+            row.forEach((value) => {
+              expect(value).toBeLessThan(51 + n);
+              expect(value).toBeGreaterThanOrEqual(51 + n - seasonalPeriod);
+            }),
+          );
+        }
+      }
+    }
+  });
+
+  it('a season that reaches before the series falls back on the last value', () => {
+    const [, seasonal] = numbered({ seasonalPeriod: 6 }).baselines('train');
+    expect([...seasonal!.predictions.subarray(0, 4)]).toEqual([3, 4, 0, 1]);
+  });
+
+  it('a season as long as the training part still serves every validation sample', () => {
+    const [, seasonal] = numbered({ seasonalPeriod: 42 }).baselines('validation');
+    expect([...seasonal!.predictions]).toEqual(counting(9));
+  });
+
+  it('are in the user’s units, whatever the scaling', () => {
+    const raw = shippedTable('airline').columns[0]!.values;
+    const ready = prepared(specOf({ data: { source: { kind: 'dataset', id: 'airline' } } }), shippedTable('airline'));
+    const [last, seasonal] = ready.baselines('test');
+    expect([...last!.predictions]).toEqual([...raw.subarray(121, 143)]);
+    expect([...seasonal!.predictions]).toEqual([...raw.subarray(110, 132)]);
+    expect([...ready.truth('test')]).toEqual([...raw.subarray(122)]);
+  });
+
+  it('a series without a season has no seasonal naive', () => {
+    expect(prepared(specOf({ data: { source: { kind: 'sine', amplitude: 0 } } })).baselines('test')).toHaveLength(1);
+  });
+});
