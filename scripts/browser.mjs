@@ -1,8 +1,5 @@
 /** Opens the built page in a Chromium, for the scripts that measure it or take its picture. */
-import { chromium } from 'playwright';
-import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs';
 import { ensureBuilt, ensureInstalled } from './prepare.mjs';
-import { serve } from './server.mjs';
 
 /**
  * Builds if needed, serves the page on a free port, starts a browser, and ends both when `work` is done.
@@ -14,6 +11,11 @@ export async function withPage(work) {
   const say = console.error;
   await ensureInstalled(say);
   await ensureBuilt(say);
+  const [{ chromium }, { CHROMIUM_FLAGS, ensureChromium }, { serve }] = await Promise.all([
+    import('playwright'),
+    import('./chromium.mjs'),
+    import('./server.mjs'),
+  ]);
   const executablePath = await ensureChromium(say);
   const server = await serve({ port: 0 });
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });

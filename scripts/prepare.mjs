@@ -1,5 +1,5 @@
 /** What a command needs before it can start: a Node that is new enough, installed packages, a fresh build. Node builtins only. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError, ROOT, run, runTool } from './processes.mjs';
 
@@ -21,14 +21,13 @@ export function checkNode(version = process.versions.node) {
 }
 
 /**
- * Runs `npm ci` when packages are missing or older than the lock file.
+ * Runs `npm ci` when the installed packages are not those of the lock file.
  *
  * @param {Say} say
  * @throws {PlainError} when that fails
  */
 export async function ensureInstalled(say) {
-  const installed = changed(join(ROOT, 'node_modules', '.package-lock.json'));
-  if (installed >= changed(join(ROOT, 'package-lock.json'))) return;
+  if (isInstalled(readLock('package-lock.json'), readLock('node_modules/.package-lock.json'))) return;
   say('Installing packages (npm ci) …');
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   const npm = process.env['npm_execpath'];
@@ -44,6 +43,27 @@ export async function ensureInstalled(say) {
       : `Installing packages failed: npm ci ended with code ${code}.`,
     output,
   );
+}
+
+/** @typedef {{ packages: Readonly<Record<string, { version?: string, optional?: boolean }>> }} Lock */
+
+/** @param {string} file @returns {Lock} npm's list of packages by folder; an empty one where there is no file */
+function readLock(file) {
+  const path = join(ROOT, file);
+  return existsSync(path) ? /** @type {Lock} */ (JSON.parse(readFileSync(path, 'utf8'))) : { packages: {} };
+}
+
+/**
+ * Whether every package is there in the version asked for. Those that other systems need may be absent.
+ *
+ * @param {Lock} wanted
+ * @param {Lock} found what npm wrote down of its last installation
+ */
+export function isInstalled(wanted, found) {
+  return Object.entries(wanted.packages).every(([folder, { version, optional }]) => {
+    const installed = found.packages[folder];
+    return folder === '' || (installed === undefined ? optional === true : installed.version === version);
+  });
 }
 
 /**
