@@ -12,8 +12,8 @@ export default defineConfig({
   base: './',
   plugins: [react(), policyInPage(), tensorFlowInWorkersOnly(), notices.forPage, compressedCopies()],
   worker: { format: 'es', plugins: () => [notices.forWorkers()] },
-  // TensorFlow.js is imported in workers only, where the development server would find it late and reload the page.
-  optimizeDeps: { include: ['@tensorflow/tfjs'] },
+  // What only workers import, the development server would find late and reload the page.
+  optimizeDeps: { include: ['@tensorflow/tfjs'], entries: ['index.html', 'src/**/*.worker.ts'] },
   build: {
     target: 'es2022',
     manifest: true,

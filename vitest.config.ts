@@ -3,18 +3,6 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, installedChromium } from './scripts/chromium.mjs';
 
-/** Found while tests run, one of these would make the development server reload the page under them. */
-const bundled = [
-  '@tensorflow/tfjs',
-  'valibot',
-  'pure-rand',
-  'd3-array',
-  'd3-random',
-  'lz-string',
-  'papaparse',
-  'zustand/vanilla',
-];
-
 export default defineConfig({
   test: {
     projects: [
@@ -28,7 +16,8 @@ export default defineConfig({
       },
       {
         worker: { format: 'es' },
-        optimizeDeps: { include: bundled },
+        // Packages found while tests run would make the development server reload the page under them.
+        optimizeDeps: { include: ['@tensorflow/tfjs'], entries: ['src/**/*.worker.ts', 'src/main.tsx'] },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
