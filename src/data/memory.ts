@@ -22,7 +22,7 @@ export type MemorySource = Extract<SourceSpec, { kind: 'adding' | 'delayedRecall
 const MOST_NUMBERS = 2 ** 24;
 
 /**
- * Problems: `columnsNotForSource` {source} where columns are named, `tooManyNumbers` {value, largest} where a set
+ * Problems: `columnsNotForSource` {source} where columns are named, `tooLarge` {value, max} where a set
  * would not fit into memory.
  */
 export function prepareMemory(spec: ExperimentSpec, source: MemorySource): Result<Prepared> {
@@ -146,8 +146,8 @@ function columnProblems({ data }: ExperimentSpec): Problem[] {
 
 function sizeProblems(source: MemorySource, task: MemoryTask): Problem[] {
   const numbers = task.answersFrom === null ? 1 : task.steps * task.outputNames.length;
-  const largest = Math.floor(MOST_NUMBERS / numbers);
+  const max = Math.floor(MOST_NUMBERS / numbers);
   return (['heldOutSequences', 'sequencesPerEpoch'] as const)
-    .filter((field) => source[field] > largest)
-    .map((field) => problem(`data.source.${field}`, 'tooManyNumbers', { value: source[field], largest }));
+    .filter((field) => source[field] > max)
+    .map((field) => problem(`data.source.${field}`, 'tooLarge', { value: source[field], max }));
 }

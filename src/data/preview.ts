@@ -7,7 +7,7 @@ import { byPart } from './split';
 import type { Prepared } from './types';
 
 /** Points a preview line has at most. */
-export const PREVIEW_POINTS = 600;
+const PREVIEW_POINTS = 600;
 const PROBES = 5;
 
 /**

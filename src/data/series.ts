@@ -20,7 +20,9 @@ export interface Series {
 
 /**
  * The series a spec's source names. `table` is what was read from the file of a shipped data set; synthesised series
- * are drawn here. Throws when a memory task is asked for, or a data set without its table.
+ * are drawn here. Problems, besides those of the variables: `horizonTooLong` {horizon, rows, max}, `windowTooLong`
+ * {window, horizon, rows, max}, `partEmpty` {part, rows, horizon, min}, `seasonTooLong` {period, rows, max}. Throws when
+ * a memory task is asked for, or a data set without its table.
  */
 export function seriesOf(spec: ExperimentSpec, table: Table | null): Result<Series> {
   const [series, target] = seriesTable(spec, table);
@@ -58,9 +60,9 @@ function seriesTable(spec: ExperimentSpec, table: Table | null): [table: Table, 
 
 function windowProblems({ task }: ExperimentSpec, rows: number): Problem[] {
   const { window, horizon } = task;
-  if (horizon > rows - 1) return [problem('task.horizon', 'horizonTooLong', { horizon, rows, largest: rows - 1 })];
+  if (horizon > rows - 1) return [problem('task.horizon', 'horizonTooLong', { horizon, rows, max: rows - 1 })];
   if (window + horizon > rows) {
-    return [problem('task.window', 'windowTooLong', { window, horizon, rows, largest: rows - horizon })];
+    return [problem('task.window', 'windowTooLong', { window, horizon, rows, max: rows - horizon })];
   }
   return [];
 }
@@ -70,9 +72,9 @@ function partProblems({ task: { horizon } }: ExperimentSpec, rows: Readonly<Reco
     .filter((part) => rowCount(rows[part]) < horizon)
     .map((part) => {
       // Rounded up to whole per mille, so that the advice always suffices.
-      const smallest = Math.ceil((1000 * horizon) / rows.test.end) / 1000;
-      const values = { part, rows: rowCount(rows[part]), horizon, smallest };
-      return problem(`preparation.split.${part}`, 'partTooShort', values);
+      const min = Math.ceil((1000 * horizon) / rows.test.end) / 1000;
+      const values = { part, rows: rowCount(rows[part]), horizon, min };
+      return problem(`preparation.split.${part}`, 'partEmpty', values);
     });
 }
 
@@ -81,7 +83,7 @@ function seasonOf({ data: { source }, task }: ExperimentSpec, training: Float64A
   const chosen = task.seasonalPeriod;
   if (chosen !== null) {
     if (chosen <= training.length) return good(chosen);
-    const values = { period: chosen, rows: training.length, largest: training.length };
+    const values = { period: chosen, rows: training.length, max: training.length };
     return bad(problem('task.seasonalPeriod', 'seasonTooLong', values));
   }
   const known = source.kind === 'dataset' ? DATASETS[source.id].seasonalPeriod : null;

@@ -10,8 +10,8 @@ export interface Variables {
 }
 
 /**
- * Looks the names up. Without targets, the given one; without inputs, the targets. Problems: `unknownColumn` {value,
- * available}, `duplicateColumn` {value}, `missingCells` {column, count, row} where a used column has a cell without a
+ * Looks the names up. Without targets, the given one; without inputs, the targets. Problems: `unknownColumn` {name,
+ * options}, `duplicateColumn` {name}, `missingCells` {column, count, row} where a used column has a cell without a
  * finite number.
  */
 export function resolveVariables(
@@ -25,8 +25,8 @@ export function resolveVariables(
     wanted.map((name, k) => {
       const column = names.indexOf(name);
       const place = `${path}.${k}`;
-      if (column < 0) problems.push(problem(place, 'unknownColumn', { value: name, available: names.join(', ') }));
-      else if (wanted.indexOf(name) < k) problems.push(problem(place, 'duplicateColumn', { value: name }));
+      if (column < 0) problems.push(problem(place, 'unknownColumn', { name, options: names.join(', ') }));
+      else if (wanted.indexOf(name) < k) problems.push(problem(place, 'duplicateColumn', { name }));
       else problems.push(...missing(table, column, place));
       return column;
     });

@@ -218,7 +218,7 @@ describe('samples of a memory task', () => {
     ]);
     const source = { kind: 'delayedRecall', lag: 500, symbols: 16, answers: 500, heldOutSequences: 20_000 };
     expect(problems(prepare(specOf({ data: { source } }), null))).toEqual([
-      { path: 'data.source.heldOutSequences', code: 'tooManyNumbers', values: { value: 20_000, largest: 1048 } },
+      { path: 'data.source.heldOutSequences', code: 'tooLarge', values: { value: 20_000, max: 1048 } },
     ]);
   });
 });

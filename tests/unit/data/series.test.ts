@@ -198,7 +198,7 @@ describe('what a series cannot give is a problem with a way out', () => {
   it('a window longer than the training part says the largest that fits, and that one does fit', () => {
     // 50 rows, two parts of 8: 34 for training.
     expect(found({ task: { window: 33, horizon: 3 } })).toEqual([
-      { path: 'task.window', code: 'windowTooLong', values: { window: 33, horizon: 3, rows: 34, largest: 31 } },
+      { path: 'task.window', code: 'windowTooLong', values: { window: 33, horizon: 3, rows: 34, max: 31 } },
     ]);
     expect(found({ task: { window: 31, horizon: 3 } })).toEqual([]);
     expect(prepared(seriesSpec({ task: { window: 31, horizon: 3 } }), fifty).part('train').count).toBe(1);
@@ -206,7 +206,7 @@ describe('what a series cannot give is a problem with a way out', () => {
 
   it('fewer rows than the window', () => {
     expect(found({ task: { window: 24 } }, tableOf(counting(20)))).toMatchObject([
-      { path: 'task.window', values: { rows: 14, largest: 13 } },
+      { path: 'task.window', values: { rows: 14, max: 13 } },
     ]);
   });
 
@@ -214,7 +214,7 @@ describe('what a series cannot give is a problem with a way out', () => {
     expect(found({ task: { horizon: 34, window: 1 }, preparation: { split: { test: 0.15 } } })[0]).toEqual({
       path: 'task.horizon',
       code: 'horizonTooLong',
-      values: { horizon: 34, rows: 34, largest: 33 },
+      values: { horizon: 34, rows: 34, max: 33 },
     });
   });
 
@@ -223,8 +223,8 @@ describe('what a series cannot give is a problem with a way out', () => {
     expect(found({ task: { window: 4, horizon: 5 }, preparation: { split } })).toEqual([
       {
         path: 'preparation.split.validation',
-        code: 'partTooShort',
-        values: { part: 'validation', rows: 3, horizon: 5, smallest: 0.1 },
+        code: 'partEmpty',
+        values: { part: 'validation', rows: 3, horizon: 5, min: 0.1 },
       },
     ]);
     expect(found({ task: { window: 4, horizon: 5 }, preparation: { split: { ...split, validation: 0.1 } } })).toEqual(
@@ -235,9 +235,9 @@ describe('what a series cannot give is a problem with a way out', () => {
   it('unknown and repeated columns are named with those there are', () => {
     const table = tableOf(counting(60), { wind: counting(60) });
     expect(found({ data: { inputs: ['rain', 'wind', 'wind'], targets: ['snow'] } }, table)).toEqual([
-      { path: 'data.targets.0', code: 'unknownColumn', values: { value: 'snow', available: 'sunspots, wind' } },
-      { path: 'data.inputs.0', code: 'unknownColumn', values: { value: 'rain', available: 'sunspots, wind' } },
-      { path: 'data.inputs.2', code: 'duplicateColumn', values: { value: 'wind' } },
+      { path: 'data.targets.0', code: 'unknownColumn', values: { name: 'snow', options: 'sunspots, wind' } },
+      { path: 'data.inputs.0', code: 'unknownColumn', values: { name: 'rain', options: 'sunspots, wind' } },
+      { path: 'data.inputs.2', code: 'duplicateColumn', values: { name: 'wind' } },
     ]);
   });
 
@@ -251,7 +251,7 @@ describe('what a series cannot give is a problem with a way out', () => {
 
   it('a chosen season longer than the training part', () => {
     expect(found({ task: { window: 4, seasonalPeriod: 40 } })).toEqual([
-      { path: 'task.seasonalPeriod', code: 'seasonTooLong', values: { period: 40, rows: 34, largest: 34 } },
+      { path: 'task.seasonalPeriod', code: 'seasonTooLong', values: { period: 40, rows: 34, max: 34 } },
     ]);
   });
 

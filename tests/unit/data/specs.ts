@@ -38,7 +38,7 @@ export const counting = (rows: number, from = 0): number[] => Array.from({ lengt
 
 export const prepared = (spec: ExperimentSpec, table: Table | null = null): Prepared => value(prepare(spec, table));
 
-export const shippedText = (id: DatasetId): string =>
-  readFileSync(new URL(`../../../public/${DATASETS[id].file}`, import.meta.url), 'utf8');
-
-export const shippedTable = (id: DatasetId): Table => value(parseTable(shippedText(id), DATASETS[id]));
+export function shippedTable(id: DatasetId): Table {
+  const text = readFileSync(new URL(`../../../public/${DATASETS[id].file}`, import.meta.url), 'utf8');
+  return value(parseTable(text, DATASETS[id]));
+}
