@@ -10,7 +10,6 @@ export interface Example {
 
 const DOCUMENTS = {
   sunspots: {},
-  airline: { data: { source: { kind: 'dataset', id: 'airline' } }, task: { window: 12 } },
   births: { data: { source: { kind: 'dataset', id: 'births' } }, task: { window: 28 } },
   seattleTemperature: { data: { source: { kind: 'dataset', id: 'seattleTemperature' } }, task: { window: 14 } },
   twoSines: { data: { source: { kind: 'sumOfSines' } }, task: { window: 40 } },

@@ -3,6 +3,9 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
+/** The generator's first outputs still mirror its 32-bit seed; they are thrown away. */
+const WARM_UP = 16;
+
 export interface Stream {
   /** Uniform in [0, 1). */
   uniform(): number;
@@ -16,18 +19,21 @@ export interface Stream {
  */
 export function stream(seed: number, ...name: readonly (string | number)[]): Stream {
   const generator = xoroshiro128plus(mix(seed, name.join('/')));
+  for (let k = 0; k < WARM_UP; k++) generator.next();
   return {
     uniform: () => uniformFloat64(generator),
     integer: (low, high) => uniformInt(generator, low, high),
   };
 }
 
-/** FNV-1a over the name, started from the seed; the generator itself does the scrambling. */
+/** FNV-1a over the seed and the name, then MurmurHash3's finaliser, so that neighbouring names give unlike states. */
 function mix(seed: number, name: string): number {
-  let hash = (0x811c9dc5 ^ seed) | 0;
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  let hash = 0x811c9dc5;
+  for (let shift = 0; shift < 32; shift += 8) hash = Math.imul(hash ^ ((seed >>> shift) & 0xff), 0x01000193);
   for (let k = 0; k < name.length; k++) hash = Math.imul(hash ^ name.charCodeAt(k), 0x01000193);
-  return hash | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) | 0;
 }
 
 /** A random order of 0 … count − 1 (Fisher–Yates). */
