@@ -1,0 +1,162 @@
+/** Settings: each reaches the run, the address bar and the undo list; bad input is a sentence and changes nothing. */
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { openPage, pageUrl, shownNumber, status, trainUntil } from './support';
+
+const contender = (page: Page, letter: string) => page.getByRole('group', { name: `Contender ${letter}`, exact: true });
+const units = (page: Page, letter: string) =>
+  contender(page, letter).getByRole('spinbutton', { name: 'Units', exact: true });
+const hash = (page: Page) => new URL(page.url()).hash;
+
+async function ready(page: Page): Promise<void> {
+  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+}
+
+describe('a setting that needs a rebuild', () => {
+  it('stops the run, starts over by itself and says why', async () => {
+    const { page } = await openPage();
+    await ready(page);
+    await trainUntil(page, 2);
+    await units(page, 'A').fill('8');
+    await units(page, 'A').press('Enter');
+    await ready(page);
+    expect(await shownNumber(page, 'epoch')).toBe(0);
+    await expect.poll(() => page.getByRole('region', { name: 'Run', exact: true }).textContent()).toContain('Units');
+    expect(hash(page)).toBe('#v=1&A.cell=lstm&A.units=8&B.cell=gru');
+  });
+
+  it('shows the new network: a GRU with the gates of a GRU', async () => {
+    const { page } = await openPage();
+    await ready(page);
+    await contender(page, 'A').getByRole('combobox', { name: 'Cell', exact: true }).selectOption({ label: 'GRU' });
+    await expect.poll(() => page.getByRole('img', { name: 'Update gate, A', exact: true }).count()).toBe(1);
+    expect(await page.getByRole('img', { name: 'Forget gate, A', exact: true }).count()).toBe(0);
+  });
+});
+
+describe('the address bar', () => {
+  it('opens the same experiment again, and goes back and forward through the changes', async () => {
+    const { page } = await openPage();
+    await ready(page);
+    await units(page, 'A').fill('8');
+    await units(page, 'A').press('Enter');
+    await expect.poll(() => hash(page)).toContain('A.units=8');
+    await page.getByRole('combobox', { name: 'Sequence', exact: true }).selectOption({ label: 'Sine' });
+    await expect.poll(() => hash(page)).toContain('data.source.kind=sine');
+    const link = hash(page);
+    await page.goBack();
+    await expect.poll(() => hash(page)).toBe('#v=1&A.cell=lstm&A.units=8&B.cell=gru');
+    await ready(page);
+    await page.goForward();
+    await expect.poll(() => hash(page)).toBe(link);
+    const again = await openPage({ hash: link.slice(1) });
+    await ready(again.page);
+    expect(await units(again.page, 'A').inputValue()).toBe('8');
+    expect(
+      await again.page.getByRole('combobox', { name: 'Sequence', exact: true }).locator('option:checked').textContent(),
+    ).toBe('Sine');
+  });
+
+  it('says in a sentence that a link is broken, and shows the defaults', async () => {
+    const { page } = await openPage({ hash: 'v=1&z=damaged!' });
+    await ready(page);
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/link is damaged/);
+    expect(await units(page, 'A').inputValue()).toBe('16');
+    expect(hash(page)).toBe('');
+  });
+
+  it('names the field of a link that asks for the impossible', async () => {
+    for (const [link, words] of [
+      ['v=1&task.horizon=0', /task\.horizon.*0 is too small; choose 1 or more/],
+      ['v=1&task.window=900', /task\.window.*900/],
+      ['v=1&surprise=1', /surprise.*no such field/],
+      ['v=1&A.cell=lstm&B.cell=transformer', /contenders\.1\.cell.*lstm, gru, simpleRnn/],
+    ] as const) {
+      const { page } = await openPage({ hash: link });
+      await expect.poll(() => page.getByRole('alert').textContent(), { timeout: 20_000 }).toMatch(words);
+      await ready(page);
+    }
+  });
+});
+
+describe('bad input on the page', () => {
+  it('is a sentence with a way out, and the run before it goes on', async () => {
+    const { page } = await openPage();
+    await ready(page);
+    await trainUntil(page, 2);
+    const window = page
+      .getByRole('region', { name: 'Data', exact: true })
+      .getByRole('spinbutton', { name: 'Window', exact: true });
+    await window.fill('1500');
+    await window.press('Enter');
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/1500.*choose at most \d+/);
+    await expect.poll(() => window.inputValue()).toBe('24');
+    const epoch = await shownNumber(page, 'epoch');
+    await expect.poll(() => shownNumber(page, 'epoch'), { timeout: 20_000 }).toBeGreaterThan(epoch);
+  });
+});
+
+describe('undo and redo', () => {
+  it('take back and repeat a setting, by button and by key', async () => {
+    const { page } = await openPage();
+    await ready(page);
+    await units(page, 'B').fill('5');
+    await units(page, 'B').press('Enter');
+    await expect.poll(() => hash(page)).toContain('B.units=5');
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect.poll(() => units(page, 'B').inputValue()).toBe('16');
+    await page.getByRole('button', { name: 'Redo', exact: true }).click();
+    await expect.poll(() => units(page, 'B').inputValue()).toBe('5');
+    await page.getByRole('heading', { level: 1 }).first().click();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => units(page, 'B').inputValue()).toBe('16');
+  });
+});
+
+describe('the example menu', () => {
+  it('offers at least six starting points, and each becomes ready', async () => {
+    const { page } = await openPage();
+    await ready(page);
+    const menu = page.getByRole('combobox', { name: 'Example', exact: true });
+    const ids = await menu
+      .locator('option')
+      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+    const offered = ids.filter((id) => id !== '');
+    expect(offered.length).toBeGreaterThanOrEqual(6);
+    for (const id of offered) {
+      await menu.selectOption(id);
+      await page.waitForTimeout(500);
+      await ready(page);
+      expect(await page.getByRole('alert').count(), id).toBe(0);
+    }
+  });
+});
+
+describe('live settings', () => {
+  it('change the learning rate without starting over', async () => {
+    const { page } = await openPage();
+    await ready(page);
+    await trainUntil(page, 3);
+    const rate = page.getByRole('spinbutton', { name: 'Learning rate', exact: true });
+    await rate.fill('0.001');
+    await rate.press('Enter');
+    await expect.poll(() => hash(page)).toContain('training.learningRate=0.001');
+    await page.waitForTimeout(700);
+    expect(await shownNumber(page, 'epoch')).toBeGreaterThanOrEqual(3);
+    expect(await status(page).textContent()).toContain('training');
+  });
+});
+
+describe('language', () => {
+  it('switches to Chinese and back, with the document’s language', async () => {
+    const { page } = await openPage();
+    await ready(page);
+    const select = page.getByRole('combobox', { name: 'Language', exact: true });
+    await select.selectOption('zh');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toMatch(/^zh/);
+    await expect.poll(() => page.getByRole('img', { name: /遗忘门.*A/ }).count()).toBe(1);
+    await page.goto(pageUrl());
+    await page.reload();
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toMatch(/^zh/);
+  });
+});
