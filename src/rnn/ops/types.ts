@@ -1,0 +1,39 @@
+/**
+ * What the sequence ops take.
+ *
+ * Letters: B batch, T steps, I inputs, H units, G gates.
+ */
+import type { Activation, GateActivation } from '../../experiment/schema';
+import type { Tensor } from '../tensorflow';
+
+export interface LayerWeights {
+  /** [I, G·H] */
+  readonly kernel: Tensor;
+  /** [H, G·H] */
+  readonly recurrentKernel: Tensor;
+  /** [G·H]; [2, 3H] for the reset-after GRU. */
+  readonly bias: Tensor;
+}
+
+export interface SequenceOptions {
+  readonly activation?: Activation;
+  /** [T, B]: where it is 0, the step carries the state through. */
+  readonly mask?: Tensor | null;
+  /** [B, H]: multiplies h₋ where it enters the recurrent product. */
+  readonly recurrentMask?: Tensor | null;
+  /** [B, H] */
+  readonly h0?: Tensor | null;
+  /** Works from the last step to the first; outputs stay at the index of their input step. */
+  readonly reverse?: boolean;
+}
+
+export interface LstmSequenceOptions extends SequenceOptions {
+  readonly gateActivation?: GateActivation;
+  /** [B, H] */
+  readonly c0?: Tensor | null;
+}
+
+export interface GruSequenceOptions extends SequenceOptions {
+  readonly gateActivation?: GateActivation;
+  readonly resetAfter?: boolean;
+}
