@@ -1,0 +1,9 @@
+/** The rnn room: backends, initial weights, and the model that trains. */
+export { openBackend } from './backend';
+export type { ModelBatch } from './batch';
+export { initialWeights } from './initialWeights';
+export type { Io, Weights } from './layout';
+export type { LossSettings } from './losses';
+export { Model } from './model';
+export type { ModelSnapshot, StepSettings } from './model';
+export type { LayerTrace } from './trace';

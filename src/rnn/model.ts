@@ -1,0 +1,243 @@
+/**
+ * One contender's network with its optimiser: trains a batch at a time, answers, shows its gates, and remembers.
+ *
+ * Letters: B batch, T steps, I inputs, H units, K outputs, P parameters, N answers (B, or T·B where every step is
+ * answered).
+ */
+import type { ContenderSpec, TrainingSpec } from '../experiment/schema';
+import { answerShares, checkBatch } from './batch';
+import type { ModelBatch } from './batch';
+import { dropoutMask } from './dropout';
+import { flatFrom, layoutOf, weightsFrom } from './layout';
+import type { Io, Place, Weights } from './layout';
+import { reportedLoss } from './losses';
+import type { LossSettings } from './losses';
+import { NO_DROPOUT, runNetwork } from './network';
+import type { DropoutMasks } from './network';
+import { optimiserUpdate } from './ops/optimiser';
+import { tf } from './tensorflow';
+import type { Scalar, Tensor, Tensor1D } from './tensorflow';
+import { layerTrace } from './trace';
+import type { LayerTrace } from './trace';
+
+/** What one training step needs besides the batch; anything in it may change between two steps. */
+export interface StepSettings
+  extends
+    LossSettings,
+    Pick<
+      TrainingSpec,
+      'optimiser' | 'learningRate' | 'momentum' | 'beta1' | 'beta2' | 'rho' | 'epsilon' | 'clipping' | 'l1' | 'l2'
+    >,
+    Pick<ContenderSpec, 'dropout' | 'recurrentDropout'> {}
+
+/** Everything that the next training step depends on, besides its batch and settings. */
+export interface ModelSnapshot {
+  /** [P] each. */
+  readonly parameters: Float32Array;
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+  /** Optimiser steps done. */
+  readonly step: number;
+}
+
+export class Model {
+  private readonly layout: readonly Place[];
+  private readonly penalised: Tensor1D;
+  private parameters: Tensor1D;
+  private first: Tensor1D;
+  private second: Tensor1D;
+  private step = 0;
+
+  /**
+   * Lives on the backend that is open now. Throws when the weights do not fit the contender.
+   *
+   * @param seed for dropout
+   */
+  constructor(
+    private readonly contender: ContenderSpec,
+    private readonly io: Io,
+    weights: Weights,
+    private readonly seed: number,
+  ) {
+    this.layout = layoutOf(contender, io);
+    const flat = flatFrom(this.layout, weights);
+    const penalised = new Float32Array(flat.length);
+    for (const { penalised: yes, from, size } of this.layout) if (yes) penalised.fill(1, from, from + size);
+    this.penalised = kept(penalised);
+    this.parameters = kept(flat);
+    this.first = kept(new Float32Array(flat.length));
+    this.second = kept(new Float32Array(flat.length));
+  }
+
+  /**
+   * One optimiser step on one batch.
+   *
+   * @returns the batch's loss before the step, without penalties, and the norm of the gradient (with penalties) before
+   *   clipping; both are read back at once, so that a number that is none is seen at the step that made it
+   */
+  trainStep(batch: ModelBatch, settings: StepSettings): { loss: number; gradientNorm: number } {
+    checkBatch(batch, this.io);
+    const { clipping, ...rest } = settings;
+    const step = this.step + 1;
+    const result = tf.tidy(() => {
+      const { loss, gradient } = this.differentiate(batch, settings, this.dropoutMasks(batch, settings, step));
+      const attrs = { ...rest, step, clipRule: clipping.rule, clipLimit: clipping.limit };
+      const { norm, ...next } = optimiserUpdate(
+        { parameters: this.parameters, first: this.first, second: this.second },
+        gradient,
+        this.penalised,
+        attrs,
+      );
+      this.replace(next);
+      return { loss: loss.dataSync()[0], gradientNorm: norm.dataSync()[0] };
+    });
+    this.step = step;
+    return result;
+  }
+
+  /** The loss of a batch as reported: without penalties and dropout. */
+  loss(batch: ModelBatch, settings: LossSettings): number {
+    checkBatch(batch, this.io);
+    return tf.tidy(() => this.lossOf(this.weightTensors(), batch, settings, NO_DROPOUT).dataSync()[0]);
+  }
+
+  /** The reported loss of a batch and its gradient for every weight, without penalties, clipping and dropout. */
+  gradients(batch: ModelBatch, settings: LossSettings): { loss: number; gradients: Weights } {
+    checkBatch(batch, this.io);
+    return tf.tidy(() => {
+      const { loss, gradient } = this.differentiate(batch, settings, NO_DROPOUT);
+      return { loss: loss.dataSync()[0], gradients: weightsFrom(this.layout, gradient.dataSync<'float32'>()) };
+    });
+  }
+
+  /** Answers [B, K], or [T, B, K] where every step is answered; probabilities where the output is a softmax. */
+  predict(batch: Omit<ModelBatch, 'targets' | 'targetMask'>): Float32Array {
+    checkBatch(batch, this.io);
+    return tf.tidy(() => {
+      const { outputs } = this.run(this.weightTensors(), batch, NO_DROPOUT);
+      const answers = this.io.output === 'softmax' ? tf.softmax(outputs) : outputs;
+      return answers.dataSync<'float32'>().slice();
+    });
+  }
+
+  /** Every gate and state of every layer by name, [T, B, H] each, from the kernels that train. */
+  trace(batch: Omit<ModelBatch, 'targets' | 'targetMask'>): LayerTrace[] {
+    checkBatch(batch, this.io);
+    return tf.tidy(() => {
+      const { layers } = this.run(this.weightTensors(), batch, NO_DROPOUT);
+      return layers.map((outputs) => layerTrace(this.contender.cell, this.contender.units, outputs));
+    });
+  }
+
+  /** The weights as they are, copied. */
+  weights(): Weights {
+    return weightsFrom(this.layout, this.parameters.dataSync<'float32'>());
+  }
+
+  /** Takes over weights and starts the optimiser afresh. Throws when they do not fit. */
+  load(weights: Weights): void {
+    const parameters = flatFrom(this.layout, weights);
+    const { length } = parameters;
+    this.restore({ parameters, first: new Float32Array(length), second: new Float32Array(length), step: 0 });
+  }
+
+  /** A copy of everything that training changes. */
+  snapshot(): ModelSnapshot {
+    const copy = (tensor: Tensor1D) => tensor.dataSync<'float32'>().slice();
+    return {
+      parameters: copy(this.parameters),
+      first: copy(this.first),
+      second: copy(this.second),
+      step: this.step,
+    };
+  }
+
+  /** Goes back to a snapshot of this model, optimiser state included. The snapshot stays good for another time. */
+  restore({ parameters, first, second, step }: ModelSnapshot): void {
+    this.replace({
+      parameters: kept(parameters.slice()),
+      first: kept(first.slice()),
+      second: kept(second.slice()),
+    });
+    this.step = step;
+  }
+
+  /** Frees all tensors; the model cannot be used afterwards. */
+  dispose(): void {
+    tf.dispose([this.parameters, this.first, this.second, this.penalised]);
+  }
+
+  private replace(next: { parameters: Tensor1D; first: Tensor1D; second: Tensor1D }): void {
+    tf.dispose([this.parameters, this.first, this.second]);
+    this.parameters = tf.keep(next.parameters);
+    this.first = tf.keep(next.first);
+    this.second = tf.keep(next.second);
+  }
+
+  private weightTensors(): Tensor[] {
+    const sizes = this.layout.map(({ size }) => size);
+    return tf.split(this.parameters, sizes).map((part, k) => part.reshape(this.layout[k].shape));
+  }
+
+  private run(weights: readonly Tensor[], batch: Omit<ModelBatch, 'targets' | 'targetMask'>, masks: DropoutMasks) {
+    const { inputs, mask, steps, size } = batch;
+    return runNetwork(
+      this.contender,
+      this.io,
+      weights,
+      tf.tensor3d(inputs, [steps, size, this.io.inputs], 'float32'),
+      mask && tf.tensor2d(mask, [steps, size], 'float32'),
+      masks,
+    );
+  }
+
+  private lossOf(weights: readonly Tensor[], batch: ModelBatch, settings: LossSettings, masks: DropoutMasks): Scalar {
+    const { outputs } = this.run(weights, batch, masks);
+    const shares = answerShares(batch, this.io);
+    // Cross-entropies take logits; any other loss compares what the network answers.
+    const onLogits = settings.loss === 'crossEntropy' || settings.loss === 'binaryCrossEntropy';
+    return reportedLoss(
+      this.io.output === 'softmax' && !onLogits ? tf.softmax(outputs) : outputs,
+      tf.tensor2d(batch.targets, [shares.length, this.io.outputs], 'float32'),
+      tf.tensor2d(shares, [shares.length, 1], 'float32'),
+      settings,
+    );
+  }
+
+  /** The reported loss and its gradient as one vector [P]. */
+  private differentiate(
+    batch: ModelBatch,
+    settings: LossSettings,
+    masks: DropoutMasks,
+  ): { loss: Scalar; gradient: Tensor1D } {
+    const graph = tf.valueAndGrads((...weights: Tensor[]) => this.lossOf(weights, batch, settings, masks));
+    const { value, grads } = graph(this.weightTensors());
+    return { loss: value as Scalar, gradient: tf.concat1d(grads.map((gradient) => gradient.as1D())) };
+  }
+
+  /** Masks for one training step: per step of time on a layer's output, one for all steps on its recurrent state. */
+  private dropoutMasks({ steps, size }: ModelBatch, settings: StepSettings, step: number): DropoutMasks {
+    const { dropout, recurrentDropout } = settings;
+    const { layers, units } = this.contender;
+    const every = Array.from({ length: layers }, (_, layer) => layer);
+    const rows = (layer: number) => (layer === layers - 1 && !this.io.perStep ? 1 : steps);
+    return {
+      outputs: every
+        .filter(() => dropout > 0)
+        .map((layer) => {
+          const count = rows(layer) * size * units;
+          const mask = dropoutMask(count, dropout, this.seed, 'dropout', step, layer);
+          return tf.tensor3d(mask, [rows(layer), size, units], 'float32');
+        }),
+      recurrent: every
+        .filter(() => recurrentDropout > 0)
+        .map((layer) => {
+          const mask = dropoutMask(size * units, recurrentDropout, this.seed, 'recurrentDropout', step, layer);
+          return tf.tensor2d(mask, [size, units], 'float32');
+        }),
+    };
+  }
+}
+
+/** A vector that outlives the tidy it is made in. */
+const kept = (values: Float32Array): Tensor1D => tf.keep(tf.tensor1d(values, 'float32'));
