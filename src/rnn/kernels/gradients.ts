@@ -64,7 +64,8 @@ export function registerSequenceGradients(): void {
       gradFunc: (slopes, saved, attrs) => {
         const known: Record<string, Tensor> = {};
         [...inputs, ...outputs].forEach((name, k) => (known[name] = saved[k]));
-        const given = slopes as Tensor[];
+        // A kernel with one output gets its slope bare.
+        const given = Array.isArray(slopes) ? slopes : [slopes];
         states.forEach((name, k) => (known[`d${name}`] = given[k]));
         const results = tf.engine().runKernel<Tensor[]>(gradKernel, known, attrs);
         return Object.fromEntries(gradients.map((name, k) => [name, () => results[k]]));
