@@ -50,7 +50,7 @@ export const SPEC_DEFAULTS_V1 = freeze({
   ],
   training: {
     optimiser: 'adam',
-    learningRate: 0.003,
+    learningRate: 0.01,
     decayStart: 1,
     momentum: 0.9,
     beta1: 0.9,
@@ -58,7 +58,7 @@ export const SPEC_DEFAULTS_V1 = freeze({
     rho: 0.99,
     epsilon: 1e-8,
     batchSize: 32,
-    epochs: 200,
+    epochs: 100,
     loss: 'auto',
     huberDelta: 1,
     clipping: { rule: 'norm', limit: 1 },

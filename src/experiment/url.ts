@@ -1,5 +1,5 @@
 /** The spec in the address bar: only what differs from the defaults, readable where it is short, compressed where it is long. */
-import { compressToEncodedURIComponent, decompressFromEncodedURIComponent } from 'lz-string';
+import lzString from 'lz-string';
 import { CONTENDER_DEFAULTS_V1, SOURCE_DEFAULTS_V1 } from './defaults';
 import { defaultSpec, parseSpec } from './parse';
 import { bad, problem, type Result } from './problem';
@@ -48,7 +48,7 @@ export function encodeLink(spec: ExperimentSpec): string {
     ...leaves(minimal, '').map(([path, value]) => `${shortPath(path)}=${valueText(value)}`),
   ].join('&');
   if (readable.length <= READABLE_LENGTH) return readable;
-  return `${version}&z=${compressToEncodedURIComponent(JSON.stringify(minimal))}`;
+  return `${version}&z=${lzString.compressToEncodedURIComponent(JSON.stringify(minimal))}`;
 }
 
 /** The spec of a link; `hash` with or without its '#'. Anything unreadable is a listed problem. */
@@ -151,7 +151,7 @@ function decoded(text: string): string | null {
 function decompressed(text: string): Document | null {
   let json: string | null;
   try {
-    json = decompressFromEncodedURIComponent(text);
+    json = lzString.decompressFromEncodedURIComponent(text);
   } catch {
     return null;
   }

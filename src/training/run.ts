@@ -37,7 +37,7 @@ export class TrainingRun {
   private contender: ContenderSpec;
   private lastEpoch: number;
   private samples: SampleSet | null = null;
-  private order = new Int32Array(0);
+  private order: Int32Array = new Int32Array(0);
   private position = 0;
   private lossSum = 0;
   private batches = 0;

@@ -119,7 +119,7 @@ describe('a changed setting', () => {
 
   it('that a running network can take over reaches it at once, without a rebuild', () => {
     const app = started();
-    app.get().set('training.learningRate', 0.01);
+    app.get().set('training.learningRate', 0.02);
     app.get().set('contenders.1.dropout', 0.2);
     app.settle();
     expect(app.workers.named('prepare')).toHaveLength(1);
@@ -128,7 +128,7 @@ describe('a changed setting', () => {
       { learningRate: number },
       { dropout: number }[],
     ];
-    expect(training.learningRate).toBe(0.01);
+    expect(training.learningRate).toBe(0.02);
     expect(contenders.map(({ dropout }) => dropout)).toEqual([0, 0.2]);
   });
 
@@ -175,7 +175,7 @@ describe('undo, redo and the browser’s history', () => {
     const app = started();
     for (const rate of [0.004, 0.005, 0.006]) app.get().set('training.learningRate', rate);
     app.get().undo();
-    expect(app.get().spec.training.learningRate).toBe(0.003);
+    expect(app.get().spec.training.learningRate).toBe(0.01);
     expect(app.bar.entries).toHaveLength(3);
     expect(app.bar.entries[1]).toBe('v=1&training.learningRate=0.006');
   });
