@@ -1,0 +1,128 @@
+/** The client's module workers in a real Chromium: data prepared and contenders trained off the page's thread. */
+import { describe, expect, it } from 'vitest';
+import { defaultSpec, parseSpec } from '../../src/experiment/parse';
+import type { ExperimentSpec } from '../../src/experiment/schema';
+import { createClient } from '../../src/store/client';
+import type { Client } from '../../src/store/client';
+import type { Focus, FromData, FromTrainer } from '../../src/training/protocol';
+
+const FOCUS: Focus = { probe: { part: 'test', sample: 0 }, layer: 0, predictions: 'test' };
+
+type Of<M extends { type: string }, K extends M['type']> = Extract<M, { type: K }>;
+
+/** A client with everything that its workers said so far. */
+function listening(base = document.baseURI) {
+  const client = createClient(base);
+  const data: FromData[] = [];
+  const trainers: FromTrainer[] = [];
+  const crashes: string[] = [];
+  client.listen({
+    fromData: (message) => data.push(message),
+    fromTrainer: (message) => trainers.push(message),
+    crashed: (_contender, detail) => crashes.push(detail),
+  });
+  const said = <K extends FromTrainer['type']>(type: K): Of<FromTrainer, K>[] =>
+    trainers.filter((message): message is Of<FromTrainer, K> => message.type === type);
+  return { client, data, crashes, said };
+}
+
+/** The default experiment with as many epochs. */
+function specOf(epochs: number): ExperimentSpec {
+  const parsed = parseSpec({ training: { epochs, backend: 'reference' } });
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ path, code }) => `${path}: ${code}`).join('; '));
+  return parsed.value;
+}
+
+async function prepared(client: Client, data: FromData[], spec: ExperimentSpec): Promise<Of<FromData, 'prepared'>> {
+  client.prepare(1, spec);
+  await expect.poll(() => data[0]?.type, { timeout: 20_000 }).toBe('prepared');
+  return data[0] as Of<FromData, 'prepared'>;
+}
+
+/** Trains the default experiment to its end; the losses of contenders A and B, epoch by epoch. */
+async function losses(epochs: number): Promise<{ train: number[]; validation: number[] }[]> {
+  const { client, data, crashes, said } = listening();
+  const spec = specOf(epochs);
+  const { table } = await prepared(client, data, spec);
+  client.build(7, spec, table, FOCUS);
+  await expect.poll(() => said('built').length, { timeout: 20_000 }).toBe(2);
+  client.train(7);
+  const finished = () => said('progress').filter(({ status }) => status === 'finished').length;
+  await expect.poll(finished, { timeout: 40_000 }).toBe(2);
+  expect(crashes).toEqual([]);
+  return [0, 1].map((contender) => {
+    const ended = said('progress').filter((message) => message.contender === contender);
+    const trained = ended.flatMap(({ epochs: { epoch, trainLoss, valLoss } }) =>
+      [...epoch].map((number, k) => ({ number, train: trainLoss[k]!, validation: valLoss[k]! })),
+    );
+    const later = trained.filter(({ number }) => number > 0);
+    return { train: later.map(({ train }) => train), validation: later.map(({ validation }) => validation) };
+  });
+}
+
+describe('the data worker', () => {
+  it('reads a shipped series: 309 sunspot numbers from 1700 to 2008, as its source lists them', async () => {
+    const { client, data } = listening();
+    const { table, preview } = await prepared(client, data, defaultSpec());
+    expect(table!.labels).toHaveLength(309);
+    expect([preview.rows, preview.firstLabel, preview.lastLabel]).toEqual([309, '1700', '2008']);
+  });
+
+  it('names the field when a series cannot be fetched, because nothing listens at its address', async () => {
+    const { client, data } = listening('http://localhost:1/');
+    client.prepare(1, defaultSpec());
+    await expect.poll(() => data[0]?.type, { timeout: 20_000 }).toBe('problems');
+    expect((data[0] as Of<FromData, 'problems'>).problems[0]!.path).toBe('data.source.id');
+  });
+});
+
+describe('the training workers', () => {
+  it('bring the training loss of an LSTM and a GRU down, side by side', async () => {
+    for (const { train } of await losses(8)) {
+      expect(train).toHaveLength(8);
+      expect(train[7]!).toBeLessThan(0.6 * train[0]!);
+    }
+  });
+
+  it('give the same losses to the last bit when the same experiment is run again', async () => {
+    const first = await losses(3);
+    expect(await losses(3)).toEqual(first);
+  });
+
+  it('answer with every gate of every unit over the probe sequence, all numbers in the range of their activation', async () => {
+    const { client, data, said } = listening();
+    const spec = specOf(1);
+    const { table } = await prepared(client, data, spec);
+    client.build(3, spec, table, FOCUS);
+    await expect.poll(() => said('built').length, { timeout: 20_000 }).toBe(2);
+    for (const { contender, trace } of said('built')) {
+      expect(trace.gates.map(({ name }) => name).sort()).toEqual(
+        contender === 0 ? ['c', 'f', 'g', 'h', 'i', 'o'] : ['h', 'n', 'r', 'z'],
+      );
+      for (const { name, values } of trace.gates) {
+        expect(values).toHaveLength(spec.task.window * spec.contenders[contender]!.units);
+        const lowest = 'fiozr'.includes(name) ? 0 : -1;
+        if (name !== 'c') expect(values.every((value) => value >= lowest && value <= 1)).toBe(true);
+      }
+    }
+  });
+
+  it('take no further step once they say that they have paused', async () => {
+    const { client, data, said } = listening();
+    const spec = specOf(10_000);
+    const { table } = await prepared(client, data, spec);
+    client.build(5, spec, table, FOCUS);
+    await expect.poll(() => said('built').length, { timeout: 20_000 }).toBe(2);
+    client.train(5);
+    await expect.poll(() => said('progress').length, { timeout: 20_000 }).toBeGreaterThan(2);
+    client.pause(5);
+    const paused = () => new Set(said('progress').flatMap((m) => (m.status === 'paused' ? [m.contender] : []))).size;
+    await expect.poll(paused).toBe(2);
+    const steps = () => said('progress').map(({ contender, step }) => [contender, step]);
+    const reached = (contender: number) =>
+      Math.max(...steps().flatMap(([who, step]) => (who === contender ? [step!] : [])));
+    const before = [reached(0), reached(1)];
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect([reached(0), reached(1)]).toEqual(before);
+  });
+});
