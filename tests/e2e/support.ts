@@ -78,9 +78,8 @@ async function listenInWorkers(route: Route): Promise<void> {
   await route.fulfill({ response, body: `if (!self.document) ${LISTENER}\n${await response.text()}` });
 }
 
-/** The status line of the run bar. */
-export const status = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Run', exact: true }).getByRole('status');
+/** The status line of the run bar, in either language. */
+export const status = (page: Page): Locator => page.getByRole('region', { name: /^(Run|运行)$/ }).getByRole('status');
 
 /** The number that an element with this `data-testid` shows now, NaN while it shows none. */
 export async function shownNumber(page: Page, testId: string): Promise<number> {
