@@ -86,7 +86,7 @@ function withoutSource({ source: _source, ...rest }: ExperimentSpec['data']): Om
 /** What in `value` differs from `base`, lists taken whole. */
 function difference(value: object, base: object): Document {
   const result: Document = {};
-  for (const [key, own] of Object.entries(value)) {
+  for (const [key, own] of Object.entries(value as Document)) {
     const other = (base as Document)[key];
     if (same(own, other)) continue;
     const nested = isPlain(own) && isPlain(other) ? difference(own, other) : own;
