@@ -41,6 +41,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 60_000,
+          // On a busy machine the workers may need a few seconds to be built.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
