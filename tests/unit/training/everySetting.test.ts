@@ -1,0 +1,136 @@
+/** A control exists only where turning it changes the run: every field that this version runs, turned once. */
+import { describe, expect, it } from 'vitest';
+import { prepare } from '../../../src/data';
+import { withField } from '../../../src/experiment/fields';
+import { parseSpec } from '../../../src/experiment/parse';
+import type { ExperimentSpec } from '../../../src/experiment/schema';
+import { initialWeights, Model, openBackend } from '../../../src/rnn';
+import { baselineMetrics, partMetrics, predictionsFor } from '../../../src/training/evaluation';
+import { TrainingRun } from '../../../src/training/run';
+
+const SINE = { kind: 'sine', length: 160, period: 12 };
+const ADDING = { kind: 'adding', lag: 6, sequencesPerEpoch: 24, heldOutSequences: 12 };
+const RECALL = { kind: 'delayedRecall', lag: 2, answers: 4, sequencesPerEpoch: 24, heldOutSequences: 12 };
+
+function small(extra: Record<string, unknown> = {}): Record<string, unknown> {
+  const { training, contender, ...rest } = extra as { training?: object; contender?: object };
+  return {
+    data: { source: SINE },
+    task: { window: 8 },
+    contenders: [{ cell: 'lstm', units: 4, ...contender }],
+    training: { epochs: 3, batchSize: 16, restoreBest: false, ...training },
+    ...rest,
+  };
+}
+
+function specOf(document: object): ExperimentSpec {
+  const parsed = parseSpec(document);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.value;
+}
+
+/** Everything that the page shows of a finished run, as text. */
+async function outcome(spec: ExperimentSpec): Promise<string> {
+  await openBackend('reference');
+  const prepared = prepare(spec, null);
+  if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
+  const { value } = prepared;
+  const io = { inputs: value.inputs, outputs: value.outputs, perStep: value.perStep, output: value.output };
+  const contender = spec.contenders[0]!;
+  const model = new Model(contender, io, initialWeights(contender, io, spec.seed), spec.seed);
+  const run = new TrainingRun(model, value, spec, 0, 'A', () => 0);
+  run.start();
+  while (run.status === 'training') run.advance();
+  const test = partMetrics(value, 'test', predictionsFor(model, value, 'test'));
+  const shown = { records: run.records, status: run.status, test, baselines: baselineMetrics(value, 'test') };
+  model.dispose();
+  return JSON.stringify(shown);
+}
+
+const GRU = { contender: { cell: 'gru' } };
+const SGD = { training: { optimiser: 'sgd' } };
+const RMSPROP = { training: { optimiser: 'rmsprop' } };
+
+/** [field, its other value, what else must hold for it to matter]. */
+const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[] = [
+  ['seed', 7],
+  ['data.source.length', 200],
+  ['data.source.period', 20],
+  ['data.source.amplitude', 3],
+  ['data.source.noise', 0.5],
+  ['data.source.periods', [9, 30], { data: { source: { kind: 'sumOfSines', length: 160 } } }],
+  ['data.source.amplitudes', [1, 2], { data: { source: { kind: 'sumOfSines', length: 160 } } }],
+  ['data.source.lag', 9, { data: { source: ADDING } }],
+  ['data.source.sequencesPerEpoch', 40, { data: { source: ADDING } }],
+  ['data.source.heldOutSequences', 20, { data: { source: ADDING } }],
+  ['data.source.lag', 3, { data: { source: RECALL } }],
+  ['data.source.symbols', 3, { data: { source: RECALL } }],
+  ['data.source.answers', 6, { data: { source: RECALL } }],
+  ['task.window', 12],
+  ['task.horizon', 3],
+  ['task.stride', 2],
+  ['task.seasonalPeriod', 5],
+  ['preparation.split.validation', 0.25],
+  ['preparation.split.test', 0.25],
+  ['preparation.scale', 'minMax'],
+  ['preparation.scale', 'none', { data: { source: { ...SINE, amplitude: 3 } } }],
+  ['contenders.0.cell', 'gru'],
+  ['contenders.0.cell', 'simpleRnn'],
+  ['contenders.0.units', 5],
+  ['contenders.0.layers', 2],
+  ['contenders.0.activation', 'relu'],
+  ['contenders.0.gateActivation', 'hardSigmoid'],
+  ['contenders.0.resetAfter', false, GRU],
+  ['contenders.0.kernelInitialiser', 'heNormal'],
+  ['contenders.0.recurrentInitialiser', 'glorotUniform'],
+  ['contenders.0.forgetBias', 3],
+  ['contenders.0.inputBias', -1],
+  ['contenders.0.updateBias', -2, GRU],
+  ['contenders.0.chronoMax', 20],
+  ['contenders.0.chronoMax', 20, GRU],
+  ['contenders.0.dropout', 0.3],
+  ['contenders.0.recurrentDropout', 0.3],
+  ['training.optimiser', 'sgd'],
+  ['training.optimiser', 'rmsprop'],
+  ['training.learningRate', 0.05],
+  ['training.decayStart', 0.2],
+  ['training.momentum', 0.5, SGD],
+  ['training.beta1', 0.5],
+  ['training.beta2', 0.9],
+  ['training.rho', 0.5, RMSPROP],
+  ['training.epsilon', 0.1],
+  ['training.batchSize', 8],
+  ['training.epochs', 4],
+  ['training.loss', 'mae'],
+  ['training.loss', 'huber'],
+  ['training.huberDelta', 0.1, { training: { loss: 'huber' } }],
+  ['training.clipping.rule', 'none', { training: { clipping: { limit: 0.01 }, optimiser: 'sgd' } }],
+  ['training.clipping.rule', 'value', { training: { clipping: { limit: 0.01 }, optimiser: 'sgd' } }],
+  ['training.clipping.limit', 0.01, SGD],
+  ['training.l1', 0.1],
+  ['training.l2', 0.1],
+  [
+    'training.earlyStopping.enabled',
+    true,
+    { training: { epochs: 6, learningRate: 1, earlyStopping: { patience: 1 } } },
+  ],
+  [
+    'training.earlyStopping.patience',
+    2,
+    { training: { epochs: 6, learningRate: 1, earlyStopping: { enabled: true, patience: 1 } } },
+  ],
+  ['training.earlyStopping.minDelta', 100, { training: { earlyStopping: { enabled: true, patience: 1 } } }],
+  ['training.restoreBest', true, { training: { epochs: 9, learningRate: 3 } }],
+];
+
+describe('turning a setting changes the run', () => {
+  for (const [path, value, extra] of SETTINGS) {
+    it(`${path} = ${JSON.stringify(value)}${extra === undefined ? '' : ` with ${JSON.stringify(extra)}`}`, async () => {
+      const before = specOf(small(extra));
+      const after = specOf(withField(before, path, value));
+      const [was, again, is] = [await outcome(before), await outcome(before), await outcome(after)];
+      expect(again, 'the same spec gives bit-equal numbers').toBe(was);
+      expect(is).not.toBe(was);
+    });
+  }
+});
