@@ -1,0 +1,206 @@
+/** The command line as a user types it: lines, exit codes, the same words as the page, and dumps that can be checked. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { SPEC_DEFAULTS_V1 } from '../../../src/experiment/defaults';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'experiment-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function experiment(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const command = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'cli/experiment.ts'), ...args];
+    execFile(process.execPath, command, { maxBuffer: 1 << 26 }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+}
+
+/** Runs a spec, given as a document or as text. */
+function run(spec: object | string, ...args: string[]): Promise<Ended> {
+  const file = join(folder, `spec-${Math.floor(performance.now() * 1000)}.json`);
+  writeFileSync(file, typeof spec === 'string' ? spec : JSON.stringify(spec));
+  return experiment(file, ...args);
+}
+
+type Line = Record<string, unknown> & { contender: string; epoch?: number };
+const lines = ({ out }: Ended): Line[] =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+
+const SMALL = {
+  data: { source: { kind: 'sine', length: 120 } },
+  task: { window: 8 },
+  contenders: [
+    { cell: 'lstm', units: 3 },
+    { cell: 'gru', units: 2 },
+  ],
+  training: { epochs: 2 },
+};
+
+describe('experiment', () => {
+  it('prints a line per contender and epoch, then one per contender, the same numbers twice', async () => {
+    const [first, second] = await Promise.all([run(SMALL), run(SMALL)]);
+    expect(first.err).toBe('');
+    const all = lines(first);
+    expect(all.map(({ contender, epoch }) => [contender, epoch])).toEqual([
+      ['A', 1],
+      ['A', 2],
+      ['B', 1],
+      ['B', 2],
+      ['A', undefined],
+      ['B', undefined],
+    ]);
+    expect(Object.keys(all[0]!)).toEqual(['contender', 'epoch', 'trainLoss', 'valLoss', 'seconds']);
+    expect(all[4]).toMatchObject({ contender: 'A', parameters: 4 * (3 * (1 + 3) + 3) + 3 + 1, backend: 'reference' });
+    const withoutTimes = (ended: Ended) => lines(ended).map((line) => ({ ...line, seconds: 0 }));
+    expect(withoutTimes(second)).toEqual(withoutTimes(first));
+  });
+
+  it('beats the naive baselines on the test part with both contenders of the default experiment', async () => {
+    const finals = lines(await run({})).filter(({ epoch }) => epoch === undefined);
+    expect(finals).toHaveLength(2);
+    for (const final of finals) {
+      const { test, baselines } = final as unknown as {
+        test: { rmse: number };
+        baselines: Record<string, { rmse: number }>;
+      };
+      expect(test.rmse).toBeLessThan(0.7 * baselines['lastValue']!.rmse);
+      expect(test.rmse).toBeLessThan(0.7 * baselines['seasonalNaive']!.rmse);
+    }
+  });
+
+  it('prints the JSON Schema and the defaults', async () => {
+    const { code, out } = await experiment('--schema');
+    const { schema, defaults } = JSON.parse(out) as { schema: { properties: object }; defaults: object };
+    expect(code).toBe(0);
+    expect(defaults).toMatchObject(SPEC_DEFAULTS_V1);
+    expect(Object.keys(schema.properties)).toEqual([
+      'version',
+      'seed',
+      'data',
+      'task',
+      'preparation',
+      'contenders',
+      'training',
+    ]);
+  });
+});
+
+describe('bad input ends with exit code 2 and a sentence', () => {
+  const cases: readonly [string, object | string, RegExp][] = [
+    ['an unknown field', { surprise: 1 }, /surprise.*no such field/],
+    ['a wrong type', { task: { window: '24' } }, /Window \(task\.window\).*expected number/],
+    ['a window longer than the data', { task: { window: 900 } }, /Window \(task\.window\).*900.*at most \d+/],
+    ['a horizon of 0', { task: { horizon: 0 } }, /Horizon \(task\.horizon\): 0 is too small; choose 1 or more/],
+    [
+      'five contenders',
+      { contenders: Array.from({ length: 5 }, () => ({ cell: 'gru' })) },
+      /contenders.*5 are too many; at most 4/,
+    ],
+    ['text that is no JSON', '{"seed": ', /no JSON/],
+    [
+      'a setting that is not built yet',
+      { contenders: [{ cell: 'gru', bidirectional: true }] },
+      /bidirectional.*not available.*use false/,
+    ],
+  ];
+  for (const [name, spec, words] of cases) {
+    it(name, async () => {
+      const { code, out, err } = await run(spec);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toMatch(words);
+    });
+  }
+
+  it('a file that is not there, and no file at all', async () => {
+    const missing = await experiment(join(folder, 'missing.json'));
+    expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('missing.json') as string]);
+    const none = await experiment();
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('usage:') as string]);
+  });
+});
+
+interface Dumped {
+  readonly shape: readonly number[];
+  readonly values: readonly number[];
+}
+
+describe('--dump', () => {
+  const sigmoid = (value: number) => 1 / (1 + Math.exp(-value));
+
+  /** The LSTM equations of engine.md for one window, in float64, written for this test. */
+  function lstm(window: readonly number[], weights: Record<string, Dumped>, units: number) {
+    const [kernel, recurrent, bias] = ['kernel', 'recurrentKernel', 'bias'].map(
+      (name) => weights[`layers.0.${name}`]!.values,
+    );
+    let h = new Array<number>(units).fill(0);
+    let c = [...h];
+    const trace = { i: [], f: [], g: [], o: [], c: [], h: [] } as Record<string, number[]>;
+    for (const x of window) {
+      const z = bias!.map(
+        (b, k) => b + x * kernel![k]! + h.reduce((sum, was, j) => sum + was * recurrent![j * 4 * units + k]!, 0),
+      );
+      const part = (index: number, f: (value: number) => number) => z.slice(index * units, (index + 1) * units).map(f);
+      const [i, f, g, o] = [part(0, sigmoid), part(1, sigmoid), part(2, Math.tanh), part(3, sigmoid)];
+      c = c.map((was, k) => f[k]! * was + i[k]! * g[k]!);
+      h = c.map((value, k) => o[k]! * Math.tanh(value));
+      for (const [name, values] of Object.entries({ i, f, g, o, c, h })) trace[name]!.push(...values);
+    }
+    const head = weights['head.kernel']!.values;
+    const prediction = h.reduce((sum, value, k) => sum + value * head[k]!, weights['head.bias']!.values[0]!);
+    return { trace, prediction };
+  }
+
+  it('holds weights, windows, gates, predictions and gradients that fit together (float64 equations, finite differences)', async () => {
+    const dump = join(folder, 'dump');
+    expect((await run(SMALL, '--dump', dump)).code).toBe(0);
+    const read = <V>(name: string) => JSON.parse(readFileSync(join(dump, 'A', name), 'utf8')) as V;
+    const weights = read<Record<string, Dumped>>('weights.json');
+    const { inputs, targets } = read<Record<'inputs' | 'targets', Dumped>>('windows.json');
+    const { windows } = read<{ windows: { layers: Record<string, Dumped>[]; prediction: Dumped }[] }>('trace.json');
+    const [n, steps] = inputs.shape as [number, number];
+    const window = (k: number) => inputs.values.slice(k * steps, (k + 1) * steps);
+    for (let k = 0; k < n; k++) {
+      const { trace, prediction } = lstm(window(k), weights, 3);
+      for (const [name, values] of Object.entries(trace)) {
+        expect(windows[k]!.layers[0]![name]!.shape).toEqual([steps, 3]);
+        windows[k]!.layers[0]![name]!.values.forEach((value, at) =>
+          expect(Math.abs(value - values[at]!)).toBeLessThan(1e-5),
+        );
+      }
+      expect(Math.abs(windows[k]!.prediction.values[0]! - prediction)).toBeLessThan(1e-5);
+    }
+
+    const loss = (changed: Record<string, Dumped>) =>
+      targets.values.reduce((sum, target, k) => sum + (lstm(window(k), changed, 3).prediction - target) ** 2 / n, 0);
+    const { value, gradients } = read<{ value: number; gradients: Record<string, Dumped> }>('gradients.json');
+    expect(Math.abs(loss(weights) - value)).toBeLessThan(1e-5 * Math.max(1, value));
+    for (const [name, { shape, values }] of Object.entries(gradients)) {
+      expect(shape).toEqual(weights[name]!.shape);
+      const largest = Math.max(...values.map(Math.abs));
+      for (const at of [0, values.length >> 1, values.length - 1]) {
+        const moved = (by: number) => {
+          const copy = weights[name]!.values.map((weight, k) => (k === at ? weight + by : weight));
+          return loss({ ...weights, [name]: { shape, values: copy } });
+        };
+        const difference = (moved(1e-5) - moved(-1e-5)) / 2e-5;
+        expect(Math.abs(values[at]! - difference)).toBeLessThan(1e-4 * largest + 1e-6);
+      }
+    }
+  });
+});
