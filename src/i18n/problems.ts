@@ -1,0 +1,67 @@
+/** Problems in words: one sentence that says where, what is wrong and what to do. */
+import type { Translate } from './words';
+
+/** A problem as parsing and the workers report it (`Problem` of the experiment room). */
+interface ListedProblem {
+  readonly path: string;
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** Values that have words of their own: the catalogue branch by the value's name. */
+const NAMED: Readonly<Record<string, string>> = {
+  part: 'partsInText',
+  task: 'tasks',
+  source: 'source',
+  field: 'fields',
+  loss: 'options',
+};
+
+/** `t` for keys that are put together while the page runs; null where the catalogue has no such key. */
+function look(t: Translate, key: string, values: ListedProblem['values'] = {}): string | null {
+  const loose = t as unknown as (key: string, values: object) => string;
+  const found = loose(key, { ...values, defaultValue: '' });
+  return typeof found === 'string' && found !== '' ? found : null;
+}
+
+/**
+ * A field's name as the page shows it: "Contender B, Units" for "contenders.1.units"; the path itself where it has none.
+ */
+export function fieldName(path: string, t: Translate): string {
+  const keys = path.split('.');
+  const last = keys.findLast((key) => !/^\d+$/.test(key)) ?? path;
+  const name = look(t, `fields.${last}`) ?? path;
+  const index = keys[0] === 'contenders' && keys.length > 2 ? Number(keys[1]) : NaN;
+  if (Number.isNaN(index)) return name;
+  return `${t('contender.name', { letter: 'ABCD'[index] ?? String(index + 1) })}, ${name}`;
+}
+
+/**
+ * One plain sentence. A code that the catalogue does not know still names the field and the values, so that nothing
+ * that went wrong stays unsaid.
+ */
+export function problemSentence(problem: ListedProblem, t: Translate): string {
+  const values = Object.fromEntries(
+    Object.entries(problem.values).map(([name, value]) => [name, named(name, value, t)]),
+  );
+  const sentence = look(t, `problems.${problem.code}`, values) ?? unknownSentence(problem, t);
+  if (problem.path === '') return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  const place = /^line (\d+)(?:, column (\d+))?$/.exec(problem.path);
+  if (place) {
+    const [, line, column] = place;
+    const where = column ? t('places.lineColumn', { line, column }) : t('places.line', { line });
+    return `${where}: ${sentence}`;
+  }
+  const name = fieldName(problem.path, t);
+  return name === problem.path ? `${name}: ${sentence}` : `${name} (${problem.path}): ${sentence}`;
+}
+
+function named(name: string, value: string | number, t: Translate): string | number {
+  const branch = NAMED[name];
+  return (branch ? look(t, `${branch}.${value}`) : null) ?? value;
+}
+
+function unknownSentence({ code, values }: ListedProblem, t: Translate): string {
+  const list = Object.entries(values).map(([name, value]) => `${name} ${value}`);
+  return t('problems.unknown', { code, values: list.length > 0 ? list.join(', ') : '–' });
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { parseSpec } from '../../../src/experiment/parse';
+import { problem } from '../../../src/experiment/problem';
+import { fieldName, languageFor, problemSentence, words } from '../../../src/i18n';
+
+const english = words('en').t;
+const chinese = words('zh').t;
+
+describe('a problem in words', () => {
+  it('says where, what and what to do, with the path for those who write specs', () => {
+    expect(problemSentence(problem('contenders.0.units', 'tooSmall', { value: 0, min: 1 }), english)).toBe(
+      'Contender A, Units (contenders.0.units): 0 is too small; choose 1 or more.',
+    );
+  });
+
+  it('speaks Chinese too', () => {
+    expect(problemSentence(problem('task.horizon', 'tooSmall', { value: 0, min: 1 }), chinese)).toBe(
+      '预测步数 (task.horizon): 0 太小，请选择不小于 1 的值。',
+    );
+  });
+
+  it('names parts and tasks in the page’s language', () => {
+    const values = { part: 'test', rows: 0, horizon: 3, min: 0.1 };
+    expect(problemSentence(problem('preparation.split.test', 'partEmpty', values), chinese)).toContain('测试部分');
+  });
+
+  it('starts with a capital letter where there is no field', () => {
+    expect(problemSentence(problem('', 'workerFailed', { detail: 'out of memory' }), english)).toMatch(/^The training/);
+  });
+
+  it('gives line and column of a file', () => {
+    const broken = problem('line 12, column 3', 'csvCell', { value: 'x', column: 'wind' });
+    expect(problemSentence(broken, english)).toMatch(/^Line 12, column 3: “x” in the column wind/);
+    expect(problemSentence(problem('line 4', 'csvQuotes'), chinese)).toMatch(/^第 4 行/);
+  });
+
+  it('stays honest about a code that the catalogue does not know', () => {
+    expect(problemSentence(problem('task.window', 'brandNew', { window: 12 }), english)).toBe(
+      'Window (task.window): was refused (brandNew; window 12). Change it back or choose another value.',
+    );
+  });
+
+  it('leaves no variable unfilled for what parsing reports', () => {
+    const documents: unknown[] = [
+      { surprise: 1 },
+      { seed: 'x' },
+      { seed: 1.5 },
+      { seed: -1 },
+      { training: { learningRate: 0, epochs: 1e9 } },
+      { contenders: [] },
+      { contenders: [{}, { cell: 'x' }, { cell: 'gru' }, { cell: 'gru' }, { cell: 'gru' }] },
+      { contenders: [{ cell: 'lstm', units: [] }] },
+      { version: 99 },
+      { version: 'old' },
+      { preparation: { split: { validation: 0.6, test: 0.6 } } },
+      { data: { source: { kind: 'sumOfSines', periods: [3], amplitudes: [1, 2] } } },
+    ];
+    for (const document of documents) {
+      const parsed = parseSpec(document);
+      expect(parsed.ok, JSON.stringify(document)).toBe(false);
+      if (parsed.ok) continue;
+      for (const one of parsed.problems) {
+        for (const t of [english, chinese]) {
+          const sentence = problemSentence(one, t);
+          expect(sentence).not.toContain('{{');
+          expect(sentence).not.toContain('undefined');
+        }
+      }
+    }
+  });
+});
+
+describe('field names', () => {
+  it('take the contender along, and fall back to the path', () => {
+    expect(fieldName('contenders.1.cell', english)).toBe('Contender B, Cell');
+    expect(fieldName('training.learningRate', chinese)).toBe('学习率');
+    expect(fieldName('surprise', english)).toBe('surprise');
+  });
+});
+
+describe('the language', () => {
+  it('is the first known one of those wanted, else English', () => {
+    expect(languageFor(['fr-CH', 'zh-TW', 'en'])).toBe('zh');
+    expect(languageFor(['fr'])).toBe('en');
+    expect(languageFor([])).toBe('en');
+  });
+});
