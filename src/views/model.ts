@@ -1,0 +1,17 @@
+/** Names for the parts of the state that views pass around. */
+import type { AppState } from '../store/state';
+
+export type { ContenderRun, RunStatus } from '../store/state';
+
+type Run = AppState['run']['contenders'][number];
+export type Trace = NonNullable<Run['trace']>;
+export type Predictions = NonNullable<Run['predictions']>;
+export type Preview = NonNullable<AppState['data']['preview']>;
+export type PartPreview = Preview['parts']['test'];
+
+/** Contenders by letter, as lines, groups and heatmaps are named. */
+export const LETTERS = ['A', 'B', 'C', 'D'] as const;
+export const letterOf = (index: number): string => LETTERS[index] ?? String(index + 1);
+/** A contender's colour as text, and for lines. */
+export const contenderInk = (index: number): string => `var(--contender-${index % LETTERS.length}-text)`;
+export const contenderStroke = (index: number): string => `var(--contender-${index % LETTERS.length})`;

@@ -1,0 +1,47 @@
+/** Slows a fast source down to the pace of drawing, on a grid of moments that readers can be spread over. */
+
+/** Milliseconds between two readings of one reader. */
+export const PACE = 200;
+
+/**
+ * `read` keeps its value until the next moment of the grid `phase`, `phase` + PACE, … at which the source had changed.
+ */
+export function createPace<S>(
+  subscribe: (listener: () => void) => () => void,
+  current: () => S,
+  phase: number,
+): { subscribe(listener: () => void): () => void; read(): S } {
+  let value: { of: S } | null = null;
+  return {
+    subscribe(listener) {
+      let timer: ReturnType<typeof setTimeout> | null = null;
+      const update = () => {
+        timer = null;
+        const next = current();
+        if (value && Object.is(value.of, next)) return;
+        value = { of: next };
+        listener();
+      };
+      const plan = () => {
+        timer ??= setTimeout(update, waitUntil(performance.now(), phase));
+      };
+      const leave = subscribe(plan);
+      // The source may have changed between the first reading and now.
+      plan();
+      return () => {
+        leave();
+        if (timer !== null) clearTimeout(timer);
+      };
+    },
+    read() {
+      value ??= { of: current() };
+      return value.of;
+    },
+  };
+}
+
+/** Milliseconds from `now` to the next moment of the grid, never 0. */
+export function waitUntil(now: number, phase: number): number {
+  const past = (((now - phase) % PACE) + PACE) % PACE;
+  return PACE - past;
+}

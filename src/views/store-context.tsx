@@ -1,0 +1,54 @@
+/** The store inside the component tree: what components read, and how often. */
+import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import type { AppState } from '../store/state';
+import { createPace } from './pace';
+
+/** What the views need of the store; a vanilla zustand store fits. */
+export interface AppStore {
+  getState(): AppState;
+  subscribe(listener: () => void): () => void;
+}
+
+const StoreContext = createContext<AppStore | null>(null);
+
+export function AppStoreProvider({ store, children }: { store: AppStore; children: ReactNode }) {
+  return <StoreContext value={store}>{children}</StoreContext>;
+}
+
+/** The store itself, for reading inside event handlers and for drawing outside React. */
+export function useAppStore(): AppStore {
+  const store = useContext(StoreContext);
+  if (!store) throw new Error('AppStoreProvider: missing above this component');
+  return store;
+}
+
+/**
+ * A part of the state. With `equal`, an older value stays as long as the new one equals it.
+ */
+export function useApp<S>(selector: (state: AppState) => S, equal: (a: S, b: S) => boolean = Object.is): S {
+  const store = useAppStore();
+  const snapshot = useMemo(() => kept(() => selector(store.getState()), equal), [store, selector, equal]);
+  return useSyncExternalStore(store.subscribe, snapshot);
+}
+
+/**
+ * A part of the state that changes faster than it can be drawn: read at most five times a second. Different `phase`s
+ * (in ms) keep two heavy readers out of one task.
+ */
+export function usePaced<S>(selector: (state: AppState) => S, phase: number): S {
+  const store = useAppStore();
+  const paced = useMemo(
+    () => createPace(store.subscribe, () => selector(store.getState()), phase),
+    [store, selector, phase],
+  );
+  return useSyncExternalStore(paced.subscribe, paced.read);
+}
+
+function kept<S>(read: () => S, equal: (a: S, b: S) => boolean): () => S {
+  let last: { value: S } | null = null;
+  return () => {
+    const value = read();
+    if (!last || !equal(last.value, value)) last = { value };
+    return last.value;
+  };
+}
