@@ -1,0 +1,119 @@
+/** A number that is typed: the draft is the person's until it settles, then it is the experiment's. */
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { fieldAt } from '../../experiment/fields';
+import { useApp, useAppStore } from '../store-context';
+import styles from './fields.module.css';
+
+/** Typing pauses this long before the draft counts as meant. */
+const SETTLED = 400;
+
+interface NumberInputProps {
+  readonly path: string;
+  readonly label: string;
+  readonly value: number | null;
+  readonly min: number;
+  readonly max: number;
+  /** What an arrow key adds; "size" adds one unit of the first digit: 0.003 goes to 0.004. Default 1: whole numbers. */
+  readonly step?: number | 'size';
+  /** Empty means null where the field may be null. */
+  readonly nullable?: boolean;
+  readonly narrow?: boolean;
+  readonly describedBy?: string;
+  readonly id?: string;
+  readonly placeholder?: string;
+}
+
+const textOf = (value: number | null): string => (value === null ? '' : String(value));
+
+/** One arrow key's worth away, without the dust of binary fractions, inside the bounds. */
+export function moved(from: number, direction: 1 | -1, step: number | 'size', min: number, max: number): number {
+  if (!Number.isFinite(from)) return min;
+  const size = (value: number) => (value === 0 ? 0.001 : 10 ** Math.floor(Math.log10(Math.abs(value)) + 1e-9));
+  let by = step === 'size' ? size(from) : step;
+  // Below a power of ten the digits are finer: 0.01 goes down to 0.009, not to 0.
+  if (step === 'size' && direction < 0 && from === by) by /= 10;
+  return Math.min(max, Math.max(min, Number((from + direction * by).toPrecision(10))));
+}
+
+/** The input alone. A refused draft stays in sight, marked, while it has the focus; leaving the field takes it back. */
+export function NumberInput({ path, value, min, max, step = 1, nullable = false, narrow, ...rest }: NumberInputProps) {
+  const set = useApp((state) => state.set);
+  const refused = useApp((state) => state.problems.some((problem) => problem.path === path));
+  const store = useAppStore();
+  // A draft belongs to the value that it was typed over: undo or another example leaves it behind.
+  const [draft, setDraft] = useState<{ readonly text: string; readonly over: unknown } | null>(null);
+  const drafting = draft !== null && Object.is(draft.over, value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const commit = (text: string) => {
+    clearTimeout(timer.current);
+    if (text === textOf(value)) return;
+    if (text.trim() === '' && !nullable) return;
+    set(path, text.trim() === '' ? null : Number(text));
+    setDraft({ text, over: fieldAt(store.getState().spec, path) });
+  };
+  const change = (text: string) => {
+    setDraft({ text, over: value });
+    clearTimeout(timer.current);
+    const number = Number(text);
+    // On the way to 12 a person types 1: what is out of range may still be unfinished.
+    if (text.trim() !== '' && number >= min && number <= max) timer.current = setTimeout(() => commit(text), SETTLED);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') commit(event.currentTarget.value);
+    if (event.key === 'Escape') {
+      clearTimeout(timer.current);
+      setDraft(null);
+    }
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault();
+      const from =
+        event.currentTarget.value === ''
+          ? (value ?? Number(rest.placeholder ?? min))
+          : Number(event.currentTarget.value);
+      commit(String(moved(from, event.key === 'ArrowUp' ? 1 : -1, step, min, max)));
+    }
+  };
+  return (
+    <input
+      type="number"
+      inputMode="decimal"
+      className={narrow ? `${styles['number']} ${styles['narrow']}` : styles['number']}
+      id={rest.id}
+      aria-label={rest.id ? undefined : rest.label}
+      aria-describedby={rest.describedBy}
+      aria-invalid={refused && drafting}
+      placeholder={rest.placeholder}
+      value={drafting ? draft.text : textOf(value)}
+      min={min}
+      max={max}
+      step={step === 1 ? 1 : 'any'}
+      onChange={(event) => change(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (drafting) commit(event.currentTarget.value);
+        setDraft(null);
+      }}
+    />
+  );
+}
+
+/** The input in a row with its label and, where needed, a sentence under it. */
+export function NumberField({ hint, ...input }: NumberInputProps & { readonly hint?: string }) {
+  const id = useId();
+  const hintId = `${id}-hint`;
+  return (
+    <div className={styles['row']}>
+      <label className={styles['label']} htmlFor={id}>
+        {input.label}
+      </label>
+      <NumberInput {...input} id={id} {...(hint ? { describedBy: hintId } : {})} />
+      {hint && (
+        <p className={styles['hint']} id={hintId}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

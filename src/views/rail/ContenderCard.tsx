@@ -1,0 +1,98 @@
+/** One contender: its cell, its size, and under "More" how it starts and what it forgets while training. */
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import type { CSSProperties } from 'react';
+import { parameterCount } from '../../experiment/parameters';
+import { CELLS, type ContenderSpec } from '../../experiment/schema';
+import { useWords } from '../../i18n/react';
+import { ChoiceField, More, NumberInput } from '../fields';
+import { grouped } from '../format';
+import { contenderInk, contenderStroke, letterOf } from '../model';
+import { useApp } from '../store-context';
+import { ContenderMore } from './ContenderMore';
+import styles from './rail.module.css';
+
+interface ContenderCardProps {
+  readonly index: number;
+  readonly contender: ContenderSpec;
+  /** The last contender cannot be removed. */
+  readonly only: boolean;
+}
+
+export function ContenderCard({ index, contender, only }: ContenderCardProps) {
+  const { t, i18n } = useWords();
+  const set = useApp((state) => state.set);
+  const remove = useApp((state) => state.removeContender);
+  const sizes = useApp((state) => state.data.preview?.sizes ?? null);
+  const letter = letterOf(index);
+  const name = t('contender.name', { letter });
+  const path = (field: string) => `contenders.${index}.${field}`;
+  return (
+    <div
+      className={styles['card']}
+      role="group"
+      aria-label={name}
+      style={{ '--contender': contenderStroke(index) } as CSSProperties}
+    >
+      <div className={styles['cardHead']}>
+        <span className={styles['letter']} style={{ color: contenderInk(index) }}>
+          {letter}
+        </span>
+        <ChoiceField
+          hideLabel
+          label={t('fields.cell')}
+          value={contender.cell}
+          choices={CELLS.map((value) => ({ value, label: t(`cells.${value}`) }))}
+          onChange={(cell) => set(path('cell'), cell)}
+        />
+        {!only && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={t('network.remove', { letter })}
+            onClick={() => remove(index)}
+          >
+            <IconX size={14} aria-hidden="true" />
+          </ActionIcon>
+        )}
+      </div>
+      <div className={styles['sizes']}>
+        <label>
+          {t('fields.units')}
+          <NumberInput
+            path={path('units')}
+            label={t('fields.units')}
+            value={contender.units}
+            min={1}
+            max={512}
+            narrow
+          />
+        </label>
+        <label>
+          {t('fields.layers')}
+          <NumberInput
+            path={path('layers')}
+            label={t('fields.layers')}
+            value={contender.layers}
+            min={1}
+            max={4}
+            narrow
+          />
+        </label>
+      </div>
+      <div className={styles['foot']}>
+        <More of={name}>
+          <ContenderMore index={index} contender={contender} />
+        </More>
+        {sizes && (
+          <span className={styles['parameters']}>
+            {t('network.parameters', {
+              number: grouped(parameterCount(contender, sizes.inputs, sizes.outputs), i18n.language),
+            })}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

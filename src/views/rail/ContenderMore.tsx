@@ -1,0 +1,77 @@
+/** How a contender's cells compute, start and drop out; only what its kind of cell has. */
+import { ACTIVATIONS, GATE_ACTIVATIONS, KERNEL_INITIALISERS, type ContenderSpec } from '../../experiment/schema';
+import { useWords } from '../../i18n/react';
+import { ChoiceField, NumberField } from '../fields';
+import { useApp } from '../store-context';
+
+export function ContenderMore({ index, contender }: { index: number; contender: ContenderSpec }) {
+  const { t } = useWords();
+  const set = useApp((state) => state.set);
+  const { cell } = contender;
+  const path = (field: keyof ContenderSpec) => `contenders.${index}.${field}`;
+  const choices = (
+    values: readonly (typeof ACTIVATIONS | typeof GATE_ACTIVATIONS | typeof KERNEL_INITIALISERS)[number][],
+  ) => values.map((value) => ({ value, label: t(`options.${value}`) }));
+  const choice = (
+    field: 'activation' | 'gateActivation' | 'kernelInitialiser' | 'recurrentInitialiser',
+    values: Parameters<typeof choices>[0],
+  ) => (
+    <ChoiceField
+      label={t(`fields.${field}`)}
+      value={contender[field]}
+      choices={choices(values)}
+      onChange={(value) => set(path(field), value)}
+    />
+  );
+  const number = (
+    field: 'forgetBias' | 'inputBias' | 'updateBias' | 'dropout' | 'recurrentDropout',
+    min: number,
+    max: number,
+    step: number,
+  ) => (
+    <NumberField
+      path={path(field)}
+      label={t(`fields.${field}`)}
+      value={contender[field]}
+      min={min}
+      max={max}
+      step={step}
+    />
+  );
+  return (
+    <>
+      {choice('activation', ACTIVATIONS)}
+      {cell !== 'simpleRnn' && choice('gateActivation', GATE_ACTIVATIONS)}
+      {cell === 'gru' && (
+        <ChoiceField
+          label={t('fields.resetAfter')}
+          value={contender.resetAfter ? 'after' : 'before'}
+          choices={(['after', 'before'] as const).map((value) => ({ value, label: t(`options.${value}`) }))}
+          onChange={(value) => set(path('resetAfter'), value === 'after')}
+        />
+      )}
+      {choice('kernelInitialiser', KERNEL_INITIALISERS)}
+      {choice('recurrentInitialiser', KERNEL_INITIALISERS)}
+      {cell === 'lstm' && contender.chronoMax === null && (
+        <>
+          {number('forgetBias', -20, 20, 0.5)}
+          {number('inputBias', -20, 20, 0.5)}
+        </>
+      )}
+      {cell === 'gru' && contender.chronoMax === null && number('updateBias', -20, 20, 0.5)}
+      {cell !== 'simpleRnn' && (
+        <NumberField
+          path={path('chronoMax')}
+          label={t('fields.chronoMax')}
+          value={contender.chronoMax}
+          min={3}
+          max={100_000}
+          nullable
+          hint={t('hints.chronoMax')}
+        />
+      )}
+      {number('dropout', 0, 0.95, 0.05)}
+      {number('recurrentDropout', 0, 0.95, 0.05)}
+    </>
+  );
+}

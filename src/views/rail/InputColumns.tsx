@@ -1,0 +1,45 @@
+/** Which variables of a data set the network reads. */
+import { DATASETS } from '../../data/catalogue';
+import type { SourceSpec } from '../../experiment/schema';
+import { useWords } from '../../i18n/react';
+import { SwitchField } from '../fields';
+import { useApp } from '../store-context';
+import styles from './rail.module.css';
+
+interface InputColumnsProps {
+  readonly source: SourceSpec;
+  /** Empty: the target columns alone. */
+  readonly inputs: readonly string[];
+  readonly targets: readonly string[];
+}
+
+export function InputColumns({ source, inputs, targets }: InputColumnsProps) {
+  const { t } = useWords();
+  const set = useApp((state) => state.set);
+  if (source.kind !== 'dataset') return null;
+  const { columns, target } = DATASETS[source.id];
+  if (columns.length < 2) return null;
+  const own = targets.length > 0 ? targets : [target];
+  const chosen = inputs.length > 0 ? inputs : own;
+  const change = (name: string, wanted: boolean) => {
+    const next = columns
+      .map((column) => column.name)
+      .filter((other) => (other === name ? wanted : chosen.includes(other)));
+    const plain = next.length === own.length && next.every((other) => own.includes(other));
+    // At least one variable stays; the plain choice is the empty list of the defaults.
+    if (next.length > 0) set('data.inputs', plain ? [] : next);
+  };
+  return (
+    <fieldset className={styles['checks']}>
+      <legend>{t('fields.inputs')}</legend>
+      {columns.map(({ name, unit }) => (
+        <SwitchField
+          key={name}
+          label={unit ? `${name} (${unit})` : name}
+          checked={chosen.includes(name)}
+          onChange={(wanted) => change(name, wanted)}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,93 @@
+/** The rest of the training settings; of the optimiser's, those that it has. */
+import { LOSSES_OF_TASK, TASK_OF_SOURCE } from '../../experiment/availability';
+import type { TrainingSpec } from '../../experiment/schema';
+import { useWords } from '../../i18n/react';
+import { ChoiceField, NumberField, SwitchField } from '../fields';
+import { useApp } from '../store-context';
+
+type NumberName = 'momentum' | 'beta1' | 'beta2' | 'rho' | 'epsilon' | 'decayStart' | 'l1' | 'l2' | 'huberDelta';
+
+/** Bounds of the schema, and the step of the arrow keys. */
+const BOUNDS: Readonly<Record<NumberName, readonly [min: number, max: number, step: number | 'size']>> = {
+  momentum: [0, 0.9999, 'size'],
+  beta1: [0, 0.9999, 'size'],
+  beta2: [0, 0.999999, 'size'],
+  rho: [0, 0.9999, 'size'],
+  epsilon: [1e-12, 1, 'size'],
+  decayStart: [0, 1, 0.05],
+  l1: [0, 10, 'size'],
+  l2: [0, 10, 'size'],
+  huberDelta: [1e-6, 1e6, 'size'],
+};
+
+const OF_OPTIMISER: Readonly<Record<TrainingSpec['optimiser'], readonly NumberName[]>> = {
+  adam: ['beta1', 'beta2', 'epsilon'],
+  rmsprop: ['rho', 'epsilon'],
+  sgd: ['momentum'],
+};
+
+export function TrainingMore({ training }: { training: TrainingSpec }) {
+  const { t } = useWords();
+  const set = useApp((state) => state.set);
+  const task = useApp((state) => TASK_OF_SOURCE[state.spec.data.source.kind]);
+  const { earlyStopping } = training;
+  const number = (name: NumberName) => {
+    const [min, max, step] = BOUNDS[name];
+    return (
+      <NumberField
+        key={name}
+        path={`training.${name}`}
+        label={t(`fields.${name}`)}
+        value={training[name]}
+        min={min}
+        max={max}
+        step={step}
+        {...(name === 'decayStart' ? { hint: t('hints.decayStart') } : {})}
+      />
+    );
+  };
+  return (
+    <>
+      <ChoiceField
+        label={t('fields.loss')}
+        value={training.loss}
+        choices={(['auto', ...LOSSES_OF_TASK[task]] as const).map((value) => ({ value, label: t(`options.${value}`) }))}
+        onChange={(value) => set('training.loss', value)}
+      />
+      {training.loss === 'huber' && number('huberDelta')}
+      {OF_OPTIMISER[training.optimiser].map(number)}
+      {number('decayStart')}
+      {number('l1')}
+      {number('l2')}
+      <SwitchField
+        label={t('fields.restoreBest')}
+        checked={training.restoreBest}
+        onChange={(checked) => set('training.restoreBest', checked)}
+      />
+      <SwitchField
+        label={t('fields.earlyStopping')}
+        checked={earlyStopping.enabled}
+        onChange={(checked) => set('training.earlyStopping.enabled', checked)}
+      />
+      {earlyStopping.enabled && (
+        <>
+          <NumberField
+            path="training.earlyStopping.patience"
+            label={t('fields.patience')}
+            value={earlyStopping.patience}
+            min={1}
+            max={10_000}
+          />
+          <NumberField
+            path="training.earlyStopping.minDelta"
+            label={t('fields.minDelta')}
+            value={earlyStopping.minDelta}
+            min={0}
+            max={1e6}
+            step="size"
+          />
+        </>
+      )}
+    </>
+  );
+}

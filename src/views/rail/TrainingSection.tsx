@@ -1,0 +1,62 @@
+/** Training: the rate, the optimiser and what keeps the gradient in bounds. */
+import { useWords } from '../../i18n/react';
+import { ChoiceField, More, NumberField, SliderField } from '../fields';
+import { useApp } from '../store-context';
+import { RailSection } from './RailSection';
+import { TrainingMore } from './TrainingMore';
+
+export function TrainingSection() {
+  const { t } = useWords();
+  const training = useApp((state) => state.spec.training);
+  const seed = useApp((state) => state.spec.seed);
+  const set = useApp((state) => state.set);
+  const { clipping } = training;
+  return (
+    <RailSection id="training" title={t('sections.training')}>
+      <SliderField
+        path="training.learningRate"
+        label={t('fields.learningRate')}
+        sliderLabel={t('fields.learningRateSlider')}
+        value={training.learningRate}
+        min={1e-8}
+        max={10}
+        from={1e-5}
+        to={1}
+      />
+      <ChoiceField
+        label={t('fields.optimiser')}
+        value={training.optimiser}
+        choices={(['adam', 'rmsprop', 'sgd'] as const).map((value) => ({ value, label: t(`options.${value}`) }))}
+        onChange={(value) => set('training.optimiser', value)}
+      />
+      <NumberField
+        path="training.batchSize"
+        label={t('fields.batchSize')}
+        value={training.batchSize}
+        min={1}
+        max={4096}
+      />
+      <NumberField path="training.epochs" label={t('fields.epochs')} value={training.epochs} min={1} max={100_000} />
+      <ChoiceField
+        label={t('fields.clipping')}
+        value={clipping.rule}
+        choices={(['none', 'norm', 'value'] as const).map((value) => ({ value, label: t(`options.${value}`) }))}
+        onChange={(value) => set('training.clipping.rule', value)}
+      />
+      {clipping.rule !== 'none' && (
+        <NumberField
+          path="training.clipping.limit"
+          label={t('fields.limit')}
+          value={clipping.limit}
+          min={1e-6}
+          max={1e6}
+          step="size"
+        />
+      )}
+      <NumberField path="seed" label={t('fields.seed')} value={seed} min={0} max={2 ** 31 - 1} />
+      <More of={t('sections.training')}>
+        <TrainingMore training={training} />
+      </More>
+    </RailSection>
+  );
+}
