@@ -1,0 +1,58 @@
+/** Names and last values at the right end of the lines, pushed apart where they would cover one another. */
+import styles from './charts.module.css';
+import type { Frame } from './frame';
+import type { ChartLine } from './lines';
+import { shareOf, type Axis } from './scale';
+
+interface EndLabelsProps {
+  readonly frame: Frame;
+  readonly lines: readonly ChartLine[];
+  readonly y: Axis;
+  readonly labels: readonly { readonly id: string; readonly text: string }[];
+}
+
+const HEIGHT = 16;
+/** Right of the line's end, at its height. */
+const AWAY = 7;
+
+export function EndLabels({ frame, lines, y, labels }: EndLabelsProps) {
+  const ends = labels.flatMap(({ id, text }) => {
+    const line = lines.find((candidate) => candidate.id === id);
+    const last = line?.points.at(-1);
+    return line && last
+      ? [{ id, text, colour: line.ink, top: (1 - shareOf(y, last.y)) * frame.height - HEIGHT / 2 }]
+      : [];
+  });
+  const tops = apart(
+    ends.map(({ top }) => top),
+    HEIGHT,
+    frame.height - HEIGHT,
+  );
+  return ends.map(({ id, text, colour }, k) => (
+    <span
+      key={id}
+      className={styles['endLabel']}
+      aria-hidden="true"
+      style={{ color: colour, top: frame.top + tops[k]!, left: frame.left + frame.width + AWAY }}
+    >
+      {text}
+    </span>
+  ));
+}
+
+/** The same positions, moved as little as needed to lie at least `gap` apart, none below 0 or above `limit`. */
+export function apart(positions: readonly number[], gap: number, limit: number): number[] {
+  const order = positions.map((_, k) => k).sort((a, b) => positions[a]! - positions[b]!);
+  const placed = [...positions];
+  let free = 0;
+  for (const k of order) {
+    placed[k] = Math.max(free, placed[k]!);
+    free = placed[k]! + gap;
+  }
+  let ceiling = limit;
+  for (const k of order.toReversed()) {
+    placed[k] = Math.min(ceiling, placed[k]!);
+    ceiling = placed[k]! - gap;
+  }
+  return placed;
+}

@@ -1,0 +1,125 @@
+/** A chart that can be read: the lines, and over them a cursor that says their exact values. */
+import { useElementSize } from '@mantine/hooks';
+import { Suspense, lazy, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useWords } from '../../i18n/react';
+import { exact } from '../format';
+import styles from './charts.module.css';
+import { EndLabels } from './EndLabels';
+import { GUTTER, frameIn, type Frame } from './frame';
+import type { ChartLine } from './lines';
+import { shareOf, type Axis } from './scale';
+
+const LinesChart = lazy(() => import('./LinesChart'));
+
+interface PlotProps {
+  readonly lines: readonly ChartLine[];
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly xText: (x: number) => string;
+  /** Names instead of numbers on the vertical axis. */
+  readonly yTick?: (y: number) => string;
+  /** What the cursor stands on, "Epoch 12". */
+  readonly xName: (x: number) => string;
+  /** What the chart shows, for those who do not see it. */
+  readonly description: string;
+  /** Lines named at their ends. */
+  readonly endLabels?: readonly { readonly id: string; readonly text: string }[];
+}
+
+export function Plot(props: PlotProps) {
+  const { t } = useWords();
+  const { ref, width, height } = useElementSize();
+  const ready = width > 0 && height > 0;
+  const gutter = props.endLabels ? GUTTER.labelled : GUTTER.plain;
+  const frame = frameIn(width, height, gutter);
+  return (
+    <div className={styles['plot']} ref={ref}>
+      {ready && (
+        <>
+          <div className={styles['canvas']} aria-hidden="true">
+            <Suspense fallback={<p className={styles['empty']}>{t('charts.loading')}</p>}>
+              <LinesChart width={width} height={height} gutter={gutter} {...props} />
+            </Suspense>
+          </div>
+          {props.endLabels && <EndLabels frame={frame} lines={props.lines} y={props.y} labels={props.endLabels} />}
+          <Reader {...props} frame={frame} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The cursor: pointer or arrow keys choose a whole x; the values read are the exact ones, not the decimated. */
+function Reader({ frame, lines, x, y, xName, yTick = exact, description }: PlotProps & { readonly frame: Frame }) {
+  const { t } = useWords();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const first = Math.ceil(x.domain[0]);
+  const last = Math.floor(x.domain[1]);
+  const within = (value: number): number => Math.min(last, Math.max(first, Math.round(value)));
+  const at = chosen === null ? null : within(chosen);
+  const point = (event: PointerEvent<HTMLDivElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    setChosen(within(x.domain[0] + ((event.clientX - box.left) / box.width) * (x.domain[1] - x.domain[0])));
+  };
+  const key = (event: KeyboardEvent<HTMLDivElement>) => {
+    const from = at ?? last;
+    const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: first, End: last }[event.key];
+    if (event.key === 'Escape') setChosen(null);
+    if (to === undefined) return;
+    event.preventDefault();
+    setChosen(within(to));
+  };
+  const values =
+    at === null
+      ? []
+      : lines.flatMap((line) => {
+          const value = line.at(at);
+          return value === null || !Number.isFinite(value) ? [] : [{ line, value }];
+        });
+  const left = at === null ? 0 : shareOf({ ...x, log: false }, at);
+  return (
+    <div
+      className={styles['hover']}
+      style={frame}
+      tabIndex={0}
+      role="img"
+      aria-label={`${description} ${t('charts.keys')}`}
+      onPointerMove={point}
+      onPointerDown={point}
+      onPointerLeave={() => setChosen(null)}
+      onBlur={() => setChosen(null)}
+      onKeyDown={key}
+    >
+      {at !== null && values.length > 0 && (
+        <>
+          <div className={styles['cursor']} style={{ left: `${left * 100}%` }} />
+          {values.map(({ line, value }) => (
+            <div
+              key={line.id}
+              className={styles['mark']}
+              style={{
+                left: `${left * 100}%`,
+                bottom: `calc(${shareOf(y, value) * 100}% - 3.5px)`,
+                background: line.colour,
+              }}
+            />
+          ))}
+          <div
+            className={styles['readout']}
+            aria-live="polite"
+            style={
+              left < 0.5 ? { left: `calc(${left * 100}% + 12px)` } : { right: `calc(${(1 - left) * 100}% + 12px)` }
+            }
+          >
+            <b>{xName(at)}</b>
+            {values.map(({ line, value }) => (
+              <span key={line.id} style={{ color: line.ink }}>
+                {line.label} <span>{yTick(value)}</span>
+              </span>
+            ))}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

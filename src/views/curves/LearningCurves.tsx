@@ -1,0 +1,66 @@
+/** Learning curves: the loss of every contender by epoch, validation thick and training thin. */
+import { useMemo, useState } from 'react';
+import type { AppState } from '../../store/state';
+import { useWords } from '../../i18n/react';
+import styles from '../charts/charts.module.css';
+import { Plot } from '../charts/Plot';
+import { Segments } from '../charts/Segments';
+import { compact, exact } from '../format';
+import { letterOf } from '../model';
+import { Card } from '../page/Card';
+import { useApp, usePaced } from '../store-context';
+import { curveAxes, curveLines } from './curve-lines';
+
+const contenders = (state: AppState) => state.run.contenders;
+
+export function LearningCurves() {
+  const { t } = useWords();
+  const [log, setLog] = useState(true);
+  const runs = usePaced(contenders, 0);
+  const cells = useApp((state) => state.spec.contenders);
+  const names = useMemo(() => cells.map(({ cell }, k) => `${letterOf(k)} ${t(`cells.${cell}`)}`), [cells, t]);
+  const { lines, axes } = useMemo(() => {
+    const drawn = curveLines(runs, names, { validation: t('charts.validation'), training: t('charts.training') }, log);
+    return { lines: drawn, axes: curveAxes(drawn, log) };
+  }, [runs, names, log, t]);
+  const trained = runs.some((run) => run.curves.length > 1);
+  const ends = runs.map((run, k) => ({
+    id: `validation-${k}`,
+    text: `${letterOf(k)} ${run.valLoss === null ? '' : compact(run.valLoss)}`,
+  }));
+  return (
+    <Card
+      id="curves"
+      title={t('sections.curves')}
+      caption={t('curves.caption')}
+      tools={
+        <Segments
+          label={t('charts.scale')}
+          value={log ? 'log' : 'linear'}
+          choices={(['log', 'linear'] as const).map((value) => ({ value, label: t(`charts.${value}`) }))}
+          onChange={(value) => setLog(value === 'log')}
+        />
+      }
+    >
+      {trained ? (
+        <Plot
+          lines={lines}
+          x={axes.x}
+          y={axes.y}
+          xText={String}
+          xName={(epoch) => t('charts.epoch', { epoch })}
+          description={t('curves.description', {
+            lines: runs
+              .map((run, k) => `${names[k]}: ${run.valLoss === null ? t('run.none') : exact(run.valLoss)}`)
+              .join('; '),
+          })}
+          endLabels={ends}
+        />
+      ) : (
+        <div className={styles['plot']}>
+          <p className={styles['empty']}>{t('curves.empty')}</p>
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,183 @@
+/** Predictions: truth, contenders and naive forecasts on one part of the data, and their errors in a table. */
+import { useMemo, useState } from 'react';
+import type { AppState } from '../../store/state';
+import { useWords } from '../../i18n/react';
+import styles from '../charts/charts.module.css';
+import { Plot } from '../charts/Plot';
+import { linearAxis } from '../charts/scale';
+import { Segments } from '../charts/Segments';
+import { ChoiceField } from '../fields';
+import { exact } from '../format';
+import { letterOf, type PartPreview, type Preview } from '../model';
+import { Card } from '../page/Card';
+import { useApp, usePaced } from '../store-context';
+import { MetricsTable } from './MetricsTable';
+import { forecastLines, sortedLines, symbolLines, type LineNames } from './prediction-lines';
+import { rowsOf } from './rows';
+
+const contenders = (state: AppState) => state.run.contenders;
+const PARTS = ['train', 'validation', 'test'] as const;
+
+/** More rows than this are first shown from their end, where every row can be told from the next. */
+const CLOSE = 120;
+
+export function Predictions() {
+  const { t } = useWords();
+  const preview = useApp((state) => state.data.preview);
+  const part = useApp((state) => state.focus.predictions);
+  const show = useApp((state) => state.showPredictions);
+  const [close, setClose] = useState(true);
+  const total = preview ? rowsOf(preview.parts[part].truth, preview.sizes.outputs) : 0;
+  const long = preview?.task === 'forecast' && total > CLOSE * 1.5;
+  return (
+    <Card
+      id="predictions"
+      title={t('sections.predictions')}
+      caption={preview && <Caption preview={preview} />}
+      tools={
+        <>
+          {long && (
+            <ChoiceField
+              hideLabel
+              label={t('predictions.span')}
+              value={close ? 'close' : 'all'}
+              choices={[
+                { value: 'close', label: t('predictions.last', { count: CLOSE, total }) },
+                { value: 'all', label: t('predictions.all', { total }) },
+              ]}
+              onChange={(value) => setClose(value === 'close')}
+            />
+          )}
+          <Segments
+            label={t('predictions.part')}
+            value={part}
+            choices={PARTS.map((value) => ({ value, label: t(`parts.${value}`) }))}
+            onChange={show}
+          />
+        </>
+      }
+    >
+      {preview && (
+        <PredictionsOf preview={preview} part={part} from={long && close ? total - CLOSE : 0} total={total} />
+      )}
+    </Card>
+  );
+}
+
+function Caption({ preview }: { preview: Preview }) {
+  const { t } = useWords();
+  const horizon = useApp((state) => state.spec.task.horizon);
+  const probe = useApp((state) => {
+    const { part, sample } = state.focus.probe;
+    return preview.parts[part].probes.find((candidate) => candidate.sample === sample)?.name ?? `#${sample}`;
+  });
+  switch (preview.task) {
+    case 'forecast':
+      return horizon > 1 ? t('predictions.firstStep', { horizon }) : t('predictions.forecast');
+    case 'regressSequence':
+      return t('predictions.sorted');
+    case 'labelSteps':
+      return t('predictions.probe', { name: probe });
+  }
+}
+
+interface PredictionsOfProps {
+  readonly preview: Preview;
+  readonly part: (typeof PARTS)[number];
+  /** First row shown. */
+  readonly from: number;
+  readonly total: number;
+}
+
+function PredictionsOf({ preview, part, from, total }: PredictionsOfProps) {
+  const { t } = useWords();
+  const runs = usePaced(contenders, 100);
+  const names = useLineNames();
+  const of = preview.parts[part];
+  const { outputs } = preview.sizes;
+  const lines = useMemo(() => {
+    const sets = runs.map(({ predictions }) => (predictions?.part === part ? predictions : null));
+    switch (preview.task) {
+      case 'forecast':
+        return forecastLines(of, outputs, sets, names, from);
+      case 'regressSequence':
+        return sortedLines(of, outputs, sets, names);
+      case 'labelSteps':
+        return symbolLines(
+          runs.map(({ trace }) => trace),
+          outputs,
+          names,
+        );
+    }
+  }, [runs, of, outputs, names, preview.task, part, from]);
+  const labelled = preview.task === 'labelSteps';
+  const last = labelled ? Math.max(1, ...lines.map((line) => line.points.at(-1)?.x ?? 0)) : total - 1;
+  const first = labelled ? Math.min(last - 1, ...lines.map((line) => line.points[0]?.x ?? 0)) : from;
+  const y = useMemo(
+    () =>
+      labelled
+        ? { domain: [-0.3, outputs - 0.7] as const, ticks: Array.from({ length: outputs }, (_, k) => k), log: false }
+        : linearAxis(lines.flatMap((line) => line.points.map((point) => point.y))),
+    [labelled, lines, outputs],
+  );
+  const x = { domain: [first, Math.max(first + 1, last)] as const, ticks: whole(first, last), log: false };
+  const symbol = (value: number) => preview.outputNames[value] ?? String(value);
+  const nameOf = xNames(preview, of, t);
+  if (lines.length === 0) {
+    return (
+      <div className={styles['plot']}>
+        <p className={styles['empty']}>{t('predictions.empty')}</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Plot
+        lines={lines}
+        x={x}
+        y={y}
+        xText={(row) => (preview.task === 'forecast' ? (of.labels[row] ?? '') : String(row + 1))}
+        {...(labelled ? { yTick: symbol } : {})}
+        xName={nameOf}
+        description={t('predictions.description', {
+          lines: lines.map((line) => lastValue(line.label, line.at(last))).join('; '),
+        })}
+      />
+      <MetricsTable part={part} preview={preview} lines={lines} />
+    </>
+  );
+}
+
+const lastValue = (label: string, value: number | null): string => `${label}: ${value === null ? '–' : exact(value)}`;
+
+function xNames(preview: Preview, of: PartPreview, t: ReturnType<typeof useWords>['t']): (row: number) => string {
+  switch (preview.task) {
+    case 'forecast':
+      return (row) => of.labels[row] ?? '';
+    case 'regressSequence':
+      return (row) => t('charts.sample', { number: row + 1 });
+    case 'labelSteps':
+      return (row) => t('charts.step', { step: row + 1 });
+  }
+}
+
+function useLineNames(): LineNames {
+  const { t } = useWords();
+  const cells = useApp((state) => state.spec.contenders);
+  return useMemo(
+    () => ({
+      truth: t('predictions.truth'),
+      contenders: cells.map(({ cell }, k) => `${letterOf(k)} ${t(`cells.${cell}`)}`),
+      baselines: { lastValue: t('baselines.lastValue'), seasonalNaive: t('baselines.seasonalNaive') },
+    }),
+    [cells, t],
+  );
+}
+
+/** About five whole rows, evenly spread. */
+function whole(first: number, last: number): number[] {
+  const step = Math.max(1, Math.ceil((last - first) / 5));
+  const rows: number[] = [];
+  for (let row = first; row <= last; row += step) rows.push(row);
+  return rows;
+}

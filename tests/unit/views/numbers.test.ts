@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { compact, duration, exact } from '../../../src/views/format';
+import { moved } from '../../../src/views/fields/NumberField';
+import { waitUntil, PACE } from '../../../src/views/pace';
+import { bestBaseline, gain } from '../../../src/views/predictions/compare';
+import { answersOf, byTruth, firstOutput, ordered, symbols } from '../../../src/views/predictions/rows';
+
+describe('numbers', () => {
+  it('show four significant digits and read back as themselves', () => {
+    expect(exact(0.0463149)).toBe('0.04631');
+    expect(exact(1.23456e-7)).toBe('1.235e-7');
+    expect(exact(0)).toBe('0');
+    expect(Number(exact(-1234.56))).toBe(-1235);
+    expect(exact(NaN)).toBe('NaN');
+    expect(exact(-Infinity)).toBe('-Infinity');
+  });
+
+  it('keep their decimals in a table', () => {
+    expect(compact(0.05)).toBe('0.0500');
+    expect(compact(83.21)).toBe('83.2');
+    expect(compact(1234)).toBe('1234');
+    expect(compact(0)).toBe('0');
+    expect(compact(4.2e-5)).toBe('4.20e-5');
+    expect(compact(NaN)).toBe('–');
+  });
+
+  it('tell compute time in seconds, then in minutes', () => {
+    expect(duration(8.42)).toBe('8.4 s');
+    expect(duration(187)).toBe('3 min 07 s');
+  });
+});
+
+describe('an arrow key in a number field', () => {
+  it('adds the step, without the dust of binary fractions', () => {
+    expect(moved(0.15, 1, 0.01, 0, 1)).toBe(0.16);
+    expect(moved(16, -1, 1, 1, 512)).toBe(15);
+  });
+
+  it('stays inside the bounds', () => {
+    expect(moved(1, -1, 1, 1, 512)).toBe(1);
+    expect(moved(0.8, 1, 0.05, 0, 0.8)).toBe(0.8);
+  });
+
+  it('moves by the first digit where the size varies over decades, and comes back the same way', () => {
+    expect(moved(0.003, 1, 'size', 0, 10)).toBe(0.004);
+    expect(moved(0.009, 1, 'size', 0, 10)).toBe(0.01);
+    expect(moved(0.01, -1, 'size', 0, 10)).toBe(0.009);
+  });
+});
+
+describe('the pace of drawing', () => {
+  it('spreads two readers of different phases over different moments', () => {
+    expect(waitUntil(1000, 0)).toBe(PACE);
+    expect(waitUntil(1000, 100)).toBe(100);
+    expect(waitUntil(1030, 100)).toBe(70);
+  });
+});
+
+describe('rows of predictions', () => {
+  it('take the first of several outputs', () => {
+    expect([...firstOutput([1, 2, 3, 4, 5, 6], 3)]).toEqual([1, 4]);
+  });
+
+  it('go in the order of their truth, missing ones as NaN', () => {
+    const order = byTruth([0.3, 0.1, 0.2]);
+    expect([...order]).toEqual([1, 2, 0]);
+    expect([...ordered([7, 8], order)]).toEqual([8, NaN, 7]);
+  });
+
+  it('name the most probable symbol, and none where nothing is asked', () => {
+    expect([...symbols([0.2, 0.7, 0.1, 0, 0, 0], 3)]).toEqual([1, NaN]);
+  });
+
+  it('count right answers among the steps that ask, by hand', () => {
+    const truth = [0, 0, 1, 0, 0, 1];
+    const said = [0.9, 0.1, 0.6, 0.4, 0.8, 0.2];
+    expect(answersOf(said, truth, 2)).toEqual({ right: 1, asked: 2 });
+  });
+});
+
+describe('better than naive', () => {
+  const baseline = (name: 'lastValue' | 'seasonalNaive', metrics: Record<string, number>) => ({
+    name,
+    metrics,
+    predictions: new Float32Array(),
+  });
+
+  it('compares with the baseline of the smallest error', () => {
+    const best = bestBaseline([baseline('lastValue', { rmse: 4 }), baseline('seasonalNaive', { rmse: 3 })], 'rmse');
+    expect(best?.name).toBe('seasonalNaive');
+    expect(bestBaseline([], 'rmse')).toBeNull();
+    expect(bestBaseline([baseline('lastValue', { rmse: NaN })], 'rmse')).toBeNull();
+  });
+
+  it('is the share of the error that is gone, of wrong answers where answers count', () => {
+    expect(gain(3, 4, 'rmse')).toBe(0.25);
+    expect(gain(5, 4, 'rmse')).toBe(-0.25);
+    expect(gain(0.75, 0.5, 'accuracy')).toBe(0.5);
+  });
+});
