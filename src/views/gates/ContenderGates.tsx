@@ -1,0 +1,67 @@
+/** One contender in the lab: what it reads, every gate and state, and what it says in the end. */
+import type { AppState } from '../../store/state';
+import { useWords } from '../../i18n/react';
+import { compact } from '../format';
+import { contenderInk, letterOf, type Trace } from '../model';
+import { answersOf } from '../predictions/rows';
+import { useApp, usePaced } from '../store-context';
+import { quantitiesOf } from './frame';
+import { Heatmap } from './Heatmap';
+import { InputStrip } from './InputStrip';
+import { QuantityTag } from './QuantityTag';
+import { StepAxis } from './StepAxis';
+import styles from './gates.module.css';
+
+interface ContenderGatesProps {
+  readonly contender: number;
+  readonly frame: Trace;
+  readonly readoutId: string;
+}
+
+export function ContenderGates({ contender, frame, readoutId }: ContenderGatesProps) {
+  const { t } = useWords();
+  const letter = letterOf(contender);
+  const cell = useApp((state) => state.spec.contenders[contender]?.cell ?? null);
+  return (
+    <div className={styles['contender']} role="group" aria-label={t('contender.gates', { letter })}>
+      <div className={styles['head']}>
+        <span style={{ color: contenderInk(contender) }}>
+          {letter} {cell && t(`cells.${cell}`)}
+        </span>
+        <Answer contender={contender} />
+      </div>
+      <InputStrip contender={contender} frame={frame} />
+      {quantitiesOf(frame).map((quantity, k) => (
+        <div key={quantity} className={styles['strip']}>
+          <QuantityTag name={quantity} />
+          <Heatmap
+            contender={contender}
+            quantity={quantity}
+            steps={frame.steps}
+            units={frame.units}
+            first={contender === 0 && k === 0}
+            readoutId={readoutId}
+          />
+        </div>
+      ))}
+      <StepAxis labels={frame.stepLabels} />
+    </div>
+  );
+}
+
+const contenders = (state: AppState) => state.run.contenders;
+
+/** Prediction and truth for the probe sequence, in the user's units and in words. */
+function Answer({ contender }: { contender: number }) {
+  const { t } = useWords();
+  const runs = usePaced(contenders, 130);
+  const task = useApp((state) => state.data.preview?.task ?? null);
+  const outputs = useApp((state) => state.data.preview?.sizes.outputs ?? 1);
+  const horizon = useApp((state) => state.spec.task.horizon);
+  const trace = runs[contender]?.trace;
+  if (!trace || task === null) return null;
+  if (task === 'labelSteps')
+    return <small>{t('lab.answers', answersOf(trace.prediction, trace.truth, outputs))}</small>;
+  const values = { prediction: compact(trace.prediction[0]!, 4), truth: compact(trace.truth[0]!, 4) };
+  return <small>{t(task === 'forecast' && horizon > 1 ? 'lab.predictsFirst' : 'lab.predicts', values)}</small>;
+}

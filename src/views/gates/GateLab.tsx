@@ -1,0 +1,125 @@
+/** The gate lab: the same probe sequence through every contender, all gates and states on one time axis. */
+import { useComputedColorScheme } from '@mantine/core';
+import { useEffect, useId, useMemo, useRef, type CSSProperties } from 'react';
+import type { AppState } from '../../store/state';
+import { useWords } from '../../i18n/react';
+import { ChoiceField } from '../fields';
+import type { Trace } from '../model';
+import { Card } from '../page/Card';
+import { useApp, useAppStore, usePaced } from '../store-context';
+import { ContenderGates } from './ContenderGates';
+import { Crosshair, placed } from './crosshair';
+import { sameFrame } from './frame';
+import { LabBoard } from './lab-board';
+import { LabContext } from './lab-context';
+import { Legend } from './Legend';
+import styles from './gates.module.css';
+import { PinnedValues } from './PinnedValues';
+
+const PARTS = ['train', 'validation', 'test'] as const;
+
+const traces = (state: AppState) => state.run.contenders.map(({ trace }) => trace);
+const sameFrames = (a: readonly (Trace | null)[], b: readonly (Trace | null)[]) =>
+  a.length === b.length && a.every((trace, k) => sameFrame(trace, b[k]!));
+
+const epochShown = (state: AppState) =>
+  state.run.contenders.reduce<number | null>((least, { trace }) => {
+    if (!trace) return least;
+    return least === null ? trace.epoch : Math.min(least, trace.epoch);
+  }, null);
+
+/** Four columns of values need more room than two. */
+const WIDE_SIDE = { '--side': '312px' } as CSSProperties;
+
+export function GateLab() {
+  const { t } = useWords();
+  const store = useAppStore();
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  const frames = useApp(traces, sameFrames);
+  const crosshair = useMemo(() => new Crosshair(), []);
+  const lab = useMemo(() => ({ board: new LabBoard(store, scheme), crosshair, scheme }), [store, scheme, crosshair]);
+  const epoch = usePaced(epochShown, 30);
+  const root = useRef<HTMLDivElement>(null);
+  const readoutId = useId();
+
+  // The crosshair moves in the style sheet, so that no heatmap is laid out again for it.
+  useEffect(() => {
+    const place = () => {
+      const { step, unit } = placed(lab.crosshair.read(), frames);
+      root.current?.style.setProperty('--step', String(step));
+      root.current?.style.setProperty('--unit', String(unit));
+    };
+    place();
+    return lab.crosshair.subscribe(place);
+  }, [lab, frames]);
+
+  const built = frames.some((frame) => frame !== null);
+  return (
+    <Card
+      id="gates"
+      title={t('sections.gates')}
+      caption={epoch === null ? t('lab.captionEmpty') : t('lab.caption', { epoch })}
+      tools={<ProbeChoice />}
+    >
+      {built ? (
+        <LabContext value={lab}>
+          <div className={styles['lab']} ref={root} style={frames.length > 2 ? WIDE_SIDE : {}}>
+            <div className={styles['contenders']}>
+              {frames.map(
+                (frame, k) => frame && <ContenderGates key={k} contender={k} frame={frame} readoutId={readoutId} />,
+              )}
+            </div>
+            <div className={styles['side']}>
+              <div>
+                <PinnedValues readoutId={readoutId} />
+              </div>
+              <div>
+                <Legend />
+                <p className={styles['hint']}>{t('lab.keys')}</p>
+              </div>
+            </div>
+          </div>
+        </LabContext>
+      ) : (
+        <p className={styles['empty']}>{t('lab.empty')}</p>
+      )}
+    </Card>
+  );
+}
+
+/** Which sequence goes through the networks, and which layer is looked at. */
+function ProbeChoice() {
+  const { t } = useWords();
+  const preview = useApp((state) => state.data.preview);
+  const { probe, layer } = useApp((state) => state.focus);
+  const showProbe = useApp((state) => state.showProbe);
+  const showLayer = useApp((state) => state.showLayer);
+  const layers = useApp((state) => Math.max(...state.spec.contenders.map((contender) => contender.layers)));
+  if (!preview) return null;
+  const groups = PARTS.map((part) => ({
+    group: t(`parts.${part}`),
+    items: preview.parts[part].probes.map(({ sample, name }) => ({ value: `${part} ${sample}`, label: name })),
+  }));
+  return (
+    <>
+      <ChoiceField
+        inline
+        label={t('lab.probe')}
+        value={`${probe.part} ${probe.sample}`}
+        choices={groups}
+        onChange={(value) => {
+          const [part, sample] = value.split(' ');
+          const chosen = PARTS.find((candidate) => candidate === part);
+          if (chosen) showProbe(chosen, Number(sample));
+        }}
+      />
+      <ChoiceField
+        inline
+        label={t('lab.layer')}
+        value={String(layer)}
+        choices={Array.from({ length: layers }, (_, k) => ({ value: String(k), label: String(k + 1) }))}
+        onChange={(value) => showLayer(Number(value))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+/** One gate or state of one contender, unit by time. React lays it out once; the board paints it. */
+import {
+  useEffect,
+  useRef,
+  useSyncExternalStore,
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react';
+import { useWords } from '../../i18n/react';
+import { letterOf } from '../model';
+import type { QuantityName } from '../theme/hues';
+import { placed } from './crosshair';
+import styles from './gates.module.css';
+import { useLab } from './lab-context';
+
+interface HeatmapProps {
+  readonly contender: number;
+  readonly quantity: QuantityName;
+  readonly steps: number;
+  readonly units: number;
+  /** The heatmap that the Tab key reaches while none was chosen. */
+  readonly first: boolean;
+  readonly readoutId: string;
+}
+
+export function Heatmap({ contender, quantity, steps, units, first, readoutId }: HeatmapProps) {
+  const { t } = useWords();
+  const { board, crosshair } = useLab();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => board.hang(contender, quantity, canvas.current!), [board, contender, quantity]);
+  const reachable = useSyncExternalStore(crosshair.subscribe, () => {
+    const spot = crosshair.read();
+    return spot === null ? first : spot.contender === contender && spot.quantity === quantity;
+  });
+  const move = (step: number, unit: number) =>
+    crosshair.move({
+      step: Math.min(steps - 1, Math.max(0, step)),
+      unit: Math.min(units - 1, Math.max(0, unit)),
+      contender,
+      quantity,
+    });
+  const point = (event: PointerEvent<HTMLCanvasElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    move(
+      Math.floor(((event.clientX - box.left) / box.width) * steps),
+      Math.floor(((event.clientY - box.top) / box.height) * units),
+    );
+  };
+  const key = (event: KeyboardEvent<HTMLCanvasElement>) => {
+    const { step, unit } = placed(crosshair.read(), [{ steps, units }]);
+    const to = {
+      ArrowLeft: [step - 1, unit],
+      ArrowRight: [step + 1, unit],
+      ArrowUp: [step, unit - 1],
+      ArrowDown: [step, unit + 1],
+      Home: [0, unit],
+      End: [steps - 1, unit],
+    }[event.key];
+    if (to) move(to[0]!, to[1]!);
+    else if (event.key === 'PageDown') neighbour(event.currentTarget, 1)?.focus();
+    else if (event.key === 'PageUp') neighbour(event.currentTarget, -1)?.focus();
+    else return;
+    event.preventDefault();
+  };
+  const arrive = () => {
+    const { step, unit } = placed(crosshair.read(), [{ steps, units }]);
+    move(step, unit);
+  };
+  return (
+    <div className={styles['heat']} style={{ '--steps': steps, '--units': units } as CSSProperties}>
+      <canvas
+        ref={canvas}
+        role="img"
+        data-heatmap=""
+        aria-label={t('lab.heatmap', { gate: t(`gates.${quantity}`), letter: letterOf(contender) })}
+        aria-describedby={readoutId}
+        tabIndex={reachable ? 0 : -1}
+        onPointerMove={point}
+        onPointerDown={point}
+        onFocus={(event) => event.currentTarget.matches(':focus-visible') && arrive()}
+        onKeyDown={key}
+      />
+      <div className={styles['column']} />
+      <div className={styles['cell']} />
+    </div>
+  );
+}
+
+/** The heatmap before or after this one, across contenders. */
+function neighbour(from: HTMLElement, by: 1 | -1): HTMLElement | null {
+  const all = [...(from.closest('section')?.querySelectorAll<HTMLElement>('[data-heatmap]') ?? [])];
+  return all[all.indexOf(from) + by] ?? null;
+}

@@ -1,0 +1,35 @@
+/** What the colours of the heatmaps mean, with the ends of both kinds of map. */
+import { useSyncExternalStore } from 'react';
+import { useWords } from '../../i18n/react';
+import { gradient } from '../theme/ramps';
+import styles from './gates.module.css';
+import { useLab } from './lab-context';
+
+const RAMPS = ['f', 'i', 'o'] as const;
+
+export function Legend() {
+  const { t } = useWords();
+  const { board, scheme } = useLab();
+  const reach = useSyncExternalStore(board.subscribe, board.readReach);
+  return (
+    <div className={styles['legend']} role="group" aria-label={t('lab.legend')}>
+      <span>{t('lab.gateRamp')}</span>
+      <span className={styles['ramps']} aria-hidden="true">
+        {RAMPS.map((name) => (
+          <span key={name} className={styles['ramp']} style={{ backgroundImage: gradient(name, scheme) }} />
+        ))}
+      </span>
+      <span>{t('lab.signedRamp')}</span>
+      <span
+        className={styles['ramp']}
+        aria-hidden="true"
+        style={{ backgroundImage: gradient('c', scheme), flex: 'none' }}
+      />
+      <span className={styles['ends']}>
+        <span>{t('lab.reach', { cell: `−${reach.cell}`, other: `−${reach.other}` })}</span>
+        <span>0</span>
+        <span>{t('lab.reach', { cell: `+${reach.cell}`, other: `+${reach.other}` })}</span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+/** The exact values under the crosshair: every gate and state of every contender at one unit and step. */
+import { useSyncExternalStore } from 'react';
+import type { AppState } from '../../store/state';
+import { useWords } from '../../i18n/react';
+import { exact } from '../format';
+import { contenderInk, letterOf } from '../model';
+import { usePaced } from '../store-context';
+import { QUANTITY_ORDER } from '../theme/hues';
+import { placed } from './crosshair';
+import { valueAt } from './frame';
+import styles from './gates.module.css';
+import { useLab } from './lab-context';
+
+const contenders = (state: AppState) => state.run.contenders;
+
+export function PinnedValues({ readoutId }: { readoutId: string }) {
+  const { t } = useWords();
+  const { crosshair } = useLab();
+  const spot = useSyncExternalStore(crosshair.subscribe, crosshair.read);
+  const traces = usePaced(contenders, 170).map(({ trace }) => trace);
+  const { step, unit } = placed(spot, traces);
+  const rows = QUANTITY_ORDER.filter((name) => traces.some((trace) => trace?.gates.some((gate) => gate.name === name)));
+  const label = traces.find((trace) => trace !== null)?.stepLabels[step] ?? '';
+  const where = { unit: unit + 1, step: step + 1, label };
+  const chosen = spot && valueAt(traces[spot.contender] ?? null, spot.quantity, step, unit);
+  return (
+    <>
+      <table className={styles['pinned']} aria-label={t('lab.pinned')}>
+        <caption>
+          <b>{t('lab.pinned')}</b>
+          {t('lab.at', where)}
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            {traces.map((_, k) => (
+              <th key={k} scope="col" style={{ color: contenderInk(k) }}>
+                {letterOf(k)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((name) => (
+            <tr key={name} data-chosen={spot?.quantity === name}>
+              <th scope="row">
+                <span className={styles['swatch']} style={{ background: `var(--quantity-${name})` }} />
+                {name} {t(`gatesShort.${name}`)}
+              </th>
+              {traces.map((trace, k) => {
+                const value = valueAt(trace, name, step, unit);
+                return <td key={k}>{value === null ? '' : exact(value)}</td>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p id={readoutId} className="visually-hidden" aria-live="polite">
+        {spot && chosen !== null
+          ? t('lab.readout', {
+              ...where,
+              gate: t(`gates.${spot.quantity}`),
+              letter: letterOf(spot.contender),
+              value: exact(chosen),
+            })
+          : ''}
+      </p>
+    </>
+  );
+}

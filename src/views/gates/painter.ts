@@ -1,0 +1,68 @@
+/** Draws the heatmaps: one pixel a value, enlarged by the style sheet without smoothing. */
+import { colourTable } from '../theme/ramps';
+import { QUANTITIES, type QuantityName, type Scheme } from '../theme/hues';
+import type { Trace } from '../model';
+
+/**
+ * Values [T, H] as an image T wide and H high, unit 0 on top.
+ * @param reach what the end of the diverging map stands for; gates always run from 0 to 1
+ */
+export function paint(
+  canvas: HTMLCanvasElement,
+  values: Float32Array,
+  steps: number,
+  units: number,
+  name: QuantityName,
+  scheme: Scheme,
+  reach: number,
+): void {
+  if (canvas.width !== steps) canvas.width = steps;
+  if (canvas.height !== units) canvas.height = units;
+  const context = canvas.getContext('2d');
+  if (!context || steps === 0 || units === 0) return;
+  const table = colourTable(name, scheme);
+  const image = context.createImageData(steps, units);
+  const pixels = new Uint32Array(image.data.buffer);
+  const [low, span] = QUANTITIES[name].range === 'unit' ? [0, 1] : [-reach, 2 * reach];
+  for (let step = 0; step < steps; step++) {
+    for (let unit = 0; unit < units; unit++) {
+      const share = (values[step * units + unit]! - low) / span;
+      pixels[unit * steps + step] = table[Math.round(255 * Math.min(1, Math.max(0, share)))]!;
+    }
+  }
+  context.putImageData(image, 0, 0);
+}
+
+const NICE = [1, 1.5, 2, 3, 4, 5, 6, 8];
+
+/** What the end of the diverging map stands for: cell states grow beyond ±1, candidates and hidden states of tanh do not. */
+export interface Reach {
+  readonly cell: number;
+  readonly other: number;
+}
+
+/** The reach that a quantity is drawn with, the same for all contenders. */
+export const reachOf = (reach: Reach, name: QuantityName): number => (name === 'c' ? reach.cell : reach.other);
+
+/** The largest values of all contenders, each rounded up to a number that is easy to read and changes seldom; at least 1. */
+export function signedReach(traces: readonly (Pick<Trace, 'gates'> | null)[]): Reach {
+  const largest = { cell: 0, other: 0 };
+  for (const trace of traces) {
+    for (const { name, values } of trace?.gates ?? []) {
+      if (QUANTITIES[name].range !== 'signed') continue;
+      const family = name === 'c' ? 'cell' : 'other';
+      for (const value of values) {
+        const size = Math.abs(value);
+        if (size > largest[family] && size < Infinity) largest[family] = size;
+      }
+    }
+  }
+  return { cell: roundedUp(largest.cell), other: roundedUp(largest.other) };
+}
+
+function roundedUp(value: number): number {
+  if (value <= 1) return 1;
+  const decade = 10 ** Math.floor(Math.log10(value));
+  const nice = NICE.find((factor) => factor * decade >= value);
+  return Number(((nice ?? 10) * decade).toPrecision(2));
+}
