@@ -1,4 +1,4 @@
-/** The composition root: one store, the words of the preferred language, the page. */
+/** The composition root: the store with its workers, the words of the preferred language, the page. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { words } from './i18n';

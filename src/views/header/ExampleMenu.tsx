@@ -1,0 +1,50 @@
+/** The example menu: starting points, and of the chosen one a sentence on what it is good for. */
+import { NativeSelect } from '@mantine/core';
+import { useId } from 'react';
+import { EXAMPLES, exampleOf, type ExampleId } from '../../experiment/examples';
+import { useWords } from '../../i18n/react';
+import { isForecast } from '../rail/sequence';
+import { useApp } from '../store-context';
+import styles from './header.module.css';
+
+const GROUPS = ['real', 'synthetic', 'memory'] as const;
+
+function groupOf(id: ExampleId): (typeof GROUPS)[number] {
+  const source = EXAMPLES.find((example) => example.id === id)!.spec.data.source;
+  if (source.kind === 'dataset') return 'real';
+  return isForecast(source) ? 'synthetic' : 'memory';
+}
+
+export function ExampleMenu() {
+  const { t } = useWords();
+  const current = useApp((state) => exampleOf(state.spec));
+  const load = useApp((state) => state.load);
+  const id = useId();
+  const groups = GROUPS.map((group) => ({
+    group: t(`source.${group}`),
+    items: EXAMPLES.filter((example) => groupOf(example.id) === group).map((example) => ({
+      value: example.id,
+      label: t(`examples.${example.id}.title`),
+    })),
+  }));
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        radius={8}
+        className={styles['example']}
+        aria-label={t('header.example')}
+        aria-describedby={id}
+        value={current ?? ''}
+        data={current ? groups : [{ value: '', label: t('header.ownExperiment') }, ...groups]}
+        onChange={(event) => {
+          const chosen = EXAMPLES.find((example) => example.id === event.currentTarget.value);
+          if (chosen) load(chosen.spec);
+        }}
+      />
+      <p className={styles['description']} id={id}>
+        {current && t(`examples.${current}.description`)}
+      </p>
+    </>
+  );
+}

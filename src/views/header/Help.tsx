@@ -1,0 +1,76 @@
+/** Help: what the page is, what to look for, which keys work. */
+import { ActionIcon } from '@mantine/core';
+import { IconHelp, IconX } from '@tabler/icons-react';
+import { useId, useRef } from 'react';
+import { useWords } from '../../i18n/react';
+import styles from './header.module.css';
+
+const LOOK = ['forget', 'update', 'baseline', 'gap', 'memory'] as const;
+const KEYS = [
+  ['train', ['Ctrl', 'Enter']],
+  ['undo', ['Ctrl', 'Z']],
+  ['redo', ['Ctrl', 'Shift', 'Z']],
+] as const;
+
+export function Help() {
+  const { t } = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  return (
+    <>
+      <ActionIcon variant="default" size={30} aria-label={t('header.help')} onClick={() => dialog.current?.showModal()}>
+        <IconHelp size={17} aria-hidden="true" />
+      </ActionIcon>
+      <dialog
+        ref={dialog}
+        className={styles['dialog']}
+        aria-labelledby={title}
+        // The backdrop belongs to the dialog: a click on it hits the dialog itself.
+        onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+      >
+        <div className={styles['dialogHead']}>
+          <h2 id={title}>{t('help.title')}</h2>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('header.close')}
+            onClick={() => dialog.current?.close()}
+          >
+            <IconX size={16} aria-hidden="true" />
+          </ActionIcon>
+        </div>
+        <p>{t('help.what')}</p>
+        <h3>{t('help.lookHeading')}</h3>
+        <ul>
+          {LOOK.map((key) => (
+            <li key={key}>{t(`help.look.${key}`)}</li>
+          ))}
+        </ul>
+        <h3>{t('help.keysHeading')}</h3>
+        <dl>
+          {KEYS.map(([name, keys]) => (
+            <KeyRow key={name} keys={keys} does={t(`help.keys.${name}`)} />
+          ))}
+          <KeyRow keys={[t('help.arrowKeys')]} does={t('help.keys.arrows')} />
+          <KeyRow keys={['Page Up', 'Page Down']} does={t('help.keys.pages')} />
+        </dl>
+      </dialog>
+    </>
+  );
+}
+
+function KeyRow({ keys, does }: { keys: readonly string[]; does: string }) {
+  return (
+    <>
+      <dt>
+        {keys.map((key, k) => (
+          <span key={key}>
+            {k > 0 && ' '}
+            <kbd>{key}</kbd>
+          </span>
+        ))}
+      </dt>
+      <dd>{does}</dd>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+/** The page's language; the choice is kept and the document says which it is. */
+import { NativeSelect } from '@mantine/core';
+import { LANGUAGES, languageFor } from '../../i18n';
+import { useWords } from '../../i18n/react';
+import { rememberLanguage } from '../preferences';
+import styles from './header.module.css';
+
+export function LanguageChoice() {
+  const { t, i18n } = useWords();
+  return (
+    <NativeSelect
+      size="xs"
+      radius={8}
+      className={styles['language']}
+      aria-label={t('header.language')}
+      value={languageFor([i18n.language])}
+      data={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+      onChange={(event) => {
+        const language = languageFor([event.currentTarget.value]);
+        rememberLanguage(language);
+        void i18n.changeLanguage(language);
+      }}
+    />
+  );
+}

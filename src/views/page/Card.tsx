@@ -1,0 +1,27 @@
+/** A card of the stage: a region with its title, a few words about what is drawn, and its tools. */
+import { useId, type ReactNode } from 'react';
+import styles from './page.module.css';
+
+interface CardProps {
+  readonly id: string;
+  readonly title: string;
+  readonly caption?: ReactNode;
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Card({ id, title, caption, tools, children }: CardProps) {
+  const heading = useId();
+  return (
+    <section id={id} className={styles['card']} aria-labelledby={heading}>
+      <div className={styles['cardHead']}>
+        <h2 className={styles['title']} id={heading}>
+          {title}
+        </h2>
+        {caption && <span className={styles['caption']}>{caption}</span>}
+        {tools && <div className={styles['tools']}>{tools}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+/** What is left when drawing fails: a sentence, the detail, and another try. The store lives on beside it. */
+import { Button } from '@mantine/core';
+import type { FallbackProps } from 'react-error-boundary';
+import { useWords } from '../../i18n/react';
+import styles from './page.module.css';
+
+export function Crashed({ error, resetErrorBoundary }: FallbackProps) {
+  const { t } = useWords();
+  return (
+    <div role="alert" className={styles['crashed']}>
+      <p>{t('app.crashed')}</p>
+      <p>{t('app.detail', { detail: error instanceof Error ? error.message : String(error) })}</p>
+      <Button onClick={resetErrorBoundary}>{t('app.retry')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+/** The run bar: start and stop, one epoch, start over; and what the run measures. */
+import { Button } from '@mantine/core';
+import {
+  IconInfoCircle,
+  IconPlayerPauseFilled,
+  IconPlayerPlayFilled,
+  IconPlayerTrackNextFilled,
+  IconRotate,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { fieldName } from '../../i18n';
+import { useWords } from '../../i18n/react';
+import { letterOf } from '../model';
+import { useApp } from '../store-context';
+import { RunNumbers } from './RunNumbers';
+import { RunStatusLine } from './RunStatusLine';
+import styles from './run.module.css';
+
+export function RunBar({ navigation }: { navigation: ReactNode }) {
+  const { t } = useWords();
+  const status = useApp((state) => state.run.status);
+  const train = useApp((state) => state.train);
+  const pause = useApp((state) => state.pause);
+  const step = useApp((state) => state.stepEpoch);
+  const reset = useApp((state) => state.reset);
+  const training = status === 'training';
+  return (
+    <section id="run" className={styles['run']} aria-label={t('sections.run')} tabIndex={-1}>
+      <div className={styles['controls']}>
+        <div className={styles['buttons']}>
+          <Button
+            className={styles['train']}
+            leftSection={
+              training ? (
+                <IconPlayerPauseFilled size={16} aria-hidden="true" />
+              ) : (
+                <IconPlayerPlayFilled size={16} aria-hidden="true" />
+              )
+            }
+            onClick={training ? pause : train}
+          >
+            {t(training ? 'run.pause' : 'run.train')}
+          </Button>
+          <Button
+            className={styles['plain']}
+            variant="default"
+            leftSection={<IconPlayerTrackNextFilled size={14} aria-hidden="true" />}
+            disabled={training}
+            onClick={step}
+          >
+            {t('run.step')}
+          </Button>
+          <Button
+            className={styles['plain']}
+            variant="default"
+            leftSection={<IconRotate size={15} aria-hidden="true" />}
+            onClick={reset}
+          >
+            {t('run.reset')}
+          </Button>
+        </div>
+        <RunStatusLine />
+        {navigation}
+      </div>
+      <RunNumbers />
+      <Notices />
+    </section>
+  );
+}
+
+/** Why the networks started over, and whose best weights came back. */
+function Notices() {
+  const { t } = useWords();
+  const because = useApp((state) => state.run.rebuiltBecause);
+  const restored = useApp((state) =>
+    state.run.contenders
+      .map(({ best }, k) => (best?.restored ? `${letterOf(k)}: ${t('run.restored', { epoch: best.epoch })}` : ''))
+      .filter((text) => text !== '')
+      .join('; '),
+  );
+  const fields = because.map((path) => fieldName(path, t)).join(', ');
+  const texts = [because.length > 0 ? t('run.rebuilt', { fields }) : '', restored].filter((text) => text !== '');
+  return texts.map((text) => (
+    <p key={text} className={styles['notice']}>
+      <IconInfoCircle size={14} aria-hidden="true" />
+      {text}
+    </p>
+  ));
+}

@@ -1,0 +1,71 @@
+/** Every contender's numbers, bare, one row each. */
+import type { AppState } from '../../store/state';
+import { useWords } from '../../i18n/react';
+import { exact } from '../format';
+import { contenderInk, letterOf, type ContenderRun } from '../model';
+import { usePaced } from '../store-context';
+import styles from './run.module.css';
+
+const contenders = (state: AppState) => state.run.contenders;
+
+/** What each column shows; null while nothing was measured. */
+const COLUMNS = [
+  { id: 'epoch', label: 'run.epoch', value: (run) => String(run.epoch) },
+  { id: 'train-loss', label: 'run.trainLoss', value: (run) => measured(run.trainLoss, exact) },
+  { id: 'val-loss', label: 'run.valLoss', value: (run) => measured(run.valLoss, exact) },
+  {
+    id: 'steps-per-second',
+    label: 'run.stepsPerSecond',
+    value: (run) => measured(run.stepsPerSecond, (rate) => rate.toFixed(0)),
+  },
+  {
+    id: 'ms-per-step',
+    label: 'run.msPerStep',
+    value: (run) => measured(run.msPerStep, (ms) => String(Number(ms.toPrecision(2)))),
+  },
+] as const satisfies readonly { id: string; label: string; value: (run: ContenderRun) => string | null }[];
+
+const measured = (value: number | null, text: (value: number) => string): string | null =>
+  value === null || Number.isNaN(value) ? null : text(value);
+
+const BACKENDS = ['reference', 'simd', 'webgl'] as const;
+
+export function RunNumbers() {
+  const { t } = useWords();
+  const runs = usePaced(contenders, 50);
+  const none = t('run.none');
+  const backendName = (name: string | null): string => {
+    const known = BACKENDS.find((backend) => backend === name);
+    return known ? t(`run.backends.${known}`) : (name ?? none);
+  };
+  return (
+    <table className={styles['numbers']} aria-label={t('run.numbers')}>
+      <thead>
+        <tr>
+          <td />
+          {COLUMNS.map(({ id, label }) => (
+            <th key={id} scope="col">
+              {t(label)}
+            </th>
+          ))}
+          <th scope="col">{t('run.backend')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run, k) => (
+          <tr key={k}>
+            <th scope="row" style={{ color: contenderInk(k) }}>
+              {letterOf(k)}
+            </th>
+            {COLUMNS.map(({ id, value }) => (
+              <td key={id} data-testid={`${id}-${letterOf(k)}`}>
+                {value(run) ?? none}
+              </td>
+            ))}
+            <td data-testid={`backend-${letterOf(k)}`}>{backendName(run.backend)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,37 @@
+/** One line for the whole run: what it is doing, the slowest contender's epoch, steps a second, compute time. */
+import type { AppState } from '../../store/state';
+import { useWords } from '../../i18n/react';
+import { duration } from '../format';
+import { useApp, usePaced } from '../store-context';
+import styles from './run.module.css';
+
+const contenders = (state: AppState) => state.run.contenders;
+
+export function RunStatusLine() {
+  const { t } = useWords();
+  const status = useApp((state) => state.run.status);
+  const runs = usePaced(contenders, 50);
+  const epoch = runs.length > 0 ? Math.min(...runs.map((run) => run.epoch)) : 0;
+  const rate = runs.reduce((sum, run) => sum + (run.stepsPerSecond ?? 0), 0);
+  const seconds = Math.max(0, ...runs.map((run) => run.seconds));
+  return (
+    // Numbers that change five times a second are not for reading aloud; the words between runs are.
+    <div role="status" aria-live={status === 'training' ? 'off' : 'polite'} className={styles['status']}>
+      <span className={styles['figure']}>
+        <span className={styles['big']} data-testid="epoch">
+          {epoch}
+        </span>
+        <span className={styles['small']}>{t('run.epoch')}</span>
+      </span>
+      <span className={styles['figure']}>
+        <span className={styles['word']}>
+          <span className={styles['dot']} data-status={status} aria-hidden="true" />
+          {t(`run.status.${status}`)}
+        </span>
+        <span className={styles['small']}>
+          {Math.round(rate)} {t('run.stepsPerSecond')}, {duration(seconds)}
+        </span>
+      </span>
+    </div>
+  );
+}
