@@ -3,7 +3,6 @@
 export const en = {
   app: {
     name: 'RNN Playground',
-    tagline: 'Watch an LSTM and a GRU learn: learning curves, predictions and every gate, live.',
     skip: 'Skip to the run controls',
     jump: 'Jump to',
     rail: 'Settings',
@@ -31,24 +30,23 @@ export const en = {
   examples: {
     sunspots: {
       title: 'Sunspots since 1700',
-      description:
-        'An eleven-year rhythm that is never quite the same: both networks beat the naive forecast in seconds.',
+      description: 'An eleven-year rhythm, never quite the same; both networks soon beat the naive forecast.',
     },
     births: {
       title: 'Births a day in the US',
-      description: 'Ten years of days with a weekly step: fewer births at the weekend.',
+      description: 'Ten years of days in weekly steps: fewer births at the weekend.',
     },
     seattleTemperature: {
       title: 'Temperature in Seattle',
-      description: 'Daily maximum over four years: is a network better than “as warm as yesterday”?',
+      description: 'Daily maximum over four years: can a network beat “as warm as yesterday”?',
     },
     adding10: {
       title: 'Adding problem, 10 steps',
-      description: 'Add the two marked numbers. At this distance even the simple RNN manages.',
+      description: 'Add the two marked numbers: at this distance even the simple RNN manages.',
     },
     adding30: {
       title: 'Adding problem, 30 steps',
-      description: 'The marked numbers lie farther apart; now a gate that keeps pays off.',
+      description: 'The marked numbers lie farther apart; a gate that keeps pays off.',
     },
     adding100: {
       title: 'Adding problem, 100 steps',
@@ -56,7 +54,7 @@ export const en = {
     },
     twoSines: {
       title: 'Two sines',
-      description: 'A sum of two periods. Easy, and good for seeing what single units follow.',
+      description: 'A sum of two periods: easy, and good for seeing what single units follow.',
     },
     noisySine: {
       title: 'Noisy sine',
@@ -112,7 +110,6 @@ export const en = {
     cell: 'Cell',
     units: 'Units',
     layers: 'Layers',
-    parameters: 'Parameters',
     window: 'Window',
     horizon: 'Horizon',
     stride: 'Stride between windows',
@@ -183,7 +180,6 @@ export const en = {
     decayStart: 'Share of the epochs after which the rate falls to zero; 1: never.',
     lagAdding: 'Steps in a sequence: how long the first number must be kept.',
     lagRecall: 'Steps between seeing a symbol and saying it.',
-    inputs: 'What the network reads.',
     list: 'Numbers separated by commas.',
   },
   options: {
@@ -234,17 +230,13 @@ export const en = {
     step: 'Step',
     reset: 'Reset',
     epoch: 'epoch',
-    contender: 'contender',
     trainLoss: 'train loss',
     valLoss: 'val loss',
     stepsPerSecond: 'steps/s',
     msPerStep: 'ms a step',
     backend: 'runs on',
-    compute: 'compute time',
     numbers: 'Numbers of the run',
     none: '–',
-    best: 'Best: epoch {{epoch}}',
-    restored: 'weights of epoch {{epoch}} restored',
     rebuilt: 'Started over because this changed: {{fields}}.',
     status: {
       ready: 'ready',
@@ -272,6 +264,8 @@ export const en = {
   },
   curves: {
     caption: 'thick: validation; thin: training',
+    restored: 'best weights restored ({{epochs}})',
+    bestOf: '{{letter}}: epoch {{epoch}}',
     empty: 'Press Train: the loss of every contender is drawn here, epoch by epoch.',
     description: 'Loss against epoch. {{lines}}',
   },
@@ -343,7 +337,6 @@ export const en = {
     pinned: 'Pinned values',
     at: 'Unit {{unit}}, step {{step}} ({{label}})',
     readout: '{{gate}} of {{letter}}, unit {{unit}}, step {{step}} ({{label}}): {{value}}',
-    quantity: 'Gate or state',
     keys: 'Point at a heatmap, or press arrow keys in it; Page Up and Page Down go to the next one.',
     legend: 'Legend',
     gateRamp: 'gates: closed 0 to open 1',

@@ -4,7 +4,6 @@ import type { Catalogue } from './catalogue';
 export const zh: Catalogue = {
   app: {
     name: 'RNN Playground',
-    tagline: '看 LSTM 和 GRU 如何学习：学习曲线、预测和每一个门，实时呈现。',
     skip: '跳到运行控制',
     jump: '跳转到',
     rail: '设置',
@@ -91,7 +90,6 @@ export const zh: Catalogue = {
     cell: '单元类型',
     units: '单元数',
     layers: '层数',
-    parameters: '参数量',
     window: '窗口',
     horizon: '预测步数',
     stride: '窗口间隔',
@@ -162,7 +160,6 @@ export const zh: Catalogue = {
     decayStart: '训练到总轮数的这一比例后，学习率线性降到零；1 表示不衰减。',
     lagAdding: '序列的步数：第一个数要记住多久。',
     lagRecall: '从看到符号到说出它之间的步数。',
-    inputs: '网络读取的变量。',
     list: '用逗号分隔的数。',
   },
   options: {
@@ -213,17 +210,13 @@ export const zh: Catalogue = {
     step: '单步',
     reset: '重置',
     epoch: '轮',
-    contender: '选手',
     trainLoss: '训练损失',
     valLoss: '验证损失',
     stepsPerSecond: '步/秒',
     msPerStep: '毫秒/步',
     backend: '运行于',
-    compute: '计算时间',
     numbers: '运行数据',
     none: '–',
-    best: '最佳：第 {{epoch}} 轮',
-    restored: '已恢复第 {{epoch}} 轮的权重',
     rebuilt: '以下设置有改动，已重新开始：{{fields}}。',
     status: {
       ready: '就绪',
@@ -251,6 +244,8 @@ export const zh: Catalogue = {
   },
   curves: {
     caption: '粗线：验证；细线：训练',
+    restored: '已恢复最佳权重（{{epochs}}）',
+    bestOf: '{{letter}}：第 {{epoch}} 轮',
     empty: '按下“训练”，每位选手的损失会逐轮画在这里。',
     description: '损失随轮数的变化。{{lines}}',
   },
@@ -322,7 +317,6 @@ export const zh: Catalogue = {
     pinned: '选定位置的值',
     at: '单元 {{unit}}，第 {{step}} 步（{{label}}）',
     readout: '{{letter}} 的{{gate}}，单元 {{unit}}，第 {{step}} 步（{{label}}）：{{value}}',
-    quantity: '门或状态',
     keys: '把指针移到热图上，或在热图中按方向键；Page Up 和 Page Down 切换热图。',
     legend: '图例',
     gateRamp: '门：0 关闭，1 打开',

@@ -5,13 +5,16 @@ export const PACE = 200;
 
 /**
  * `read` keeps its value until the next moment of the grid `phase`, `phase` + PACE, … at which the source had changed.
+ * A change of `urgent` does not wait.
  */
 export function createPace<S>(
   subscribe: (listener: () => void) => () => void,
   current: () => S,
   phase: number,
+  urgent: () => unknown = () => null,
 ): { subscribe(listener: () => void): () => void; read(): S } {
   let value: { of: S } | null = null;
+  let urgency = urgent();
   return {
     subscribe(listener) {
       let timer: ReturnType<typeof setTimeout> | null = null;
@@ -23,6 +26,13 @@ export function createPace<S>(
         listener();
       };
       const plan = () => {
+        const now = urgent();
+        if (!Object.is(now, urgency)) {
+          urgency = now;
+          if (timer !== null) clearTimeout(timer);
+          update();
+          return;
+        }
         timer ??= setTimeout(update, waitUntil(performance.now(), phase));
       };
       const leave = subscribe(plan);

@@ -33,13 +33,14 @@ export function useApp<S>(selector: (state: AppState) => S, equal: (a: S, b: S) 
 
 /**
  * A part of the state that changes faster than it can be drawn: read at most five times a second. Different `phase`s
- * (in ms) keep two heavy readers out of one task.
+ * (in ms) keep two heavy readers out of one task. A change of what `urgent` reads is shown at once.
  */
-export function usePaced<S>(selector: (state: AppState) => S, phase: number): S {
+export function usePaced<S>(selector: (state: AppState) => S, phase: number, urgent?: (state: AppState) => unknown): S {
   const store = useAppStore();
   const paced = useMemo(
-    () => createPace(store.subscribe, () => selector(store.getState()), phase),
-    [store, selector, phase],
+    () =>
+      createPace(store.subscribe, () => selector(store.getState()), phase, urgent && (() => urgent(store.getState()))),
+    [store, selector, phase, urgent],
   );
   return useSyncExternalStore(paced.subscribe, paced.read);
 }

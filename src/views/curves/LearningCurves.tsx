@@ -23,6 +23,9 @@ export function LearningCurves() {
     const drawn = curveLines(runs, names, { validation: t('charts.validation'), training: t('charts.training') }, log);
     return { lines: drawn, axes: curveAxes(drawn, log) };
   }, [runs, names, log, t]);
+  const restored = runs
+    .flatMap(({ best }, k) => (best?.restored ? [t('curves.bestOf', { letter: letterOf(k), epoch: best.epoch })] : []))
+    .join(', ');
   const trained = runs.some((run) => run.curves.length > 1);
   const ends = runs.map((run, k) => ({
     id: `validation-${k}`,
@@ -32,7 +35,9 @@ export function LearningCurves() {
     <Card
       id="curves"
       title={t('sections.curves')}
-      caption={t('curves.caption')}
+      caption={
+        restored === '' ? t('curves.caption') : `${t('curves.caption')}; ${t('curves.restored', { epochs: restored })}`
+      }
       tools={
         <Segments
           label={t('charts.scale')}

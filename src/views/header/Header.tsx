@@ -44,6 +44,7 @@ function UndoRedo() {
         size="lg"
         className={styles['quiet']}
         aria-label={t('header.undo')}
+        title={t('header.undo')}
         disabled={!canUndo}
         onClick={undo}
       >
@@ -55,6 +56,7 @@ function UndoRedo() {
         size="lg"
         className={styles['quiet']}
         aria-label={t('header.redo')}
+        title={t('header.redo')}
         disabled={!canRedo}
         onClick={redo}
       >
@@ -74,6 +76,7 @@ function SchemeButton() {
       variant="default"
       size={30}
       aria-label={t(dark ? 'header.toLight' : 'header.toDark')}
+      title={t(dark ? 'header.toLight' : 'header.toDark')}
       onClick={() => setColorScheme(dark ? 'light' : 'dark')}
     >
       <Icon size={16} aria-hidden="true" />

@@ -18,7 +18,13 @@ export function Help() {
   const title = useId();
   return (
     <>
-      <ActionIcon variant="default" size={30} aria-label={t('header.help')} onClick={() => dialog.current?.showModal()}>
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={t('header.help')}
+        title={t('header.help')}
+        onClick={() => dialog.current?.showModal()}
+      >
         <IconHelp size={17} aria-hidden="true" />
       </ActionIcon>
       <dialog

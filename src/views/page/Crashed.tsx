@@ -10,7 +10,9 @@ export function Crashed({ error, resetErrorBoundary }: FallbackProps) {
     <div role="alert" className={styles['crashed']}>
       <p>{t('app.crashed')}</p>
       <p>{t('app.detail', { detail: error instanceof Error ? error.message : String(error) })}</p>
-      <Button onClick={resetErrorBoundary}>{t('app.retry')}</Button>
+      <Button className="primary-button" onClick={resetErrorBoundary}>
+        {t('app.retry')}
+      </Button>
     </div>
   );
 }

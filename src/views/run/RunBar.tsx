@@ -10,7 +10,6 @@ import {
 import type { ReactNode } from 'react';
 import { fieldName } from '../../i18n';
 import { useWords } from '../../i18n/react';
-import { letterOf } from '../model';
 import { useApp } from '../store-context';
 import { RunNumbers } from './RunNumbers';
 import { RunStatusLine } from './RunStatusLine';
@@ -29,7 +28,7 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
       <div className={styles['controls']}>
         <div className={styles['buttons']}>
           <Button
-            className={styles['train']}
+            className={`primary-button ${styles['train']}`}
             leftSection={
               training ? (
                 <IconPlayerPauseFilled size={16} aria-hidden="true" />
@@ -63,27 +62,20 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
         {navigation}
       </div>
       <RunNumbers />
-      <Notices />
+      <Notice />
     </section>
   );
 }
 
-/** Why the networks started over, and whose best weights came back. */
-function Notices() {
+/** Why the networks started over. */
+function Notice() {
   const { t } = useWords();
   const because = useApp((state) => state.run.rebuiltBecause);
-  const restored = useApp((state) =>
-    state.run.contenders
-      .map(({ best }, k) => (best?.restored ? `${letterOf(k)}: ${t('run.restored', { epoch: best.epoch })}` : ''))
-      .filter((text) => text !== '')
-      .join('; '),
-  );
-  const fields = because.map((path) => fieldName(path, t)).join(', ');
-  const texts = [because.length > 0 ? t('run.rebuilt', { fields }) : '', restored].filter((text) => text !== '');
-  return texts.map((text) => (
-    <p key={text} className={styles['notice']}>
+  if (because.length === 0) return null;
+  return (
+    <p className={styles['notice']}>
       <IconInfoCircle size={14} aria-hidden="true" />
-      {text}
+      {t('run.rebuilt', { fields: because.map((path) => fieldName(path, t)).join(', ') })}
     </p>
-  ));
+  );
 }

@@ -7,6 +7,8 @@ import { usePaced } from '../store-context';
 import styles from './run.module.css';
 
 const contenders = (state: AppState) => state.run.contenders;
+/** Numbers never lag behind the word beside them. */
+const status = (state: AppState) => state.run.status;
 
 /** What each column shows; null while nothing was measured. */
 const COLUMNS = [
@@ -32,7 +34,7 @@ const BACKENDS = ['reference', 'simd', 'webgl'] as const;
 
 export function RunNumbers() {
   const { t } = useWords();
-  const runs = usePaced(contenders, 50);
+  const runs = usePaced(contenders, 50, status);
   const none = t('run.none');
   const backendName = (name: string | null): string => {
     const known = BACKENDS.find((backend) => backend === name);

@@ -6,11 +6,13 @@ import { useApp, usePaced } from '../store-context';
 import styles from './run.module.css';
 
 const contenders = (state: AppState) => state.run.contenders;
+/** Numbers never lag behind the word beside them. */
+const statusOf = (state: AppState) => state.run.status;
 
 export function RunStatusLine() {
   const { t } = useWords();
-  const status = useApp((state) => state.run.status);
-  const runs = usePaced(contenders, 50);
+  const status = useApp(statusOf);
+  const runs = usePaced(contenders, 50, statusOf);
   const epoch = runs.length > 0 ? Math.min(...runs.map((run) => run.epoch)) : 0;
   const rate = runs.reduce((sum, run) => sum + (run.stepsPerSecond ?? 0), 0);
   const seconds = Math.max(0, ...runs.map((run) => run.seconds));

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compact, duration, exact } from '../../../src/views/format';
 import { moved } from '../../../src/views/fields/NumberField';
-import { waitUntil, PACE } from '../../../src/views/pace';
+import { PACE, createPace, waitUntil } from '../../../src/views/pace';
 import { bestBaseline, gain } from '../../../src/views/predictions/compare';
 import { answersOf, byTruth, firstOutput, ordered, symbols } from '../../../src/views/predictions/rows';
 
@@ -96,5 +96,62 @@ describe('better than naive', () => {
     expect(gain(3, 4, 'rmse')).toBe(0.25);
     expect(gain(5, 4, 'rmse')).toBe(-0.25);
     expect(gain(0.75, 0.5, 'accuracy')).toBe(0.5);
+  });
+});
+
+describe('a paced reader', () => {
+  const source = () => {
+    const listeners = new Set<() => void>();
+    return {
+      subscribe: (listener: () => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      tell: () => listeners.forEach((listener) => listener()),
+      listeners,
+    };
+  };
+
+  it('shows a fast source at most once a pace, and ends with its last value', () => {
+    vi.useFakeTimers();
+    const { subscribe, tell } = source();
+    let value = 0;
+    const seen: number[] = [];
+    const paced = createPace(subscribe, () => value, 0);
+    paced.subscribe(() => seen.push(paced.read()));
+    for (let k = 1; k <= 100; k++) {
+      value = k;
+      tell();
+      vi.advanceTimersByTime(10);
+    }
+    vi.advanceTimersByTime(PACE);
+    expect(seen.length).toBeLessThanOrEqual(1000 / PACE + 1);
+    expect(seen.at(-1)).toBe(100);
+    vi.useRealTimers();
+  });
+
+  it('does not wait with what is urgent, and lets go of the source in the end', () => {
+    vi.useFakeTimers();
+    const { subscribe, tell, listeners } = source();
+    let value = 0;
+    let status = 'training';
+    let told = 0;
+    const paced = createPace(
+      subscribe,
+      () => value,
+      0,
+      () => status,
+    );
+    const leave = paced.subscribe(() => told++);
+    value = 1;
+    status = 'finished';
+    tell();
+    expect(told).toBe(1);
+    expect(paced.read()).toBe(1);
+    leave();
+    expect(listeners.size).toBe(0);
+    vi.advanceTimersByTime(2 * PACE);
+    expect(told).toBe(1);
+    vi.useRealTimers();
   });
 });
