@@ -184,8 +184,8 @@ export const en = {
   },
   options: {
     none: 'None',
-    standard: 'Standard (mean 0, sd 1)',
-    minMax: 'Min–max (0 to 1)',
+    standard: 'Standardised',
+    minMax: 'Min–max',
     tanh: 'tanh',
     relu: 'ReLU',
     sigmoid: 'Sigmoid',

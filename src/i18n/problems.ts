@@ -30,7 +30,8 @@ function look(t: Translate, key: string, values: ListedProblem['values'] = {}): 
 export function fieldName(path: string, t: Translate): string {
   const keys = path.split('.');
   const last = keys.findLast((key) => !/^\d+$/.test(key)) ?? path;
-  const name = look(t, `fields.${last}`) ?? path;
+  const key = path === 'data.source.kind' || path === 'data.source.id' ? 'source' : last;
+  const name = look(t, `fields.${key}`) ?? path;
   const index = keys[0] === 'contenders' && keys.length > 2 ? Number(keys[1]) : NaN;
   if (Number.isNaN(index)) return name;
   return `${t('contender.name', { letter: 'ABCD'[index] ?? String(index + 1) })}, ${name}`;

@@ -164,8 +164,8 @@ export const zh: Catalogue = {
   },
   options: {
     none: '无',
-    standard: '标准化（均值 0，标准差 1）',
-    minMax: '最小–最大（0 到 1）',
+    standard: '标准化',
+    minMax: '最小–最大',
     tanh: 'tanh',
     relu: 'ReLU',
     sigmoid: 'Sigmoid',

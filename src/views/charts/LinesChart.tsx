@@ -56,7 +56,7 @@ export default function LinesChart({ width, height, gutter, lines, x, y, xText, 
           key={line.id}
           data={[...line.points]}
           dataKey="y"
-          type={line.stepped ? 'stepAfter' : 'linear'}
+          type={line.stepped ? 'step' : 'linear'}
           stroke={line.colour}
           strokeWidth={line.width}
           strokeOpacity={line.opacity ?? 1}

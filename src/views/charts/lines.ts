@@ -14,7 +14,7 @@ export interface ChartLine {
   readonly width: number;
   readonly dash?: string;
   readonly opacity?: number;
-  /** Holds its value from one x to the next. */
+  /** Holds its value half-way to the next x. */
   readonly stepped?: boolean;
   /** Decimated, for drawing. */
   readonly points: readonly Point[];

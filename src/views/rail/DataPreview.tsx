@@ -10,6 +10,9 @@ const WIDTH = 256;
 const HEIGHT = 62;
 const INSET = 5;
 
+/** More lines than this (a symbol is one line each) are drawn as rows. */
+const MOST_LINES = 2;
+
 export function DataPreview() {
   const { t } = useWords();
   const { status, preview } = useApp((state) => state.data);
@@ -27,7 +30,7 @@ export function DataPreview() {
         aria-label={t('data.preview', { name, first: preview.firstLabel, last: preview.lastLabel })}
       >
         {boundaries && <Parts boundaries={boundaries} />}
-        <Lines preview={preview} />
+        {preview.lines.length > MOST_LINES ? <Rows preview={preview} /> : <Lines preview={preview} />}
       </svg>
       <figcaption>
         {boundaries ? (
@@ -83,4 +86,24 @@ function Lines({ preview }: { preview: Preview }) {
       vectorEffect="non-scaling-stroke"
     />
   ));
+}
+
+/** A block where a line is above zero: which symbol is shown at which step. */
+function Rows({ preview }: { preview: Preview }) {
+  const height = HEIGHT / preview.lines.length;
+  return preview.lines.flatMap(({ name, values }, row) =>
+    Array.from(values, (value, step) =>
+      value > 0 ? (
+        <rect
+          key={`${name} ${step}`}
+          x={(step * WIDTH) / values.length}
+          y={row * height}
+          width={WIDTH / values.length}
+          height={height}
+          fill="var(--ink)"
+          fillOpacity={Math.min(1, value) * 0.75}
+        />
+      ) : null,
+    ),
+  );
 }

@@ -31,7 +31,8 @@ export function RunStatusLine() {
           {t(`run.status.${status}`)}
         </span>
         <span className={styles['small']}>
-          {Math.round(rate)} {t('run.stepsPerSecond')}, {duration(seconds)}
+          {Math.round(rate)} {t('run.stepsPerSecond')}
+          <span className={styles['seconds']}>, {duration(seconds)}</span>
         </span>
       </span>
     </div>

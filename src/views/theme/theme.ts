@@ -16,8 +16,22 @@ const accent: MantineColorsTuple = [
   '#142370',
 ];
 
+/** Text to page, in the blue grey of the dark tokens. */
+const dark: MantineColorsTuple = [
+  '#e8e9eb',
+  '#c3c7cc',
+  '#a1a7af',
+  '#6b727b',
+  '#2a2e34',
+  '#22262b',
+  '#1a1d21',
+  '#121417',
+  '#0e1013',
+  '#0a0b0d',
+];
+
 export const theme = createTheme({
-  colors: { accent },
+  colors: { accent, dark },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
