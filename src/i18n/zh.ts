@@ -1,5 +1,6 @@
 /** The Chinese catalogue, in the shape of the English one. */
 import type { Catalogue } from './catalogue';
+import { problems } from './problems.zh';
 
 export const zh: Catalogue = {
   app: {
@@ -346,47 +347,5 @@ export const zh: Catalogue = {
   },
   alerts: { region: '问题', dismiss: '关闭提示' },
   places: { line: '第 {{line}} 行', lineColumn: '第 {{line}} 行第 {{column}} 列' },
-  problems: {
-    unknown: '未被接受（{{code}}；{{values}}）。请改回原值或换一个值。',
-    unknownField: '没有这个字段。请删除它或检查拼写。',
-    wrongType: '应为 {{expected}}，却得到 {{received}}。请给出 {{expected}}。',
-    tooSmall: '{{value}} 太小，请选择不小于 {{min}} 的值。',
-    tooLarge: '{{value}} 太大，请选择不大于 {{max}} 的值。',
-    notAbove: '{{value}} 太小，请选择大于 {{min}} 的数。',
-    notInteger: '{{value}} 不是整数，请选择整数。',
-    notFinite: '{{value}} 不是有限的数，请选择有限的数。',
-    notOneOf: '{{value}} 不在可选范围内，请选择其一：{{options}}。',
-    missingField: '缺少这个字段，请补上。',
-    tooMany: '{{count}} 个太多，最多 {{max}} 个。请减少一些。',
-    tooFew: '{{count}} 个太少，至少需要 {{min}} 个。请增加一些。',
-    notJson: '这不是 JSON（{{detail}}）。请检查括号、逗号和引号。',
-    versionUnknown: '没有版本 {{version}}，本页面写的是版本 {{known}}。请删除或改正这个字段。',
-    horizonTooLong: '{{rows}} 行放不下 {{horizon}} 步的预测，请选择不大于 {{max}} 的值。',
-    seasonTooLong: '{{period}} 步的季节比训练部分（{{rows}} 行）还长，请选择不大于 {{max}} 的值。',
-    columnsNotForSource: '序列“{{source}}”没有可选的列，请把这个列表留空。',
-    duplicateColumn: '列 {{name}} 出现了两次，请去掉一个。',
-    missingCells: '列 {{column}} 有 {{count}} 个空单元格，第一个在 {{row}}。请选择别的列。',
-    csvQuotes: '引号没有闭合。请补上或去掉引号。',
-    csvHeader: '应有的列是 {{expected}}，实际是 {{received}}。请改正第一行。',
-    csvNoRows: '表头下面没有数据行。请添加数据。',
-    csvRowLength: '这一行有 {{found}} 个单元格，应为 {{expected}} 个。请增减单元格。',
-    csvCell: '列 {{column}} 中的“{{value}}”不是数。请改正或留空。',
-    versionTooNew: '这个实验的版本是 {{version}}，而本页面只认识到 {{known}}。请用更新的页面打开。',
-    brokenLink: '链接在“{{part}}”处损坏，已改用默认设置。请重新索取链接。',
-    splitLeavesNothing: '验证 {{validation}} 加测试 {{test}} 给训练留下的太少，两者之和请不超过 {{max}}。',
-    windowTooLong:
-      '{{window}} 步的窗口加 {{horizon}} 步的预测放不进训练部分的 {{rows}} 行，窗口请选择不大于 {{max}} 的值。',
-    partEmpty:
-      '{{part}}部分只有 {{rows}} 行，放不下 {{horizon}} 步的预测。请把它的比例设为至少 {{min}}，或缩短预测步数。',
-    unknownColumn: '没有名为 {{name}} 的列，请从中选择：{{options}}。',
-    lengthsDiffer: '有 {{periods}} 个周期，却有 {{amplitudes}} 个振幅。请让每个周期对应一个振幅。',
-    taskNotForSource: '任务“{{value}}”不适合序列“{{source}}”，请用“{{use}}”，或设为自动。',
-    lossNotForTask: '损失函数 {{value}} 不适合任务“{{task}}”，请选择其一：{{options}}，或设为自动。',
-    notAvailable: '本版本不支持 {{value}}，请用 {{use}}。',
-    datasetUnreadable: '无法读取文件 {{file}}（{{detail}}）。请重新加载页面，或选择别的序列。',
-    lossNotFinite:
-      '选手 {{contender}} 的损失在第 {{epoch}} 轮第 {{step}} 步变成了无穷大。请降低学习率或使用梯度裁剪，然后重置。',
-    workerFailed: '训练已中止（{{detail}}）。请按“重置”重新建立网络。',
-    notBuilt: '网络还没有建立好，请稍候再试。',
-  },
+  problems,
 };

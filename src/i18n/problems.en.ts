@@ -1,0 +1,52 @@
+/** The English sentences for problems, by code: what is wrong and what to do. */
+
+export const problems = {
+  unknown: 'was refused ({{code}}; {{values}}). Change it back or choose another value.',
+  unknownField: 'there is no such field. Remove it or check its spelling.',
+  wrongType: 'expected {{expected}} but got {{received}}. Give {{expected}}.',
+  tooSmall: '{{value}} is too small; choose {{min}} or more.',
+  tooLarge: '{{value}} is too large; choose {{max}} or less.',
+  notAbove: '{{value}} is too small; choose a number above {{min}}.',
+  notInteger: '{{value}} is not a whole number; choose a whole number.',
+  notFinite: '{{value}} is not a finite number; choose a finite one.',
+  notOneOf: '{{value}} is not among the choices; take one of: {{options}}.',
+  missingField: 'this field is missing. Add it.',
+  tooMany: '{{count}} are too many; at most {{max}} are possible. Remove some.',
+  tooFew: '{{count}} are too few; at least {{min}} are needed. Add some.',
+  notJson: 'this is no JSON ({{detail}}). Check brackets, commas and quotes.',
+  versionUnknown:
+    'there is no version {{version}}; this page writes version {{known}}. Remove the field or correct it.',
+  horizonTooLong: 'a horizon of {{horizon}} does not fit into {{rows}} rows; choose at most {{max}}.',
+  seasonTooLong:
+    'a season of {{period}} steps is longer than the training part ({{rows}} rows); choose at most {{max}}.',
+  columnsNotForSource: 'the sequence “{{source}}” has no columns to choose from. Leave this list empty.',
+  duplicateColumn: 'the column {{name}} is named twice. Remove one.',
+  missingCells: 'the column {{column}} has {{count}} empty cells, the first at {{row}}. Choose another column.',
+  csvQuotes: 'a quotation mark is not closed. Close it or remove it.',
+  csvHeader: 'expected the columns {{expected}} but found {{received}}. Correct the first line.',
+  csvNoRows: 'there are no rows under the header. Add some.',
+  csvRowLength: 'this row has {{found}} cells, not {{expected}}. Add or remove cells.',
+  csvCell: '“{{value}}” in the column {{column}} is not a number. Correct it or leave the cell empty.',
+  versionTooNew:
+    'this experiment is of version {{version}}, and this page knows up to {{known}}. Open it with a newer page.',
+  brokenLink: 'the link is damaged at “{{part}}”. The defaults are used instead; ask for the link again.',
+  splitLeavesNothing:
+    'validation {{validation}} and test {{test}} leave too little for training; together choose at most {{max}}.',
+  windowTooLong:
+    'a window of {{window}} and a horizon of {{horizon}} do not fit into the {{rows}} rows of the training part; for the window choose at most {{max}}.',
+  partEmpty:
+    'the {{part}} part would have {{rows}} rows, too few for a horizon of {{horizon}}. Give it a share of at least {{min}}, or choose a shorter horizon.',
+  unknownColumn: 'there is no column {{name}}; take from: {{options}}.',
+  lengthsDiffer: '{{periods}} periods but {{amplitudes}} amplitudes; give one amplitude for each period.',
+  taskNotForSource:
+    'the task “{{value}}” does not fit the sequence “{{source}}”; take “{{use}}”, or leave it automatic.',
+  lossNotForTask:
+    'the loss {{value}} does not fit the task “{{task}}”; take one of: {{options}}, or leave it automatic.',
+  notAvailable: '{{value}} is not available in this version; use {{use}}.',
+  datasetUnreadable:
+    'the file {{file}} could not be read ({{detail}}). Load the page again, or choose another sequence.',
+  lossNotFinite:
+    'the loss of contender {{contender}} became infinite in epoch {{epoch}}, step {{step}}. Lower the learning rate or clip the gradient, then reset.',
+  workerFailed: 'the training stopped ({{detail}}). Press Reset to build the networks again.',
+  notBuilt: 'the networks are not built yet. Wait a moment, then try again.',
+} as const;
