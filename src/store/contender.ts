@@ -27,8 +27,10 @@ export function unbuilt(): ContenderRun {
 }
 
 export function afterBuilt(run: ContenderRun, message: Built): ContenderRun {
-  const { backend, parameters, predictions, trace, metrics } = message;
-  return { ...run, status: 'ready', backend, parameters, predictions, trace, metrics };
+  const { backend, parameters, valLoss, predictions, trace, metrics } = message;
+  const beginning = { epoch: Float64Array.of(0), trainLoss: Float64Array.of(NaN), valLoss: Float64Array.of(valLoss) };
+  const curves = grown(run.curves, beginning);
+  return { ...run, status: 'ready', backend, parameters, valLoss, curves, predictions, trace, metrics };
 }
 
 /** What the user asked the networks to do last. */

@@ -83,6 +83,8 @@ export type FromTrainer =
       contender: number;
       backend: string;
       parameters: number;
+      /** Validation loss before any training: epoch 0 of the curves. */
+      valLoss: number;
       predictions: PredictionSet;
       trace: ProbeTrace;
       metrics: Readonly<Record<'validation' | 'test', Metrics>>;
@@ -101,7 +103,7 @@ export type FromTrainer =
       stepsPerSecond: number | null;
       /** Median of the last steps. */
       msPerStep: number | null;
-      /** Losses of the epochs that ended since the last message; NaN train loss at epoch 0 (validation only). */
+      /** Losses of the epochs that ended since the last message. */
       epochs: { epoch: Float64Array; trainLoss: Float64Array; valLoss: Float64Array };
       predictions: PredictionSet | null;
       trace: ProbeTrace | null;

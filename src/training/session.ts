@@ -133,13 +133,15 @@ export class TrainerSession {
       contender,
       backend: job.backend,
       parameters: job.parameters,
+      valLoss: run.records[0]!.valLoss,
       ...this.view(job),
     });
-    this.report(job, false);
+    job.reported = run.records.length;
   }
 
   private async train(job: Job): Promise<void> {
     job.run.start();
+    job.speed.splice(0, Infinity, { time: this.around.now(), step: job.run.step });
     if (this.looping) return;
     this.looping = true;
     try {
@@ -237,8 +239,9 @@ export class TrainerSession {
     return { predictions, trace, metrics };
   }
 
+  /** Over the last two seconds; null when no step was made since the last report. */
   private stepsPerSecond({ speed, run }: Job, now: number): number | null {
-    if (run.status !== 'training') speed.length = 0;
+    if (speed.at(-1)?.step === run.step) return null;
     speed.push({ time: now, step: run.step });
     while (speed.length > 2 && now - speed[0]!.time > SPEED_SPAN) speed.shift();
     const first = speed[0]!;

@@ -34,6 +34,7 @@ function started(hash = '') {
         contender,
         backend: 'reference',
         parameters: 1,
+        valLoss: 3,
         predictions: { part: 'test', values: new Float32Array(0), outputs: 1, epoch: 0 },
         trace: { epoch: 0 } as never,
         metrics: { validation: {}, test: {} },
@@ -226,10 +227,10 @@ describe('a run', () => {
     app.progress(0, 2);
     const { curves, trainLoss, valLoss } = app.get().run.contenders[0]!;
     expect([curves.length, [...curves.epoch], [...curves.train], [...curves.validation]]).toEqual([
-      2,
-      [1, 2],
-      [1, 0.5],
-      [2, 1],
+      3,
+      [0, 1, 2],
+      [NaN, 1, 0.5],
+      [3, 2, 1],
     ]);
     expect([trainLoss, valLoss]).toEqual([0.5, 1]);
   });
@@ -252,7 +253,7 @@ describe('a run', () => {
       problem: problem('', 'workerFailed'),
     });
     expect(app.get().run.status).toBe('ready');
-    expect(app.get().run.contenders[0]!.curves.length).toBe(0);
+    expect(app.get().run.contenders[0]!.curves.length).toBe(1);
   });
 
   it('keeps what it has when a worker dies, and says so', () => {

@@ -1,0 +1,166 @@
+/** The trainer's loop with the real engine, its worker's messages replaced by calls. */
+import { describe, expect, it } from 'vitest';
+import { parseSpec } from '../../../src/experiment/parse';
+import type { ExperimentSpec } from '../../../src/experiment/schema';
+import type { Focus, FromTrainer } from '../../../src/training/protocol';
+import { TrainerSession } from '../../../src/training/session';
+
+const FOCUS: Focus = { probe: { part: 'test', sample: 0 }, layer: 0, predictions: 'test' };
+
+function specOf(document: object): ExperimentSpec {
+  const parsed = parseSpec({ data: { source: { kind: 'sine', length: 160 } }, task: { window: 8 }, ...document });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.value;
+}
+
+function started() {
+  const posted: FromTrainer[] = [];
+  /** Called between slices, when waiting messages have their turn. */
+  let between: (() => void) | null = null;
+  const session = new TrainerSession({
+    post: (message) => posted.push(message),
+    now: () => performance.now(),
+    wait: (ms) =>
+      new Promise((resolve) => {
+        setTimeout(() => {
+          between?.();
+          resolve();
+        }, ms);
+      }),
+  });
+  const build = (run: number, document: object) =>
+    session.handle({
+      type: 'build',
+      run,
+      spec: specOf(document),
+      contender: 0,
+      table: null,
+      focus: FOCUS,
+      rest: false,
+    });
+  const of = <T extends FromTrainer['type']>(type: T) =>
+    posted.filter((message): message is Extract<FromTrainer, { type: T }> => message.type === type);
+  const epochs = () => of('progress').flatMap((message) => [...message.epochs.epoch]);
+  return {
+    session,
+    build,
+    of,
+    epochs,
+    onceBetween: (call: () => void) => {
+      between = () => {
+        between = null;
+        call();
+      };
+    },
+  };
+}
+
+const LONG = { contenders: [{ cell: 'gru', units: 4 }], training: { epochs: 2000 } };
+const SHORT = { contenders: [{ cell: 'lstm', units: 4 }], training: { epochs: 3 } };
+
+describe('a trainer', () => {
+  it('answers a build with the untrained network: loss, predictions of the part, gates of the probe', async () => {
+    const { build, of } = started();
+    await build(1, SHORT);
+    const [built] = of('built');
+    expect(built).toMatchObject({ run: 1, contender: 0, parameters: 4 * (4 * (1 + 4) + 4) + 4 + 1 });
+    expect(built!.valLoss).toBeGreaterThan(0);
+    expect(built!.predictions.values).toHaveLength(24);
+    expect(built!.trace.gates.map(({ name, values }) => [name, values.length])).toEqual(
+      ['i', 'f', 'g', 'o', 'c', 'h'].map((name) => [name, 8 * 4]),
+    );
+  });
+
+  it('sends every epoch’s losses exactly once, and the last view with the restored weights', async () => {
+    const { session, build, of, epochs } = started();
+    await build(1, SHORT);
+    await session.handle({ type: 'train', run: 1 });
+    expect(epochs()).toEqual([1, 2, 3]);
+    const last = of('progress').at(-1)!;
+    expect(last).toMatchObject({ status: 'finished', epoch: 3, best: { restored: true } });
+    expect(last.predictions!.epoch).toBe(last.best!.epoch);
+    expect(last.stepsPerSecond).toBeGreaterThan(0);
+  });
+
+  it('hears a pause between two slices, and goes on where it stopped', async () => {
+    const { session, build, of, onceBetween } = started();
+    await build(1, LONG);
+    onceBetween(() => void session.handle({ type: 'pause', run: 1 }));
+    await session.handle({ type: 'train', run: 1 });
+    const paused = of('progress').at(-1)!;
+    expect(paused.status).toBe('paused');
+    expect(paused.epoch).toBeLessThan(2000);
+    onceBetween(() => void session.handle({ type: 'pause', run: 1 }));
+    await session.handle({ type: 'train', run: 1 });
+    expect(of('progress').at(-1)!.step).toBeGreaterThan(paused.step);
+  });
+
+  it('trains one epoch for a step', async () => {
+    const { session, build, of } = started();
+    await build(1, LONG);
+    await session.handle({ type: 'step', run: 1 });
+    expect(of('progress').at(-1)).toMatchObject({ status: 'paused', epoch: 1 });
+    await session.handle({ type: 'step', run: 1 });
+    expect(of('progress').at(-1)).toMatchObject({ status: 'paused', epoch: 2 });
+  });
+
+  it('shows another probe and part at once, also while it rests', async () => {
+    const { session, build, of } = started();
+    await build(1, SHORT);
+    await session.handle({
+      type: 'focus',
+      run: 1,
+      focus: { probe: { part: 'train', sample: 5 }, layer: 0, predictions: 'validation' },
+    });
+    const shown = of('progress').at(-1)!;
+    expect([shown.trace!.part, shown.trace!.sample, shown.predictions!.part]).toEqual(['train', 5, 'validation']);
+    expect(shown.status).toBe('ready');
+  });
+
+  it('drops the old network at a new build in the middle of training, and commands for it', async () => {
+    const { session, build, of, onceBetween } = started();
+    await build(1, LONG);
+    onceBetween(() => void build(2, SHORT));
+    await session.handle({ type: 'train', run: 1 });
+    await expect.poll(() => of('built').length).toBe(2);
+    const before = of('progress').length;
+    await session.handle({ type: 'train', run: 1 });
+    expect(of('progress')).toHaveLength(before);
+    await session.handle({ type: 'train', run: 2 });
+    expect(of('progress').at(-1)).toMatchObject({ run: 2, status: 'finished', epoch: 3 });
+  });
+
+  it('uses a changed learning rate from the next step: a rate of almost nothing stops the loss from moving', async () => {
+    const { session, build, of } = started();
+    const spec = specOf(LONG);
+    await build(1, LONG);
+    await session.handle({ type: 'step', run: 1 });
+    await session.handle({
+      type: 'adjust',
+      run: 1,
+      training: { ...spec.training, learningRate: 1e-12 },
+      contender: { dropout: 0, recurrentDropout: 0 },
+    });
+    await session.handle({ type: 'step', run: 1 });
+    await session.handle({ type: 'step', run: 1 });
+    const losses = of('progress').flatMap((message) => [...message.epochs.valLoss]);
+    expect(Math.abs(losses[2]! - losses[0]!)).toBeLessThan(1e-6);
+  });
+
+  it('says what the data refuse instead of building', async () => {
+    const { build, of } = started();
+    await build(1, { task: { window: 150 } });
+    expect(of('failed')[0]?.problem).toMatchObject({ path: 'task.window', code: 'windowTooLong' });
+  });
+
+  it('reports a loss that is no number once, and stands still', async () => {
+    const { session, build, of } = started();
+    await build(1, {
+      contenders: [{ cell: 'simpleRnn', units: 4, activation: 'linear' }],
+      training: { epochs: 50, optimiser: 'sgd', learningRate: 10, clipping: { rule: 'none' } },
+    });
+    await session.handle({ type: 'train', run: 1 });
+    expect(of('failed').map(({ problem }) => problem.code)).toEqual(['lossNotFinite']);
+    expect(of('progress').at(-1)!.status).toBe('failed');
+  });
+});
