@@ -40,7 +40,7 @@ export const problems: Catalogue['problems'] = {
   notAvailable: '本版本不支持 {{value}}，请用 {{use}}。',
   datasetUnreadable: '无法读取文件 {{file}}（{{detail}}）。请重新加载页面，或选择别的序列。',
   lossNotFinite:
-    '选手 {{contender}} 的损失在第 {{epoch}} 轮第 {{step}} 步变成了无穷大。请降低学习率或使用梯度裁剪，然后重置。',
+    '选手 {{contender}} 的损失在第 {{step}} 步不再是有效数值（梯度范数 {{gradientNorm}}，前一步为 {{normBefore}}），已退回第 {{epoch}} 轮结束时的状态。请降低学习率（现为 {{learningRate}}）或启用梯度裁剪，再按“训练”。',
   workerFailed: '训练已中止（{{detail}}）。请按“重置”重新建立网络。',
   notBuilt: '网络还没有建立好，请稍候再试。',
 };

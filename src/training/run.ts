@@ -43,6 +43,10 @@ export class TrainingRun {
   private batches = 0;
   private bestSnapshot: Snapshot | null = null;
   private latest: Snapshot;
+  /** Epochs since the validation loss was last better. */
+  private stalled = 0;
+  /** Gradient norm of the last good step. */
+  private lastNorm = 0;
   private readonly stepTimes: number[] = [];
 
   constructor(
@@ -112,12 +116,13 @@ export class TrainingRun {
     this.position += indices.length;
     this.lossSum += result.loss;
     this.batches++;
-    if (!Number.isFinite(result.loss) || !Number.isFinite(result.gradientNorm)) this.rewind();
-    else if (this.position >= this.order.length) this.endEpoch();
+    if (!Number.isFinite(result.loss) || !Number.isFinite(result.gradientNorm)) this.rewind(result.gradientNorm);
+    else {
+      this.lastNorm = result.gradientNorm;
+      if (this.position >= this.order.length) this.endEpoch();
+    }
     this.seconds += (this.now() - start) / 1000;
   }
-
-  private stalled = 0;
 
   private beginEpoch(): void {
     this.samples = this.prepared.training(this.epoch);
@@ -131,7 +136,7 @@ export class TrainingRun {
     const valLoss = lossOf(this.model, this.prepared.validation, this.stepSettings());
     this.samples = null;
     if (!Number.isFinite(valLoss)) {
-      this.rewind();
+      this.rewind(NaN);
       return;
     }
     this.records.push({
@@ -160,7 +165,7 @@ export class TrainingRun {
   }
 
   /** A loss that is no number: back to the last whole epoch, and stand still with a reason. */
-  private rewind(): void {
+  private rewind(gradientNorm: number): void {
     this.model.restore(this.latest);
     this.samples = null;
     this.status = 'failed';
@@ -168,6 +173,8 @@ export class TrainingRun {
       contender: this.letter,
       step: this.step,
       epoch: this.epoch,
+      gradientNorm: Number.isFinite(gradientNorm) ? Number(gradientNorm.toPrecision(3)) : String(gradientNorm),
+      normBefore: Number(this.lastNorm.toPrecision(3)),
       learningRate: this.settings.learningRate,
     });
   }
