@@ -25,7 +25,7 @@ describe('a problem in words', () => {
   });
 
   it('starts with a capital letter where there is no field', () => {
-    expect(problemSentence(problem('', 'workerFailed', { detail: 'out of memory' }), english)).toMatch(/^The training/);
+    expect(problemSentence(problem('', 'workerFailed', { detail: 'out of memory' }), english)).toMatch(/^A worker/);
   });
 
   it('gives line and column of a file', () => {
