@@ -46,7 +46,10 @@ export default defineConfig(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },
   },
-  { files: ['src/store/client*', 'src/store/client/**', 'tests/browser/**'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['src/store/client*', 'src/store/client/**', 'bench/browser/**', 'tests/browser/**'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   {
     files: ['src/{experiment,data,cells,study}/**'],
     rules: { 'no-restricted-properties': ['error', seeded, clock] },
