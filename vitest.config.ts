@@ -17,7 +17,10 @@ export default defineConfig({
       {
         worker: { format: 'es' },
         // Packages found while tests run would make the development server reload the page under them.
-        optimizeDeps: { include: ['@tensorflow/tfjs'], entries: ['src/**/*.worker.ts', 'src/main.tsx'] },
+        optimizeDeps: {
+          include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'],
+          entries: ['src/**/*.worker.ts', 'src/main.tsx'],
+        },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
