@@ -23,7 +23,7 @@ const KERNELS = {
 };
 
 /** @returns one forward and backward pass, ended by reading the first layer's bias gradient back */
-export function kernelRoutine({ contender, io, weights, batch }: BenchProblem): () => null {
+export function kernelRoutine({ contender, io, weights, batches }: BenchProblem): () => null {
   const { cell, activation, gateActivation, resetAfter, units, layers } = contender;
   if (cell === 'simpleRnn') throw new Error('simpleRnn: the benchmark has no rows for it');
   const { forward, backward, outputs } = KERNELS[cell];
@@ -42,6 +42,7 @@ export function kernelRoutine({ contender, io, weights, batch }: BenchProblem): 
       ...(cell === 'lstm' && { c0: off }),
     };
   });
+  const [batch] = batches;
   const x = tf.tensor3d(batch.inputs, [batch.steps, batch.size, io.inputs], 'float32');
   const dh = tf.fill([batch.steps, batch.size, units], 1e-2);
   const dc = tf.zerosLike(dh);

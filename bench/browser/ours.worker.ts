@@ -8,10 +8,9 @@ import type { OursBackend } from '../result.mjs';
 serve<OursBackend>(async (setup) => {
   const { name } = await openBackend(setup.backend);
   const problem = benchProblem(setup);
-  const { contender, io, weights, batch, settings, seed } = problem;
+  const { contender, io, weights, batches, settings, seed } = problem;
   const model = new Model(contender, io, weights, seed);
-  return {
-    backend: name,
-    routines: { step: () => model.trainStep(batch, settings).loss, kernels: kernelRoutine(problem) },
-  };
+  let taken = 0;
+  const step = () => model.trainStep(batches[taken++ % batches.length], settings).loss;
+  return { backend: name, routines: { step, kernels: kernelRoutine(problem) } };
 });

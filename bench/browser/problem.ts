@@ -1,5 +1,5 @@
 /**
- * The network, batch and settings of a row, the same for both sides of the race.
+ * The network, batches and settings of a row, the same for both sides of the race.
  *
  * Letters: B batch, T steps, I inputs.
  */
@@ -12,12 +12,18 @@ import type { Setup } from './messages';
 
 const SEED = 7;
 
+/**
+ * Training goes round as many batches: enough that thousands of steps do not learn them by heart, because gradients of
+ * a loss near zero hold numbers too small for the processor's fast path, which real training does not meet.
+ */
+const BATCHES = 16;
+
 export interface BenchProblem {
   readonly contender: ContenderSpec;
   readonly io: Io;
   readonly weights: Weights;
   /** inputs [T, B, I], targets [B, 1], uniform in −1 … 1 */
-  readonly batch: ModelBatch;
+  readonly batches: readonly ModelBatch[];
   /** Mean squared error, clipping at norm 1, Adam with the page's defaults. */
   readonly settings: StepSettings;
   readonly seed: number;
@@ -37,7 +43,11 @@ export function benchProblem({
     contender,
     io,
     weights: initialWeights(contender, io, SEED),
-    batch: { size, steps, inputs: draw(steps * size * inputs), mask: null, targets: draw(size), targetMask: null },
+    batches: Array.from({ length: BATCHES }, () => ({
+      ...{ size, steps, mask: null, targetMask: null },
+      inputs: draw(steps * size * inputs),
+      targets: draw(size),
+    })),
     settings: {
       ...SPEC_DEFAULTS_V1.training,
       loss: 'mse',

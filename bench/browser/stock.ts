@@ -13,7 +13,7 @@ import { benchProblem } from './problem';
 export function stockStep(setup: Setup<StockBackend>): () => number {
   const { row, inputs, resetAfter } = setup;
   if (row.cell === 'gru' && resetAfter) throw new Error('resetAfter: true, which the stock GRU has not');
-  const { weights, batch, settings } = benchProblem(setup);
+  const { weights, batches, settings } = benchProblem(setup);
   const { learningRate, beta1, beta2, epsilon, clipping } = settings;
 
   const model = tf.sequential();
@@ -39,12 +39,17 @@ export function stockStep(setup: Setup<StockBackend>): () => number {
     }),
   );
   const optimiser = tf.train.adam(learningRate, beta1, beta2, epsilon);
-  const sequences = batchMajor(batch.inputs, row.steps, row.batch, inputs);
+  const given = batches.map(({ inputs: values, targets }) => ({
+    sequences: batchMajor(values, row.steps, row.batch, inputs),
+    targets,
+  }));
+  let taken = 0;
 
   return () =>
     tf.tidy(() => {
+      const { sequences, targets } = given[taken++ % given.length];
       const x = tf.tensor3d(sequences, [row.batch, row.steps, inputs], 'float32');
-      const y = tf.tensor2d(batch.targets, [row.batch, 1], 'float32');
+      const y = tf.tensor2d(targets, [row.batch, 1], 'float32');
       const loss = () => tf.losses.meanSquaredError(y, model.apply(x, { training: true }) as tf.Tensor) as tf.Scalar;
       const { value, grads } = tf.variableGrads(loss);
       const norm = tf.sqrt(tf.addN(Object.values(grads).map((gradient) => tf.sum(tf.square(gradient)))));
