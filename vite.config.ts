@@ -5,12 +5,13 @@ import { compressedCopies } from './scripts/compress.mjs';
 import { thirdPartyNotices } from './scripts/notices.mjs';
 import { tensorFlowInWorkersOnly } from './scripts/pageSize.mjs';
 import { policyInPage } from './scripts/security.mjs';
+import { simdModules } from './scripts/simd.mjs';
 
 const notices = thirdPartyNotices();
 
 export default defineConfig({
   base: './',
-  plugins: [react(), policyInPage(), tensorFlowInWorkersOnly(), notices.forPage, compressedCopies()],
+  plugins: [react(), simdModules(), policyInPage(), tensorFlowInWorkersOnly(), notices.forPage, compressedCopies()],
   worker: { format: 'es', plugins: () => [notices.forWorkers()] },
   // What only workers import, the development server would find late and reload the page.
   optimizeDeps: { include: ['@tensorflow/tfjs'], entries: ['index.html', 'src/**/*.worker.ts'] },

@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/{unit,oracle}/**/*.test.{ts,tsx}'],
+          globalSetup: ['scripts/simd.mjs'],
           testTimeout: 60_000,
         },
       },
@@ -24,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
+          globalSetup: ['scripts/simd.mjs'],
           testTimeout: 60_000,
           browser: {
             enabled: true,

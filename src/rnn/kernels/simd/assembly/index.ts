@@ -1,0 +1,8 @@
+/** What the module gives to TypeScript; ../module.ts declares the same. */
+export { allocate, bytesInUse, release } from './memory';
+export { gruResetAfterBackward, gruResetAfterForward } from './gruResetAfter';
+export { gruResetBeforeBackward, gruResetBeforeForward } from './gruResetBefore';
+export { lstmBackward, lstmForward } from './lstm';
+export { matrixProduct } from './matrixProduct';
+export { optimiserUpdate } from './optimiser';
+export { simpleRnnBackward, simpleRnnForward } from './simpleRnn';

@@ -1,0 +1,27 @@
+/** How a kernel of the simd backend gets at its tensors: by their addresses in WebAssembly's memory. */
+import type { TensorInfo } from '../../tensorflow';
+import type { Inputs } from '../reference/host';
+import type { SimdModule } from './module';
+import type { SimdMemory } from './storage';
+
+export interface SimdHost {
+  readonly module: SimdModule;
+  readonly memory: SimdMemory;
+}
+
+/** What a kernel computes from its inputs and attributes. */
+export type SimdKernel<Attrs> = (inputs: Inputs, attrs: Attrs, host: SimdHost) => TensorInfo[];
+
+/** Addresses of the named inputs in this order; 0 for an option that is off. Throws when one is missing. */
+export function addresses(inputs: Inputs, names: readonly string[], { memory }: SimdHost): number[] {
+  return names.map((name) => {
+    const info = inputs[name];
+    if (!info) throw new Error(`${name}: the kernel needs this input`);
+    return memory.addressOf(info);
+  });
+}
+
+/** New tensors, one shaped like each of the named inputs: empty, with address 0, for an option that is off. */
+export function shapedLike(inputs: Inputs, names: readonly string[], { memory }: SimdHost) {
+  return names.map((name) => memory.create(inputs[name]!.shape));
+}

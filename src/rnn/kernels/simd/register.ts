@@ -1,0 +1,64 @@
+/** The simd backend: TensorFlow.js' cpu backend under a name of our own, its hot kernels replaced by WebAssembly. */
+import { tf } from '../../tensorflow';
+import type { NamedAttrMap } from '../../tensorflow';
+import {
+  GRU_SEQUENCE,
+  GRU_SEQUENCE_GRAD,
+  LSTM_SEQUENCE,
+  LSTM_SEQUENCE_GRAD,
+  OPTIMISER_UPDATE,
+  SIMPLE_RNN_SEQUENCE,
+  SIMPLE_RNN_SEQUENCE_GRAD,
+} from '../names';
+import type { SimdHost, SimdKernel } from './host';
+import { matMul } from './matMul';
+import type { MatMulAttrs } from './matMul';
+import type { SimdModule } from './module';
+import { optimiserUpdate } from './optimiserUpdate';
+import {
+  gruSequence,
+  gruSequenceGrad,
+  lstmSequence,
+  lstmSequenceGrad,
+  simpleRnnSequence,
+  simpleRnnSequenceGrad,
+} from './sequences';
+import { residentBackend, SimdMemory } from './storage';
+import type { HostBackend } from './storage';
+
+export const SIMD = 'simd';
+
+/** Registers the backend and its kernels on a loaded module; to be called once. */
+export function registerSimd(module: SimdModule): void {
+  const factory = tf.findBackendFactory('cpu');
+  const cpuMatMul = tf.getKernel(tf.BatchMatMul, 'cpu')?.kernelFunc;
+  if (!factory || !cpuMatMul) throw new Error('TensorFlow.js came without its cpu backend, which ours builds on');
+  // The cpu backend's factory gives a new backend at every call.
+  const backend = residentBackend(factory() as HostBackend, module);
+  const host: SimdHost = { module, memory: new SimdMemory(module, backend) };
+  tf.registerBackend(SIMD, () => backend);
+  tf.copyRegisteredKernels('cpu', SIMD);
+
+  const register = <Attrs>(kernelName: string, kernel: SimdKernel<Attrs>) =>
+    tf.registerKernel({
+      kernelName,
+      backendName: SIMD,
+      // The ops build the attributes from the interface that the kernel reads them with.
+      kernelFunc: ({ inputs, attrs }) => kernel(inputs, attrs as NamedAttrMap & Attrs, host),
+    });
+  register(LSTM_SEQUENCE, lstmSequence);
+  register(LSTM_SEQUENCE_GRAD, lstmSequenceGrad);
+  register(GRU_SEQUENCE, gruSequence);
+  register(GRU_SEQUENCE_GRAD, gruSequenceGrad);
+  register(SIMPLE_RNN_SEQUENCE, simpleRnnSequence);
+  register(SIMPLE_RNN_SEQUENCE_GRAD, simpleRnnSequenceGrad);
+  register(OPTIMISER_UPDATE, optimiserUpdate);
+
+  tf.unregisterKernel(tf.BatchMatMul, SIMD);
+  tf.registerKernel({
+    kernelName: tf.BatchMatMul,
+    backendName: SIMD,
+    kernelFunc: (given) =>
+      matMul(given.inputs, given.attrs as NamedAttrMap & MatMulAttrs, host) ?? cpuMatMul(given),
+  });
+}
