@@ -62,20 +62,31 @@ function mean({ value, slope }: ValueAndSlope): ValueAndSlope {
 }
 
 /**
- * The loss as reported, without penalties, differentiable with respect to the outputs.
+ * The loss as reported, without penalties, and its slope at the network's outputs.
  *
- * @param outputs [N, K]; logits for the two cross-entropies
+ * @param outputs [N, K] before any softmax, which the two cross-entropies contain
+ * @param softmax whether the network answers with the softmax of its outputs, so that other losses compare that
  * @param targets [N, K]
  * @param shares [N, 1], how much each answer counts; they add up to 1
  */
-export function reportedLoss(outputs: Tensor, targets: Tensor, shares: Tensor, settings: LossSettings): Scalar {
-  const loss = tf.customGrad((given, save) => {
-    const { value, slope } = LOSSES[settings.loss](given as Tensor, targets, settings);
-    (save as (tensors: Tensor[]) => void)([tf.mul(slope, shares)]);
-    return {
-      value: tf.sum(tf.mul(value, shares)),
-      gradFunc: (dy: Tensor, saved: Tensor[]) => tf.mul(dy, saved[0]),
-    };
-  });
-  return loss(outputs) as Scalar;
+export function reportedLoss(
+  outputs: Tensor,
+  softmax: boolean,
+  targets: Tensor,
+  shares: Tensor,
+  settings: LossSettings,
+): { loss: Scalar; slope: Tensor } {
+  const onLogits = settings.loss === 'crossEntropy' || settings.loss === 'binaryCrossEntropy';
+  const answers = softmax && !onLogits ? tf.softmax(outputs) : outputs;
+  const { value, slope } = LOSSES[settings.loss](answers, targets, settings);
+  const counted = tf.mul(slope, shares);
+  return {
+    loss: tf.sum(tf.mul(value, shares)),
+    slope: answers === outputs ? counted : throughSoftmax(answers, counted),
+  };
+}
+
+/** From the slope at y = softmax(x) to the slope at x: y ⊙ (slope − Σ slope ⊙ y), the sum over the row. */
+function throughSoftmax(answers: Tensor, slope: Tensor): Tensor {
+  return tf.mul(answers, tf.sub(slope, tf.sum(tf.mul(slope, answers), -1, true)));
 }

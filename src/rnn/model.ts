@@ -12,8 +12,8 @@ import { flatFrom, layoutOf, weightsFrom } from './layout';
 import type { Io, Place, Weights } from './layout';
 import { reportedLoss } from './losses';
 import type { LossSettings } from './losses';
-import { NO_DROPOUT, runNetwork } from './network';
-import type { DropoutMasks } from './network';
+import { NO_DROPOUT, networkGradients, runNetwork } from './network';
+import type { DropoutMasks, NetworkInputs } from './network';
 import { optimiserUpdate } from './ops/optimiser';
 import { tf } from './tensorflow';
 import type { Scalar, Tensor, Tensor1D } from './tensorflow';
@@ -98,7 +98,10 @@ export class Model {
   /** The loss of a batch as reported: without penalties and dropout. */
   loss(batch: ModelBatch, settings: LossSettings): number {
     checkBatch(batch, this.io);
-    return tf.tidy(() => this.lossOf(this.weightTensors(), batch, settings, NO_DROPOUT).dataSync()[0]);
+    return tf.tidy(() => {
+      const { outputs } = runNetwork(this.contender, this.io, this.inputsOf(batch, NO_DROPOUT));
+      return this.lossOf(outputs, batch, settings).loss.dataSync()[0];
+    });
   }
 
   /** The reported loss of a batch and its gradient for every weight, without penalties, clipping and dropout. */
@@ -114,7 +117,7 @@ export class Model {
   predict(batch: Omit<ModelBatch, 'targets' | 'targetMask'>): Float32Array {
     checkBatch(batch, this.io);
     return tf.tidy(() => {
-      const { outputs } = this.run(this.weightTensors(), batch, NO_DROPOUT);
+      const { outputs } = runNetwork(this.contender, this.io, this.inputsOf(batch, NO_DROPOUT));
       const answers = this.io.output === 'softmax' ? tf.softmax(outputs) : outputs;
       return answers.dataSync<'float32'>().slice();
     });
@@ -124,7 +127,7 @@ export class Model {
   trace(batch: Omit<ModelBatch, 'targets' | 'targetMask'>): LayerTrace[] {
     checkBatch(batch, this.io);
     return tf.tidy(() => {
-      const { layers } = this.run(this.weightTensors(), batch, NO_DROPOUT);
+      const { layers } = runNetwork(this.contender, this.io, this.inputsOf(batch, NO_DROPOUT));
       return layers.map((outputs) => layerTrace(this.contender.cell, this.contender.units, outputs));
     });
   }
@@ -174,30 +177,22 @@ export class Model {
     this.second = tf.keep(next.second);
   }
 
-  private weightTensors(): Tensor[] {
-    const sizes = this.layout.map(({ size }) => size);
-    return tf.split(this.parameters, sizes).map((part, k) => part.reshape(this.layout[k].shape));
-  }
-
-  private run(weights: readonly Tensor[], batch: Omit<ModelBatch, 'targets' | 'targetMask'>, masks: DropoutMasks) {
+  private inputsOf(batch: Omit<ModelBatch, 'targets' | 'targetMask'>, masks: DropoutMasks): NetworkInputs {
     const { inputs, mask, steps, size } = batch;
-    return runNetwork(
-      this.contender,
-      this.io,
-      weights,
-      tf.tensor3d(inputs, [steps, size, this.io.inputs], 'float32'),
-      mask && tf.tensor2d(mask, [steps, size], 'float32'),
+    const sizes = this.layout.map((place) => place.size);
+    return {
+      weights: tf.split(this.parameters, sizes).map((part, k) => part.reshape(this.layout[k].shape)),
+      inputs: tf.tensor3d(inputs, [steps, size, this.io.inputs], 'float32'),
+      mask: mask && tf.tensor2d(mask, [steps, size], 'float32'),
       masks,
-    );
+    };
   }
 
-  private lossOf(weights: readonly Tensor[], batch: ModelBatch, settings: LossSettings, masks: DropoutMasks): Scalar {
-    const { outputs } = this.run(weights, batch, masks);
+  private lossOf(outputs: Tensor, batch: ModelBatch, settings: LossSettings): { loss: Scalar; slope: Tensor } {
     const shares = answerShares(batch, this.io);
-    // Cross-entropies take logits; any other loss compares what the network answers.
-    const onLogits = settings.loss === 'crossEntropy' || settings.loss === 'binaryCrossEntropy';
     return reportedLoss(
-      this.io.output === 'softmax' && !onLogits ? tf.softmax(outputs) : outputs,
+      outputs,
+      this.io.output === 'softmax',
       tf.tensor2d(batch.targets, [shares.length, this.io.outputs], 'float32'),
       tf.tensor2d(shares, [shares.length, 1], 'float32'),
       settings,
@@ -210,9 +205,11 @@ export class Model {
     settings: LossSettings,
     masks: DropoutMasks,
   ): { loss: Scalar; gradient: Tensor1D } {
-    const graph = tf.valueAndGrads((...weights: Tensor[]) => this.lossOf(weights, batch, settings, masks));
-    const { value, grads } = graph(this.weightTensors());
-    return { loss: value as Scalar, gradient: tf.concat1d(grads.map((gradient) => gradient.as1D())) };
+    const given = this.inputsOf(batch, masks);
+    const run = runNetwork(this.contender, this.io, given);
+    const { loss, slope } = this.lossOf(run.outputs, batch, settings);
+    const gradients = networkGradients(this.contender, this.io, given, run, slope);
+    return { loss, gradient: tf.concat1d(gradients.map((gradient) => gradient.as1D())) };
   }
 
   /** Masks for one training step: per step of time on a layer's output, one for all steps on its recurrent state. */

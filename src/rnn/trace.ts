@@ -1,6 +1,6 @@
 /** Gates and states of a layer by the names of the equations. */
 import type { CellName } from '../experiment/schema';
-import type { LayerOutputs } from './network';
+import type { LayerOutputs } from './ops/types';
 
 /** i, f, g, o, c, h (LSTM); z, r, n, h (GRU); h (simple RNN); in this order, [T, B, H] each. */
 export type LayerTrace = Readonly<Record<string, Float32Array>>;

@@ -23,7 +23,10 @@ export const SEQUENCE_INPUTS = ['x', 'kernel', 'recurrentKernel', 'bias', 'mask'
 /** The LSTM has also the optional c0 [B, H]. */
 export const LSTM_INPUTS = [...SEQUENCE_INPUTS, 'c0'] as const;
 
-/** Outputs by position. The gradient kernels take the outputs as inputs of the same names, with dh (and dc). */
+/**
+ * Outputs by position. The gradient kernels take the outputs as inputs of the same names, with dh (and dc, an empty tensor
+ * where the loss reads no c).
+ */
 export const LSTM_OUTPUTS = ['h', 'c', 'gates'] as const;
 export const GRU_OUTPUTS = ['h', 'gates'] as const;
 export const SIMPLE_RNN_OUTPUTS = ['h'] as const;

@@ -3,12 +3,27 @@
  *
  * Letters: B batch, T steps, I inputs, H units, G gates.
  */
-import { GRU_SEQUENCE, LSTM_SEQUENCE, SIMPLE_RNN_SEQUENCE } from '../kernels/names';
-import type { GatedAttrs, GruAttrs, SequenceAttrs } from '../kernels/names';
+import type { CellName } from '../../experiment/schema';
+import {
+  GRU_SEQUENCE,
+  GRU_SEQUENCE_GRAD,
+  LSTM_SEQUENCE,
+  LSTM_SEQUENCE_GRAD,
+  SIMPLE_RNN_SEQUENCE,
+  SIMPLE_RNN_SEQUENCE_GRAD,
+} from '../kernels/names';
+import type { GruAttrs } from '../kernels/names';
 import { tf } from '../tensorflow';
 import type { NamedAttrMap, Tensor } from '../tensorflow';
 import { checkShapes } from './shapes';
-import type { GruSequenceOptions, LayerWeights, LstmSequenceOptions, SequenceOptions } from './types';
+import type {
+  CellOptions,
+  GruSequenceOptions,
+  LayerOutputs,
+  LayerWeights,
+  LstmSequenceOptions,
+  SequenceOptions,
+} from './types';
 
 /**
  * An LSTM layer over x [T, B, I]: h and c [T, B, H], and gates [T, B, 4H] in the order i, f, g, o. Gradients flow
@@ -19,13 +34,9 @@ export function lstmSequence(
   weights: LayerWeights,
   options: LstmSequenceOptions = {},
 ): { h: Tensor; c: Tensor; gates: Tensor } {
-  const { activation = 'tanh', gateActivation = 'sigmoid', reverse = false, c0 } = options;
   checkShapes('lstmSequence', 4, 1, x, weights, options);
-  const attrs: GatedAttrs = { activation, gateActivation, reverse };
   return tf.tidy(() => {
-    const off = tf.tensor1d([], 'float32');
-    const inputs = { ...inputsOf(x, weights, options, off), c0: optional(c0, off) };
-    const [h, c, gates] = run(LSTM_SEQUENCE, inputs, attrs);
+    const [h, c, gates] = run(LSTM_SEQUENCE, inputsOf('lstm', x, weights, options, empty()), options);
     return { h, c, gates };
   });
 }
@@ -39,44 +50,77 @@ export function gruSequence(
   weights: LayerWeights,
   options: GruSequenceOptions = {},
 ): { h: Tensor; gates: Tensor } {
-  const { activation = 'tanh', gateActivation = 'sigmoid', reverse = false, resetAfter = true } = options;
-  checkShapes('gruSequence', 3, resetAfter ? 2 : 1, x, weights, options);
-  const attrs: GruAttrs = { activation, gateActivation, reverse, resetAfter };
+  checkShapes('gruSequence', 3, options.resetAfter === false ? 1 : 2, x, weights, options);
   return tf.tidy(() => {
-    const off = tf.tensor1d([], 'float32');
-    const [h, gates] = run(GRU_SEQUENCE, inputsOf(x, weights, options, off), attrs);
+    const [h, gates] = run(GRU_SEQUENCE, inputsOf('gru', x, weights, options, empty()), options);
     return { h, gates };
   });
 }
 
 /** A simple recurrent layer over x [T, B, I]: h [T, B, H]. Throws when a shape does not fit, naming it. */
 export function simpleRnnSequence(x: Tensor, weights: LayerWeights, options: SequenceOptions = {}): { h: Tensor } {
-  const { activation = 'tanh', reverse = false } = options;
   checkShapes('simpleRnnSequence', 1, 1, x, weights, options);
-  const attrs: SequenceAttrs = { activation, reverse };
   return tf.tidy(() => {
-    const off = tf.tensor1d([], 'float32');
-    const [h] = run(SIMPLE_RNN_SEQUENCE, inputsOf(x, weights, options, off), attrs);
+    const [h] = run(SIMPLE_RNN_SEQUENCE, inputsOf('simpleRnn', x, weights, options, empty()), options);
     return { h };
   });
 }
 
-/** An option that is off reaches the kernel as an empty tensor (see kernels/names.ts). */
-const optional = (tensor: Tensor | null | undefined, off: Tensor): Tensor => tensor ?? off;
+const GRADIENT_KERNELS: Readonly<Record<CellName, string>> = {
+  lstm: LSTM_SEQUENCE_GRAD,
+  gru: GRU_SEQUENCE_GRAD,
+  simpleRnn: SIMPLE_RNN_SEQUENCE_GRAD,
+};
 
-function inputsOf(x: Tensor, { kernel, recurrentKernel, bias }: LayerWeights, options: SequenceOptions, off: Tensor) {
-  const { mask, recurrentMask, h0 } = options;
-  return {
+/**
+ * Gradients of a loss that reads a layer's h alone, without a tape: TensorFlow.js' own would first make zeros for the
+ * slopes of c and of the gates.
+ *
+ * @param outputs of the cell's op for the same x, weights and options
+ * @param dh [T, B, H], the slope of the loss at h
+ * @returns gradients of x and the weights, each shaped like what it belongs to
+ */
+export function sequenceGradients(
+  cell: CellName,
+  x: Tensor,
+  weights: LayerWeights,
+  options: CellOptions,
+  outputs: LayerOutputs,
+  dh: Tensor,
+): LayerWeights & { readonly x: Tensor } {
+  return tf.tidy(() => {
+    const off = empty();
+    const known = { ...inputsOf(cell, x, weights, options, off), ...outputs, dh, ...(cell === 'lstm' && { dc: off }) };
+    const [dx, kernel, recurrentKernel, bias] = run(GRADIENT_KERNELS[cell], known, options);
+    return { x: dx, kernel, recurrentKernel, bias };
+  });
+}
+
+/** An option that is off reaches the kernel as an empty tensor (see kernels/names.ts). */
+const empty = (): Tensor => tf.tensor1d([], 'float32');
+
+function inputsOf(
+  cell: CellName,
+  x: Tensor,
+  { kernel, recurrentKernel, bias }: LayerWeights,
+  { mask, recurrentMask, h0, c0 }: LstmSequenceOptions,
+  off: Tensor,
+): Record<string, Tensor> {
+  const inputs = {
     x,
     kernel,
     recurrentKernel,
     bias,
-    mask: optional(mask, off),
-    recurrentMask: optional(recurrentMask, off),
-    h0: optional(h0, off),
+    mask: mask ?? off,
+    recurrentMask: recurrentMask ?? off,
+    h0: h0 ?? off,
   };
+  return cell === 'lstm' ? { ...inputs, c0: c0 ?? off } : inputs;
 }
 
-function run(kernel: string, inputs: Record<string, Tensor>, attrs: SequenceAttrs): Tensor[] {
+/** Kernels ignore the attributes that their cell has no use for. */
+function run(kernel: string, inputs: Record<string, Tensor>, options: CellOptions): Tensor[] {
+  const { activation = 'tanh', gateActivation = 'sigmoid', reverse = false, resetAfter = true } = options;
+  const attrs: GruAttrs = { activation, gateActivation, reverse, resetAfter };
   return tf.engine().runKernel<Tensor[]>(kernel, inputs, { ...attrs } satisfies NamedAttrMap);
 }

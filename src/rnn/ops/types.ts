@@ -37,3 +37,13 @@ export interface GruSequenceOptions extends SequenceOptions {
   readonly gateActivation?: GateActivation;
   readonly resetAfter?: boolean;
 }
+
+/** What any cell's op takes; a cell ignores what it has no use for. */
+export type CellOptions = LstmSequenceOptions & GruSequenceOptions;
+
+/** What one layer computed: h [T, B, H], c for the LSTM, and the gates [T, B, G·H] of those that have gates. */
+export interface LayerOutputs {
+  readonly h: Tensor;
+  readonly c?: Tensor;
+  readonly gates?: Tensor;
+}

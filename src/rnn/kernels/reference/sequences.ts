@@ -58,7 +58,7 @@ export const lstmSequenceGrad: HostKernel<GatedAttrs> = (inputs, attrs, host) =>
   const c0 = host.readOptional('c0');
   const outputs = { h: host.read('h'), c: host.read('c'), gates: host.read('gates') };
   const all = { ...attrs, ...options, c0 };
-  const found = lstmBackward(sizesOf(inputs), x, weights, all, outputs, host.read('dh'), host.read('dc'));
+  const found = lstmBackward(sizesOf(inputs), x, weights, all, outputs, host.read('dh'), host.readOptional('dc'));
   const dc0 = c0 ? host.write(inputs['c0']!.shape, found.dc0) : host.write([0], new Float32Array(0));
   return [...gradients(inputs, host, found), dc0];
 };

@@ -58,7 +58,6 @@ export function registerSimd(module: SimdModule): void {
   tf.registerKernel({
     kernelName: tf.BatchMatMul,
     backendName: SIMD,
-    kernelFunc: (given) =>
-      matMul(given.inputs, given.attrs as NamedAttrMap & MatMulAttrs, host) ?? cpuMatMul(given),
+    kernelFunc: (given) => matMul(given.inputs, given.attrs as NamedAttrMap & MatMulAttrs, host) ?? cpuMatMul(given),
   });
 }
