@@ -40,6 +40,7 @@ export async function runContenders(
       contender: letter,
       parameters: Object.values(weights).reduce((sum, { values }) => sum + values.length, 0),
       backend: backend.name,
+      variant: backend.variant,
       status: run.status,
       epochs: run.epoch,
       bestEpoch: run.best?.epoch ?? null,

@@ -17,25 +17,43 @@ export interface OpenBackend {
   readonly fallback: boolean;
 }
 
-let ready: Promise<SimdVariant | null> | null = null;
+let registered = false;
+let loading: Promise<SimdVariant | null> | null = null;
 
-/** Registers all backends once; gives the variant of `simd`, null where that cannot run. */
-async function register(): Promise<SimdVariant | null> {
-  registerReference();
-  registerSequenceGradients();
+/** Loads and registers `simd`; gives its variant, null where it cannot run. */
+async function loadSimd(): Promise<SimdVariant | null> {
   const variant = simdVariant();
   if (variant) registerSimd(await loadModule(variant));
   return variant;
 }
 
 /**
- * Opens the backend that `choice` leads to on this machine and says which it is: `simd`, or `reference` where that was
- * chosen or there is no WebAssembly SIMD. Throws when the simd module cannot be loaded.
+ * Opens the backend that `choice` leads to on this machine and says which it is: `reference` where that is chosen or
+ * there is no WebAssembly SIMD, else `simd`. Throws when the simd module cannot be loaded; another call tries again.
  */
 export async function openBackend(choice: BackendChoice): Promise<OpenBackend> {
-  ready ??= register();
-  const variant = await ready;
-  const name = choice !== 'reference' && variant ? SIMD : REFERENCE;
+  if (!registered) {
+    registered = true;
+    registerReference();
+    registerSequenceGradients();
+  }
+  if (choice === 'reference') return open(REFERENCE, null, false);
+  loading ??= loadSimd();
+  let variant: SimdVariant | null;
+  try {
+    variant = await loading;
+  } catch (error) {
+    loading = null;
+    throw error;
+  }
+  return variant ? open(SIMD, variant, false) : open(REFERENCE, null, true);
+}
+
+async function open(
+  name: OpenBackend['name'],
+  variant: OpenBackend['variant'],
+  fallback: boolean,
+): Promise<OpenBackend> {
   if (!(await tf.setBackend(name))) throw new Error(`The ${name} backend could not be opened`);
-  return { name, variant: name === SIMD ? variant : null, fallback: choice !== 'reference' && name === REFERENCE };
+  return { name, variant, fallback };
 }

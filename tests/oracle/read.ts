@@ -1,6 +1,8 @@
 /** Reads the oracle's committed numbers (written by generate.py beside this file). */
-import { readFileSync } from 'node:fs';
 import type { ActivationName, GateActivationName } from '../../src/cells';
+import cells from './cells.json';
+import networks from './networks.json';
+import optimisers from './optimisers.json';
 
 export interface OracleArray {
   readonly shape: number[];
@@ -61,11 +63,9 @@ export interface OptimiserCase {
   readonly norms: OracleArray;
 }
 
-const read = (file: string) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as unknown;
-
-export const cellCases = () => read('./cells.json') as CellCase[];
-export const networkCases = () => read('./networks.json') as NetworkCase[];
-export const optimiserCases = () => read('./optimisers.json') as OptimiserCase[];
+export const cellCases = () => cells as unknown as CellCase[];
+export const networkCases = () => networks as unknown as NetworkCase[];
+export const optimiserCases = () => optimisers as unknown as OptimiserCase[];
 export const single = (array: OracleArray) => Float32Array.from(array.values);
 
 /** Largest difference; relative to the oracle's largest value where that is above `floor`. */

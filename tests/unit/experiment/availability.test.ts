@@ -69,7 +69,7 @@ describe('settings that this version does not run', () => {
   });
 
   it('all are listed together', () => {
-    const both = withField(changed('task.strategy', 'recursive'), 'training.backend', 'simd');
+    const both = withField(changed('task.strategy', 'recursive'), 'training.backend', 'webgl');
     expect(unsupported(both).map(({ path }) => path)).toEqual(['task.strategy', 'training.backend']);
   });
 });

@@ -44,7 +44,7 @@ export function registerSimd(module: SimdModule): void {
       kernelName,
       backendName: SIMD,
       // The ops build the attributes from the interface that the kernel reads them with.
-      kernelFunc: ({ inputs, attrs }) => kernel(inputs, attrs as NamedAttrMap & Attrs, host),
+      kernelFunc: ({ inputs, attrs }) => inWords(() => kernel(inputs, attrs as NamedAttrMap & Attrs, host), host),
     });
   register(LSTM_SEQUENCE, lstmSequence);
   register(LSTM_SEQUENCE_GRAD, lstmSequenceGrad);
@@ -58,6 +58,19 @@ export function registerSimd(module: SimdModule): void {
   tf.registerKernel({
     kernelName: tf.BatchMatMul,
     backendName: SIMD,
-    kernelFunc: (given) => matMul(given.inputs, given.attrs as NamedAttrMap & MatMulAttrs, host) ?? cpuMatMul(given),
+    kernelFunc: (given) =>
+      inWords(() => matMul(given.inputs, given.attrs as NamedAttrMap & MatMulAttrs, host), host) ?? cpuMatMul(given),
   });
+}
+
+/** Runs a kernel; the module traps for one reason only, which is told in words. */
+function inWords<Result>(run: () => Result, { module }: SimdHost): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    const megabytes = Math.round(module.memory.buffer.byteLength / 2 ** 20);
+    const message = `simd: out of memory at ${megabytes} MB; choose fewer units, steps or sequences a batch`;
+    throw new Error(message, { cause: error });
+  }
 }

@@ -61,6 +61,9 @@ class ResidentStorage extends tf.DataStorage<Entry> {
   }
 }
 
+/** Values that fit into WebAssembly's four gigabytes with some room to spare for what a kernel needs besides. */
+const LARGEST = 2 ** 29;
+
 /** Tensors of the simd backend by their addresses. */
 export class SimdMemory {
   constructor(
@@ -72,9 +75,10 @@ export class SimdMemory {
    * Where a float32 tensor's values lie; 0 for an empty tensor. One that JavaScript made moves into WebAssembly's memory
    * the first time that it is asked for, and stays there.
    */
-  addressOf({ dataId, shape }: TensorInfo): number {
+  addressOf({ dataId, shape, dtype }: TensorInfo): number {
     const length = lengthOf(shape);
     if (length === 0) return 0;
+    if (dtype !== 'float32') throw new Error(`simd: a tensor of ${dtype}; our kernels take float32`);
     const { data } = this.backend;
     const entry = data.get(dataId);
     if (entry instanceof Resident) return entry.address;
@@ -102,6 +106,8 @@ export class SimdMemory {
   }
 
   private allocate(length: number): number {
+    // Counts reach WebAssembly modulo 2³², so this must not be left to it.
+    if (length > LARGEST) throw new Error(`simd: a tensor of ${length} values is more than WebAssembly can address`);
     return this.module.allocate(4 * length) >>> 0;
   }
 }
@@ -122,5 +128,7 @@ export function residentBackend(backend: HostBackend, module: SimdModule): HostB
     const values = readSync(dataId);
     return isOurs(values) ? values.slice() : values;
   };
+  const memory = backend.memory.bind(backend);
+  backend.memory = () => ({ ...memory(), numBytesInWasm: module.bytesInUse() >>> 0 });
   return backend;
 }
