@@ -1,0 +1,3 @@
+import { simdSuite } from './simdSuite';
+
+simdSuite();
