@@ -31,16 +31,18 @@ export async function ensureSimdModules() {
     const { main } = await import('assemblyscript/asc');
     /** @type {Uint8Array | null} */
     let code = null;
-    const { error, stderr } = await main(
+    let said = '';
+    const { error } = await main(
       [join(SOURCES, 'index.ts'), '--baseDir', ROOT, '--outFile', 'module.wasm', ...OPTIONS, ...options],
       {
+        stderr: { write: (text) => void (said += String(text)) },
         writeFile: (_name, contents) => {
           code = /** @type {Uint8Array} */ (contents);
         },
       },
     );
     if (error || code === null) {
-      throw new PlainError(`Compiling the ${variant} module of the simd backend failed.`, stderr.toString());
+      throw new PlainError(`Compiling the ${variant} module of the simd backend failed.`, said);
     }
     mkdirSync(GENERATED, { recursive: true });
     // Renamed into place, so that nobody who builds at the same time reads half a module.
