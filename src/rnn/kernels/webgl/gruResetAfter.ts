@@ -1,0 +1,162 @@
+/**
+ * The kernels of the GRU that resets after the recurrent product, on the GPU: one draw a step forward, one a step back.
+ *
+ * Equations, order of gates and shapes as in src/cells/gruResetAfter.ts, which is the oracle; layout as in layer.ts.
+ * Slots: z, r, what enters the candidate from the inputs, what enters it from the states.
+ */
+import type { GruAttrs } from '../names';
+import { activationFunctions } from './activations';
+import { packEntering, packInputs, packRecurrentMask, packStart, recurrentMaskReader } from './entering';
+import { isGiven, makeEmpty } from './gpu';
+import type { Scratch } from './gpu';
+import { inputGradient, startGradient, weightGradients } from './gradients';
+import { beforeOf, weightsOf } from './kernel';
+import type { LayerKernel } from './kernel';
+import type { Layer } from './layer';
+import { carriedTo, laterUniforms, STEP_PLACE, SUMS, sums } from './products';
+import { RESET_AFTER_SLOTS } from './slots';
+import { statesTensor } from './tensors';
+import { packWeights } from './weights';
+
+const SLOTS = [0, 1, 2, 3];
+/** Slots that the states enter through. */
+const RECURRENT = [0, 1, 3];
+
+export const resetAfterSequence: LayerKernel<GruAttrs> = (layer, inputs, { activation, gateActivation }) => {
+  const { steps, units } = layer.sizes;
+  const mask = layer.mask('mask', inputs['mask']);
+  const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
+  const start = packStart(layer, inputs['h0']);
+  const fixed = {
+    weights: packWeights(layer, RESET_AFTER_SLOTS, weightsOf(inputs)).texture,
+    inputsNow: packInputs(layer, inputs['x']).texture,
+    ...mask.uniforms,
+    ...dropped.uniforms,
+  };
+  const h = layer.pair();
+  const gates = [0, 1, 2].map(() => layer.positions(units));
+  const framebuffers = h.map((texture) => layer.framebuffer([texture, ...gates]));
+  const source = FORWARD(activationFunctions(activation, gateActivation) + mask.glsl + dropped.glsl);
+  for (let position = 0; position < steps; position++) {
+    layer.drawPosition(source, framebuffers[position % 2], position, {
+      ...fixed,
+      hBefore: position === 0 ? start.h.texture : h[(position + 1) % 2].texture,
+      positionBefore: Math.max(0, position - 1),
+    });
+  }
+  return [statesTensor(layer, [h]), statesTensor(layer, gates)];
+};
+
+const FORWARD = (functions: string) => `
+${SUMS}
+uniform int positionBefore;
+uniform sampler2D hBefore;
+${functions}
+layout(location = 0) out vec4 h;
+layout(location = 1) out vec4 z;
+layout(location = 2) out vec4 r;
+layout(location = 3) out vec4 n;
+void main() {
+  ${STEP_PLACE}
+  ivec2 before = place(positionBefore, units) + ivec2(0, q);
+  ${sums(SLOTS, 'texelFetch(hBefore, before + ivec2(k, 0), 0) * dropped(k, q)')}
+  bvec4 live = notEqual(mask(t, q), vec4(0.0));
+  vec4 old = texelFetch(hBefore, before + ivec2(unit, 0), 0);
+  z = gate(sum0);
+  r = gate(sum1);
+  n = activation(sum2 + r * sum3);
+  h = mix(old, (1.0 - z) * old + z * n, live);
+  z = mix(vec4(0.0), z, live);
+  r = mix(vec4(0.0), r, live);
+  n = mix(vec4(0.0), n, live);
+}`;
+
+export const resetAfterSequenceGrad: LayerKernel<GruAttrs> = (layer, inputs, attrs, backend) => {
+  const { steps } = layer.sizes;
+  const { h0 } = inputs;
+  const weights = packWeights(layer, RESET_AFTER_SLOTS, weightsOf(inputs));
+  const entering = packEntering(layer, beforeOf(inputs));
+  const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
+  const readers = [
+    layer.mask('mask', inputs['mask']),
+    layer.rows('dh', inputs['dh'], 'units'),
+    layer.rows('gates', inputs['gates'], '3 * units'),
+  ];
+  const fixed = {
+    weights: weights.texture,
+    before: entering.before.texture,
+    candidates: recurrentCandidates(layer, entering.entering, weights).texture,
+    ...dropped.uniforms,
+    ...Object.assign({}, ...readers.map(({ uniforms }) => uniforms)),
+  };
+  const slopes = SLOTS.map(() => layer.pair());
+  const kept = layer.pair();
+  const framebuffers = [0, 1].map((parity) => layer.framebuffer([...slopes, kept].map((pair) => pair[parity])));
+  const carriedSource = dropped.glsl + carriedTo(RECURRENT, { kept: true, back: false });
+  const laterAt = (position: number) => {
+    const parity = (position + 1) % 2;
+    const later = RECURRENT.map((slot) => [slot, slopes[slot][parity]] as const);
+    return laterUniforms({ slopes: later, kept: kept[parity] });
+  };
+  const functions =
+    activationFunctions(attrs.activation, attrs.gateActivation) + readers.map(({ glsl }) => glsl).join('\n');
+  const source = BACKWARD(functions + carriedSource);
+  for (let position = steps - 1; position >= 0; position--) {
+    layer.drawPosition(source, framebuffers[position % 2], position, { ...fixed, ...laterAt(position) });
+  }
+  const found = weightGradients(layer, RESET_AFTER_SLOTS, slopes, entering, inputs['bias'].shape);
+  const quad = `${carriedSource}\nvec4 quad(int q, int unit) { return carriedTo(-1, q, unit); }`;
+  return [
+    inputGradient(layer, slopes, weights),
+    found.kernel,
+    found.recurrentKernel,
+    found.bias,
+    isGiven(h0) ? startGradient(layer, quad, { ...fixed, ...laterAt(-1) }) : makeEmpty(backend),
+  ];
+};
+
+/**
+ * U_n h₋ + b_rn of all positions in one draw: computed again, because keeping it would make the forward pass's outputs a
+ * third larger.
+ */
+function recurrentCandidates(layer: Layer, entering: Scratch, weights: Scratch): Scratch {
+  const candidates = layer.positions(layer.sizes.units);
+  const uniforms = { entering: entering.texture, weights: weights.texture };
+  layer.drawAll(CANDIDATES, [candidates], uniforms);
+  return candidates;
+}
+
+const CANDIDATES = `
+uniform sampler2D entering, weights;
+out vec4 candidate;
+void main() {
+  ivec3 at = placed(ivec2(gl_FragCoord.xy), units);
+  ivec2 from = place(at.x, units + inputs + 1) + ivec2(0, at.y);
+  candidate = vec4(texelFetch(weights, ivec2(at.z, units + inputs), 0).w);
+  for (int k = 0; k < units; k++) {
+    candidate += texelFetch(entering, from + ivec2(k, 0), 0) * texelFetch(weights, ivec2(at.z, k), 0).w;
+  }
+}`;
+
+const BACKWARD = (functions: string) => `
+uniform int position;
+uniform sampler2D before, candidates;
+${functions}
+layout(location = 0) out vec4 dz;
+layout(location = 1) out vec4 dr;
+layout(location = 2) out vec4 dn;
+layout(location = 3) out vec4 dRecurrent;
+layout(location = 4) out vec4 kept;
+void main() {
+  ${STEP_PLACE}
+  bvec4 live = notEqual(mask(t, q), vec4(0.0));
+  vec4 z = gates(t, q, unit), r = gates(t, q, units + unit), n = gates(t, q, 2 * units + unit);
+  vec4 old = texelFetch(before, place(position, units + inputs + 1) + ivec2(unit, q), 0);
+  vec4 candidate = texelFetch(candidates, place(position, units) + ivec2(unit, q), 0);
+  vec4 slope = dh(t, q, unit) + carriedTo(position, q, unit);
+  dz = mix(vec4(0.0), slope * (n - old) * gateSlope(z), live);
+  dn = mix(vec4(0.0), slope * z * activationSlope(n), live);
+  dr = dn * candidate * gateSlope(r);
+  dRecurrent = dn * r;
+  kept = mix(slope, slope * (1.0 - z), live);
+}`;

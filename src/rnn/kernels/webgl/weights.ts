@@ -1,0 +1,46 @@
+/** Packs a layer's weights into one texture (see slots.ts), one draw. */
+import type { TensorInfo } from '../../tensorflow';
+import type { Layer, Reader } from './layer';
+import type { Scratch } from './gpu';
+import { slotVector } from './slots';
+import type { Slots } from './slots';
+
+export interface WeightInfos {
+  /** [I, G·H] */
+  readonly kernel: TensorInfo;
+  /** [H, G·H] */
+  readonly recurrentKernel: TensorInfo;
+  /** [G·H], or [2, G·H], of which the second row belongs to the recurrent weights. */
+  readonly bias: TensorInfo;
+}
+
+/** H columns, H + I + 1 rows. */
+export function packWeights(layer: Layer, slots: Slots, weights: WeightInfos): Scratch {
+  const { units, inputs } = layer.sizes;
+  const packed = layer.scratch(units, units + inputs + 1);
+  const kernel = layer.values('kernel', weights.kernel);
+  const recurrentKernel = layer.values('recurrentKernel', weights.recurrentKernel);
+  const bias = layer.values('bias', weights.bias);
+  const source = shader(slots, weights.bias.shape.length === 2, [kernel, recurrentKernel, bias]);
+  const uniforms = { ...kernel.uniforms, ...recurrentKernel.uniforms, ...bias.uniforms };
+  layer.drawAll(source, [packed], uniforms);
+  return packed;
+}
+
+const shader = ({ gates, kernel, recurrent }: Slots, twoBiases: boolean, readers: readonly Reader[]) => `
+${readers.map(({ glsl }) => glsl).join('\n')}
+out vec4 slots;
+void main() {
+  int unit = int(gl_FragCoord.x);
+  int row = int(gl_FragCoord.y);
+  int width = ${gates} * units;
+  if (row < units) {
+    slots = ${slotVector(recurrent, (gate) => `recurrentKernel(row * width + ${gate} * units + unit)`)};
+  } else if (row < units + inputs) {
+    int from = (row - units) * width + unit;
+    slots = ${slotVector(kernel, (gate) => `kernel(from + ${gate} * units)`)};
+  } else {
+    slots = ${slotVector(kernel, (gate) => `bias(${gate} * units + unit)`)};
+    ${twoBiases ? `slots += ${slotVector(recurrent, (gate) => `bias(width + ${gate} * units + unit)`)};` : ''}
+  }
+}`;
