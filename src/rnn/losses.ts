@@ -27,7 +27,8 @@ const LOSSES: Readonly<Record<LossName, (outputs: Tensor, targets: Tensor, setti
   {
     mse: (outputs, targets) => {
       const off = tf.sub(outputs, targets);
-      return mean({ value: tf.square(off), slope: tf.mul(off, 2) });
+      // Sums and products of one tensor with itself cost a GPU fewer draws than squares and factors.
+      return mean({ value: tf.mul(off, off), slope: tf.add(off, off) });
     },
     mae: (outputs, targets) => {
       const off = tf.sub(outputs, targets);

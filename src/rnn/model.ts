@@ -89,7 +89,9 @@ export class Model {
         attrs,
       );
       this.replace(next);
-      return { loss: loss.dataSync()[0], gradientNorm: norm.dataSync()[0] };
+      // Read together, because every read stops a GPU.
+      const [value, gradientNorm] = tf.stack([loss, norm]).dataSync<'float32'>();
+      return { loss: value, gradientNorm };
     });
     this.step = step;
     return result;
