@@ -8,10 +8,13 @@ interface Glsl {
   readonly slope: string;
 }
 
-/** Written so that NaN stays NaN; corners have slope 0. The same as in the cells room. */
+/**
+ * The same as in the cells room: corners have slope 0, and NaN stays NaN, which exp does not promise and comparisons are
+ * written for.
+ */
 const ACTIVATIONS: Readonly<Record<Activation | GateActivation, Glsl>> = {
-  tanh: { value: '1.0 - 2.0 / (exp(2.0 * x) + 1.0)', slope: '1.0 - y * y' },
-  sigmoid: { value: '1.0 / (1.0 + exp(-x))', slope: 'y * (1.0 - y)' },
+  tanh: { value: 'mix(1.0 - 2.0 / (exp(2.0 * x) + 1.0), x, isnan(x))', slope: '1.0 - y * y' },
+  sigmoid: { value: 'mix(1.0 / (1.0 + exp(-x)), x, isnan(x))', slope: 'y * (1.0 - y)' },
   relu: {
     value: 'mix(x, vec4(0.0), lessThan(x, vec4(0.0)))',
     slope: 'mix(vec4(1.0), vec4(0.0), lessThanEqual(y, vec4(0.0)))',

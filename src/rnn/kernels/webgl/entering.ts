@@ -3,7 +3,9 @@
  * the backward pass before them also the states before each step, as they entered.
  */
 import type { TensorInfo } from '../../tensorflow';
+import { isGiven } from './gpu';
 import type { Scratch } from './gpu';
+import { together } from './layer';
 import type { Layer, Reader } from './layer';
 
 /** I + 1 columns: x, 1. */
@@ -22,18 +24,21 @@ void main() {
   entering = at.z == inputs ? vec4(1.0) : x(stepAt(at.x), at.y, at.z);
 }`;
 
-/** The state before the first step, H columns: h and, for the LSTM, c; zeros where none is given. */
+/** The state before the first step, H columns: h and, for the LSTM, c; zeros, without a draw, where none is given. */
 export function packStart(layer: Layer, h0: TensorInfo, c0?: TensorInfo): { h: Scratch; c: Scratch } {
   const { units } = layer.sizes;
   const [h, c] = [layer.scratch(units), layer.scratch(units)];
-  const [readH, readC] = [layer.rows('h0', h0, 'units'), layer.rows('c0', c0, 'units')];
-  layer.drawAll(START(readH.glsl, readC.glsl), [h, c], { ...readH.uniforms, ...readC.uniforms });
+  if (!isGiven(h0) && !(c0 && isGiven(c0))) {
+    layer.clear([h, c]);
+    return { h, c };
+  }
+  const { glsl, uniforms } = together([layer.rows('h0', h0, 'units'), layer.rows('c0', c0, 'units')]);
+  layer.drawAll(START(glsl), [h, c], uniforms);
   return { h, c };
 }
 
-const START = (h0: string, c0: string) => `
-${h0}
-${c0}
+const START = (readers: string) => `
+${readers}
 layout(location = 0) out vec4 h;
 layout(location = 1) out vec4 c;
 void main() {
@@ -44,7 +49,7 @@ void main() {
 
 /** The recurrent dropout mask, H columns; null when there is none. */
 export function packRecurrentMask(layer: Layer, mask: TensorInfo): Scratch | null {
-  if (mask.shape.includes(0)) return null;
+  if (!isGiven(mask)) return null;
   const packed = layer.scratch(layer.sizes.units);
   const reader = layer.rows('mask', mask, 'units');
   layer.drawAll(
@@ -94,7 +99,7 @@ export function packEntering(
   const { units, inputs } = layer.sizes;
   const make = () => layer.positions(units + inputs + 1);
   const [entering, before, afterReset] = [make(), make(), extra.gates ? make() : null];
-  const readers = [
+  const readers = together([
     layer.rows('x', x, 'inputs'),
     layer.rows('h', h, 'units'),
     layer.rows('h0', h0, 'units'),
@@ -102,14 +107,9 @@ export function packEntering(
     layer.rows('c', extra.c, 'units'),
     layer.rows('c0', extra.c0, 'units'),
     layer.rows('gates', extra.gates, '3 * units'),
-  ];
-  const uniforms = Object.assign({}, ...readers.map((reader) => reader.uniforms)) as Record<string, number>;
-  const source = ENTERING(
-    readers.map(({ glsl }) => glsl).join('\n'),
-    extra.c ? 'c' : 'h',
-    afterReset !== null,
-  );
-  layer.drawAll(source, afterReset ? [entering, before, afterReset] : [entering, before], uniforms);
+  ]);
+  const source = ENTERING(readers.glsl, extra.c ? 'c' : 'h', afterReset !== null);
+  layer.drawAll(source, afterReset ? [entering, before, afterReset] : [entering, before], readers.uniforms);
   return { entering, before, afterReset: afterReset ?? entering };
 }
 

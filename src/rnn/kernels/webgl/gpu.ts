@@ -28,6 +28,13 @@ export interface Visible {
 /** The context that TensorFlow.js draws in. Its webgl backend must be one of version 2. */
 export const contextOf = (backend: MathBackendWebGL) => backend.gpgpu.gl as WebGL2RenderingContext;
 
+/** The same, before a kernel runs. Throws when the context is lost: every number from it would be 0 without a word. */
+export function liveContext(backend: MathBackendWebGL): WebGL2RenderingContext {
+  const gl = contextOf(backend);
+  if (gl.isContextLost()) throw new Error('webgl: the GPU context is lost; go on from a snapshot on another backend');
+  return gl;
+}
+
 /** Longest side of a texture; the flag rather than the context, so that a test can make it small. */
 export const longestSide = (): number => tf.env().getNumber('WEBGL_MAX_TEXTURE_SIZE');
 

@@ -12,6 +12,7 @@ import type { Scratch } from './gpu';
 import { inputGradient, startGradient, weightGradients } from './gradients';
 import { beforeOf, weightsOf } from './kernel';
 import type { LayerKernel } from './kernel';
+import { together } from './layer';
 import type { Layer } from './layer';
 import { carriedTo, laterUniforms, STEP_PLACE, SUMS, sums } from './products';
 import { RESET_AFTER_SLOTS } from './slots';
@@ -77,17 +78,17 @@ export const resetAfterSequenceGrad: LayerKernel<GruAttrs> = (layer, inputs, att
   const weights = packWeights(layer, RESET_AFTER_SLOTS, weightsOf(inputs));
   const entering = packEntering(layer, beforeOf(inputs));
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
-  const readers = [
+  const readers = together([
     layer.mask('mask', inputs['mask']),
     layer.rows('dh', inputs['dh'], 'units'),
     layer.rows('gates', inputs['gates'], '3 * units'),
-  ];
+  ]);
   const fixed = {
     weights: weights.texture,
     before: entering.before.texture,
     candidates: recurrentCandidates(layer, entering.entering, weights).texture,
     ...dropped.uniforms,
-    ...Object.assign({}, ...readers.map(({ uniforms }) => uniforms)),
+    ...readers.uniforms,
   };
   const slopes = SLOTS.map(() => layer.pair());
   const kept = layer.pair();
@@ -98,8 +99,7 @@ export const resetAfterSequenceGrad: LayerKernel<GruAttrs> = (layer, inputs, att
     const later = RECURRENT.map((slot) => [slot, slopes[slot][parity]] as const);
     return laterUniforms({ slopes: later, kept: kept[parity] });
   };
-  const functions =
-    activationFunctions(attrs.activation, attrs.gateActivation) + readers.map(({ glsl }) => glsl).join('\n');
+  const functions = activationFunctions(attrs.activation, attrs.gateActivation) + readers.glsl;
   const source = BACKWARD(functions + carriedSource);
   for (let position = steps - 1; position >= 0; position--) {
     layer.drawPosition(source, framebuffers[position % 2], position, { ...fixed, ...laterAt(position) });

@@ -11,6 +11,7 @@ import { isGiven, makeEmpty } from './gpu';
 import { inputGradient, startGradient, weightGradients } from './gradients';
 import { beforeOf, weightsOf } from './kernel';
 import type { LayerKernel } from './kernel';
+import { together } from './layer';
 import { carriedTo, laterUniforms, STEP_PLACE, SUMS, sums } from './products';
 import { RESET_BEFORE_SLOTS } from './slots';
 import { statesTensor } from './tensors';
@@ -92,17 +93,17 @@ export const resetBeforeSequenceGrad: LayerKernel<GruAttrs> = (layer, inputs, at
   const weights = packWeights(layer, RESET_BEFORE_SLOTS, weightsOf(inputs));
   const entering = packEntering(layer, beforeOf(inputs), { gates });
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
-  const readers = [
+  const readers = together([
     layer.mask('mask', inputs['mask']),
     layer.rows('dh', inputs['dh'], 'units'),
     layer.rows('gates', gates, '3 * units'),
-  ];
+  ]);
   const fixed = {
     weights: weights.texture,
     before: entering.before.texture,
     entering: entering.entering.texture,
     ...dropped.uniforms,
-    ...Object.assign({}, ...readers.map(({ uniforms }) => uniforms)),
+    ...readers.uniforms,
   };
   const [dz, dr, dn, kept, back] = [0, 1, 2, 3, 4].map(() => layer.pair());
   const stateBuffers = [0, 1].map((parity) => layer.framebuffer([dz[parity], dn[parity], kept[parity]]));
@@ -113,8 +114,7 @@ export const resetBeforeSequenceGrad: LayerKernel<GruAttrs> = (layer, inputs, at
     const slopes = [[0, dz[parity]] as const, [1, dr[parity]] as const];
     return laterUniforms({ slopes, kept: kept[parity], back: back[parity] });
   };
-  const functions =
-    activationFunctions(attrs.activation, attrs.gateActivation) + readers.map(({ glsl }) => glsl).join('\n');
+  const functions = activationFunctions(attrs.activation, attrs.gateActivation) + readers.glsl;
   const [stateSource, resetSource] = [BACKWARD_STATE(functions + carriedSource), BACKWARD_RESET(functions)];
   for (let position = steps - 1; position >= 0; position--) {
     const parity = position % 2;

@@ -5,7 +5,12 @@ import { Layer } from './layer';
 export type Inputs = Readonly<Record<string, TensorInfo>>;
 
 /** What a kernel computes from its inputs and attributes; the layer is its workspace. */
-export type LayerKernel<Attrs> = (layer: Layer, inputs: Inputs, attrs: Attrs, backend: MathBackendWebGL) => TensorInfo[];
+export type LayerKernel<Attrs> = (
+  layer: Layer,
+  inputs: Inputs,
+  attrs: Attrs,
+  backend: MathBackendWebGL,
+) => TensorInfo[];
 
 /** Runs a kernel in a workspace for one run, which is given back afterwards, whatever happens. */
 export function runInLayer<Attrs extends { readonly reverse: boolean }>(

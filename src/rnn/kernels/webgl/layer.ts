@@ -14,7 +14,7 @@
 import type { MathBackendWebGL, TensorInfo } from '../../tensorflow';
 import { draw, makeFramebuffer } from './draw';
 import type { Uniform, Uniforms } from './draw';
-import { contextOf, isGiven, longestSide, makeScratch, makeVisible, visibleIn } from './gpu';
+import { isGiven, liveContext, longestSide, makeScratch, makeVisible, visibleIn } from './gpu';
 import type { Scratch, Visible } from './gpu';
 
 export interface Sizes {
@@ -32,6 +32,12 @@ export interface Reader {
   readonly glsl: string;
   readonly uniforms: Uniforms;
 }
+
+/** Several readers as one. */
+export const together = (readers: readonly Reader[]): Reader => ({
+  glsl: readers.map(({ glsl }) => glsl).join('\n'),
+  uniforms: Object.fromEntries(readers.flatMap(({ uniforms }) => Object.entries(uniforms))),
+});
 
 /** Declarations that every shader of a layer begins with. */
 const COMMON = `
@@ -63,7 +69,7 @@ export class Layer {
     readonly sizes: Sizes,
     reverse: boolean,
   ) {
-    this.gl = contextOf(backend);
+    this.gl = liveContext(backend);
     this.quads = Math.ceil(sizes.batch / 4);
     this.positionsPerColumn = Math.max(1, Math.min(sizes.steps, Math.floor(longestSide() / this.quads)));
     this.common = {
@@ -110,6 +116,14 @@ export class Layer {
   ): void {
     const [{ width, height }] = textures;
     this.draw(source, { framebuffer: this.framebuffer(textures), x: 0, y: 0, width, height }, uniforms);
+  }
+
+  /** Sets all texels of textures to 0. */
+  clear(textures: readonly Scratch[]): void {
+    this.framebuffer(textures);
+    const [{ width, height }] = textures;
+    this.gl.scissor(0, 0, width, height);
+    textures.forEach((_, k) => this.gl.clearBufferfv(this.gl.COLOR, k, [0, 0, 0, 0]));
   }
 
   /** Draws one position: the shader's `position` is set, and its texels are those of H columns. */

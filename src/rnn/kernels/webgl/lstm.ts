@@ -10,6 +10,7 @@ import { isGiven, isHostZero, makeEmpty } from './gpu';
 import { inputGradient, startGradient, weightGradients } from './gradients';
 import { beforeOf, weightsOf } from './kernel';
 import type { LayerKernel } from './kernel';
+import { together } from './layer';
 import { carriedTo, laterUniforms, STEP_PLACE, SUMS, sums } from './products';
 import { LSTM_SLOTS } from './slots';
 import { statesTensor } from './tensors';
@@ -80,18 +81,18 @@ export const lstmSequenceGrad: LayerKernel<GatedAttrs> = (layer, inputs, { activ
   const weights = packWeights(layer, LSTM_SLOTS, weightsOf(inputs));
   const entering = packEntering(layer, beforeOf(inputs), { c, c0 });
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
-  const readers = [
+  const readers = together([
     layer.mask('mask', inputs['mask']),
     layer.rows('dh', dh, 'units'),
     layer.rows('dc', isHostZero(backend, dc) ? undefined : dc, 'units'),
     layer.rows('c', c, 'units'),
     layer.rows('gates', gates, '4 * units'),
-  ];
+  ]);
   const fixed = {
     weights: weights.texture,
     before: entering.before.texture,
     ...dropped.uniforms,
-    ...Object.assign({}, ...readers.map(({ uniforms }) => uniforms)),
+    ...readers.uniforms,
   };
   const masked = isGiven(inputs['mask']);
   const slopes = SLOTS.map(() => layer.pair());
@@ -109,7 +110,7 @@ export const lstmSequenceGrad: LayerKernel<GatedAttrs> = (layer, inputs, { activ
     });
     return { ...later, laterCell: carried[parity].texture };
   };
-  const functions = activationFunctions(activation, gateActivation) + readers.map(({ glsl }) => glsl).join('\n');
+  const functions = activationFunctions(activation, gateActivation) + readers.glsl;
   const source = BACKWARD(functions + carriedSource, masked);
   for (let position = steps - 1; position >= 0; position--) {
     layer.drawPosition(source, framebuffers[position % 2], position, { ...fixed, ...laterAt(position) });

@@ -65,17 +65,9 @@ export function onContextLost(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/**
- * Whether WebGL draws on the processor here (SwiftShader, llvmpipe, Windows' basic renderer), so that `simd` is faster.
- * Asks a context of its own, so that it can be called before any backend is open; true where there is no WebGL 2.
- */
-export function isSoftwareRenderer(): boolean {
-  const gl = typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(1, 1).getContext('webgl2');
-  if (!gl) return true;
-  const names = gl.getExtension('WEBGL_debug_renderer_info');
-  const name = gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER) as string;
-  gl.getExtension('WEBGL_lose_context')?.loseContext();
-  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
+/** Whether the backend that is open now draws in a context that is lost. */
+export function isContextLost(): boolean {
+  return tf.getBackend() === WEBGL && contextOf(tf.backend() as MathBackendWebGL).isContextLost();
 }
 
 function watch(gl: WebGL2RenderingContext): void {

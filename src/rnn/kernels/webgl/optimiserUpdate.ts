@@ -8,7 +8,7 @@ import type { MathBackendWebGL, TensorInfo } from '../../tensorflow';
 import type { OptimiserAttrs } from '../names';
 import { draw, makeFramebuffer } from './draw';
 import type { Uniforms } from './draw';
-import { contextOf, makeScratch, makeVisible, visibleIn } from './gpu';
+import { liveContext, makeScratch, makeVisible, visibleIn } from './gpu';
 import type { Visible } from './gpu';
 import type { Inputs } from './kernel';
 import { flatValues, uniformsOf } from './layer';
@@ -24,8 +24,9 @@ export function optimiserUpdate(inputs: Inputs, attrs: OptimiserAttrs, backend: 
   const norm = makeVisible(backend, [], false);
   const next = [0, 1, 2].map(() => makeVisible(backend, shape, false));
 
+  const places = INPUTS.flatMap((name, k) => Object.entries(uniformsOf(name, read[k].visible)));
   const uniforms: Uniforms = {
-    ...Object.assign({}, ...INPUTS.map((name, k) => uniformsOf(name, read[k].visible))),
+    ...Object.fromEntries(places),
     ...numbers(attrs),
     size,
     group,
@@ -70,7 +71,7 @@ function drawInto(
   targets: readonly Pick<Visible, 'texture' | 'width' | 'height'>[],
   uniforms: Uniforms,
 ): void {
-  const gl = contextOf(backend);
+  const gl = liveContext(backend);
   const textures = targets.map(({ texture }) => texture);
   const framebuffer = makeFramebuffer(gl, textures);
   const { width, height } = targets[0];

@@ -10,6 +10,7 @@ import { isGiven, makeEmpty } from './gpu';
 import { inputGradient, startGradient, weightGradients } from './gradients';
 import { beforeOf, weightsOf } from './kernel';
 import type { LayerKernel } from './kernel';
+import { together } from './layer';
 import { carriedTo, laterUniforms, STEP_PLACE, SUMS, sums } from './products';
 import { SIMPLE_RNN_SLOTS } from './slots';
 import { statesTensor } from './tensors';
@@ -57,15 +58,15 @@ export const simpleRnnSequenceGrad: LayerKernel<SequenceAttrs> = (layer, inputs,
   const weights = packWeights(layer, SIMPLE_RNN_SLOTS, weightsOf(inputs));
   const entering = packEntering(layer, beforeOf(inputs));
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
-  const readers = [
+  const readers = together([
     layer.mask('mask', inputs['mask']),
     layer.rows('dh', inputs['dh'], 'units'),
     layer.rows('h', inputs['h'], 'units'),
-  ];
+  ]);
   const fixed = {
     weights: weights.texture,
     ...dropped.uniforms,
-    ...Object.assign({}, ...readers.map(({ uniforms }) => uniforms)),
+    ...readers.uniforms,
   };
   const [slope, kept] = [layer.pair(), layer.pair()];
   const framebuffers = [0, 1].map((parity) => layer.framebuffer([slope[parity], kept[parity]]));
@@ -74,7 +75,7 @@ export const simpleRnnSequenceGrad: LayerKernel<SequenceAttrs> = (layer, inputs,
     const parity = (position + 1) % 2;
     return laterUniforms({ slopes: [[0, slope[parity]]], kept: kept[parity] });
   };
-  const functions = activationFunctions(activation) + readers.map(({ glsl }) => glsl).join('\n');
+  const functions = activationFunctions(activation) + readers.glsl;
   const source = BACKWARD(functions + carriedSource);
   for (let position = layer.sizes.steps - 1; position >= 0; position--) {
     layer.drawPosition(source, framebuffers[position % 2], position, { ...fixed, ...laterAt(position) });

@@ -7,7 +7,6 @@
  */
 
 export interface Slots {
-  readonly count: 1 | 3 | 4;
   /** G */
   readonly gates: number;
   /** For each slot, the gate whose recurrent weights it holds; null: 0. */
@@ -16,10 +15,10 @@ export interface Slots {
   readonly kernel: readonly (number | null)[];
 }
 
-export const LSTM_SLOTS: Slots = { count: 4, gates: 4, recurrent: [0, 1, 2, 3], kernel: [0, 1, 2, 3] };
-export const RESET_AFTER_SLOTS: Slots = { count: 4, gates: 3, recurrent: [0, 1, null, 2], kernel: [0, 1, 2, null] };
-export const RESET_BEFORE_SLOTS: Slots = { count: 3, gates: 3, recurrent: [0, 1, 2], kernel: [0, 1, 2] };
-export const SIMPLE_RNN_SLOTS: Slots = { count: 1, gates: 1, recurrent: [0], kernel: [0] };
+export const LSTM_SLOTS: Slots = { gates: 4, recurrent: [0, 1, 2, 3], kernel: [0, 1, 2, 3] };
+export const RESET_AFTER_SLOTS: Slots = { gates: 3, recurrent: [0, 1, null, 2], kernel: [0, 1, 2, null] };
+export const RESET_BEFORE_SLOTS: Slots = { gates: 3, recurrent: [0, 1, 2], kernel: [0, 1, 2] };
+export const SIMPLE_RNN_SLOTS: Slots = { gates: 1, recurrent: [0], kernel: [0] };
 
 /** A vec4 in GLSL of what `value` gives for the gate in each slot; 0 in slots without. */
 export function slotVector(gates: readonly (number | null)[], value: (gate: number) => string): string {
@@ -29,7 +28,3 @@ export function slotVector(gates: readonly (number | null)[], value: (gate: numb
   });
   return `vec4(${values.join(', ')})`;
 }
-
-/** Numbers of the slots, for making lines of GLSL. */
-export const eachSlot = ({ count }: Slots, line: (slot: number, channel: string) => string): string =>
-  Array.from({ length: count }, (_, slot) => line(slot, 'xyzw'[slot])).join('\n');

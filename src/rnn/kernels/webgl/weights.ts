@@ -1,6 +1,7 @@
 /** Packs a layer's weights into one texture (see slots.ts), one draw. */
 import type { TensorInfo } from '../../tensorflow';
-import type { Layer, Reader } from './layer';
+import { together } from './layer';
+import type { Layer } from './layer';
 import type { Scratch } from './gpu';
 import { slotVector } from './slots';
 import type { Slots } from './slots';
@@ -18,17 +19,17 @@ export interface WeightInfos {
 export function packWeights(layer: Layer, slots: Slots, weights: WeightInfos): Scratch {
   const { units, inputs } = layer.sizes;
   const packed = layer.scratch(units, units + inputs + 1);
-  const kernel = layer.values('kernel', weights.kernel);
-  const recurrentKernel = layer.values('recurrentKernel', weights.recurrentKernel);
-  const bias = layer.values('bias', weights.bias);
-  const source = shader(slots, weights.bias.shape.length === 2, [kernel, recurrentKernel, bias]);
-  const uniforms = { ...kernel.uniforms, ...recurrentKernel.uniforms, ...bias.uniforms };
-  layer.drawAll(source, [packed], uniforms);
+  const { glsl, uniforms } = together([
+    layer.values('kernel', weights.kernel),
+    layer.values('recurrentKernel', weights.recurrentKernel),
+    layer.values('bias', weights.bias),
+  ]);
+  layer.drawAll(shader(slots, weights.bias.shape.length === 2, glsl), [packed], uniforms);
   return packed;
 }
 
-const shader = ({ gates, kernel, recurrent }: Slots, twoBiases: boolean, readers: readonly Reader[]) => `
-${readers.map(({ glsl }) => glsl).join('\n')}
+const shader = ({ gates, kernel, recurrent }: Slots, twoBiases: boolean, readers: string) => `
+${readers}
 out vec4 slots;
 void main() {
   int unit = int(gl_FragCoord.x);
