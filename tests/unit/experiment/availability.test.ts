@@ -35,7 +35,7 @@ describe('settings that this version does not run', () => {
     ['preparation.imbalance', 'classWeights', 'none'],
     ['contenders.1.bidirectional', true, 'false'],
     ['training.loss', 'binaryCrossEntropy', 'auto'],
-    ['training.backend', 'webgl', 'auto'],
+    ['training.backend', 'simd', 'auto'],
   ])('%s = %j is listed once, at its path, and what it says to use is accepted', (path, value, use) => {
     const spec = changed(path, value);
     expect(unsupported(spec)).toEqual([
