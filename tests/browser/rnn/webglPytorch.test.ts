@@ -1,0 +1,3 @@
+import { testAgainstPytorch } from '../../oracle/suite';
+
+testAgainstPytorch('webgl');
