@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { prepare } from '../src/data';
 import { defaultSpec, parseSpecText } from '../src/experiment/parse';
-import { problem, type Problem, type Result } from '../src/experiment/problem';
-import { specSchema, type ExperimentSpec } from '../src/experiment/schema';
+import { bad, good, problem, type Problem, type Result } from '../src/experiment/problem';
+import { specSchema, type BackendChoice, type ExperimentSpec } from '../src/experiment/schema';
 import { problemSentence, words } from '../src/i18n';
+import { openBackend, type OpenBackend } from '../src/rnn';
 import { loadTable } from './datasets';
 import { runContenders } from './run';
 
@@ -29,7 +30,9 @@ async function main(): Promise<number> {
   if (!table.ok) return complain(table.problems);
   const prepared = prepare(spec.value, table.value);
   if (!prepared.ok) return complain(prepared.problems);
-  const failed = await runContenders(spec.value, prepared.value, args.values.dump ?? null, (line) => {
+  const backend = await open(spec.value.training.backend);
+  if (!backend.ok) return complain(backend.problems);
+  const failed = await runContenders(spec.value, prepared.value, backend.value, args.values.dump ?? null, (line) => {
     process.stdout.write(`${JSON.stringify(line)}\n`);
   });
   if (failed.length > 0) {
@@ -59,12 +62,21 @@ async function readSpec(file: string, backend: string | undefined): Promise<Resu
     text = await readFile(file, 'utf8');
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return { ok: false, problems: [problem('', 'fileUnreadable', { file, detail })] };
+    return bad(problem('', 'fileUnreadable', { file, detail }));
   }
   const parsed = parseSpecText(text.replace(/^\uFEFF/, ''));
   if (!parsed.ok || backend === undefined) return parsed;
   const { training } = parsed.value;
   return parseSpecText(JSON.stringify({ ...parsed.value, training: { ...training, backend } }));
+}
+
+async function open(choice: BackendChoice): Promise<Result<OpenBackend>> {
+  try {
+    return good(await openBackend(choice));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return bad(problem('training.backend', 'backendUnavailable', { backend: choice, detail }));
+  }
 }
 
 /** The problems in the page's words, one a line. */

@@ -1,10 +1,12 @@
 /** Trains the contenders of a spec one after the other and reports each epoch and the outcome. */
 import type { Prepared } from '../src/data/types';
+import { parameterCount } from '../src/experiment/parameters';
 import type { Problem } from '../src/experiment/problem';
 import type { ExperimentSpec } from '../src/experiment/schema';
 import { CONTENDER_LETTERS } from '../src/experiment/url';
-import { initialWeights, Model, openBackend } from '../src/rnn';
+import type { OpenBackend } from '../src/rnn';
 import { baselineMetrics, partMetrics, predictionsFor } from '../src/training/evaluation';
+import { buildModel } from '../src/training/network';
 import { TrainingRun } from '../src/training/run';
 import { dumpContender } from './dump';
 
@@ -16,18 +18,16 @@ import { dumpContender } from './dump';
 export async function runContenders(
   spec: ExperimentSpec,
   prepared: Prepared,
+  backend: OpenBackend,
   dump: string | null,
   write: (line: object) => void,
 ): Promise<Problem[]> {
-  const backend = await openBackend(spec.training.backend);
-  const { inputs, outputs, perStep, output } = prepared;
   const baselines = baselineMetrics(prepared, 'test');
   const finals: object[] = [];
   const problems: Problem[] = [];
   for (const [index, contender] of spec.contenders.entries()) {
     const letter = CONTENDER_LETTERS[index]!;
-    const weights = initialWeights(contender, { inputs, outputs, perStep, output }, spec.seed);
-    const model = new Model(contender, { inputs, outputs, perStep, output }, weights, spec.seed);
+    const model = buildModel(spec, index, prepared);
     const run = new TrainingRun(model, prepared, spec, index, letter, () => performance.now());
     run.start();
     for (let written = 0; run.status === 'training';) {
@@ -38,7 +38,7 @@ export async function runContenders(
     const predictions = predictionsFor(model, prepared, 'test');
     finals.push({
       contender: letter,
-      parameters: Object.values(weights).reduce((sum, { values }) => sum + values.length, 0),
+      parameters: parameterCount(contender, prepared.inputs, prepared.outputs),
       backend: backend.name,
       variant: backend.variant,
       status: run.status,

@@ -37,7 +37,6 @@ const BUILT: readonly { readonly path: string; readonly values: readonly unknown
   { path: 'preparation.imbalance', values: ['none'] },
   { path: 'contenders.*.bidirectional', values: [false] },
   { path: 'training.loss', values: ['auto', 'mse', 'mae', 'huber', 'crossEntropy'] },
-  { path: 'training.backend', values: ['auto', 'simd', 'reference'] },
 ];
 
 /**

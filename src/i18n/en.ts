@@ -184,6 +184,7 @@ export const en = {
     list: 'Numbers separated by commas.',
   },
   options: {
+    fastest: 'The fastest here',
     none: 'None',
     standard: 'Standardised',
     minMax: 'Min–max',
@@ -238,6 +239,8 @@ export const en = {
     backend: 'runs on',
     numbers: 'Numbers of the run',
     none: '–',
+    recovered: '{{letter}}: {{from}} was lost; training goes on from epoch {{epoch}} on {{to}}.',
+    measured: '({{timings}})',
     rebuilt: 'Started over because this changed: {{fields}}.',
     status: {
       ready: 'ready',

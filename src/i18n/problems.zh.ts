@@ -41,6 +41,7 @@ export const problems: Catalogue['problems'] = {
   datasetUnreadable: '无法读取文件 {{file}}（{{detail}}）。请重新加载页面，或选择别的序列。',
   lossNotFinite:
     '选手 {{contender}} 的损失在第 {{step}} 步不再是有效数值（梯度范数 {{gradientNorm}}，前一步为 {{normBefore}}），已退回第 {{epoch}} 轮结束时的状态。请降低学习率（现为 {{learningRate}}）或启用梯度裁剪，再按“训练”。',
+  backendUnavailable: '后端 {{backend}} 无法在此运行（{{detail}}）。请选择其他后端，或设为自动。',
   workerFailed: '训练已中止（{{detail}}）。请按“重置”重新建立网络。',
   notBuilt: '网络还没有建立好，请稍候再试。',
 };

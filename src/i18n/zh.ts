@@ -164,6 +164,7 @@ export const zh: Catalogue = {
     list: '用逗号分隔的数。',
   },
   options: {
+    fastest: '此设备上最快的',
     none: '无',
     standard: '标准化',
     minMax: '最小–最大',
@@ -218,6 +219,8 @@ export const zh: Catalogue = {
     backend: '运行于',
     numbers: '运行数据',
     none: '–',
+    recovered: '{{letter}}：{{from}} 已丢失；训练从第 {{epoch}} 轮起改在 {{to}} 上继续。',
+    measured: '（{{timings}}）',
     rebuilt: '以下设置有改动，已重新开始：{{fields}}。',
     status: {
       ready: '就绪',

@@ -6,11 +6,19 @@ import { simdVariant } from './kernels/simd/features';
 import type { SimdVariant } from './kernels/simd/features';
 import { loadModule } from './kernels/simd/module';
 import { registerSimd, SIMD } from './kernels/simd/register';
+import { openWebgl } from './kernels/webgl/open';
+import { WEBGL } from './kernels/webgl/register';
+import { isSoftwareRenderer } from './kernels/webgl/renderer';
 import { tf } from './tensorflow';
+
+export { isContextLost, onContextLost } from './kernels/webgl/open';
+export { isSoftwareRenderer } from './kernels/webgl/renderer';
+
+export type BackendName = typeof REFERENCE | typeof SIMD | typeof WEBGL;
 
 /** The backend that computes. */
 export interface OpenBackend {
-  readonly name: typeof REFERENCE | typeof SIMD;
+  readonly name: BackendName;
   /** How `simd` multiplies and adds; null where there is only one way. Losses differ a little between variants. */
   readonly variant: SimdVariant | null;
   /** True where `simd` was wanted and this machine has no WebAssembly SIMD. */
@@ -27,15 +35,28 @@ async function loadSimd(): Promise<SimdVariant | null> {
   return variant;
 }
 
+/** The backends worth measuring here: `simd` (or what stands in for it), and `webgl` where there is a GPU under it. */
+export function candidateBackends(): readonly ('simd' | 'webgl')[] {
+  return isSoftwareRenderer() ? ['simd'] : ['simd', 'webgl'];
+}
+
 /**
  * Opens the backend that `choice` leads to on this machine and says which it is: `reference` where that is chosen or
- * there is no WebAssembly SIMD, else `simd`. Throws when the simd module cannot be loaded; another call tries again.
+ * there is no WebAssembly SIMD, `webgl` where that is chosen, else `simd`.
+ *
+ * @throws when `webgl` is chosen and this machine lacks what it needs, or when the simd module cannot be loaded;
+ *   another call tries again
  */
 export async function openBackend(choice: BackendChoice): Promise<OpenBackend> {
   if (!registered) {
     registered = true;
     registerReference();
     registerSequenceGradients();
+  }
+  if (choice === 'webgl') {
+    const lack = await openWebgl();
+    if (lack !== null) throw new Error(lack);
+    return { name: WEBGL, variant: null, fallback: false };
   }
   if (choice === 'reference') return open(REFERENCE, null, false);
   loading ??= loadSimd();
@@ -50,7 +71,7 @@ export async function openBackend(choice: BackendChoice): Promise<OpenBackend> {
 }
 
 async function open(
-  name: OpenBackend['name'],
+  name: typeof REFERENCE | typeof SIMD,
   variant: OpenBackend['variant'],
   fallback: boolean,
 ): Promise<OpenBackend> {

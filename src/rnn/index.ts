@@ -1,6 +1,6 @@
 /** The rnn room: backends, initial weights, and the model that trains. */
-export { openBackend } from './backend';
-export type { OpenBackend } from './backend';
+export { candidateBackends, isContextLost, isSoftwareRenderer, onContextLost, openBackend } from './backend';
+export type { BackendName, OpenBackend } from './backend';
 export type { ModelBatch } from './batch';
 export { initialWeights } from './initialWeights';
 export type { Io, Weights } from './layout';

@@ -22,7 +22,7 @@ export interface ClientListener {
 export interface Client {
   listen(listener: ClientListener): void;
   prepare(request: number, spec: ExperimentSpec): void;
-  /** Builds every contender of the spec anew, in a worker each. */
+  /** Builds every contender of the spec anew, in a worker each; one after the other, so that none disturbs what another measures. */
   build(run: number, spec: ExperimentSpec, table: Table | null, focus: Focus): void;
   train(run: number): void;
   step(run: number): void;
@@ -36,6 +36,8 @@ export function createClient(base: string): Client {
   const trainers: (Worker | undefined)[] = [];
   let dataWorker: Worker | undefined;
   let listener: ClientListener | undefined;
+  /** Builds that wait until the one before them has answered. */
+  let waiting: (() => void)[] = [];
 
   const toTrainer = (contender: number, message: ToTrainer): void => {
     trainers[contender]?.postMessage(message);
@@ -49,10 +51,14 @@ export function createClient(base: string): Client {
   const trainerFor = (contender: number): void => {
     if (trainers[contender] !== undefined) return;
     const worker = new Worker(new URL('../training/train.worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data }: MessageEvent<FromTrainer>) => listener?.fromTrainer(data));
+    worker.addEventListener('message', ({ data }: MessageEvent<FromTrainer>) => {
+      listener?.fromTrainer(data);
+      if (data.type !== 'progress') waiting.shift()?.();
+    });
     worker.addEventListener('error', ({ message }) => {
       worker.terminate();
       trainers[contender] = undefined;
+      waiting.shift()?.();
       listener?.crashed(contender, message);
     });
     trainers[contender] = worker;
@@ -82,10 +88,13 @@ export function createClient(base: string): Client {
       const count = spec.contenders.length;
       trainers.splice(count).forEach((worker) => worker?.terminate());
       const rest = count >= navigator.hardwareConcurrency;
-      for (let contender = 0; contender < count; contender++) {
+      waiting = spec.contenders.map((_, contender) => {
         trainerFor(contender);
-        toTrainer(contender, { type: 'build', run, spec, contender, table, focus, rest });
-      }
+        return () => {
+          toTrainer(contender, { type: 'build', run, spec, contender, table, focus, rest });
+        };
+      });
+      waiting.shift()?.();
     },
     train: (run) => {
       toAll({ type: 'train', run });

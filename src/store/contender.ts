@@ -10,6 +10,8 @@ export function unbuilt(): ContenderRun {
   return {
     status: 'warmingUp',
     backend: null,
+    timings: [],
+    recovered: null,
     parameters: null,
     epoch: 0,
     step: 0,
@@ -27,10 +29,10 @@ export function unbuilt(): ContenderRun {
 }
 
 export function afterBuilt(run: ContenderRun, message: Built): ContenderRun {
-  const { backend, parameters, valLoss, predictions, trace, metrics } = message;
+  const { backend, timings, parameters, valLoss, predictions, trace, metrics } = message;
   const beginning = { epoch: Float64Array.of(0), trainLoss: Float64Array.of(NaN), valLoss: Float64Array.of(valLoss) };
   const curves = grown(run.curves, beginning);
-  return { ...run, status: 'ready', backend, parameters, valLoss, curves, predictions, trace, metrics };
+  return { ...run, status: 'ready', backend, timings, parameters, valLoss, curves, predictions, trace, metrics };
 }
 
 /** What the user asked the networks to do last. */
@@ -54,12 +56,18 @@ export function afterProgress(run: ContenderRun, message: Progress, intent: Inte
     trace: message.trace ?? run.trace,
     metrics: message.metrics ?? run.metrics,
     best: message.best,
+    backend: message.backend,
+    timings: message.timings,
+    recovered: message.recovered,
   };
 }
 
+/** Whether optimiser steps are being made. */
+export const isTraining = (status: RunStatus): boolean => status === 'training' || status === 'recovered';
+
 /** A report sent before the worker heard of the last Train or Pause must not turn the status back. */
 function currentStatus(reported: Progress['status'], intent: Intent): RunStatus {
-  if (intent === 'rest') return reported === 'training' ? 'paused' : reported;
+  if (intent === 'rest') return isTraining(reported) ? 'paused' : reported;
   const stale = reported === 'ready' || (reported === 'paused' && intent === 'train');
   return stale ? 'training' : reported;
 }

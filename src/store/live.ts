@@ -11,6 +11,7 @@ const LIVE_TRAINING = [
   'l1',
   'l2',
   'decayStart',
+  'backend',
 ] as const satisfies readonly (keyof LiveTraining)[];
 const LIVE_CONTENDER = ['dropout', 'recurrentDropout'] as const satisfies readonly (keyof LiveContender)[];
 

@@ -2,7 +2,7 @@
 import type { Problem } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Metrics, Part } from '../experiment/sequences';
-import type { PredictionSet, Preview, ProbeTrace } from '../training/protocol';
+import type { PredictionSet, Preview, ProbeTrace, Recovery, Timing } from '../training/protocol';
 
 export type RunStatus =
   'ready' | 'warmingUp' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'recovered' | 'failed';
@@ -20,6 +20,10 @@ export interface ContenderRun {
   readonly status: RunStatus;
   /** Backend's name ("reference", "simd", "webgl"); null until built. */
   readonly backend: string | null;
+  /** What `auto` measured: milliseconds a step of this network on each backend; empty where the backend was chosen. */
+  readonly timings: readonly Timing[];
+  /** That the run goes on on another backend, because the one before was lost. */
+  readonly recovered: Recovery | null;
   readonly parameters: number | null;
   readonly epoch: number;
   /** Optimiser steps. */

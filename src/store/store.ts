@@ -9,7 +9,7 @@ import { CONTENDER_LETTERS, decodeLink, encodeLink } from '../experiment/url';
 import type { FromData, FromTrainer } from '../training/protocol';
 import type { Address } from './address';
 import type { Client } from './client';
-import { afterBuilt, afterProgress, overallStatus, unbuilt, type Intent } from './contender';
+import { afterBuilt, afterProgress, isTraining, overallStatus, unbuilt, type Intent } from './contender';
 import { emptyHistory, recorded, redone, undone, type History } from './history';
 import { isLive, liveContenders, liveTraining } from './live';
 import type { AppState, ContenderRun } from './state';
@@ -85,7 +85,7 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
         intent = 'rest';
         onceBuilt = 'rest';
         client.pause(runId);
-        setContenders((run) => (run.status === 'training' ? { ...run, status: 'paused' } : run));
+        setContenders((run) => (isTraining(run.status) ? { ...run, status: 'paused' } : run));
       },
       reset: () => {
         onceBuilt = 'rest';
@@ -218,7 +218,7 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
     onceBuilt = 'rest';
     if (how === 'step') client.step(runId);
     else client.train(runId);
-    setContenders((run) => ({ ...run, status: 'training' }));
+    setContenders((run) => ({ ...run, status: 'training', recovered: null }));
   }
 
   function fromTrainer(message: FromTrainer): void {

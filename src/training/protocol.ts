@@ -6,7 +6,7 @@ import type { BaselineName, DataPreview, Metrics, Part, ResolvedTask, Table } fr
 /** The part of the training settings that may change without a rebuild. */
 export type LiveTraining = Pick<
   TrainingSpec,
-  'learningRate' | 'clipping' | 'epochs' | 'earlyStopping' | 'restoreBest' | 'l1' | 'l2' | 'decayStart'
+  'learningRate' | 'clipping' | 'epochs' | 'earlyStopping' | 'restoreBest' | 'l1' | 'l2' | 'decayStart' | 'backend'
 >;
 export type LiveContender = Pick<ContenderSpec, 'dropout' | 'recurrentDropout'>;
 
@@ -36,7 +36,7 @@ export type ToTrainer =
   | { type: 'adjust'; run: number; training: LiveTraining; contender: LiveContender }
   | { type: 'focus'; run: number; focus: Focus };
 
-export type TrainerStatus = 'ready' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'failed';
+export type TrainerStatus = 'ready' | 'training' | 'recovered' | 'paused' | 'finished' | 'stoppedEarly' | 'failed';
 
 /** One gate or state of one layer over the probe sequence, as the network computed it. */
 export interface GateTrace {
@@ -76,12 +76,28 @@ export interface PredictionSet {
   readonly epoch: number;
 }
 
+/** Time of one whole training step of the contender's own network. */
+export interface Timing {
+  readonly backend: 'reference' | 'simd' | 'webgl';
+  /** Median, in milliseconds; infinite where the backend broke down. */
+  readonly msPerStep: number;
+}
+
+/** That a run goes on although its backend was lost. */
+export interface Recovery {
+  readonly from: string;
+  /** The last whole epoch, from which it went on. */
+  readonly epoch: number;
+}
+
 export type FromTrainer =
   | {
       type: 'built';
       run: number;
       contender: number;
       backend: string;
+      /** What `auto` measured for this network; empty where the backend was chosen. */
+      timings: readonly Timing[];
       parameters: number;
       /** Validation loss before any training: epoch 0 of the curves. */
       valLoss: number;
@@ -110,6 +126,10 @@ export type FromTrainer =
       metrics: Readonly<Record<'validation' | 'test', Metrics>> | null;
       /** The epoch of the best validation loss so far, and that the network now holds its weights. */
       best: { epoch: number; valLoss: number; restored: boolean } | null;
+      /** The backend may change while a run goes on: the user chose another, or the GPU was lost. */
+      backend: string;
+      timings: readonly Timing[];
+      recovered: Recovery | null;
     }
   | { type: 'failed'; run: number; contender: number; problem: Problem };
 

@@ -3,9 +3,10 @@ import type { Prepared, SampleSet } from '../data/types';
 import { problem, type Problem } from '../experiment/problem';
 import { permutation, stream } from '../experiment/random';
 import type { ContenderSpec, ExperimentSpec } from '../experiment/schema';
-import type { Model, StepSettings } from '../rnn';
+import type { Model, ModelSnapshot, StepSettings } from '../rnn';
 import { lossOf } from './evaluation';
 import type { LiveContender, LiveTraining, TrainerStatus } from './protocol';
+import { stepSettingsOf } from './settings';
 
 export interface EpochRecord {
   /** 0 before any training, then 1, 2, … */
@@ -16,8 +17,6 @@ export interface EpochRecord {
   /** Compute time since the start. */
   readonly seconds: number;
 }
-
-type Snapshot = ReturnType<Model['snapshot']>;
 
 /** Milliseconds; the worker and the command line pass `performance.now`. */
 type Clock = () => number;
@@ -41,8 +40,8 @@ export class TrainingRun {
   private position = 0;
   private lossSum = 0;
   private batches = 0;
-  private bestSnapshot: Snapshot | null = null;
-  private latest: Snapshot;
+  private bestSnapshot: ModelSnapshot | null = null;
+  private latest: ModelSnapshot;
   /** Epochs since the validation loss was last better. */
   private stalled = 0;
   /** Gradient norm of the last good step. */
@@ -50,12 +49,14 @@ export class TrainingRun {
   private readonly stepTimes: number[] = [];
 
   constructor(
-    readonly model: Model,
+    public model: Model,
     readonly prepared: Prepared,
-    private readonly spec: ExperimentSpec,
+    readonly spec: ExperimentSpec,
     index: number,
     private readonly letter: string,
     private readonly now: Clock,
+    /** False once what is read from the network is meaningless, because its GPU context is gone. */
+    private readonly intact: () => boolean = () => true,
   ) {
     this.settings = spec.training;
     this.contender = spec.contenders[index]!;
@@ -103,6 +104,19 @@ export class TrainingRun {
     this.contender = { ...this.contender, ...contender };
   }
 
+  /** Goes on with another network of the same shape at the very step where the run stands, its optimiser's state included. */
+  moveTo(model: Model, state: ModelSnapshot): void {
+    model.restore(state);
+    this.model = model;
+    this.stepTimes.length = 0;
+  }
+
+  /** Goes on with another network from the end of the last whole epoch, because the old one is lost. */
+  recoverWith(model: Model): void {
+    this.moveTo(model, this.best?.restored === true ? this.bestSnapshot! : this.latest);
+    this.samples = null;
+  }
+
   /** One optimiser step; at the epoch's end also its record, the best weights and whether to stop. */
   advance(): void {
     const start = this.now();
@@ -139,13 +153,15 @@ export class TrainingRun {
       this.rewind(NaN);
       return;
     }
+    const snapshot = this.model.snapshot();
+    if (!this.intact()) throw new Error('The network was lost while its epoch ended');
+    this.latest = snapshot;
     this.records.push({
       epoch: this.epoch + 1,
       trainLoss: this.lossSum / this.batches,
       valLoss,
       seconds: this.seconds,
     });
-    this.latest = this.model.snapshot();
     const { enabled, patience, minDelta } = this.settings.earlyStopping;
     const better = this.best === null || valLoss < this.best.valLoss;
     this.stalled = this.best === null || valLoss < this.best.valLoss - minDelta ? 0 : this.stalled + 1;
@@ -180,13 +196,8 @@ export class TrainingRun {
   }
 
   private stepSettings(): StepSettings {
-    return {
-      ...this.settings,
-      learningRate: this.learningRateNow(),
-      loss: this.prepared.loss,
-      dropout: this.contender.dropout,
-      recurrentDropout: this.contender.recurrentDropout,
-    };
+    const training = { ...this.settings, learningRate: this.learningRateNow() };
+    return stepSettingsOf(training, this.contender, this.prepared);
   }
 
   /** Constant until `decayStart` of the epochs is over, then linear to zero at the end. */

@@ -1,23 +1,21 @@
 /** The trainer's one loop: takes commands, trains in short slices between them, and reports. Runs in a worker, and in Node for tests. */
 import { prepare } from '../data';
+import { parameterCount } from '../experiment/parameters';
 import { problem, type Problem } from '../experiment/problem';
+import type { BackendChoice } from '../experiment/schema';
 import { CONTENDER_LETTERS } from '../experiment/url';
-import { initialWeights, Model, openBackend } from '../rnn';
-import { partMetrics, predictionsFor } from './evaluation';
-import { probeTrace } from './probe';
-import { SHOWN_ROWS, type Focus, type FromTrainer, type PredictionSet, type ToTrainer } from './protocol';
+import { isContextLost, onContextLost, openBackend } from '../rnn';
+import { Job } from './job';
+import { buildModel, openFor } from './network';
+import type { FromTrainer, ToTrainer } from './protocol';
 import { TrainingRun } from './run';
 
 /** How long commands wait at most, in milliseconds. */
 const SLICE = 20;
 /** Pause between slices when every core is busy, so that the page's thread gets its turn. */
 const REST = 8;
-/** The page hears of progress at most this often, in milliseconds. */
-const REPORT_EVERY = 100;
-/** What the page looks at may cost training one part in this many. */
-const VIEW_SHARE = 12;
-/** Steps a second is counted over this span, in milliseconds. */
-const SPEED_SPAN = 2000;
+
+type Build = Extract<ToTrainer, { type: 'build' }>;
 
 export interface Surroundings {
   readonly post: (message: FromTrainer) => void;
@@ -26,62 +24,51 @@ export interface Surroundings {
   readonly wait: (ms: number) => Promise<void>;
 }
 
-interface Job {
-  readonly id: number;
-  readonly contender: number;
-  readonly backend: string;
-  readonly parameters: number;
-  readonly run: TrainingRun;
-  readonly rest: boolean;
-  focus: Focus;
-  /** Pause once this epoch is over; null: go on. */
-  stopAfter: number | null;
-  /** Records the page has. */
-  reported: number;
-  /** The last problem the page was told of. */
-  told: Problem | null;
-  lastReport: number;
-  lastView: number;
-  viewCost: number;
-  readonly speed: { time: number; step: number }[];
-}
-
 export class TrainerSession {
   private job: Job | null = null;
   private looping = false;
   /** The newest build asked for; an older one that is still under way gives up. */
   private wanted = -1;
+  /** Builds happen one after the other: a worker has one open backend. */
+  private building: Promise<void> = Promise.resolve();
 
-  constructor(private readonly around: Surroundings) {}
+  constructor(private readonly around: Surroundings) {
+    onContextLost(() => {
+      const { job } = this;
+      // While training, the loop itself runs into the loss.
+      if (job !== null && !this.looping) void this.recover(job);
+    });
+  }
 
   /** Handles one command; a command for an older run is dropped. */
   async handle(message: ToTrainer): Promise<void> {
     if (message.type === 'build') {
-      try {
-        await this.build(message);
-      } catch (error) {
-        this.around.post({ type: 'failed', run: message.run, contender: message.contender, problem: crash(error) });
-      }
+      this.wanted = message.run;
+      this.building = this.building.then(() => this.tryBuild(message));
+      await this.building;
       return;
     }
     const { job } = this;
     if (job === null || message.run !== job.id) return;
+    if (job.moving !== null) await job.moving;
+    if (job !== this.job) return;
     switch (message.type) {
       case 'train':
-        job.stopAfter = null;
-        await this.train(job);
+        await this.train(job, null);
         return;
       case 'step':
-        job.stopAfter = job.run.epoch + 1;
-        await this.train(job);
+        await this.train(job, job.run.epoch + 1);
         return;
       case 'pause':
         job.run.pause();
         this.report(job, true);
         return;
-      case 'adjust':
-        job.run.adjust(message.training, message.contender);
+      case 'adjust': {
+        const { training, contender } = message;
+        job.run.adjust(training, contender);
+        if (training.backend !== job.choice) await this.moving(job, this.move(job, training.backend));
         return;
+      }
       case 'focus':
         job.focus = message.focus;
         this.report(job, true);
@@ -91,63 +78,67 @@ export class TrainerSession {
     }
   }
 
-  private async build(message: Extract<ToTrainer, { type: 'build' }>): Promise<void> {
-    const { run: id, spec, contender, table, focus, rest } = message;
-    this.wanted = id;
-    this.job?.run.pause();
-    this.job?.run.model.dispose();
-    this.job = null;
-    const prepared = prepare(spec, table);
-    if (!prepared.ok) {
-      this.around.post({ type: 'failed', run: id, contender, problem: prepared.problems[0]! });
-      return;
+  private async tryBuild(message: Build): Promise<void> {
+    if (this.wanted !== message.run) return;
+    try {
+      await this.build(message);
+    } catch (error) {
+      this.fail(message, workerFailed(error));
     }
-    const backend = await openBackend(spec.training.backend);
-    if (this.wanted !== id) return;
-    const { inputs, outputs, perStep, output } = prepared.value;
-    const io = { inputs, outputs, perStep, output };
-    const chosen = spec.contenders[contender]!;
-    const weights = initialWeights(chosen, io, spec.seed);
-    const model = new Model(chosen, io, weights, spec.seed);
-    const run = new TrainingRun(model, prepared.value, spec, contender, CONTENDER_LETTERS[contender]!, this.around.now);
-    const job: Job = {
-      id,
-      contender,
-      backend: backend.name,
-      parameters: Object.values(weights).reduce((sum, { values }) => sum + values.length, 0),
-      run,
-      rest,
-      focus,
-      stopAfter: null,
-      reported: 0,
-      told: null,
-      lastReport: 0,
-      lastView: 0,
-      viewCost: 0,
-      speed: [],
-    };
-    this.job = job;
-    this.around.post({
-      type: 'built',
-      run: id,
-      contender,
-      backend: job.backend,
-      parameters: job.parameters,
-      valLoss: run.records[0]!.valLoss,
-      ...this.view(job),
-    });
-    job.reported = run.records.length;
   }
 
-  private async train(job: Job): Promise<void> {
-    job.run.start();
-    job.speed.splice(0, Infinity, { time: this.around.now(), step: job.run.step });
+  private async build(message: Build): Promise<void> {
+    const { run: id, spec, contender, table, focus, rest } = message;
+    const { now } = this.around;
+    const before = this.job;
+    this.job = null;
+    if (before !== null) {
+      before.run.pause();
+      await before.moving;
+      before.run.model.dispose();
+    }
+    const prepared = prepare(spec, table);
+    if (!prepared.ok) {
+      this.fail(message, prepared.problems[0]!);
+      return;
+    }
+    const choice = spec.training.backend;
+    const opened = await this.openOr(message, choice, () => openFor(choice, spec, contender, prepared.value, now));
+    if (opened === null || this.wanted !== id) return;
+    const model = buildModel(spec, contender, prepared.value);
+    const letter = CONTENDER_LETTERS[contender]!;
+    const run = new TrainingRun(model, prepared.value, spec, contender, letter, now, () => !isContextLost());
+    const job = new Job(id, contender, run, choice, opened.backend, opened.timings, focus, rest, now);
+    this.job = job;
+    const { inputs, outputs } = prepared.value;
+    this.around.post(job.built(parameterCount(spec.contenders[contender]!, inputs, outputs)));
+  }
+
+  /** Opens a backend, or says why it cannot run here; null then. */
+  private async openOr<V>(
+    to: Pick<Build, 'run' | 'contender'>,
+    choice: BackendChoice,
+    open: () => Promise<V>,
+  ): Promise<V | null> {
+    try {
+      return await open();
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      this.fail(to, problem('training.backend', 'backendUnavailable', { backend: choice, detail }));
+      return null;
+    }
+  }
+
+  private async train(job: Job, stopAfter: number | null): Promise<void> {
+    job.start(stopAfter);
     if (this.looping) return;
     this.looping = true;
     try {
       await this.loop();
     } catch (error) {
-      this.fail(error);
+      const current = this.job ?? job;
+      current.run.status = 'failed';
+      this.fail({ run: current.id, contender: current.contender }, workerFailed(error));
     } finally {
       this.looping = false;
     }
@@ -157,10 +148,17 @@ export class TrainerSession {
   private async loop(): Promise<void> {
     for (;;) {
       const { job } = this;
-      if (job === null || job.run.status !== 'training') return;
-      this.slice(job);
+      if (job?.run.status !== 'training') return;
+      try {
+        this.slice(job);
+      } catch (error) {
+        if (!isContextLost()) throw error;
+        await this.recover(job);
+      }
       await this.around.wait(job.rest ? REST : 0);
-      if (this.job === job) this.reportIfDue(job);
+      await job.moving;
+      const due = this.job === job && job.due();
+      if (due !== false) this.report(job, due.withView);
     }
   }
 
@@ -173,88 +171,60 @@ export class TrainerSession {
     } while (run.status === 'training' && this.around.now() < end);
   }
 
-  private reportIfDue(job: Job): void {
-    const now = this.around.now();
-    if (job.run.status !== 'training') this.report(job, true);
-    else if (now - job.lastReport >= REPORT_EVERY) this.report(job, now - job.lastView >= job.viewCost * VIEW_SHARE);
-  }
-
-  /** Tells the page what is new since the last report, with or without the costlier view of the network. */
-  private report(job: Job, withView: boolean): void {
+  /** Takes the network as it stands, its optimiser's state included, to another backend. */
+  private async move(job: Job, choice: BackendChoice): Promise<void> {
     const { run } = job;
-    const now = this.around.now();
-    const fresh = run.records.slice(job.reported);
-    job.reported = run.records.length;
-    job.lastReport = now;
-    const view = withView ? this.view(job) : { predictions: null, trace: null, metrics: null };
-    this.around.post({
-      type: 'progress',
-      run: job.id,
-      contender: job.contender,
-      status: run.status,
-      epoch: run.epoch,
-      step: run.step,
-      seconds: run.seconds,
-      stepsPerSecond: this.stepsPerSecond(job, now),
-      msPerStep: run.msPerStep,
-      epochs: {
-        epoch: Float64Array.from(fresh, (record) => record.epoch),
-        trainLoss: Float64Array.from(fresh, (record) => record.trainLoss),
-        valLoss: Float64Array.from(fresh, (record) => record.valLoss),
-      },
-      ...view,
-      best: run.best,
-    });
-    if (run.problem !== null && run.problem !== job.told) {
-      job.told = run.problem;
-      this.around.post({ type: 'failed', run: job.id, contender: job.contender, problem: run.problem });
+    const { spec, prepared, model } = run;
+    const state = model.snapshot();
+    model.dispose();
+    const opened = await this.openOr({ run: job.id, contender: job.contender }, choice, () =>
+      openFor(choice, spec, job.contender, prepared, this.around.now),
+    );
+    if (opened !== null) {
+      job.choice = choice;
+      job.backend = opened.backend;
+      job.timings = opened.timings;
+    } else {
+      await openBackend(job.backend.name);
     }
+    run.moveTo(buildModel(spec, job.contender, prepared), state);
+    if (this.job === job) this.report(job, true);
   }
 
-  /** What the page is looking at, computed with the weights as they are now; its cost sets how soon it may be asked again. */
-  private view(job: Job) {
-    const { run, focus } = job;
-    const start = this.around.now();
-    const { model, prepared } = run;
-    const epoch = run.best?.restored === true ? run.best.epoch : run.epoch;
-    const predicted = {
-      validation: predictionsFor(model, prepared, 'validation'),
-      test: predictionsFor(model, prepared, 'test'),
-    };
-    const shown =
-      focus.predictions === 'train' ? predictionsFor(model, prepared, 'train') : predicted[focus.predictions];
-    const predictions: PredictionSet = {
-      part: focus.predictions,
-      values: shown.slice(0, SHOWN_ROWS * prepared.outputs),
-      outputs: prepared.outputs,
-      epoch,
-    };
-    const trace = probeTrace(model, prepared, focus, epoch);
-    const metrics = {
-      validation: partMetrics(prepared, 'validation', predicted.validation),
-      test: partMetrics(prepared, 'test', predicted.test),
-    };
-    job.lastView = this.around.now();
-    job.viewCost = job.lastView - start;
-    return { predictions, trace, metrics };
+  /** The GPU took the network with it: on from the last whole epoch, on the processor. */
+  private async recover(job: Job): Promise<void> {
+    await this.moving(
+      job,
+      (async () => {
+        const { run } = job;
+        const from = job.backend.name;
+        run.model.dispose();
+        job.backend = await openBackend('simd');
+        job.timings = [];
+        run.recoverWith(buildModel(run.spec, job.contender, run.prepared));
+        job.recovered = { from, epoch: run.epoch };
+      })(),
+    );
+    if (this.job === job) this.report(job, true);
   }
 
-  /** Over the last two seconds; null when no step was made since the last report. */
-  private stepsPerSecond({ speed, run }: Job, now: number): number | null {
-    if (speed.at(-1)?.step === run.step) return null;
-    speed.push({ time: now, step: run.step });
-    while (speed.length > 2 && now - speed[0]!.time > SPEED_SPAN) speed.shift();
-    const first = speed[0]!;
-    return now > first.time ? ((run.step - first.step) * 1000) / (now - first.time) : null;
+  private async moving(job: Job, work: Promise<void>): Promise<void> {
+    job.moving = work.finally(() => {
+      job.moving = null;
+    });
+    await job.moving;
   }
 
-  private fail(error: unknown): void {
-    const { job } = this;
-    if (job === null) throw error;
-    job.run.status = 'failed';
-    this.around.post({ type: 'failed', run: job.id, contender: job.contender, problem: crash(error) });
+  private report(job: Job, withView: boolean): void {
+    this.around.post(job.progress(withView && !isContextLost()));
+    const fresh = job.newProblem();
+    if (fresh !== null) this.fail({ run: job.id, contender: job.contender }, fresh);
+  }
+
+  private fail({ run, contender }: Pick<Build, 'run' | 'contender'>, what: Problem): void {
+    this.around.post({ type: 'failed', run, contender, problem: what });
   }
 }
 
-const crash = (error: unknown): Problem =>
+const workerFailed = (error: unknown): Problem =>
   problem('', 'workerFailed', { detail: error instanceof Error ? error.message : String(error) });

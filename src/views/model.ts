@@ -1,6 +1,7 @@
 /** Names for the parts of the state that views pass around. */
 import type { AppState } from '../store/state';
 
+export { isTraining } from '../store/contender';
 export type { ContenderRun, RunStatus } from '../store/state';
 
 type Run = AppState['run']['contenders'][number];

@@ -1,5 +1,6 @@
 /** Keys that work anywhere on the page. */
 import { useEffect } from 'react';
+import { isTraining } from '../model';
 import { useAppStore } from '../store-context';
 
 /** Fields in which the browser's own undo belongs to the person. */
@@ -16,7 +17,7 @@ export function useShortcuts(): void {
       const key = event.key.toLowerCase();
       if (key === 'enter') {
         event.preventDefault();
-        if (run.status === 'training') pause();
+        if (isTraining(run.status)) pause();
         else train();
       } else if (!typing(event.target) && (key === 'z' || key === 'y')) {
         event.preventDefault();

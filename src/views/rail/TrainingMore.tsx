@@ -5,6 +5,8 @@ import { useWords } from '../../i18n/react';
 import { ChoiceField, NumberField, SwitchField } from '../fields';
 import { useApp } from '../store-context';
 
+const BACKENDS: readonly TrainingSpec['backend'][] = ['auto', 'webgl', 'simd', 'reference'];
+
 type NumberName = 'momentum' | 'beta1' | 'beta2' | 'rho' | 'epsilon' | 'decayStart' | 'l1' | 'l2' | 'huberDelta';
 
 /** Bounds of the schema, and the step of the arrow keys. */
@@ -53,6 +55,15 @@ export function TrainingMore({ training }: { training: TrainingSpec }) {
         value={training.loss}
         choices={(['auto', ...LOSSES_OF_TASK[task]] as const).map((value) => ({ value, label: t(`options.${value}`) }))}
         onChange={(value) => set('training.loss', value)}
+      />
+      <ChoiceField
+        label={t('fields.backend')}
+        value={training.backend}
+        choices={BACKENDS.map((value) => ({
+          value,
+          label: value === 'auto' ? t('options.fastest') : t(`run.backends.${value}`),
+        }))}
+        onChange={(value) => set('training.backend', value)}
       />
       {training.loss === 'huber' && number('huberDelta')}
       {OF_OPTIMISER[training.optimiser].map(number)}

@@ -11,7 +11,7 @@ import type { ReactNode } from 'react';
 import { fieldName } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import { useApp } from '../store-context';
-import { RunNumbers } from './RunNumbers';
+import { backendName, RunNumbers } from './RunNumbers';
 import { RunStatusLine } from './RunStatusLine';
 import styles from './run.module.css';
 
@@ -22,7 +22,7 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
   const pause = useApp((state) => state.pause);
   const step = useApp((state) => state.stepEpoch);
   const reset = useApp((state) => state.reset);
-  const training = status === 'training';
+  const training = isTraining(status);
   return (
     <section id="run" className={styles['run']} aria-label={t('sections.run')} tabIndex={-1}>
       <div className={styles['controls']}>

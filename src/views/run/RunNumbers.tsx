@@ -1,5 +1,6 @@
 /** Every contender's numbers, bare, one row each. */
 import type { AppState } from '../../store/state';
+import type { Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import { exact } from '../format';
 import { contenderInk, letterOf, type ContenderRun } from '../model';
@@ -32,14 +33,24 @@ const measured = (value: number | null, text: (value: number) => string): string
 
 const BACKENDS = ['reference', 'simd', 'webgl'] as const;
 
+/** A backend in plain words. */
+export function backendName(name: string | null, t: Translate): string {
+  const known = BACKENDS.find((backend) => backend === name);
+  return known ? t(`run.backends.${known}`) : (name ?? t('run.none'));
+}
+
+/** What was measured on the backends that were not taken: "GPU (WebGL) 4.1 ms". */
+function otherTimings({ backend, timings }: ContenderRun, t: Translate): string {
+  return timings
+    .filter((timing) => timing.backend !== backend && Number.isFinite(timing.msPerStep))
+    .map((timing) => `${backendName(timing.backend, t)} ${timing.msPerStep.toPrecision(2)} ms`)
+    .join(', ');
+}
+
 export function RunNumbers() {
   const { t } = useWords();
   const runs = usePaced(contenders, 50, status);
   const none = t('run.none');
-  const backendName = (name: string | null): string => {
-    const known = BACKENDS.find((backend) => backend === name);
-    return known ? t(`run.backends.${known}`) : (name ?? none);
-  };
   return (
     <table className={styles['numbers']} aria-label={t('run.numbers')}>
       <thead>
@@ -64,7 +75,12 @@ export function RunNumbers() {
                 {value(run) ?? none}
               </td>
             ))}
-            <td data-testid={`backend-${letterOf(k)}`}>{backendName(run.backend)}</td>
+            <td>
+              <span data-testid={`backend-${letterOf(k)}`}>{backendName(run.backend, t)}</span>
+              {otherTimings(run, t) !== '' && (
+                <span className={styles['small']}> {t('run.measured', { timings: otherTimings(run, t) })}</span>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

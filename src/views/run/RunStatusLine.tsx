@@ -2,6 +2,7 @@
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { duration } from '../format';
+import { isTraining } from '../model';
 import { useApp, usePaced } from '../store-context';
 import styles from './run.module.css';
 
@@ -18,7 +19,7 @@ export function RunStatusLine() {
   const seconds = Math.max(0, ...runs.map((run) => run.seconds));
   return (
     // Numbers that change five times a second are not for reading aloud; the words between runs are.
-    <div role="status" aria-live={status === 'training' ? 'off' : 'polite'} className={styles['status']}>
+    <div role="status" aria-live={isTraining(status) ? 'off' : 'polite'} className={styles['status']}>
       <span className={styles['figure']}>
         <span className={styles['big']} data-testid="epoch">
           {epoch}

@@ -35,7 +35,6 @@ describe('settings that this version does not run', () => {
     ['preparation.imbalance', 'classWeights', 'none'],
     ['contenders.1.bidirectional', true, 'false'],
     ['training.loss', 'binaryCrossEntropy', 'auto'],
-    ['training.backend', 'simd', 'auto'],
   ])('%s = %j is listed once, at its path, and what it says to use is accepted', (path, value, use) => {
     const spec = changed(path, value);
     expect(unsupported(spec)).toEqual([
@@ -69,7 +68,7 @@ describe('settings that this version does not run', () => {
   });
 
   it('all are listed together', () => {
-    const both = withField(changed('task.strategy', 'recursive'), 'training.backend', 'webgl');
-    expect(unsupported(both).map(({ path }) => path)).toEqual(['task.strategy', 'training.backend']);
+    const both = withField(changed('task.strategy', 'recursive'), 'preparation.missing', 'spline');
+    expect(unsupported(both).map(({ path }) => path)).toEqual(['task.strategy', 'preparation.missing']);
   });
 });

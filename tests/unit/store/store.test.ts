@@ -33,6 +33,7 @@ function started(hash = '') {
         run: run(),
         contender,
         backend: 'reference',
+        timings: [],
         parameters: 1,
         valLoss: 3,
         predictions: { part: 'test', values: new Float32Array(0), outputs: 1, epoch: 0 },
@@ -61,6 +62,9 @@ function started(hash = '') {
       trace: null,
       metrics: null,
       best: null,
+      backend: 'reference',
+      timings: [],
+      recovered: null,
     };
     workers.listener.fromTrainer(message);
   };

@@ -103,6 +103,7 @@ describe('settings', () => {
         l1: 0,
         l2: 0,
         decayStart: 1,
+        backend: 'auto',
       },
       { dropout: 0.3, recurrentDropout: 0.1 },
     );

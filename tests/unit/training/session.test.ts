@@ -147,6 +147,49 @@ describe('a trainer', () => {
     expect(Math.abs(losses[2]! - losses[0]!)).toBeLessThan(1e-6);
   });
 
+  it('goes on with the same weights and optimiser on another backend: the losses are those of an undisturbed run', async () => {
+    const document = { ...LONG, training: { epochs: 6, backend: 'simd' } };
+    const undisturbed = started();
+    await undisturbed.build(1, document);
+    await undisturbed.session.handle({ type: 'train', run: 1 });
+    const moved = started();
+    await moved.build(1, document);
+    for (const backend of ['reference', 'simd'] as const) {
+      await moved.session.handle({ type: 'step', run: 1 });
+      await moved.session.handle({ type: 'step', run: 1 });
+      await moved.session.handle({
+        type: 'adjust',
+        run: 1,
+        training: { ...specOf(document).training, backend },
+        contender: { dropout: 0, recurrentDropout: 0 },
+      });
+      expect(moved.of('progress').at(-1)!.backend).toBe(backend);
+    }
+    await moved.session.handle({ type: 'train', run: 1 });
+    expect(moved.epochs()).toEqual([1, 2, 3, 4, 5, 6]);
+    const byEpoch = (run: typeof moved) =>
+      new Map(
+        run.of('progress').flatMap(({ epochs }) => [...epochs.epoch].map((epoch, k) => [epoch, epochs.valLoss[k]!])),
+      );
+    for (const [epoch, loss] of byEpoch(undisturbed)) {
+      expect(Math.abs(byEpoch(moved).get(epoch)! - loss)).toBeLessThan(1e-5 * Math.max(1, loss));
+    }
+  });
+
+  it('measures the network on the backends that there are, and says what it measured', async () => {
+    const { build, of } = started();
+    await build(1, SHORT);
+    const [built] = of('built');
+    expect(built!.timings.map(({ backend }) => backend)).toEqual([built!.backend]);
+    expect(built!.timings[0]!.msPerStep).toBeGreaterThan(0);
+  });
+
+  it('says that a backend cannot run here', async () => {
+    const { build, of } = started();
+    await build(1, { training: { backend: 'webgl' } });
+    expect(of('failed')[0]?.problem).toMatchObject({ path: 'training.backend', code: 'backendUnavailable' });
+  });
+
   it('says what the data refuse instead of building', async () => {
     const { build, of } = started();
     await build(1, { task: { window: 150 } });

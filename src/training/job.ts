@@ -1,0 +1,153 @@
+/** A contender's run as its worker holds it, and what the page is told of it. */
+import type { Problem } from '../experiment/problem';
+import type { BackendChoice } from '../experiment/schema';
+import type { OpenBackend } from '../rnn';
+import { partMetrics, predictionsFor } from './evaluation';
+import { probeTrace } from './probe';
+import { SHOWN_ROWS, type Focus, type FromTrainer, type PredictionSet, type Recovery, type Timing } from './protocol';
+import type { TrainingRun } from './run';
+
+/** The page hears of progress at most this often, in milliseconds. */
+const REPORT_EVERY = 100;
+/** What the page looks at may cost training one part in this many. */
+const VIEW_SHARE = 12;
+/** Steps a second is counted over this span, in milliseconds. */
+const SPEED_SPAN = 2000;
+
+type Progress = Extract<FromTrainer, { type: 'progress' }>;
+type Built = Extract<FromTrainer, { type: 'built' }>;
+
+export class Job {
+  /** Pause once this epoch is over; null: go on. */
+  stopAfter: number | null = null;
+  recovered: Recovery | null = null;
+  /** A change of backend under way, for which everything else waits. */
+  moving: Promise<void> | null = null;
+
+  private reported = 0;
+  private told: Problem | null = null;
+  private lastReport = 0;
+  private lastView = 0;
+  private viewCost = 0;
+  private speed: { time: number; step: number }[] = [];
+
+  constructor(
+    readonly id: number,
+    readonly contender: number,
+    readonly run: TrainingRun,
+    public choice: BackendChoice,
+    public backend: OpenBackend,
+    public timings: readonly Timing[],
+    public focus: Focus,
+    /** Leave the page's thread its turn, because every core is busy. */
+    readonly rest: boolean,
+    private readonly now: () => number,
+  ) {}
+
+  /** Starts or goes on. */
+  start(stopAfter: number | null): void {
+    this.stopAfter = stopAfter;
+    this.recovered = null;
+    this.run.start();
+    this.speed = [{ time: this.now(), step: this.run.step }];
+  }
+
+  /** The untrained network, as the page first sees it. */
+  built(parameters: number): Built {
+    this.reported = this.run.records.length;
+    return {
+      type: 'built',
+      run: this.id,
+      contender: this.contender,
+      backend: this.backend.name,
+      timings: this.timings,
+      parameters,
+      valLoss: this.run.records[0]!.valLoss,
+      ...this.view(),
+    };
+  }
+
+  /** Whether the page should hear now, and whether with a view of the network; false: not yet. */
+  due(): false | { readonly withView: boolean } {
+    if (this.run.status !== 'training') return { withView: true };
+    const now = this.now();
+    if (now - this.lastReport < REPORT_EVERY) return false;
+    return { withView: now - this.lastView >= this.viewCost * VIEW_SHARE };
+  }
+
+  /** What is new since the last report, with or without the costlier view of the network. */
+  progress(withView: boolean): Progress {
+    const { run } = this;
+    const fresh = run.records.slice(this.reported);
+    this.reported = run.records.length;
+    this.lastReport = this.now();
+    return {
+      type: 'progress',
+      run: this.id,
+      contender: this.contender,
+      status: this.recovered !== null && run.status === 'training' ? 'recovered' : run.status,
+      epoch: run.epoch,
+      step: run.step,
+      seconds: run.seconds,
+      stepsPerSecond: this.stepsPerSecond(),
+      msPerStep: run.msPerStep,
+      epochs: {
+        epoch: Float64Array.from(fresh, (record) => record.epoch),
+        trainLoss: Float64Array.from(fresh, (record) => record.trainLoss),
+        valLoss: Float64Array.from(fresh, (record) => record.valLoss),
+      },
+      ...(withView ? this.view() : { predictions: null, trace: null, metrics: null }),
+      best: run.best,
+      backend: this.backend.name,
+      timings: this.timings,
+      recovered: this.recovered,
+    };
+  }
+
+  /** The run's problem, once; null when there is none or the page knows it. */
+  newProblem(): Problem | null {
+    const { problem } = this.run;
+    if (problem === this.told) return null;
+    this.told = problem;
+    return problem;
+  }
+
+  /** What the page is looking at, with the weights as they are now; its cost sets how soon it may be asked for again. */
+  private view() {
+    const { run, focus } = this;
+    const start = this.now();
+    const { model, prepared } = run;
+    const epoch = run.best?.restored === true ? run.best.epoch : run.epoch;
+    const predicted = {
+      validation: predictionsFor(model, prepared, 'validation'),
+      test: predictionsFor(model, prepared, 'test'),
+    };
+    const shown =
+      focus.predictions === 'train' ? predictionsFor(model, prepared, 'train') : predicted[focus.predictions];
+    const predictions: PredictionSet = {
+      part: focus.predictions,
+      values: shown.slice(0, SHOWN_ROWS * prepared.outputs),
+      outputs: prepared.outputs,
+      epoch,
+    };
+    const trace = probeTrace(model, prepared, focus, epoch);
+    const metrics = {
+      validation: partMetrics(prepared, 'validation', predicted.validation),
+      test: partMetrics(prepared, 'test', predicted.test),
+    };
+    this.lastView = this.now();
+    this.viewCost = this.lastView - start;
+    return { predictions, trace, metrics };
+  }
+
+  /** Over the last two seconds; null when no step was made since the last report. */
+  private stepsPerSecond(): number | null {
+    const { speed, run } = this;
+    const now = this.now();
+    if (speed.at(-1)?.step === run.step) return null;
+    speed.push({ time: now, step: run.step });
+    while (speed.length > 2 && now - speed[0]!.time > SPEED_SPAN) speed.shift();
+    const first = speed[0]!;
+    return now > first.time ? ((run.step - first.step) * 1000) / (now - first.time) : null;
+  }
+}

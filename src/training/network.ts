@@ -1,0 +1,91 @@
+/** A contender's network on a backend: built with its first weights, and with `auto` on the backend that trains it fastest. */
+import type { Prepared } from '../data/types';
+import type { BackendChoice, ExperimentSpec } from '../experiment/schema';
+import { candidateBackends, initialWeights, Model, openBackend, type OpenBackend } from '../rnn';
+import type { Timing } from './protocol';
+import { stepSettingsOf } from './settings';
+
+/** The untrained network of a contender, on the backend that is open. */
+export function buildModel(spec: ExperimentSpec, contender: number, prepared: Prepared): Model {
+  const { inputs, outputs, perStep, output } = prepared;
+  const io = { inputs, outputs, perStep, output };
+  const chosen = spec.contenders[contender]!;
+  return new Model(chosen, io, initialWeights(chosen, io, spec.seed), spec.seed);
+}
+
+/** What measuring may take in all, in milliseconds, the first step on each backend (which compiles) left out. */
+const TRIAL = 240;
+/** Steps measured at most on each backend. */
+const TRIAL_STEPS = 9;
+
+/**
+ * Opens the chosen backend. `auto` trains copies of the actual network for a few steps on every backend that has
+ * hardware under it and opens the fastest; what was measured comes with it.
+ *
+ * @throws when the chosen backend cannot run here
+ */
+export async function openFor(
+  choice: BackendChoice,
+  spec: ExperimentSpec,
+  contender: number,
+  prepared: Prepared,
+  now: () => number,
+): Promise<{ backend: OpenBackend; timings: readonly Timing[] }> {
+  if (choice !== 'auto') return { backend: await openBackend(choice), timings: [] };
+  const candidates = candidateBackends();
+  const timings: Timing[] = [];
+  for (const candidate of candidates) {
+    const backend = await openOrNull(candidate);
+    if (backend === null) continue;
+    const msPerStep = trial(
+      buildModel(spec, contender, prepared),
+      spec,
+      contender,
+      prepared,
+      now,
+      TRIAL / candidates.length,
+    );
+    timings.push({ backend: backend.name, msPerStep });
+  }
+  const [fastest] = timings.toSorted((a, b) => a.msPerStep - b.msPerStep);
+  return { backend: await openBackend(fastest?.backend ?? 'reference'), timings };
+}
+
+/** A candidate that cannot be opened after all is no contender. */
+async function openOrNull(candidate: BackendChoice): Promise<OpenBackend | null> {
+  try {
+    return await openBackend(candidate);
+  } catch {
+    return null;
+  }
+}
+
+/** Median time of a training step in milliseconds; infinite where the backend breaks down. Uses the model up. */
+function trial(
+  model: Model,
+  spec: ExperimentSpec,
+  contender: number,
+  prepared: Prepared,
+  now: () => number,
+  budget: number,
+): number {
+  const samples = prepared.training(0);
+  const size = Math.min(spec.training.batchSize, samples.count);
+  const batch = samples.batch(Int32Array.from({ length: size }, (_, k) => k));
+  const settings = stepSettingsOf(spec.training, spec.contenders[contender]!, prepared);
+  try {
+    model.trainStep(batch, settings);
+    const times: number[] = [];
+    const end = now() + budget;
+    while (times.length < TRIAL_STEPS && (times.length === 0 || now() < end)) {
+      const start = now();
+      model.trainStep(batch, settings);
+      times.push(now() - start);
+    }
+    return times.toSorted((a, b) => a - b)[times.length >> 1]!;
+  } catch {
+    return Infinity;
+  } finally {
+    model.dispose();
+  }
+}
