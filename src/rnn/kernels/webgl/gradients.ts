@@ -58,9 +58,12 @@ void main() {
   return layer.visible(source, [steps, batch, inputs], true, { ...slopeUniforms(slopes), weights: weights.texture });
 }
 
+/** So many parts of the sequence are summed up apart: each fits in a cache, and a GPU has more texels to work on. */
+const PARTS = 8;
+
 /**
  * The gradients of the kernel [I, G·H], the recurrent kernel [H, G·H] and the bias [G·H] or [2, G·H]: one draw sums
- * over all positions, three lay the tensors out.
+ * over the positions of each part of the sequence, three sum over the parts and lay the tensors out.
  */
 export function weightGradients(
   layer: Layer,
@@ -69,18 +72,23 @@ export function weightGradients(
   entering: Entering,
   biasShape: readonly number[],
 ): { kernel: TensorInfo; recurrentKernel: TensorInfo; bias: TensorInfo } {
-  const { units, inputs } = layer.sizes;
+  const { steps, units, inputs } = layer.sizes;
   const height = Math.ceil((units + inputs + 1) / 4);
-  const rows = [0, 1, 2, 3].map(() => layer.scratch(units, height));
+  // Even, so that every part begins with a position of the first textures.
+  const perPart = 2 * Math.ceil(steps / PARTS / 2);
+  const parts = Math.ceil(steps / perPart);
+  const rows = [0, 1, 2, 3].map(() => layer.scratch(units, parts * height));
   layer.drawAll(SUM(slopes, entering.afterReset !== entering.entering), rows, {
     ...slopeUniforms(slopes),
     entering: entering.entering.texture,
     afterReset: entering.afterReset.texture,
+    height,
+    perPart,
   });
-  const uniforms = Object.fromEntries(rows.map(({ texture }, k) => [`rows${k}`, texture]));
+  const textures = Object.fromEntries(rows.map(({ texture }, k) => [`rows${k}`, texture]));
   const width = slots.gates * units;
   const tensor = (shape: readonly number[], firstRow: number, which: readonly ('kernel' | 'recurrent')[]) =>
-    layer.visible(TENSOR(slots, which), shape, false, { ...uniforms, firstRow });
+    layer.visible(TENSOR(slots, which), shape, false, { ...textures, parts, height, firstRow });
   return {
     kernel: tensor([inputs, width], units, ['kernel']),
     recurrentKernel: tensor([units, width], 0, ['recurrent']),
@@ -89,8 +97,9 @@ export function weightGradients(
 }
 
 /**
- * A texel of output m, column `unit`, row y holds the gradients of the weights from row 4y + m of all weights
- * (slots.ts) to the unit, a channel a slot. Four rows at once, so that every slope fetched counts four times.
+ * A texel of output m, column `unit`, row y of a part holds what the part adds to the gradients of the weights from row
+ * 4y + m of all weights (slots.ts) to the unit, a channel a slot. Four rows at once, so that every slope fetched counts
+ * four times.
  */
 function SUM(slopes: Slopes, reset: boolean): string {
   const outputs = [0, 1, 2, 3];
@@ -102,7 +111,7 @@ function SUM(slopes: Slopes, reset: boolean): string {
       .map((slot) => (slots.includes(slot) ? `dot(${reset && slot === 2 ? 'r' : 'e'}${m}, s${slot})` : '0.0'))
       .join(', ');
   const loop = (parity: 'even' | 'odd') => `
-  for (int position = ${parity === 'even' ? 0 : 1}; position < steps; position += 2) {
+  for (int position = begin + ${parity === 'even' ? 0 : 1}; position < end; position += 2) {
     ivec2 from = place(position, units + inputs + 1) + ivec2(row, 0);
     ivec2 at = place(position, units) + ivec2(unit, 0);
     for (int q = 0; q < quads; q++) {
@@ -113,11 +122,13 @@ function SUM(slopes: Slopes, reset: boolean): string {
     }
   }`;
   return `
+uniform int height, perPart;
 uniform sampler2D entering${reset ? ', afterReset' : ''};
 ${slopeDeclarations(slopes)}
 ${outputs.map((m) => `layout(location = ${m}) out vec4 rows${m};`).join('\n')}
 void main() {
-  int unit = int(gl_FragCoord.x), row = 4 * int(gl_FragCoord.y);
+  int unit = int(gl_FragCoord.x), row = 4 * (int(gl_FragCoord.y) % height);
+  int begin = (int(gl_FragCoord.y) / height) * perPart, end = min(steps, begin + perPart);
   ${outputs.map((m) => `rows${m} = vec4(0.0);`).join(' ')}
   ${loop('even')}
   ${loop('odd')}
@@ -131,7 +142,7 @@ function TENSOR({ gates, kernel, recurrent }: Slots, which: readonly ('kernel' |
   const tables = { kernel: slotOf(kernel), recurrent: slotOf(recurrent) };
   const twoBiases = which.length === 2;
   return `
-uniform int outWidth, firstRow;
+uniform int outWidth, firstRow, parts, height;
 uniform sampler2D rows0, rows1, rows2, rows3;
 out vec4 value;
 const int slots[${gates}] = int[${gates}](${tables[which[0]]});
@@ -142,13 +153,15 @@ void main() {
   int gate = column / units;
   int row = firstRow + ${twoBiases ? '0' : 'line'};
   ivec2 at = ivec2(column % units, row / 4);
-  vec4 all = row % 4 == 0 ? texelFetch(rows0, at, 0)
-    : row % 4 == 1 ? texelFetch(rows1, at, 0)
-    : row % 4 == 2 ? texelFetch(rows2, at, 0)
-    : texelFetch(rows3, at, 0);
+  vec4 all = vec4(0.0);
+  ${[0, 1, 2, 3].map(addUp).join('\n  ')}
   value = vec4(all[line == 0 ? slots[gate] : laterSlots[gate]], 0.0, 0.0, 0.0);
 }`;
 }
+
+/** Three of the four loops have no turns (see inputGradient). */
+const addUp = (m: number) =>
+  `for (int part = row % 4 == ${m} ? 0 : parts; part < parts; part++) all += texelFetch(rows${m}, at + ivec2(0, part * height), 0);`;
 
 /** The gradient of a state before the first step, [B, H], one draw: what `source`'s GLSL `vec4 quad(q, unit)` gives. */
 export function startGradient(layer: Layer, quad: string, uniforms: Parameters<Layer['visible']>[3]): TensorInfo {

@@ -4,6 +4,7 @@
  * Equations, order of gates and shapes as in src/cells/gruResetAfter.ts, which is the oracle; layout as in layer.ts.
  * Slots: z, r, what enters the candidate from the inputs, what enters it from the states.
  */
+import type { TensorInfo } from '../../tensorflow';
 import type { GruAttrs } from '../names';
 import { activationFunctions } from './activations';
 import { packEntering, packInputs, packRecurrentMask, packStart, recurrentMaskReader } from './entering';
@@ -29,7 +30,7 @@ export const resetAfterSequence: LayerKernel<GruAttrs> = (layer, inputs, { activ
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
   const start = packStart(layer, inputs['h0']);
   const fixed = {
-    weights: packWeights(layer, RESET_AFTER_SLOTS, weightsOf(inputs)).texture,
+    weightsAcross: packWeights(layer, RESET_AFTER_SLOTS, weightsOf(inputs), true).texture,
     inputsNow: packInputs(layer, inputs['x']).texture,
     ...mask.uniforms,
     ...dropped.uniforms,
@@ -75,7 +76,7 @@ void main() {
 export const resetAfterSequenceGrad: LayerKernel<GruAttrs> = (layer, inputs, attrs, backend) => {
   const { steps } = layer.sizes;
   const { h0 } = inputs;
-  const weights = packWeights(layer, RESET_AFTER_SLOTS, weightsOf(inputs));
+  const weights = packWeights(layer, RESET_AFTER_SLOTS, weightsOf(inputs), false);
   const entering = packEntering(layer, beforeOf(inputs));
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
   const readers = together([
@@ -86,7 +87,7 @@ export const resetAfterSequenceGrad: LayerKernel<GruAttrs> = (layer, inputs, att
   const fixed = {
     weights: weights.texture,
     before: entering.before.texture,
-    candidates: recurrentCandidates(layer, entering.entering, weights).texture,
+    candidates: recurrentCandidates(layer, inputs['recurrentKernel'], entering.entering, weights).texture,
     ...dropped.uniforms,
     ...readers.uniforms,
   };
@@ -116,25 +117,44 @@ export const resetAfterSequenceGrad: LayerKernel<GruAttrs> = (layer, inputs, att
 };
 
 /**
- * U_n h₋ + b_rn of all positions in one draw: computed again, because keeping it would make the forward pass's outputs a
- * third larger.
+ * U_n h₋ + b_rn of all positions, computed again, because keeping it would make the forward pass's outputs a third larger:
+ * one draw that packs U_n with four states a texel, one for the products.
  */
-function recurrentCandidates(layer: Layer, entering: Scratch, weights: Scratch): Scratch {
-  const candidates = layer.positions(layer.sizes.units);
-  const uniforms = { entering: entering.texture, weights: weights.texture };
-  layer.drawAll(CANDIDATES, [candidates], uniforms);
+function recurrentCandidates(layer: Layer, kernel: TensorInfo, entering: Scratch, weights: Scratch): Scratch {
+  const { units } = layer.sizes;
+  const [packed, candidates] = [layer.scratch(Math.ceil(units / 4), units), layer.positions(units)];
+  const { glsl, uniforms } = layer.values('recurrentKernel', kernel);
+  layer.drawAll(CANDIDATE_KERNEL(glsl), [packed], uniforms);
+  layer.drawAll(CANDIDATES, [candidates], {
+    candidateKernel: packed.texture,
+    entering: entering.texture,
+    weights: weights.texture,
+  });
   return candidates;
 }
 
+const CANDIDATE_KERNEL = (recurrentKernel: string) => `
+${recurrentKernel}
+out vec4 four;
+float from(int k, int unit) { return k < units ? recurrentKernel((3 * k + 2) * units + unit) : 0.0; }
+void main() {
+  int k = 4 * int(gl_FragCoord.x), unit = int(gl_FragCoord.y);
+  four = vec4(from(k, unit), from(k + 1, unit), from(k + 2, unit), from(k + 3, unit));
+}`;
+
 const CANDIDATES = `
-uniform sampler2D entering, weights;
+uniform sampler2D entering, candidateKernel, weights;
 out vec4 candidate;
 void main() {
   ivec3 at = placed(ivec2(gl_FragCoord.xy), units);
   ivec2 from = place(at.x, units + inputs + 1) + ivec2(0, at.y);
   candidate = vec4(texelFetch(weights, ivec2(at.z, units + inputs), 0).w);
-  for (int k = 0; k < units; k++) {
-    candidate += texelFetch(entering, from + ivec2(k, 0), 0) * texelFetch(weights, ivec2(at.z, k), 0).w;
+  for (int k = 0; k < units; k += 4) {
+    vec4 weight = texelFetch(candidateKernel, ivec2(k / 4, at.z), 0);
+    candidate += texelFetch(entering, from + ivec2(k, 0), 0) * weight.x
+      + texelFetch(entering, from + ivec2(k + 1, 0), 0) * weight.y
+      + texelFetch(entering, from + ivec2(k + 2, 0), 0) * weight.z
+      + texelFetch(entering, from + ivec2(k + 3, 0), 0) * weight.w;
   }
 }`;
 

@@ -28,7 +28,7 @@ export const resetBeforeSequence: LayerKernel<GruAttrs> = (layer, inputs, { acti
   const h = layer.pair();
   const [z, r, n, reset] = [0, 1, 2, 3].map(() => layer.positions(units));
   const fixed = {
-    weights: packWeights(layer, RESET_BEFORE_SLOTS, weightsOf(inputs)).texture,
+    weightsAcross: packWeights(layer, RESET_BEFORE_SLOTS, weightsOf(inputs), true).texture,
     inputsNow: packInputs(layer, inputs['x']).texture,
     ...mask.uniforms,
     ...dropped.uniforms,
@@ -90,7 +90,7 @@ void main() {
 export const resetBeforeSequenceGrad: LayerKernel<GruAttrs> = (layer, inputs, attrs, backend) => {
   const { steps } = layer.sizes;
   const { h0, gates } = inputs;
-  const weights = packWeights(layer, RESET_BEFORE_SLOTS, weightsOf(inputs));
+  const weights = packWeights(layer, RESET_BEFORE_SLOTS, weightsOf(inputs), false);
   const entering = packEntering(layer, beforeOf(inputs), { gates });
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
   const readers = together([

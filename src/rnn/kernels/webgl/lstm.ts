@@ -24,7 +24,7 @@ export const lstmSequence: LayerKernel<GatedAttrs> = (layer, inputs, { activatio
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
   const start = packStart(layer, inputs['h0'], inputs['c0']);
   const fixed = {
-    weights: packWeights(layer, LSTM_SLOTS, weightsOf(inputs)).texture,
+    weightsAcross: packWeights(layer, LSTM_SLOTS, weightsOf(inputs), true).texture,
     inputsNow: packInputs(layer, inputs['x']).texture,
     ...mask.uniforms,
     ...dropped.uniforms,
@@ -78,7 +78,7 @@ void main() {
 export const lstmSequenceGrad: LayerKernel<GatedAttrs> = (layer, inputs, { activation, gateActivation }, backend) => {
   const { steps } = layer.sizes;
   const { h0, c0, c, dh, dc, gates } = inputs;
-  const weights = packWeights(layer, LSTM_SLOTS, weightsOf(inputs));
+  const weights = packWeights(layer, LSTM_SLOTS, weightsOf(inputs), false);
   const entering = packEntering(layer, beforeOf(inputs), { c, c0 });
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
   const readers = together([

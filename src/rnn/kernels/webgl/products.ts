@@ -17,7 +17,7 @@ export const STEP_PLACE = `
 /** Declarations for `sums`. */
 export const SUMS = `
 uniform int position;
-uniform sampler2D weights, inputsNow;`;
+uniform sampler2D weightsAcross, inputsNow;`;
 
 /**
  * GLSL that sums up what enters a unit through the given slots, in `sum0`, …
@@ -31,12 +31,12 @@ export function sums(slots: readonly number[], state: string): string {
   ${slots.map((slot) => `vec4 sum${slot} = vec4(0.0);`).join(' ')}
   for (int k = 0; k < units; k++) {
     vec4 state = ${state};
-    vec4 weight = texelFetch(weights, ivec2(unit, k), 0);
+    vec4 weight = texelFetch(weightsAcross, ivec2(k, unit), 0);
 ${add('state')}
   }
   for (int i = 0; i <= inputs; i++) {
     vec4 value = texelFetch(inputsNow, place(position, inputs + 1) + ivec2(i, q), 0);
-    vec4 weight = texelFetch(weights, ivec2(unit, units + i), 0);
+    vec4 weight = texelFetch(weightsAcross, ivec2(units + i, unit), 0);
 ${add('value')}
   }`;
 }

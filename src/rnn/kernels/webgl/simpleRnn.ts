@@ -21,7 +21,7 @@ export const simpleRnnSequence: LayerKernel<SequenceAttrs> = (layer, inputs, { a
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
   const start = packStart(layer, inputs['h0']);
   const fixed = {
-    weights: packWeights(layer, SIMPLE_RNN_SLOTS, weightsOf(inputs)).texture,
+    weightsAcross: packWeights(layer, SIMPLE_RNN_SLOTS, weightsOf(inputs), true).texture,
     inputsNow: packInputs(layer, inputs['x']).texture,
     ...mask.uniforms,
     ...dropped.uniforms,
@@ -55,7 +55,7 @@ void main() {
 
 export const simpleRnnSequenceGrad: LayerKernel<SequenceAttrs> = (layer, inputs, { activation }, backend) => {
   const { h0 } = inputs;
-  const weights = packWeights(layer, SIMPLE_RNN_SLOTS, weightsOf(inputs));
+  const weights = packWeights(layer, SIMPLE_RNN_SLOTS, weightsOf(inputs), false);
   const entering = packEntering(layer, beforeOf(inputs));
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
   const readers = together([

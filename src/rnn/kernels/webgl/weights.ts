@@ -15,25 +15,29 @@ export interface WeightInfos {
   readonly bias: TensorInfo;
 }
 
-/** H columns, H + I + 1 rows. */
-export function packWeights(layer: Layer, slots: Slots, weights: WeightInfos): Scratch {
+/**
+ * H columns, H + I + 1 rows, or across: the loops of the forward pass run down a column, those of the backward pass along
+ * a row, and neighbours in a row lie together in memory.
+ */
+export function packWeights(layer: Layer, slots: Slots, weights: WeightInfos, across: boolean): Scratch {
   const { units, inputs } = layer.sizes;
-  const packed = layer.scratch(units, units + inputs + 1);
+  const all = units + inputs + 1;
+  const packed = across ? layer.scratch(all, units) : layer.scratch(units, all);
   const { glsl, uniforms } = together([
     layer.values('kernel', weights.kernel),
     layer.values('recurrentKernel', weights.recurrentKernel),
     layer.values('bias', weights.bias),
   ]);
-  layer.drawAll(shader(slots, weights.bias.shape.length === 2, glsl), [packed], uniforms);
+  layer.drawAll(shader(slots, weights.bias.shape.length === 2, across, glsl), [packed], uniforms);
   return packed;
 }
 
-const shader = ({ gates, kernel, recurrent }: Slots, twoBiases: boolean, readers: string) => `
+const shader = ({ gates, kernel, recurrent }: Slots, twoBiases: boolean, across: boolean, readers: string) => `
 ${readers}
 out vec4 slots;
 void main() {
-  int unit = int(gl_FragCoord.x);
-  int row = int(gl_FragCoord.y);
+  int unit = int(gl_FragCoord.${across ? 'y' : 'x'});
+  int row = int(gl_FragCoord.${across ? 'x' : 'y'});
   int width = ${gates} * units;
   if (row < units) {
     slots = ${slotVector(recurrent, (gate) => `recurrentKernel(row * width + ${gate} * units + unit)`)};
