@@ -6,7 +6,13 @@ import { tf } from '../../../src/rnn/tensorflow';
 import type { MathBackendWebGL } from '../../../src/rnn/tensorflow';
 import { forecast, model, randomBatch, settings } from '../../unit/rnn/contenders';
 import { countDraws } from './draws';
-import { CELLS } from './sequences';
+
+const CELLS = {
+  LSTM: { cell: 'lstm' },
+  'GRU, reset after': { cell: 'gru', resetAfter: true },
+  'GRU, reset before': { cell: 'gru', resetAfter: false },
+  'simple RNN': { cell: 'simpleRnn' },
+} as const;
 
 const everyStep: Io = { inputs: 2, outputs: 3, perStep: true, output: 'softmax' };
 

@@ -78,9 +78,17 @@ function differences(ours: Numbers, oracle: Numbers, isGradient: (name: string) 
   });
 }
 
-/** What a backend computes otherwise than the reference. */
-export async function wrongOn(backend: BackendChoice, wanted: Wanted): Promise<string[]> {
-  const p = randomProblem(wanted);
+/**
+ * What a backend computes otherwise than the reference.
+ *
+ * @param given takes the place of what is drawn
+ */
+export async function wrongOn(
+  backend: BackendChoice,
+  wanted: Wanted,
+  given: Partial<PlainProblem> = {},
+): Promise<string[]> {
+  const p = { ...randomProblem(wanted), ...given };
   const initialState = wanted.initialState ?? false;
   const oracle = await numbersOf('reference', p, initialState);
   return differences(await numbersOf(backend, p, initialState), oracle, (name) => name.startsWith('d'));
