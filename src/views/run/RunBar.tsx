@@ -10,6 +10,7 @@ import {
 import type { ReactNode } from 'react';
 import { fieldName } from '../../i18n';
 import { useWords } from '../../i18n/react';
+import { isTraining, letterOf } from '../model';
 import { useApp } from '../store-context';
 import { backendName, RunNumbers } from './RunNumbers';
 import { RunStatusLine } from './RunStatusLine';
@@ -62,20 +63,33 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
         {navigation}
       </div>
       <RunNumbers />
-      <Notice />
+      <Notices />
     </section>
   );
 }
 
-/** Why the networks started over. */
-function Notice() {
+/** Why the networks started over, and where a lost GPU made them go on. */
+function Notices() {
   const { t } = useWords();
   const because = useApp((state) => state.run.rebuiltBecause);
-  if (because.length === 0) return null;
-  return (
-    <p className={styles['notice']}>
-      <IconInfoCircle size={14} aria-hidden="true" />
-      {t('run.rebuilt', { fields: because.map((path) => fieldName(path, t)).join(', ') })}
-    </p>
+  const recovered = useApp((state) =>
+    state.run.contenders
+      .flatMap((run, k) => {
+        if (!run.recovered) return [];
+        const { from, epoch } = run.recovered;
+        const names = { letter: letterOf(k), from: backendName(from, t), to: backendName(run.backend, t) };
+        return [t('run.recovered', { ...names, epoch })];
+      })
+      .join(' '),
   );
+  const rebuilt =
+    because.length > 0 ? t('run.rebuilt', { fields: because.map((path) => fieldName(path, t)).join(', ') }) : '';
+  return [rebuilt, recovered]
+    .filter((text) => text !== '')
+    .map((text) => (
+      <p key={text} className={styles['notice']}>
+        <IconInfoCircle size={14} aria-hidden="true" />
+        {text}
+      </p>
+    ));
 }
