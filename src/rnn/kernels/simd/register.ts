@@ -10,11 +10,11 @@ import {
   SIMPLE_RNN_SEQUENCE,
   SIMPLE_RNN_SEQUENCE_GRAD,
 } from '../names';
-import type { SimdHost, SimdKernel } from './host';
+import type { SimdAttempt, SimdHost, SimdKernel } from './host';
 import { matMul } from './matMul';
-import type { MatMulAttrs } from './matMul';
 import type { SimdModule } from './module';
 import { optimiserUpdate } from './optimiserUpdate';
+import { concat, pad, slice, split } from './ranges';
 import {
   gruSequence,
   gruSequenceGrad,
@@ -31,8 +31,7 @@ export const SIMD = 'simd';
 /** Registers the backend and its kernels on a loaded module; to be called once. */
 export function registerSimd(module: SimdModule): void {
   const factory = tf.findBackendFactory('cpu');
-  const cpuMatMul = tf.getKernel(tf.BatchMatMul, 'cpu')?.kernelFunc;
-  if (!factory || !cpuMatMul) throw new Error('TensorFlow.js came without its cpu backend, which ours builds on');
+  if (!factory) throw new Error('TensorFlow.js came without its cpu backend, which ours builds on');
   // The cpu backend's factory gives a new backend at every call.
   const backend = residentBackend(factory() as HostBackend, module);
   const host: SimdHost = { module, memory: new SimdMemory(module, backend) };
@@ -54,13 +53,21 @@ export function registerSimd(module: SimdModule): void {
   register(SIMPLE_RNN_SEQUENCE_GRAD, simpleRnnSequenceGrad);
   register(OPTIMISER_UPDATE, optimiserUpdate);
 
-  tf.unregisterKernel(tf.BatchMatMul, SIMD);
-  tf.registerKernel({
-    kernelName: tf.BatchMatMul,
-    backendName: SIMD,
-    kernelFunc: (given) =>
-      inWords(() => matMul(given.inputs, given.attrs as NamedAttrMap & MatMulAttrs, host), host) ?? cpuMatMul(given),
-  });
+  const replace = <Attrs>(kernelName: string, attempt: SimdAttempt<Attrs>) => {
+    const { kernelFunc: left } = tf.getKernel(kernelName, SIMD);
+    tf.unregisterKernel(kernelName, SIMD);
+    tf.registerKernel({
+      kernelName,
+      backendName: SIMD,
+      kernelFunc: (given) =>
+        inWords(() => attempt(given.inputs, given.attrs as NamedAttrMap & Attrs, host), host) ?? left(given),
+    });
+  };
+  replace(tf.BatchMatMul, matMul);
+  replace(tf.Slice, slice);
+  replace(tf.SplitV, split);
+  replace(tf.Concat, concat);
+  replace(tf.PadV2, pad);
 }
 
 /** Runs a kernel; the module traps for one reason only, which is told in words. */

@@ -25,20 +25,18 @@ export interface HostBackend extends Backend {
 /** A tensor in WebAssembly's memory, as the cpu backend's kernels expect it. */
 class Resident implements Entry {
   readonly dtype = 'float32';
-  private view: Float32Array;
+  private view: Float32Array | null = null;
 
   constructor(
     private readonly memory: WebAssembly.Memory,
     readonly address: number,
     private readonly length: number,
     public refCount: number,
-  ) {
-    this.view = new Float32Array(memory.buffer, address, length);
-  }
+  ) {}
 
   get values(): Float32Array {
     // When memory grows, its old buffer and all views of it become empty.
-    if (this.view.buffer !== this.memory.buffer) {
+    if (this.view?.buffer !== this.memory.buffer) {
       this.view = new Float32Array(this.memory.buffer, this.address, this.length);
     }
     return this.view;
@@ -66,10 +64,24 @@ const LARGEST = 2 ** 29;
 
 /** Tensors of the simd backend by their addresses. */
 export class SimdMemory {
+  private heap = new Float32Array(0);
+
   constructor(
     private readonly module: SimdModule,
     private readonly backend: HostBackend,
   ) {}
+
+  /** All of WebAssembly's memory as floats; to be asked for anew after anything was created. */
+  floats(): Float32Array {
+    const { buffer } = this.module.memory;
+    if (this.heap.buffer !== buffer) this.heap = new Float32Array(buffer);
+    return this.heap;
+  }
+
+  /** Whether a tensor's values lie in WebAssembly's memory already. */
+  holds({ dataId }: TensorInfo): boolean {
+    return this.backend.data.get(dataId) instanceof Resident;
+  }
 
   /**
    * Where a float32 tensor's values lie; 0 for an empty tensor. One that JavaScript made moves into WebAssembly's memory
