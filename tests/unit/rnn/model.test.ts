@@ -111,6 +111,23 @@ describe.each(['reference', 'simd'] as const)('on %s', (backend) => {
     });
   });
 
+  describe('gradients', () => {
+    it('a loss of probabilities goes back through the softmax (oracle: central differences of the loss)', () => {
+      const net = model({ units: 3 }, everyStep);
+      const batch = randomBatch(everyStep, { masked: true });
+      const { gradients } = net.gradients(batch, mse);
+      const weights = net.weights();
+      const at = (change: number, k: number) => {
+        const values = weights['head.kernel'].values.slice();
+        values[k] += change;
+        net.load({ ...weights, 'head.kernel': { ...weights['head.kernel'], values } });
+        return net.loss(batch, mse);
+      };
+      const differences = gradients['head.kernel'].values.map((_, k) => (at(0.02, k) - at(-0.02, k)) / 0.04);
+      expect(deviation(gradients['head.kernel'].values, differences, 1e-3)).toBeLessThan(2e-3);
+    });
+  });
+
   describe('dropout', () => {
     it('acts while training only', () => {
       const batch = randomBatch(forecast);

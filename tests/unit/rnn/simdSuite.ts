@@ -6,6 +6,7 @@ import { ACTIVATIONS, GATE_ACTIVATIONS } from '../../../src/experiment/schema';
 import { openBackend } from '../../../src/rnn';
 import type { Io, Model, StepSettings } from '../../../src/rnn';
 import { tf } from '../../../src/rnn/tensorflow';
+import type { Tensor } from '../../../src/rnn/tensorflow';
 import { deviation } from '../../oracle/read';
 import { CELLS, finiteDifferences, plainForward } from '../cells/plain';
 import { randomProblem } from '../cells/problems';
@@ -261,6 +262,42 @@ export function simdSuite(): void {
       expect(() => tf.matMul(tf.zeros([2, 3]), tf.zeros([2, 3]))).toThrow('must match');
     });
 
+    it('slices, splits, concatenations and paddings are those of the reference backend', async () => {
+      const cuts = () =>
+        tf.tidy(() => {
+          // A product, so that the values lie in WebAssembly's memory.
+          const column = tf.matMul(tf.tensor2d([1, 2, 3, 4, 5, 6], [6, 1]), tf.tensor2d([2], [1, 1]));
+          const cube = column.reshape([3, 1, 2]);
+          const flat = column.as1D();
+          const found = [
+            tf.slice(cube, [2, 0, 0], [1, 1, 2]),
+            tf.slice(cube, [0, 0, 1], [3, 1, 1]),
+            tf.slice(flat, 2, 0),
+            ...tf.split(flat, [1, 3, 2]),
+            ...tf.split(cube, 3),
+            tf.concat([flat, tf.tensor1d([7]), flat]),
+            tf.concat([cube, cube], 0),
+            tf.concat([cube, cube], 2),
+            tf.pad(cube, [
+              [2, 1],
+              [0, 0],
+              [0, 0],
+            ]),
+            tf.pad(cube, [
+              [1, 0],
+              [0, 0],
+              [1, 1],
+            ]),
+            tf.pad(flat, [[1, 2]], 5),
+          ];
+          return found.map((tensor) => [tensor.shape, Array.from(tensor.dataSync())]);
+        });
+      const ours = cuts();
+      await openBackend('reference');
+      expect(ours).toEqual(cuts());
+      await openBackend('simd');
+    });
+
     it('a slice outlives the tensor that it was cut from', () => {
       const product = tf.matMul(tf.tensor2d([1, 2, 3, 4], [4, 1]), tf.tensor2d([2], [1, 1]));
       const rows = tf.slice(product, [1, 0], [2, 1]);
@@ -279,6 +316,34 @@ export function simdSuite(): void {
       large.dispose();
       expect(bytesInUse()).toBeLessThan(before + 100_000);
       expect(Array.from(tf.add(small, 1).dataSync())).toEqual([4, 7]);
+    });
+
+    it('tensors made and disposed in any order keep their values, and their memory comes back', () => {
+      const before = bytesInUse();
+      const one = tf.tensor2d([1], [1, 1]);
+      const orders = fc.array(fc.record({ length: fc.integer({ min: 1, max: 3000 }), drop: fc.nat() }), {
+        minLength: 20,
+        maxLength: 60,
+      });
+      fc.assert(
+        fc.property(orders, (steps) => {
+          const held: { tensor: Tensor; values: Float32Array }[] = [];
+          const check = ({ tensor, values }: (typeof held)[number]) => {
+            expect(tensor.dataSync()).toEqual(values);
+            tensor.dispose();
+          };
+          for (const { length, drop } of steps) {
+            const values = Float32Array.from({ length }, (_, k) => length + k);
+            const made = tf.tidy(() => tf.matMul(tf.tensor2d(values, [length, 1]), one));
+            held.push({ tensor: made, values });
+            if (drop % 3 > 0) check(held.splice(drop % held.length, 1)[0]);
+          }
+          held.forEach(check);
+        }),
+        { numRuns: 30, seed: 8 },
+      );
+      one.dispose();
+      expect(bytesInUse()).toBe(before);
     });
 
     it('a tensor that is too large for memory is refused in words, and the next one is made', () => {
