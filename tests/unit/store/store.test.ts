@@ -180,7 +180,7 @@ describe('undo, redo and the browser’s history', () => {
     const app = started();
     for (const rate of [0.004, 0.005, 0.006]) app.get().set('training.learningRate', rate);
     app.get().undo();
-    expect(app.get().spec.training.learningRate).toBe(0.01);
+    expect(app.get().spec.training.learningRate).toBe(0.005);
     expect(app.bar.entries).toHaveLength(3);
     expect(app.bar.entries[1]).toBe('v=1&training.learningRate=0.006');
   });

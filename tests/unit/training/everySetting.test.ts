@@ -72,7 +72,7 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
   ['task.seasonalPeriod', 5],
   ['preparation.split.validation', 0.25],
   ['preparation.split.test', 0.25],
-  ['preparation.scale', 'minMax'],
+  ['preparation.scale', 'standard'],
   ['preparation.scale', 'none', { data: { source: { ...SINE, amplitude: 3 } } }],
   ['contenders.0.cell', 'gru'],
   ['contenders.0.cell', 'simpleRnn'],
@@ -120,7 +120,7 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
     { training: { epochs: 6, learningRate: 1, earlyStopping: { enabled: true, patience: 1 } } },
   ],
   ['training.earlyStopping.minDelta', 100, { training: { earlyStopping: { enabled: true, patience: 1 } } }],
-  ['training.restoreBest', true, { training: { epochs: 9, learningRate: 3 } }],
+  ['training.restoreBest', true, { training: { epochs: 12, learningRate: 0.3 } }],
 ];
 
 describe('turning a setting changes the run', () => {

@@ -108,7 +108,7 @@ describe('settings', () => {
       { dropout: 0.3, recurrentDropout: 0.1 },
     );
     while (run.status === 'training') run.advance();
-    expect(seen.map(({ settings }) => settings.learningRate)).toEqual([0.01, 0.5, 0.5]);
+    expect(seen.map(({ settings }) => settings.learningRate)).toEqual([0.005, 0.5, 0.5]);
     expect(seen[1]!.settings).toMatchObject({
       clipping: { rule: 'value', limit: 2 },
       dropout: 0.3,
