@@ -14,9 +14,24 @@ const DOCUMENTS = {
   seattleTemperature: { data: { source: { kind: 'dataset', id: 'seattleTemperature' } }, task: { window: 14 } },
   twoSines: { data: { source: { kind: 'sumOfSines' } }, task: { window: 40 } },
   noisySine: { data: { source: { kind: 'sine', noise: 0.3 } }, task: { window: 30 } },
-  adding10: { data: { source: { kind: 'adding', lag: 10 } } },
-  adding30: { data: { source: { kind: 'adding', lag: 30 } } },
-  adding100: { data: { source: { kind: 'adding', lag: 100 } } },
+  adding10: { data: { source: { kind: 'adding', lag: 10 } }, training: { epochs: 100 } },
+  adding30: {
+    data: { source: { kind: 'adding', lag: 30 } },
+    contenders: [{ cell: 'lstm', chronoMax: 33 }, { cell: 'gru', chronoMax: 33 }, { cell: 'simpleRnn' }],
+    training: { epochs: 150 },
+  },
+  /**
+   * Hochreiter & Schmidhuber (1997), experiment 4, T = 100: 37 epochs of 2,000 fresh sequences are the 74,000 of their
+   * Table 7, and of 2,560 fresh ones at most one may be wrong. Chrono gate biases for the longest sequence, 110 steps.
+   */
+  adding100: {
+    data: { source: { kind: 'adding', lag: 100, sequencesPerEpoch: 2000, heldOutSequences: 2560 } },
+    contenders: [
+      { cell: 'lstm', chronoMax: 110 },
+      { cell: 'gru', chronoMax: 110 },
+    ],
+    training: { batchSize: 16, epochs: 37, decayStart: 0.6 },
+  },
   delayedRecall: { data: { source: { kind: 'delayedRecall' } } },
 } as const;
 

@@ -47,11 +47,13 @@ export const en = {
     },
     adding30: {
       title: 'Adding problem, 30 steps',
-      description: 'The marked numbers lie farther apart; a gate that keeps pays off.',
+      description:
+        'The marked numbers lie farther apart: the gated networks keep the first one, the simple RNN only guesses.',
     },
     adding100: {
       title: 'Adding problem, 100 steps',
-      description: 'Long memory: without gates that start open for keeping, nothing is learnt.',
+      description:
+        'The task of the 1997 LSTM paper: with gates that start open for keeping, no answer is wrong after its 74,000 sequences.',
     },
     twoSines: {
       title: 'Two sines',

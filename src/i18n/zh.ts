@@ -40,8 +40,14 @@ export const zh: Catalogue = {
       description: '四年的每日最高气温：网络能胜过“和昨天一样”吗？',
     },
     adding10: { title: '加法问题，10 步', description: '把两个带标记的数相加。距离这么短，简单 RNN 也能学会。' },
-    adding30: { title: '加法问题，30 步', description: '两个带标记的数相距更远，能够保持记忆的门开始显出优势。' },
-    adding100: { title: '加法问题，100 步', description: '长程记忆：若门的初始状态不偏向保持，就什么也学不到。' },
+    adding30: {
+      title: '加法问题，30 步',
+      description: '两个带标记的数相距更远：带门的网络记得住第一个数，简单 RNN 只能猜。',
+    },
+    adding100: {
+      title: '加法问题，100 步',
+      description: '1997 年 LSTM 论文中的任务：让门在开始时偏向保持，学完 74,000 个序列后没有一个答错。',
+    },
     twoSines: { title: '两个正弦', description: '两种周期之和。容易学，适合观察单个单元在跟踪什么。' },
     noisySine: { title: '带噪声的正弦', description: '网络会把多少噪声也背下来？' },
     delayedRecall: { title: '延迟回忆', description: '说出若干步之前见过的符号：看看细胞把它存在哪里。' },
