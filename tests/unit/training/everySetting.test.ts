@@ -4,8 +4,9 @@ import { prepare } from '../../../src/data';
 import { withField } from '../../../src/experiment/fields';
 import { parseSpec } from '../../../src/experiment/parse';
 import type { ExperimentSpec } from '../../../src/experiment/schema';
-import { initialWeights, Model, openBackend } from '../../../src/rnn';
+import { openBackend } from '../../../src/rnn';
 import { baselineMetrics, partMetrics, predictionsFor } from '../../../src/training/evaluation';
+import { buildModel } from '../../../src/training/network';
 import { TrainingRun } from '../../../src/training/run';
 
 const SINE = { kind: 'sine', length: 160, period: 12 };
@@ -35,9 +36,7 @@ async function outcome(spec: ExperimentSpec): Promise<string> {
   const prepared = prepare(spec, null);
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
   const { value } = prepared;
-  const io = { inputs: value.inputs, outputs: value.outputs, perStep: value.perStep, output: value.output };
-  const contender = spec.contenders[0]!;
-  const model = new Model(contender, io, initialWeights(contender, io, spec.seed), spec.seed);
+  const model = buildModel(spec, 0, value);
   const run = new TrainingRun(model, value, spec, 0, 'A', () => 0);
   run.start();
   while (run.status === 'training') run.advance();
