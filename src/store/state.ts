@@ -72,6 +72,10 @@ export interface AppState {
   undo(): void;
   redo(): void;
   dismissProblems(): void;
+  /** Lists what a field found wrong with what was typed into it, in place of anything else about that field. */
+  report(problem: Problem): void;
+  /** The field at this path shows its own value again: what was wrong with the draft is over. */
+  retract(path: string): void;
 
   train(): void;
   pause(): void;

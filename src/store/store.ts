@@ -74,6 +74,12 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
       dismissProblems: () => {
         set({ problems: [] });
       },
+      report: (found) => {
+        set({ problems: [...about(found.path, false), found] });
+      },
+      retract: (path) => {
+        if (about(path, true).length > 0) set({ problems: about(path, false) });
+      },
 
       train: () => {
         go('train');
@@ -105,6 +111,11 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
     };
   });
   const { getState: get, setState: set } = store;
+
+  /** The problems of a field and what lies below it, or those of everything else. */
+  function about(path: string, own: boolean): readonly Problem[] {
+    return get().problems.filter((each) => (each.path === path || each.path.startsWith(`${path}.`)) === own);
+  }
 
   /** Takes a parsed change over, or shows what is wrong with it and leaves everything as it was. */
   function accept(parsed: Result<ExperimentSpec>, path: string): void {

@@ -96,6 +96,37 @@ describe('bad input on the page', () => {
   });
 });
 
+describe('a draft that is no number', () => {
+  it('gets its own sentence, and Escape takes the sentence back with the draft', async () => {
+    const { page } = await openPage();
+    await ready(page);
+    const seed = page.getByRole('spinbutton', { name: 'Seed', exact: true });
+    await seed.fill('');
+    await seed.press('Enter');
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/give a number; 42 is kept/);
+    expect(await seed.getAttribute('aria-invalid')).toBe('true');
+    await seed.press('Escape');
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+    expect(await seed.inputValue()).toBe('42');
+  });
+
+  it('in a list names the word, and an emptied list gives one sentence', async () => {
+    const { page } = await openPage({ hash: 'v=1&data.source.kind=sumOfSines' });
+    await ready(page);
+    const periods = page.getByRole('textbox', { name: 'Periods', exact: true });
+    await periods.fill('16, abc');
+    await periods.press('Enter');
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/“abc” is not a number/);
+    expect(await periods.getAttribute('aria-invalid')).toBe('true');
+    await periods.fill('');
+    await periods.press('Enter');
+    await expect.poll(() => page.getByRole('alert').locator('p').allTextContents()).toHaveLength(1);
+    await periods.blur();
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+    expect(await periods.inputValue()).toBe('16, 45');
+  });
+});
+
 describe('undo and redo', () => {
   it('take back and repeat a setting, by button and by key', async () => {
     const { page } = await openPage();

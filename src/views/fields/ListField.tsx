@@ -1,5 +1,6 @@
 /** A short list of numbers, typed with commas between them. */
 import { useId, useState } from 'react';
+import { problem, type Problem } from '../../experiment/problem';
 import { useApp } from '../store-context';
 import styles from './fields.module.css';
 
@@ -11,19 +12,34 @@ interface ListFieldProps {
   readonly commit: (values: number[]) => void;
 }
 
-const numbersIn = (text: string): number[] =>
-  text
-    .split(/[,，;\s]+/)
-    .filter((word) => word !== '')
-    .map(Number);
+/** The numbers of a text, or what is wrong with it. `kept` is the list that stays. */
+export function numbersIn(text: string, path: string, kept: readonly number[]): number[] | Problem {
+  const words = text.split(/[,，;；、\s]+/).filter((word) => word !== '');
+  if (words.length === 0) return problem(path, 'listEmpty', { kept: kept.join(', ') });
+  const numbers = words.map(Number);
+  const wrong = numbers.findIndex(Number.isNaN);
+  return wrong < 0 ? numbers : problem(path, 'notNumbers', { value: words[wrong]! });
+}
 
+/** As in NumberField: a refused draft stays in sight while it has the focus; leaving the field takes it back. */
 export function ListField({ path, label, value, hint, commit }: ListFieldProps) {
-  const refused = useApp((state) => state.problems.some((problem) => problem.path.startsWith(path)));
-  const [draft, setDraft] = useState<string | null>(null);
+  const refused = useApp((state) => state.problems.some((each) => each.path.startsWith(path)));
+  const report = useApp((state) => state.report);
+  const retract = useApp((state) => state.retract);
+  const [draft, setDraft] = useState<{ readonly text: string; readonly sent: boolean } | null>(null);
   const id = useId();
-  const text = value.join(', ');
+  const shown = value.join(', ');
   const send = () => {
-    if (draft !== null && draft !== text && !numbersIn(draft).some(Number.isNaN)) commit(numbersIn(draft));
+    if (draft === null) return;
+    const numbers = numbersIn(draft.text, path, value);
+    if (!Array.isArray(numbers)) report(numbers);
+    else if (draft.text === shown) retract(path);
+    else commit(numbers);
+    setDraft({ ...draft, sent: true });
+  };
+  const takeBack = () => {
+    retract(path);
+    setDraft(null);
   };
   return (
     <div className={styles['row']}>
@@ -36,14 +52,15 @@ export function ListField({ path, label, value, hint, commit }: ListFieldProps) 
         inputMode="text"
         aria-invalid={refused && draft !== null}
         aria-describedby={`${id}-hint`}
-        value={draft ?? text}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        value={draft?.text ?? shown}
+        onChange={(event) => setDraft({ text: event.currentTarget.value, sent: false })}
         onKeyDown={(event) => {
           if (event.key === 'Enter') send();
-          if (event.key === 'Escape') setDraft(null);
+          if (event.key === 'Escape') takeBack();
         }}
         onBlur={() => {
-          send();
+          if (draft?.sent && refused) retract(path);
+          else send();
           setDraft(null);
         }}
       />

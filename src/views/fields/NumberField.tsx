@@ -1,6 +1,7 @@
 /** A number that is typed: the draft is the person's until it settles, then it is the experiment's. */
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { fieldAt } from '../../experiment/fields';
+import { problem } from '../../experiment/problem';
 import { useApp, useAppStore } from '../store-context';
 import styles from './fields.module.css';
 
@@ -23,6 +24,14 @@ interface NumberInputProps {
   readonly placeholder?: string;
 }
 
+/** A draft belongs to the value that it was typed over: undo or another example leaves it behind. */
+interface Draft {
+  readonly text: string;
+  readonly over: unknown;
+  /** Whether this very text was handed over; it may have been refused. */
+  readonly sent: boolean;
+}
+
 const textOf = (value: number | null): string => (value === null ? '' : String(value));
 
 /** One arrow key's worth away, without the dust of binary fractions, inside the bounds. */
@@ -38,33 +47,49 @@ export function moved(from: number, direction: 1 | -1, step: number | 'size', mi
 /** The input alone. A refused draft stays in sight, marked, while it has the focus; leaving the field takes it back. */
 export function NumberInput({ path, value, min, max, step = 1, nullable = false, narrow, ...rest }: NumberInputProps) {
   const set = useApp((state) => state.set);
+  const report = useApp((state) => state.report);
+  const retract = useApp((state) => state.retract);
   const refused = useApp((state) => state.problems.some((problem) => problem.path === path));
   const store = useAppStore();
-  // A draft belongs to the value that it was typed over: undo or another example leaves it behind.
-  const [draft, setDraft] = useState<{ readonly text: string; readonly over: unknown } | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
   const drafting = draft !== null && Object.is(draft.over, value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const commit = (text: string) => {
+  /** `unreadable`: letters stand in the input, which the browser gives as an empty text. */
+  const commit = (text: string, unreadable = false) => {
     clearTimeout(timer.current);
-    if (text === textOf(value)) return;
-    if (text.trim() === '' && !nullable) return;
-    set(path, text.trim() === '' ? null : Number(text));
-    setDraft({ text, over: fieldAt(store.getState().spec, path) });
+    const empty = text.trim() === '';
+    if (unreadable || (empty && !nullable)) {
+      report(value === null ? problem(path, 'giveNumberOrNothing') : problem(path, 'giveNumber', { kept: value }));
+      setDraft({ text, over: value, sent: true });
+      return;
+    }
+    if (text === textOf(value)) {
+      retract(path);
+      return;
+    }
+    set(path, empty ? null : Number(text));
+    setDraft({ text, over: fieldAt(store.getState().spec, path), sent: true });
+  };
+  const takeBack = () => {
+    clearTimeout(timer.current);
+    retract(path);
+    setDraft(null);
   };
   const change = (text: string) => {
-    setDraft({ text, over: value });
+    setDraft({ text, over: value, sent: false });
     clearTimeout(timer.current);
     const number = Number(text);
     // On the way to 12 a person types 1: what is out of range may still be unfinished.
     if (text.trim() !== '' && number >= min && number <= max) timer.current = setTimeout(() => commit(text), SETTLED);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') commit(event.currentTarget.value);
+    const input = event.currentTarget;
+    if (event.key === 'Enter') commit(input.value, input.validity.badInput);
     if (event.key === 'Escape') {
-      clearTimeout(timer.current);
-      setDraft(null);
+      takeBack();
+      input.value = textOf(value);
     }
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
@@ -92,7 +117,12 @@ export function NumberInput({ path, value, min, max, step = 1, nullable = false,
       onChange={(event) => change(event.currentTarget.value)}
       onKeyDown={onKeyDown}
       onBlur={(event) => {
-        if (drafting) commit(event.currentTarget.value);
+        const input = event.currentTarget;
+        const unreadable = input.validity.badInput;
+        // A draft whose sentence was already read takes it along; one that is left at once still gets its sentence.
+        if (drafting && draft.sent && refused) takeBack();
+        else if (drafting || unreadable) commit(input.value, unreadable);
+        if (unreadable) input.value = textOf(value);
         setDraft(null);
       }}
     />

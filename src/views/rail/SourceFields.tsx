@@ -45,7 +45,8 @@ export function SourceDials({ source }: { source: SourceSpec }) {
             hint={t('hints.list')}
             commit={(periods) => {
               // One amplitude for each period, or neither list could be changed alone.
-              const amplitudes = periods.map((_, k) => source.amplitudes[k] ?? 1);
+              // Never more than eight: what is wrong with the periods is said of the periods alone.
+              const amplitudes = periods.slice(0, 8).map((_, k) => source.amplitudes[k] ?? 1);
               load({ ...spec, data: { ...spec.data, source: { ...source, periods, amplitudes } } });
             }}
           />

@@ -161,6 +161,28 @@ describe('a changed setting', () => {
   });
 });
 
+describe('what a field finds wrong with its draft', () => {
+  const draft = problem('seed', 'giveNumber', { kept: 42 });
+
+  it('is listed once, beside the problems of other fields', () => {
+    const app = started();
+    app.get().set('task.horizon', 0);
+    app.get().report(draft);
+    app.get().report(draft);
+    expect(app.get().problems.map(({ path }) => path)).toEqual(['task.horizon', 'seed']);
+  });
+
+  it('is over for this field, and what lies below it, once the draft is taken back', () => {
+    const app = started();
+    app.get().report(problem('data.source.periods.1', 'tooSmall'));
+    app.get().report(draft);
+    app.get().retract('data.source.periods');
+    expect(app.get().problems).toEqual([draft]);
+    app.get().retract('seed');
+    expect(app.get().problems).toEqual([]);
+  });
+});
+
 describe('undo, redo and the browser’s history', () => {
   it('go through the settings one step at a time', () => {
     const app = started();

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { compact, duration, exact } from '../../../src/views/format';
+import { numbersIn } from '../../../src/views/fields/ListField';
 import { moved } from '../../../src/views/fields/NumberField';
 import { PACE, createPace, waitUntil } from '../../../src/views/pace';
 import { bestBaseline, gain } from '../../../src/views/predictions/compare';
@@ -45,6 +46,17 @@ describe('an arrow key in a number field', () => {
     expect(moved(0.003, 1, 'size', 0, 10)).toBe(0.004);
     expect(moved(0.009, 1, 'size', 0, 10)).toBe(0.01);
     expect(moved(0.01, -1, 'size', 0, 10)).toBe(0.009);
+  });
+});
+
+describe('a list of numbers as typed', () => {
+  it('takes commas, semicolons and spaces of either script', () => {
+    expect(numbersIn('9, 5;3，2、1', 'p', [1])).toEqual([9, 5, 3, 2, 1]);
+  });
+
+  it('names the first word that is no number, and what stays when nothing is there', () => {
+    expect(numbersIn('9, abc, x', 'p', [1])).toEqual({ path: 'p', code: 'notNumbers', values: { value: 'abc' } });
+    expect(numbersIn(' , ', 'p', [16, 45])).toEqual({ path: 'p', code: 'listEmpty', values: { kept: '16, 45' } });
   });
 });
 
