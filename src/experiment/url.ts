@@ -76,6 +76,11 @@ export function decodeLink(hash: string): Result<ExperimentSpec> {
     }
   }
   if (document['version'] === undefined) delete document['version'];
+  const { contenders } = document;
+  if (Array.isArray(contenders) && contenders.length > CONTENDER_LETTERS.length) {
+    const values = { count: contenders.length, max: CONTENDER_LETTERS.length };
+    return bad(problem('contenders', 'tooMany', values));
+  }
   return parseSpec(document);
 }
 
@@ -119,8 +124,9 @@ function leaves(node: Document | readonly unknown[], prefix: string): [string, u
 const shortPath = (path: string): string =>
   path.replace(/^contenders\.(\d)\./, (_, index: string) => `${CONTENDER_LETTERS[Number(index)]!}.`);
 
+/** Letters past D too, so that one contender too many is said to be that. */
 const longPath = (path: string): string =>
-  path.replace(/^([A-D])\./, (_, letter: 'A') => `contenders.${CONTENDER_LETTERS.indexOf(letter)}.`);
+  path.replace(/^([A-Z])\./, (_, letter: string) => `contenders.${letter.charCodeAt(0) - 'A'.charCodeAt(0)}.`);
 
 /** Words stand bare; a word that would read as a number, a list or a truth value is quoted. */
 function valueText(value: unknown): string {
@@ -168,7 +174,7 @@ function place(document: Document, path: string, value: unknown): boolean {
   let node: Document | unknown[] = document;
   for (const [depth, key] of keys.entries()) {
     const last = depth === keys.length - 1;
-    if (Array.isArray(node) && !/^[0-3]$/.test(key)) return false;
+    if (Array.isArray(node) && !/^\d\d?$/.test(key)) return false;
     const holder = node as Document;
     if (last) {
       if (Object.hasOwn(holder, key)) return false;

@@ -33,7 +33,9 @@ export const problems = {
   csvCell: '“{{value}}” in the column {{column}} is not a number. Correct it or leave the cell empty.',
   versionTooNew:
     'this experiment is of version {{version}}, and this page knows up to {{known}}. Open it with a newer page.',
-  brokenLink: 'the link is damaged at “{{part}}”. The defaults are used instead; ask for the link again.',
+  linkRefused: 'this link could not be used; the default experiment is shown instead.',
+  linkIgnored: 'this link could not be used; your experiment stays as it is.',
+  brokenLink: 'the link is damaged at “{{part}}”. Ask for the link again.',
   splitLeavesNothing:
     'validation {{validation}} and test {{test}} leave too little for training; together choose at most {{max}}.',
   windowTooLong:

@@ -31,7 +31,9 @@ export const problems: Catalogue['problems'] = {
   csvRowLength: '这一行有 {{found}} 个单元格，应为 {{expected}} 个。请增减单元格。',
   csvCell: '列 {{column}} 中的“{{value}}”不是数。请改正或留空。',
   versionTooNew: '这个实验的版本是 {{version}}，而本页面只认识到 {{known}}。请用更新的页面打开。',
-  brokenLink: '链接在“{{part}}”处损坏，已改用默认设置。请重新索取链接。',
+  linkRefused: '无法使用这个链接，已改为显示默认实验。',
+  linkIgnored: '无法使用这个链接，您的实验保持不变。',
+  brokenLink: '链接在“{{part}}”处损坏。请重新索取链接。',
   splitLeavesNothing: '验证 {{validation}} 加测试 {{test}} 给训练留下的太少，两者之和请不超过 {{max}}。',
   windowTooLong:
     '{{window}} 步的窗口加 {{horizon}} 步的预测放不进训练部分的 {{rows}} 行，窗口请选择不大于 {{max}} 的值。',

@@ -31,6 +31,8 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
   let runId = 0;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let preparing = false;
+  /** Whether the spec that is shown came from the address bar, so that what is wrong with it is the link's fault. */
+  let linked = address.read() !== '';
   /** What the user wants the networks to do; their reports may lag behind it. */
   let intent: Intent = 'rest';
   /** What the networks shall do as soon as they are built. */
@@ -42,7 +44,7 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
     const spec = first.ok ? first.value : defaultSpec();
     return {
       spec,
-      problems: first.ok ? [] : first.problems,
+      problems: first.ok ? [] : [problem('', 'linkRefused'), ...first.problems],
       canUndo: false,
       canRedo: false,
       data: { status: 'loading', preview: null },
@@ -123,6 +125,7 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
       set({ problems: parsed.problems });
       return;
     }
+    linked = false;
     if (changedFields(get().spec, parsed.value).length === 0) {
       set({ problems: [] });
       return;
@@ -135,6 +138,7 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
 
   function travel(step: { history: History; spec: ExperimentSpec } | null): void {
     if (step === null) return;
+    linked = false;
     history = step.history;
     show(step.spec);
     address.write(encodeLink(step.spec), 'push');
@@ -173,6 +177,7 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
     const trained = run.contenders.some(({ step }) => step > 0);
     const changed = good === null || !trained ? [] : changedFields(good.spec, spec).filter((path) => !isLive(path));
     good = { spec, history, table: message.table };
+    linked = false;
     set({
       data: { status: 'ready', preview: message.preview },
       focus: {
@@ -190,7 +195,8 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
     if (good === null) {
       const spec = defaultSpec();
       const alreadyDefault = changedFields(get().spec, spec).length === 0;
-      set({ problems, spec });
+      set({ problems: linked ? [problem('', 'linkRefused'), ...problems] : problems, spec });
+      linked = false;
       if (alreadyDefault) {
         set({ data: { status: 'failed', preview: null } });
         setContenders((run) => ({ ...run, status: 'failed' }));
@@ -201,7 +207,9 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
       return;
     }
     history = good.history;
-    set({ spec: good.spec, problems, canUndo: history.past.length > 0, canRedo: history.future.length > 0 });
+    const listed = linked ? [problem('', 'linkIgnored'), ...problems] : problems;
+    linked = false;
+    set({ spec: good.spec, problems: listed, canUndo: history.past.length > 0, canRedo: history.future.length > 0 });
     address.write(encodeLink(good.spec), 'replace');
   }
 
@@ -279,10 +287,11 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
   address.listen((hash) => {
     const parsed = decodeLink(hash);
     if (!parsed.ok) {
-      set({ problems: parsed.problems });
+      set({ problems: [problem('', 'linkIgnored'), ...parsed.problems] });
       address.write(encodeLink(get().spec), 'replace');
       return;
     }
+    linked = true;
     history = recorded(history, get().spec, '', Date.now()).history;
     show(parsed.value);
   });

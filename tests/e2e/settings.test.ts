@@ -60,7 +60,9 @@ describe('the address bar', () => {
   it('says in a sentence that a link is broken, and shows the defaults', async () => {
     const { page } = await openPage({ hash: 'v=1&z=damaged!' });
     await ready(page);
-    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/link is damaged/);
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toMatch(/^This link could not be used; the default experiment is shown instead\..*link is damaged/);
     expect(await units(page, 'A').inputValue()).toBe('16');
     expect(hash(page)).toBe('');
   });
@@ -69,7 +71,8 @@ describe('the address bar', () => {
     for (const [link, words] of [
       ['v=1&task.horizon=0', /task\.horizon.*0 is too small; choose 1 or more/],
       ['v=1&task.window=900', /task\.window.*900/],
-      ['v=1&surprise=1', /surprise.*no such field/],
+      ['v=1&A.cell=lstm&E.units=3', /contenders.*5 are too many; at most 4/],
+      ['v=1&surprise=1', /could not be used.*surprise.*no such field/],
       ['v=1&A.cell=lstm&B.cell=transformer', /contenders\.1\.cell.*lstm, gru, simpleRnn/],
     ] as const) {
       const { page } = await openPage({ hash: link });

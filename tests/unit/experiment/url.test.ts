@@ -89,6 +89,12 @@ describe('the link', () => {
     expect(problemOf('v=2&seed=1')).toMatchObject({ code: 'versionTooNew' });
     expect(problemOf('v=1&seed=1&seed=2')).toMatchObject({ code: 'brokenLink' });
   });
+
+  it('says of a fifth contender that it is one too many', () => {
+    const fifth = { path: 'contenders', code: 'tooMany', values: { count: 5, max: 4 } };
+    expect(decodeLink('v=1&A.cell=lstm&B.cell=gru&E.units=3')).toEqual({ ok: false, problems: [fifth] });
+    expect(decodeLink('v=1&contenders.4.cell=gru')).toEqual({ ok: false, problems: [fifth] });
+  });
 });
 
 describe('the examples', () => {

@@ -87,7 +87,7 @@ describe('a link', () => {
 
   it('that is broken gives a sentence and the defaults', () => {
     const app = started('v=1&z=!!');
-    expect(app.get().problems[0]?.code).toBe('brokenLink');
+    expect(app.get().problems.map(({ code }) => code)).toEqual(['linkRefused', 'brokenLink']);
     expect(app.get().spec.task.window).toBe(24);
     expect(app.bar.entries).toEqual(['']);
   });
@@ -97,7 +97,7 @@ describe('a link', () => {
     const bar = fakeAddress('v=1&task.window=900');
     const store = createAppStore(workers.client, bar.address);
     workers.listener.fromData({ type: 'problems', request: 1, problems: [problem('task.window', 'windowTooLong')] });
-    expect(store.getState().problems[0]?.code).toBe('windowTooLong');
+    expect(store.getState().problems.map(({ code }) => code)).toEqual(['linkRefused', 'windowTooLong']);
     expect(store.getState().spec.task.window).toBe(24);
     expect(workers.named('prepare')).toHaveLength(2);
   });
@@ -215,9 +215,15 @@ describe('undo, redo and the browser’s history', () => {
     expect([app.get().spec.seed, app.get().spec.task.window]).toEqual([1, 24]);
     app.bar.paste('v=1&seed=9');
     expect(app.get().spec.seed).toBe(9);
+    app.settle();
+    app.prepared();
     app.bar.paste('nonsense');
     expect(app.get().spec.seed).toBe(9);
-    expect(app.get().problems[0]?.code).toBe('brokenLink');
+    expect(app.get().problems.map(({ code }) => code)).toEqual(['linkIgnored', 'brokenLink']);
+    app.bar.paste('v=1&task.window=900');
+    app.settle();
+    app.refused(problem('task.window', 'windowTooLong'));
+    expect(app.get().problems.map(({ code }) => code)).toEqual(['linkIgnored', 'windowTooLong']);
     expect(app.bar.entries.at(-1)).toBe('v=1&seed=9');
   });
 });
