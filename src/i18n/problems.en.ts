@@ -15,21 +15,23 @@ export const problems = {
   notNumbers: '“{{value}}” is not a number; give numbers separated by commas.',
   listEmpty: 'give at least one number; {{kept}} is kept.',
   missingField: 'this field is missing. Add it.',
-  tooMany: '{{count}} are too many; at most {{max}} are possible. Remove some.',
-  tooFew: '{{count}} are too few; at least {{min}} are needed. Add some.',
+  tooMany: '{{count}} are too many; at most {{max}} can be there. Remove some.',
+  tooFew: 'a list of {{count}} is too short; its length has to be at least {{min}}. Add some.',
   notJson: 'this is no JSON ({{detail}}). Check brackets, commas and quotes.',
   versionUnknown:
     'there is no version {{version}}; this page writes version {{known}}. Remove the field or correct it.',
-  horizonTooLong: 'a horizon of {{horizon}} does not fit into {{rows}} rows; choose at most {{max}}.',
+  horizonTooLong:
+    'a horizon of {{horizon}} does not fit into $t(counts.rows, {"count": {{rows}} }); choose at most {{max}}.',
   seasonTooLong:
-    'a season of {{period}} steps is longer than the training part ({{rows}} rows); choose at most {{max}}.',
+    'a season of $t(counts.steps, {"count": {{period}} }) is longer than the training part ($t(counts.rows, {"count": {{rows}} })); choose at most {{max}}.',
   columnsNotForSource: 'the sequence “{{source}}” has no columns to choose from. Leave this list empty.',
   duplicateColumn: 'the column {{name}} is named twice. Remove one.',
-  missingCells: 'the column {{column}} has {{count}} empty cells, the first at {{row}}. Choose another column.',
+  missingCells:
+    'the column {{column}} has $t(counts.emptyCells, {"count": {{count}} }), the first at {{row}}. Choose another column.',
   csvQuotes: 'a quotation mark is not closed. Close it or remove it.',
   csvHeader: 'expected the columns {{expected}} but found {{received}}. Correct the first line.',
   csvNoRows: 'there are no rows under the header. Add some.',
-  csvRowLength: 'this row has {{found}} cells, not {{expected}}. Add or remove cells.',
+  csvRowLength: 'this row has $t(counts.cells, {"count": {{found}} }), not {{expected}}. Add or remove cells.',
   csvCell: '“{{value}}” in the column {{column}} is not a number. Correct it or leave the cell empty.',
   versionTooNew:
     'this experiment is of version {{version}}, and this page knows up to {{known}}. Open it with a newer page.',
@@ -39,11 +41,12 @@ export const problems = {
   splitLeavesNothing:
     'validation {{validation}} and test {{test}} leave too little for training; together choose at most {{max}}.',
   windowTooLong:
-    'a window of {{window}} and a horizon of {{horizon}} do not fit into the {{rows}} rows of the training part; for the window choose at most {{max}}.',
+    'a window of {{window}} and a horizon of {{horizon}} do not fit into the training part, which has $t(counts.rows, {"count": {{rows}} }); for the window choose at most {{max}}.',
   partEmpty:
-    'the {{part}} part would have {{rows}} rows, too few for a horizon of {{horizon}}. Give it a share of at least {{min}}, or choose a shorter horizon.',
+    'the {{part}} part would have $t(counts.rows, {"count": {{rows}} }), too few for a horizon of {{horizon}}. Give it a share of at least {{min}}, or choose a shorter horizon.',
   unknownColumn: 'there is no column {{name}}; take from: {{options}}.',
-  lengthsDiffer: '{{periods}} periods but {{amplitudes}} amplitudes; give one amplitude for each period.',
+  lengthsDiffer:
+    '$t(counts.periods, {"count": {{periods}} }) but $t(counts.amplitudes, {"count": {{amplitudes}} }); give one amplitude for each period.',
   taskNotForSource:
     'the task “{{value}}” does not fit the sequence “{{source}}”; take “{{use}}”, or leave it automatic.',
   lossNotForTask:

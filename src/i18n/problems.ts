@@ -15,6 +15,8 @@ const NAMED: Readonly<Record<string, string>> = {
   source: 'source',
   field: 'fields',
   loss: 'options',
+  expected: 'types',
+  received: 'types',
 };
 
 /** `t` for keys that are put together while the page runs; null where the catalogue has no such key. */

@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue';
 export const problems: Catalogue['problems'] = {
   unknown: '未被接受（{{code}}；{{values}}）。请改回原值或换一个值。',
   unknownField: '没有这个字段。请删除它或检查拼写。',
-  wrongType: '应为 {{expected}}，却得到 {{received}}。请给出 {{expected}}。',
+  wrongType: '应为{{expected}}，却得到{{received}}。请给出{{expected}}。',
   tooSmall: '{{value}} 太小，请选择不小于 {{min}} 的值。',
   tooLarge: '{{value}} 太大，请选择不大于 {{max}} 的值。',
   notAbove: '{{value}} 太小，请选择大于 {{min}} 的数。',

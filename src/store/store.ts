@@ -8,6 +8,7 @@ import type { Table } from '../experiment/sequences';
 import { CONTENDER_LETTERS, decodeLink, encodeLink } from '../experiment/url';
 import type { FromData, FromTrainer } from '../training/protocol';
 import type { Address } from './address';
+import { withDataBounds } from './bounds';
 import type { Client } from './client';
 import { afterBuilt, afterProgress, isTraining, overallStatus, unbuilt, type Intent } from './contender';
 import { emptyHistory, recorded, redone, undone, type History } from './history';
@@ -122,7 +123,7 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
   /** Takes a parsed change over, or shows what is wrong with it and leaves everything as it was. */
   function accept(parsed: Result<ExperimentSpec>, path: string): void {
     if (!parsed.ok) {
-      set({ problems: parsed.problems });
+      set({ problems: withDataBounds(parsed.problems, get().spec, get().data.preview) });
       return;
     }
     linked = false;

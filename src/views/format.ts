@@ -15,9 +15,6 @@ export function compact(value: number, digits = 3): string {
   return value.toFixed(Math.min(decimals, 6));
 }
 
-/** A whole number with the language's grouping, "1,169". */
-export const grouped = (value: number, language: string): string => new Intl.NumberFormat(language).format(value);
-
 /** Compute time: "8.4 s", "3 min 07 s". */
 export function duration(seconds: number): string {
   if (seconds < 100) return `${seconds.toFixed(1)} s`;

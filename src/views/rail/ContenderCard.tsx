@@ -6,7 +6,6 @@ import { parameterCount } from '../../experiment/parameters';
 import { CELLS, type ContenderSpec } from '../../experiment/schema';
 import { useWords } from '../../i18n/react';
 import { ChoiceField, More, NumberInput } from '../fields';
-import { grouped } from '../format';
 import { contenderInk, contenderStroke, letterOf } from '../model';
 import { useApp } from '../store-context';
 import { ContenderMore } from './ContenderMore';
@@ -20,7 +19,7 @@ interface ContenderCardProps {
 }
 
 export function ContenderCard({ index, contender, only }: ContenderCardProps) {
-  const { t, i18n } = useWords();
+  const { t } = useWords();
   const set = useApp((state) => state.set);
   const remove = useApp((state) => state.removeContender);
   const sizes = useApp((state) => state.data.preview?.sizes ?? null);
@@ -88,7 +87,7 @@ export function ContenderCard({ index, contender, only }: ContenderCardProps) {
         {sizes && (
           <span className={styles['parameters']}>
             {t('network.parameters', {
-              number: grouped(parameterCount(contender, sizes.inputs, sizes.outputs), i18n.language),
+              number: parameterCount(contender, sizes.inputs, sizes.outputs),
             })}
           </span>
         )}

@@ -104,7 +104,7 @@ describe('experiment', () => {
 describe('bad input ends with exit code 2 and a sentence', () => {
   const cases: readonly [string, object | string, RegExp][] = [
     ['an unknown field', { surprise: 1 }, /surprise.*no such field/],
-    ['a wrong type', { task: { window: '24' } }, /Window \(task\.window\).*expected number/],
+    ['a wrong type', { task: { window: '24' } }, /Window \(task\.window\).*expected a number/],
     ['a window longer than the data', { task: { window: 900 } }, /Window \(task\.window\).*900.*at most \d+/],
     ['a horizon of 0', { task: { horizon: 0 } }, /Horizon \(task\.horizon\): 0 is too small; choose 1 or more/],
     [

@@ -17,7 +17,8 @@ function sentences(node: object, prefix = ''): Map<string, string> {
   return found;
 }
 
-const variables = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!).sort();
+const variables = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)(?:, number)?\}\}/g)].map(([, name]) => name!).sort();
 
 const english = sentences(en);
 const chinese = sentences(zh);

@@ -28,6 +28,29 @@ describe('a problem in words', () => {
     expect(problemSentence(problem('', 'workerFailed', { detail: 'out of memory' }), english)).toMatch(/^A worker/);
   });
 
+  it('names types with their articles, in the page’s language', () => {
+    const wrong = problem('seed', 'wrongType', { expected: 'number', received: 'string' });
+    expect(problemSentence(wrong, english)).toContain('expected a number but got text. Give a number.');
+    expect(problemSentence(wrong, chinese)).toContain('应为数字，却得到文本。');
+  });
+
+  it('counts in the singular and the plural, thousands grouped', () => {
+    const empty = (rows: number) =>
+      problemSentence(
+        problem('preparation.split.test', 'partEmpty', { part: 'test', rows, horizon: 3, min: 0.1 }),
+        english,
+      );
+    expect(empty(1)).toContain('would have 1 row, too few');
+    expect(empty(0)).toContain('would have 0 rows, too few');
+    const season = { period: 5000, rows: 2556, max: 2556 };
+    expect(problemSentence(problem('task.seasonalPeriod', 'seasonTooLong', season), english)).toContain(
+      'a season of 5,000 steps is longer than the training part (2,556 rows); choose at most 2556.',
+    );
+    expect(
+      problemSentence(problem('data.inputs', 'missingCells', { column: 'x', count: 1, row: 'r' }), english),
+    ).toContain('has 1 empty cell, the first at r');
+  });
+
   it('gives line and column of a file', () => {
     const broken = problem('line 12, column 3', 'csvCell', { value: 'x', column: 'wind' });
     expect(problemSentence(broken, english)).toMatch(/^Line 12, column 3: “x” in the column wind/);

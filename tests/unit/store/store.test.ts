@@ -146,6 +146,19 @@ describe('a changed setting', () => {
     expect(app.get().problems).toEqual([]);
   });
 
+  it('that is too large is answered with what the data allow, where they are known (hand-computed)', () => {
+    // The preview has 100 rows: 70 to train, 15 to validate, 15 to test; the window is 24, the horizon 1.
+    const app = started();
+    const advised = (path: string) => {
+      app.get().set(path, 9000);
+      return app.get().problems[0]!.values['max'];
+    };
+    expect(advised('task.window')).toBe(69);
+    expect(advised('task.horizon')).toBe(15);
+    expect(advised('task.seasonalPeriod')).toBe(70);
+    expect(advised('contenders.0.units')).toBe(512);
+  });
+
   it('that the data refuse goes back to the last good state, address and training included', () => {
     const app = started();
     app.get().train();
