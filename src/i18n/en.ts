@@ -77,7 +77,6 @@ export const en = {
     predictions: 'Predictions',
     gates: 'Gate lab',
     more: 'More',
-    moreOf: 'More: {{section}}',
   },
   contender: { name: 'Contender {{letter}}', gates: 'Contender {{letter}} gates' },
   source: {
@@ -229,6 +228,7 @@ export const en = {
   },
   network: {
     add: 'Add contender',
+    atMost: 'at most four',
     remove: 'Remove contender {{letter}}',
     parameters: '$t(counts.parameters, {"count": {{number}} })',
   },

@@ -61,7 +61,6 @@ export const zh: Catalogue = {
     predictions: '预测',
     gates: '门控实验室',
     more: '更多',
-    moreOf: '更多：{{section}}',
   },
   contender: { name: '选手 {{letter}}', gates: '选手 {{letter}} 的门' },
   source: {
@@ -213,6 +212,7 @@ export const zh: Catalogue = {
   },
   network: {
     add: '添加选手',
+    atMost: '最多四个',
     remove: '移除选手 {{letter}}',
     parameters: '$t(counts.parameters, {"count": {{number}} })',
   },

@@ -1,12 +1,13 @@
 /** The page's store: settings with undo and the address bar, and the runs that the workers report. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { changedFields, withField } from '../experiment/fields';
+import { nextContender } from '../experiment/offers';
 import { defaultSpec, parseSpec } from '../experiment/parse';
 import { problem, type Problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
 import { CONTENDER_LETTERS, decodeLink, encodeLink } from '../experiment/url';
-import type { FromData, FromTrainer } from '../training/protocol';
+import type { FromData, FromTrainer, Preview } from '../training/protocol';
 import type { Address } from './address';
 import { withDataBounds } from './bounds';
 import type { Client } from './client';
@@ -18,11 +19,19 @@ import type { AppState, ContenderRun } from './state';
 /** A change that needs a rebuild waits this long for the next one, in milliseconds. */
 export const SETTLE = 350;
 
+type Probe = AppState['focus']['probe'];
+
 /** A spec whose data could be prepared, and what belongs to it. */
 interface Good {
   readonly spec: ExperimentSpec;
   readonly history: History;
   readonly table: Table | null;
+}
+
+/** The chosen probe sequence where the new data still offer it, else the first of its part. */
+function stillOffered({ part, sample }: Probe, preview: Preview): Probe {
+  const { probes } = preview.parts[part];
+  return { part, sample: probes.some((probe) => probe.sample === sample) ? sample : (probes[0]?.sample ?? 0) };
 }
 
 export function createAppStore(client: Client, address: Address): StoreApi<AppState> {
@@ -60,9 +69,7 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
       },
       addContender: () => {
         const { contenders } = get().spec;
-        const cell = contenders.some((contender) => contender.cell === 'simpleRnn') ? 'lstm' : 'simpleRnn';
-        const units = contenders.at(-1)?.units;
-        accept(parseSpec({ ...get().spec, contenders: [...contenders, { cell, units }] }), '');
+        accept(parseSpec({ ...get().spec, contenders: [...contenders, nextContender(contenders)] }), '');
       },
       removeContender: (index) => {
         const contenders = get().spec.contenders.filter((_, other) => other !== index);
@@ -183,7 +190,7 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
       data: { status: 'ready', preview: message.preview },
       focus: {
         ...focus,
-        probe: { part: focus.probe.part, sample: message.preview.parts[focus.probe.part].probes[0]?.sample ?? 0 },
+        probe: stillOffered(focus.probe, message.preview),
         layer: Math.min(focus.layer, Math.max(...spec.contenders.map(({ layers }) => layers)) - 1),
       },
     });

@@ -130,6 +130,26 @@ describe('a draft that is no number', () => {
   });
 });
 
+describe('contenders', () => {
+  it('are added up to four, and removed without losing the keyboard’s place', async () => {
+    const { page } = await openPage();
+    await ready(page);
+    const add = page.getByRole('button', { name: 'Add contender', exact: true });
+    await add.click();
+    await add.click();
+    await expect.poll(() => add.getAttribute('aria-disabled')).toBe('true');
+    expect(await page.getByText('at most four', { exact: true }).count()).toBe(1);
+    const remove = (letter: string) => page.getByRole('button', { name: `Remove contender ${letter}`, exact: true });
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
+    await remove('B').click();
+    await expect.poll(focused).toBe('Remove contender B');
+    await remove('C').click();
+    await expect.poll(focused).toBe('Add contender');
+    await ready(page);
+  });
+});
+
 describe('undo and redo', () => {
   it('take back and repeat a setting, by button and by key', async () => {
     const { page } = await openPage();

@@ -1,10 +1,10 @@
-/** What most people leave alone, folded away under one word. */
+/** What most people leave alone, folded away under one word; the region or group around it says of what. */
 import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
 import styles from './fields.module.css';
 
-export function More({ of, children }: { of: string; children: ReactNode }) {
+export function More({ children }: { children: ReactNode }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -15,7 +15,6 @@ export function More({ of, children }: { of: string; children: ReactNode }) {
         className={styles['more']}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        aria-label={t('sections.moreOf', { section: of })}
         onClick={() => setOpen(!open)}
       >
         <IconChevronRight size={14} stroke={2} aria-hidden="true" />

@@ -5,10 +5,12 @@ import styles from './fields.module.css';
 interface SwitchFieldProps {
   readonly label: string;
   readonly checked: boolean;
+  /** Shown, but not to be changed now. */
+  readonly disabled?: boolean;
   readonly onChange: (checked: boolean) => void;
 }
 
-export function SwitchField({ label, checked, onChange }: SwitchFieldProps) {
+export function SwitchField({ label, checked, disabled = false, onChange }: SwitchFieldProps) {
   const id = useId();
   return (
     <div className={styles['row']}>
@@ -20,6 +22,7 @@ export function SwitchField({ label, checked, onChange }: SwitchFieldProps) {
         type="checkbox"
         className={styles['switch']}
         checked={checked}
+        disabled={disabled}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
     </div>

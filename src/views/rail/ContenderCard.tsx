@@ -1,7 +1,7 @@
 /** One contender: its cell, its size, and under "More" how it starts and what it forgets while training. */
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { CSSProperties } from 'react';
+import type { CSSProperties, Ref } from 'react';
 import { parameterCount } from '../../experiment/parameters';
 import { CELLS, type ContenderSpec } from '../../experiment/schema';
 import { useWords } from '../../i18n/react';
@@ -16,12 +16,13 @@ interface ContenderCardProps {
   readonly contender: ContenderSpec;
   /** The last contender cannot be removed. */
   readonly only: boolean;
+  readonly onRemove: () => void;
+  readonly removeButton: Ref<HTMLButtonElement>;
 }
 
-export function ContenderCard({ index, contender, only }: ContenderCardProps) {
+export function ContenderCard({ index, contender, only, onRemove, removeButton }: ContenderCardProps) {
   const { t } = useWords();
   const set = useApp((state) => state.set);
-  const remove = useApp((state) => state.removeContender);
   const sizes = useApp((state) => state.data.preview?.sizes ?? null);
   const letter = letterOf(index);
   const name = t('contender.name', { letter });
@@ -46,11 +47,12 @@ export function ContenderCard({ index, contender, only }: ContenderCardProps) {
         />
         {!only && (
           <ActionIcon
+            ref={removeButton}
             variant="subtle"
             color="gray"
             size="sm"
             aria-label={t('network.remove', { letter })}
-            onClick={() => remove(index)}
+            onClick={onRemove}
           >
             <IconX size={14} aria-hidden="true" />
           </ActionIcon>
@@ -81,7 +83,7 @@ export function ContenderCard({ index, contender, only }: ContenderCardProps) {
         </label>
       </div>
       <div className={styles['foot']}>
-        <More of={name}>
+        <More>
           <ContenderMore index={index} contender={contender} />
         </More>
         {sizes && (

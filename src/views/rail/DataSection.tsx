@@ -54,7 +54,7 @@ export function DataSection() {
         </div>
       )}
       <SourceDials source={source} />
-      <More of={t('sections.data')}>
+      <More>
         <SourceMore source={source} />
         {forecast && (
           <>

@@ -26,8 +26,8 @@ export function InputColumns({ source, inputs, targets }: InputColumnsProps) {
       .map((column) => column.name)
       .filter((other) => (other === name ? wanted : chosen.includes(other)));
     const plain = next.length === own.length && next.every((other) => own.includes(other));
-    // At least one variable stays; the plain choice is the empty list of the defaults.
-    if (next.length > 0) set('data.inputs', plain ? [] : next);
+    // The plain choice is the empty list of the defaults.
+    set('data.inputs', plain ? [] : next);
   };
   return (
     <fieldset className={styles['checks']}>
@@ -37,6 +37,8 @@ export function InputColumns({ source, inputs, targets }: InputColumnsProps) {
           key={name}
           label={unit ? `${name} (${unit})` : name}
           checked={chosen.includes(name)}
+          // At least one variable stays.
+          disabled={chosen.length === 1 && chosen.includes(name)}
           onChange={(wanted) => change(name, wanted)}
         />
       ))}

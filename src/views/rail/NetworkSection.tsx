@@ -1,6 +1,7 @@
 /** Network: the contenders, one card each. */
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useEffect, useId, useRef } from 'react';
 import { useWords } from '../../i18n/react';
 import { useApp } from '../store-context';
 import { ContenderCard } from './ContenderCard';
@@ -13,24 +14,59 @@ export function NetworkSection() {
   const { t } = useWords();
   const contenders = useApp((state) => state.spec.contenders);
   const add = useApp((state) => state.addContender);
+  const remove = useApp((state) => state.removeContender);
+  const most = useId();
+  const addButton = useRef<HTMLButtonElement>(null);
+  const removeButtons = useRef<(HTMLButtonElement | null)[]>([]);
+  /** Which card was removed just now: the focus goes to the one in its place, or to "Add contender" behind the last. */
+  const removed = useRef<number | null>(null);
+  useEffect(() => {
+    if (removed.current === null) return;
+    (removeButtons.current[removed.current] ?? addButton.current)?.focus();
+    removed.current = null;
+  }, [contenders]);
+  const full = contenders.length >= MOST;
   return (
     <RailSection id="network" title={t('sections.network')}>
       {contenders.map((contender, k) => (
-        <ContenderCard key={k} index={k} contender={contender} only={contenders.length === 1} />
+        <ContenderCard
+          key={k}
+          index={k}
+          contender={contender}
+          only={contenders.length === 1}
+          onRemove={() => {
+            removed.current = k;
+            remove(k);
+          }}
+          removeButton={(button) => {
+            removeButtons.current[k] = button;
+          }}
+        />
       ))}
-      {contenders.length < MOST && (
-        <div>
-          <Button
-            variant="subtle"
-            className={styles['add']}
-            size="compact-sm"
-            leftSection={<IconPlus size={14} aria-hidden="true" />}
-            onClick={add}
-          >
-            {t('network.add')}
-          </Button>
-        </div>
-      )}
+      <div>
+        {/* It keeps the focus that made it full, so it is not disabled in the browser's sense. */}
+        <Button
+          ref={addButton}
+          variant="subtle"
+          className={styles['add']}
+          size="compact-sm"
+          leftSection={<IconPlus size={14} aria-hidden="true" />}
+          aria-disabled={full}
+          data-disabled={full || undefined}
+          aria-describedby={full ? most : undefined}
+          onClick={() => {
+            if (!full) add();
+          }}
+        >
+          {t('network.add')}
+        </Button>
+        {full && (
+          <span id={most} className={styles['caption']}>
+            {' '}
+            {t('network.atMost')}
+          </span>
+        )}
+      </div>
     </RailSection>
   );
 }

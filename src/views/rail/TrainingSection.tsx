@@ -54,7 +54,7 @@ export function TrainingSection() {
         />
       )}
       <NumberField path="seed" label={t('fields.seed')} value={seed} min={0} max={2 ** 31 - 1} />
-      <More of={t('sections.training')}>
+      <More>
         <TrainingMore training={training} />
       </More>
     </RailSection>

@@ -8,7 +8,10 @@ const part = {
   truth: new Float32Array(0),
   truthMask: null,
   baselines: [],
-  probes: [{ sample: 3, name: 'three' }],
+  probes: [
+    { sample: 3, name: 'three' },
+    { sample: 5, name: 'five' },
+  ],
 };
 
 export const preview: Preview = {

@@ -122,6 +122,36 @@ describe('a changed setting', () => {
     expect(app.workers.named('train')).toHaveLength(1);
   });
 
+  it('keeps the chosen probe sequence where the new data still offer it, else takes the first', () => {
+    const app = started();
+    app.get().showProbe('test', 5);
+    app.get().set('contenders.0.units', 8);
+    app.settle();
+    app.prepared();
+    expect(app.get().focus.probe).toEqual({ part: 'test', sample: 5 });
+    app.get().showProbe('test', 99);
+    app.get().set('contenders.0.units', 9);
+    app.settle();
+    app.prepared();
+    expect(app.get().focus.probe).toEqual({ part: 'test', sample: 3 });
+  });
+
+  it('that adds contenders adds kinds that are not there yet', () => {
+    const app = started();
+    app.get().addContender();
+    app.get().addContender();
+    const kinds = app.get().spec.contenders.map(({ cell, layers, resetAfter }) => [cell, layers, resetAfter]);
+    expect(kinds).toEqual([
+      ['lstm', 1, true],
+      ['gru', 1, true],
+      ['simpleRnn', 1, true],
+      ['gru', 1, false],
+    ]);
+    app.get().removeContender(0);
+    app.get().addContender();
+    expect(app.get().spec.contenders.at(-1)).toMatchObject({ cell: 'lstm', layers: 2 });
+  });
+
   it('that a running network can take over reaches it at once, without a rebuild', () => {
     const app = started();
     app.get().set('training.learningRate', 0.02);
