@@ -378,6 +378,9 @@ export const en = {
   },
   alerts: { region: 'Problems', dismiss: 'Dismiss' },
   counts: {
+    wholeEpoch_zero: 'its initial weights',
+    wholeEpoch_one: 'the end of epoch {{count}}',
+    wholeEpoch_other: 'the end of epoch {{count}}',
     rows_one: '{{count, number}} row',
     rows_other: '{{count, number}} rows',
     steps_one: '{{count, number}} step',

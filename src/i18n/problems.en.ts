@@ -55,7 +55,7 @@ export const problems = {
   datasetUnreadable:
     'the file {{file}} could not be read ({{detail}}). Load the page again, or choose another sequence.',
   lossNotFinite:
-    'the loss of contender {{contender}} is no longer a number at step {{step}} (gradient norm {{gradientNorm}}, one step earlier {{normBefore}}), so it went back to the end of epoch {{epoch}}. Lower the learning rate from {{learningRate}} or clip the gradient, then press Train.',
+    'the loss of contender {{contender}} is no longer a number in epoch {{during}}, step {{step}} (gradient norm {{gradientNorm}}, one step earlier {{normBefore}}), so it went back to $t(counts.wholeEpoch, {"count": {{epoch}} }). Lower the learning rate from {{learningRate}} or clip the gradient, then press Train.',
   backendUnavailable: 'the backend {{backend}} cannot run here ({{detail}}). Choose another, or leave it automatic.',
   workerFailed: 'a worker stopped ({{detail}}). Press Reset to build the networks again.',
   notBuilt: 'the networks are not built yet. Wait a moment, then try again.',

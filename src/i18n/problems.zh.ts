@@ -46,7 +46,7 @@ export const problems: Catalogue['problems'] = {
   notAvailable: '本版本不支持 {{value}}，请用 {{use}}。',
   datasetUnreadable: '无法读取文件 {{file}}（{{detail}}）。请重新加载页面，或选择别的序列。',
   lossNotFinite:
-    '选手 {{contender}} 的损失在第 {{step}} 步不再是有效数值（梯度范数 {{gradientNorm}}，前一步为 {{normBefore}}），已退回第 {{epoch}} 轮结束时的状态。请降低学习率（现为 {{learningRate}}）或启用梯度裁剪，再按“训练”。',
+    '选手 {{contender}} 的损失在第 {{during}} 轮（第 {{step}} 步）不再是有效数值（梯度范数 {{gradientNorm}}，前一步为 {{normBefore}}），已退回$t(counts.wholeEpoch, {"count": {{epoch}} })。请降低学习率（现为 {{learningRate}}）或启用梯度裁剪，再按“训练”。',
   backendUnavailable: '后端 {{backend}} 无法在此运行（{{detail}}）。请选择其他后端，或设为自动。',
   workerFailed: '训练已中止（{{detail}}）。请按“重置”重新建立网络。',
   notBuilt: '网络还没有建立好，请稍候再试。',

@@ -360,6 +360,9 @@ export const zh: Catalogue = {
   },
   alerts: { region: '问题', dismiss: '关闭提示' },
   counts: {
+    wholeEpoch_zero: '初始权重',
+    wholeEpoch_one: '第 {{count}} 轮结束时的状态',
+    wholeEpoch_other: '第 {{count}} 轮结束时的状态',
     rows_one: '{{count, number}} 行',
     rows_other: '{{count, number}} 行',
     steps_one: '{{count, number}} 步',

@@ -48,6 +48,8 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
   /** What the networks shall do as soon as they are built. */
   let onceBuilt: Intent = 'rest';
 
+  const failedContender = new WeakMap<Problem, number>();
+
   const first = decodeLink(address.read());
 
   const store = createStore<AppState>()((set, get) => {
@@ -261,16 +263,23 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
         return;
       case 'failed':
         setContender(message.contender, (run) => ({ ...run, status: 'failed' }));
-        set({ problems: [...get().problems, message.problem] });
+        fail(message.contender, message.problem);
         return;
       default:
         message satisfies never;
     }
   }
 
+  /** Lists what failed in the order of the contenders, whichever failed first; -1 for the data, before them. */
+  function fail(contender: number, found: Problem): void {
+    failedContender.set(found, contender);
+    const rank = (each: Problem) => failedContender.get(each) ?? -1;
+    set({ problems: [...get().problems, found].sort((a, b) => rank(a) - rank(b)) });
+  }
+
   function crashed(contender: number | null, detail: string): void {
     const where = contender === null ? 'data' : CONTENDER_LETTERS[contender]!;
-    set({ problems: [problem('', 'workerFailed', { where, detail })] });
+    fail(contender ?? -1, problem('', 'workerFailed', { where, detail }));
     if (contender !== null) setContender(contender, (run) => ({ ...run, status: 'failed' }));
     else if (get().data.preview === null) set({ data: { status: 'failed', preview: null } });
   }

@@ -188,6 +188,7 @@ export class TrainingRun {
     this.problem = problem('training.learningRate', 'lossNotFinite', {
       contender: this.letter,
       step: this.step,
+      during: this.epoch + 1,
       epoch: this.epoch,
       gradientNorm: Number.isFinite(gradientNorm) ? Number(gradientNorm.toPrecision(3)) : String(gradientNorm),
       normBefore: Number(this.lastNorm.toPrecision(3)),

@@ -51,6 +51,24 @@ describe('a problem in words', () => {
     ).toContain('has 1 empty cell, the first at r');
   });
 
+  it('counts epochs from 1, and says where a network went back to before the first one ended', () => {
+    const broken = (epoch: number) =>
+      problemSentence(
+        problem('training.learningRate', 'lossNotFinite', {
+          contender: 'A',
+          step: 3,
+          during: epoch + 1,
+          epoch,
+          gradientNorm: 'Infinity',
+          normBefore: 9,
+          learningRate: 10,
+        }),
+        english,
+      );
+    expect(broken(0)).toMatch(/in epoch 1, step 3 .* back to its initial weights\./);
+    expect(broken(4)).toMatch(/in epoch 5, .* back to the end of epoch 4\./);
+  });
+
   it('gives line and column of a file', () => {
     const broken = problem('line 12, column 3', 'csvCell', { value: 'x', column: 'wind' });
     expect(problemSentence(broken, english)).toMatch(/^Line 12, column 3: “x” in the column wind/);

@@ -331,6 +331,17 @@ describe('a run', () => {
     expect(app.get().run.contenders[0]!.curves.length).toBe(1);
   });
 
+  it('lists failures in the order of the contenders, whichever failed first', () => {
+    const app = started();
+    app.get().train();
+    for (const contender of [1, 0]) {
+      const values = { contender: 'AB'[contender]! };
+      const failure = problem('training.learningRate', 'lossNotFinite', values);
+      app.workers.listener.fromTrainer({ type: 'failed', run: app.run(), contender, problem: failure });
+    }
+    expect(app.get().problems.map(({ values }) => values['contender'])).toEqual(['A', 'B']);
+  });
+
   it('keeps what it has when a worker dies, and says so', () => {
     const app = started();
     app.get().train();
