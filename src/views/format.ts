@@ -1,18 +1,48 @@
 /** Numbers as the page writes them: exact to four digits, never longer than a glance. */
 
-/** Four significant digits, "0.04631", "1.2e-7"; reads back as a number. */
+/** The sign that typesetters use; text for programs keeps the hyphen. */
+const typeset = (text: string): string => text.replaceAll('-', '\u2212');
+
+/** Smaller numbers than this are written with an exponent. */
+const SMALLEST_FIXED = 1e-4;
+
+/**
+ * Four significant digits, their zeros kept, "0.6320"; "6.4e-5" below 1e-4. For programs that read the page: a hyphen
+ * for the sign, no grouping, `Number` reads it back.
+ */
+export function readable(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const size = Math.abs(value);
+  if (size !== 0 && (size < SMALLEST_FIXED || size >= 1e6)) {
+    return value
+      .toExponential(3)
+      .replace(/\.?0+e/, 'e')
+      .replace('e+', 'e');
+  }
+  return fixed(value, 4);
+}
+
+/** Four significant digits without idle zeros, "0.046", "1.2e−7"; for axes and read-outs. */
 export function exact(value: number): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
-  return String(Number(value.toPrecision(4)));
+  return typeset(Number.isFinite(value) ? String(Number(value.toPrecision(4))) : String(value));
 }
 
 /** A number in a chart or table: `digits` significant digits, with the decimals kept in line. */
 export function compact(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return value.toExponential(digits - 1).replace('e+', 'e');
-  const decimals = size === 0 ? 0 : Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
-  return value.toFixed(Math.min(decimals, 6));
+  if (size !== 0 && (size < SMALLEST_FIXED || size >= 1e6)) {
+    return typeset(value.toExponential(digits - 1).replace('e+', 'e'));
+  }
+  return typeset(fixed(value, digits));
+}
+
+/** A number whose size is known, with so many decimals: R² as "0.847", "−0.020". */
+export const decimal = (value: number, decimals: number): string => typeset(value.toFixed(decimals));
+
+function fixed(value: number, digits: number): string {
+  const decimals = value === 0 ? 0 : Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
+  return value.toFixed(decimals);
 }
 
 /** Compute time: "8.4 s", "3 min 07 s". */

@@ -21,7 +21,9 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
   const { step, unit } = placed(spot, traces);
   const rows = QUANTITY_ORDER.filter((name) => traces.some((trace) => trace?.gates.some((gate) => gate.name === name)));
   const label = traces.find((trace) => trace !== null)?.stepLabels[step] ?? '';
-  const where = { unit: unit + 1, step: step + 1, label };
+  // A memory task's steps are called by their numbers, which need not be said twice.
+  const named = label === '' || label === String(step + 1) ? '' : t('lab.stepLabel', { label });
+  const where = { unit: unit + 1, step: step + 1, label: named };
   const chosen = spot && valueAt(traces[spot.contender] ?? null, spot.quantity, step, unit);
   return (
     <>

@@ -3,7 +3,7 @@ import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { Key } from '../charts/Key';
 import type { ChartLine } from '../charts/lines';
-import { compact } from '../format';
+import { compact, decimal } from '../format';
 import { contenderInk, letterOf, type Preview } from '../model';
 import { useApp, usePaced } from '../store-context';
 import { TABLE_METRICS, bestBaseline, decisive, gain, isShare, type TableMetric } from './compare';
@@ -88,7 +88,8 @@ function Cells({ columns, metrics }: { columns: readonly TableMetric[]; metrics:
 function shown(value: number | undefined, metric: TableMetric): string {
   if (value === undefined || !Number.isFinite(value)) return '–';
   if (isShare(metric)) return `${(100 * value).toFixed(1)} %`;
-  return metric === 'mape' ? `${compact(value)} %` : compact(value);
+  if (metric === 'r2') return decimal(value, 3);
+  return metric === 'mape' ? `${compact(value)} %` : compact(value, 4);
 }
 
 function Verdict({ share }: { share: number }) {

@@ -2,7 +2,7 @@
 import type { AppState } from '../../store/state';
 import type { Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
-import { exact } from '../format';
+import { readable } from '../format';
 import { contenderInk, letterOf, type ContenderRun } from '../model';
 import { usePaced } from '../store-context';
 import styles from './run.module.css';
@@ -14,8 +14,8 @@ const status = (state: AppState) => state.run.status;
 /** What each column shows; null while nothing was measured. */
 const COLUMNS = [
   { id: 'epoch', label: 'run.epoch', value: (run) => String(run.epoch) },
-  { id: 'train-loss', label: 'run.trainLoss', value: (run) => measured(run.trainLoss, exact) },
-  { id: 'val-loss', label: 'run.valLoss', value: (run) => measured(run.valLoss, exact) },
+  { id: 'train-loss', label: 'run.trainLoss', value: (run) => measured(run.trainLoss, readable) },
+  { id: 'val-loss', label: 'run.valLoss', value: (run) => measured(run.valLoss, readable) },
   {
     id: 'steps-per-second',
     label: 'run.stepsPerSecond',

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { compact, duration, exact } from '../../../src/views/format';
+import { compact, decimal, duration, exact, readable } from '../../../src/views/format';
 import { numbersIn } from '../../../src/views/fields/ListField';
 import { moved } from '../../../src/views/fields/NumberField';
 import { PACE, createPace, waitUntil } from '../../../src/views/pace';
@@ -7,13 +7,24 @@ import { bestBaseline, gain } from '../../../src/views/predictions/compare';
 import { answersOf, byTruth, firstOutput, ordered, symbols } from '../../../src/views/predictions/rows';
 
 describe('numbers', () => {
-  it('show four significant digits and read back as themselves', () => {
+  it('for programs keep four significant digits, and read back as themselves', () => {
+    expect(readable(0.632)).toBe('0.6320');
+    expect(readable(0.0001234)).toBe('0.0001234');
+    expect(readable(6.4e-5)).toBe('6.4e-5');
+    expect(readable(0)).toBe('0');
+    expect(readable(-1234.56)).toBe('-1235');
+    expect(readable(2e7)).toBe('2e7');
+    for (const value of [NaN, Infinity, -Infinity]) expect(Number(readable(value))).toBe(value);
+  });
+
+  it('show four significant digits with a typeset minus', () => {
     expect(exact(0.0463149)).toBe('0.04631');
-    expect(exact(1.23456e-7)).toBe('1.235e-7');
+    expect(exact(0.1)).toBe('0.1');
+    expect(exact(1.23456e-7)).toBe('1.235e\u22127');
     expect(exact(0)).toBe('0');
-    expect(Number(exact(-1234.56))).toBe(-1235);
+    expect(exact(-1234.56)).toBe('\u22121235');
     expect(exact(NaN)).toBe('NaN');
-    expect(exact(-Infinity)).toBe('-Infinity');
+    expect(exact(-Infinity)).toBe('\u2212Infinity');
   });
 
   it('keep their decimals in a table', () => {
@@ -21,8 +32,10 @@ describe('numbers', () => {
     expect(compact(83.21)).toBe('83.2');
     expect(compact(1234)).toBe('1234');
     expect(compact(0)).toBe('0');
-    expect(compact(4.2e-5)).toBe('4.20e-5');
+    expect(compact(0.632, 4)).toBe('0.6320');
+    expect(compact(4.2e-5)).toBe('4.20e\u22125');
     expect(compact(NaN)).toBe('–');
+    expect(decimal(-0.0204, 3)).toBe('\u22120.020');
   });
 
   it('tell compute time in seconds, then in minutes', () => {
