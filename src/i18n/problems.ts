@@ -36,7 +36,8 @@ export function fieldName(path: string, t: Translate): string {
   const name = look(t, `fields.${key}`) ?? path;
   const index = keys[0] === 'contenders' && keys.length > 2 ? Number(keys[1]) : NaN;
   if (Number.isNaN(index)) return name;
-  return `${t('contender.name', { letter: 'ABCD'[index] ?? String(index + 1) })}, ${name}`;
+  const contender = t('contender.name', { letter: 'ABCD'[index] ?? String(index + 1) });
+  return t('places.contenderField', { contender, field: name });
 }
 
 /**
@@ -53,10 +54,11 @@ export function problemSentence(problem: ListedProblem, t: Translate): string {
   if (place) {
     const [, line, column] = place;
     const where = column ? t('places.lineColumn', { line, column }) : t('places.line', { line });
-    return `${where}: ${sentence}`;
+    return t('places.sentence', { where, sentence });
   }
   const name = fieldName(problem.path, t);
-  return name === problem.path ? `${name}: ${sentence}` : `${name} (${problem.path}): ${sentence}`;
+  const where = name === problem.path ? name : t('places.field', { name, path: problem.path });
+  return t('places.sentence', { where, sentence });
 }
 
 function named(name: string, value: string | number, t: Translate): string | number {
@@ -66,5 +68,5 @@ function named(name: string, value: string | number, t: Translate): string | num
 
 function unknownSentence({ code, values }: ListedProblem, t: Translate): string {
   const list = Object.entries(values).map(([name, value]) => `${name} ${value}`);
-  return t('problems.unknown', { code, values: list.length > 0 ? list.join(', ') : '–' });
+  return t('problems.unknown', { code, values: list.length > 0 ? list.join(t('places.listSeparator')) : '–' });
 }

@@ -21,7 +21,7 @@ export const problems: Catalogue['problems'] = {
   notJson: '这不是 JSON（{{detail}}）。请检查括号、逗号和引号。',
   versionUnknown: '没有版本 {{version}}，本页面写的是版本 {{known}}。请删除或改正这个字段。',
   horizonTooLong: '{{rows}} 行放不下 {{horizon}} 步的预测，请选择不大于 {{max}} 的值。',
-  seasonTooLong: '{{period}} 步的季节比训练部分（{{rows}} 行）还长，请选择不大于 {{max}} 的值。',
+  seasonTooLong: '{{period}} 步的周期比训练部分（{{rows}} 行）还长，请选择不大于 {{max}} 的值。',
   columnsNotForSource: '序列“{{source}}”没有可选的列，请把这个列表留空。',
   duplicateColumn: '列 {{name}} 出现了两次，请去掉一个。',
   missingCells: '列 {{column}} 有 {{count}} 个空单元格，第一个在 {{row}}。请选择别的列。',

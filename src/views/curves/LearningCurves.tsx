@@ -25,7 +25,7 @@ export function LearningCurves() {
   }, [runs, names, log, t]);
   const restored = runs
     .flatMap(({ best }, k) => (best?.restored ? [t('curves.bestOf', { letter: letterOf(k), epoch: best.epoch })] : []))
-    .join(', ');
+    .join(t('places.listSeparator'));
   const trained = runs.some((run) => run.curves.length > 1);
   const ends = runs.map((run, k) => ({
     id: `validation-${k}`,
@@ -36,7 +36,9 @@ export function LearningCurves() {
       id="curves"
       title={t('sections.curves')}
       caption={
-        restored === '' ? t('curves.caption') : `${t('curves.caption')}; ${t('curves.restored', { epochs: restored })}`
+        restored === ''
+          ? t('curves.caption')
+          : [t('curves.caption'), t('curves.restored', { epochs: restored })].join(t('places.sentenceSeparator'))
       }
       tools={
         <Segments
@@ -56,8 +58,11 @@ export function LearningCurves() {
           xName={(epoch) => t('charts.epoch', { epoch })}
           description={t('curves.description', {
             lines: runs
-              .map((run, k) => `${names[k]}: ${run.valLoss === null ? t('run.none') : exact(run.valLoss)}`)
-              .join('; '),
+              .map((run, k) => {
+                const sentence = run.valLoss === null ? t('run.none') : exact(run.valLoss);
+                return t('places.sentence', { where: names[k], sentence });
+              })
+              .join(t('places.sentenceSeparator')),
           })}
           endLabels={ends}
         />

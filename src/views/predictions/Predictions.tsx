@@ -1,6 +1,7 @@
 /** Predictions: truth, contenders and naive forecasts on one part of the data, and their errors in a table. */
 import { useMemo, useState } from 'react';
 import type { AppState } from '../../store/state';
+import type { Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import styles from '../charts/charts.module.css';
 import { Plot } from '../charts/Plot';
@@ -140,7 +141,7 @@ function PredictionsOf({ preview, part, from, total }: PredictionsOfProps) {
         {...(labelled ? { yTick: symbol } : {})}
         xName={nameOf}
         description={t('predictions.description', {
-          lines: lines.map((line) => lastValue(line.label, line.at(last))).join('; '),
+          lines: lines.map((line) => lastValue(line.label, line.at(last), t)).join(t('places.sentenceSeparator')),
         })}
       />
       <MetricsTable part={part} preview={preview} lines={lines} />
@@ -148,7 +149,8 @@ function PredictionsOf({ preview, part, from, total }: PredictionsOfProps) {
   );
 }
 
-const lastValue = (label: string, value: number | null): string => `${label}: ${value === null ? '–' : exact(value)}`;
+const lastValue = (where: string, value: number | null, t: Translate): string =>
+  t('places.sentence', { where, sentence: value === null ? t('run.none') : exact(value) });
 
 function xNames(preview: Preview, of: PartPreview, t: ReturnType<typeof useWords>['t']): (row: number) => string {
   switch (preview.task) {

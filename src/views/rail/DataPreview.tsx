@@ -41,14 +41,20 @@ export function DataPreview() {
           </span>
         ) : (
           <span className={styles['caption']}>
-            {t('data.sample')}: {preview.lines.map((line) => line.name).join(', ')}
+            {t('places.sentence', {
+              where: t('data.sample'),
+              sentence: preview.lines.map((line) => line.name).join(t('places.listSeparator')),
+            })}
           </span>
         )}
         <span className={styles['caption']} style={{ display: 'block' }}>
           {preview.kind === 'series'
             ? t('data.rows', { rows: preview.rows, first: preview.firstLabel, last: preview.lastLabel })
             : t('data.steps', { steps: preview.rows })}
-          {preview.unit && `, ${preview.unit}`} · {t('data.samples', counts)}
+          {preview.unit && `, ${preview.unit}`}
+        </span>
+        <span className={styles['caption']} style={{ display: 'block' }} title={t('data.samplesTitle')}>
+          {t('data.samples', counts)}
         </span>
         {status === 'failed' && <span className={styles['caption']}>{t('data.failed')}</span>}
       </figcaption>

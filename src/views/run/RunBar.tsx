@@ -46,6 +46,7 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
             variant="default"
             leftSection={<IconPlayerTrackNextFilled size={14} aria-hidden="true" />}
             disabled={training}
+            title={t('run.stepTitle')}
             onClick={step}
           >
             {t('run.step')}
@@ -83,7 +84,9 @@ function Notices() {
       .join(' '),
   );
   const rebuilt =
-    because.length > 0 ? t('run.rebuilt', { fields: because.map((path) => fieldName(path, t)).join(', ') }) : '';
+    because.length > 0
+      ? t('run.rebuilt', { fields: because.map((path) => fieldName(path, t)).join(t('places.listSeparator')) })
+      : '';
   return [rebuilt, recovered]
     .filter((text) => text !== '')
     .map((text) => (

@@ -18,15 +18,21 @@ const COLUMNS = [
   { id: 'val-loss', label: 'run.valLoss', value: (run) => measured(run.valLoss, readable) },
   {
     id: 'steps-per-second',
-    label: 'run.stepsPerSecond',
+    label: 'run.optimiserStepsPerSecond',
     value: (run) => measured(run.stepsPerSecond, (rate) => rate.toFixed(0)),
   },
   {
     id: 'ms-per-step',
     label: 'run.msPerStep',
+    title: 'run.msPerStepTitle',
     value: (run) => measured(run.msPerStep, (ms) => String(Number(ms.toPrecision(2)))),
   },
-] as const satisfies readonly { id: string; label: string; value: (run: ContenderRun) => string | null }[];
+] as const satisfies readonly {
+  id: string;
+  label: string;
+  title?: string;
+  value: (run: ContenderRun) => string | null;
+}[];
 
 const measured = (value: number | null, text: (value: number) => string): string | null =>
   value === null || Number.isNaN(value) ? null : text(value);
@@ -44,7 +50,7 @@ function otherTimings({ backend, timings }: ContenderRun, t: Translate): string 
   return timings
     .filter((timing) => timing.backend !== backend && Number.isFinite(timing.msPerStep))
     .map((timing) => `${backendName(timing.backend, t)} ${timing.msPerStep.toPrecision(2)} ms`)
-    .join(', ');
+    .join(t('places.listSeparator'));
 }
 
 export function RunNumbers() {
@@ -56,9 +62,9 @@ export function RunNumbers() {
       <thead>
         <tr>
           <td />
-          {COLUMNS.map(({ id, label }) => (
-            <th key={id} scope="col">
-              {t(label)}
+          {COLUMNS.map((column) => (
+            <th key={column.id} scope="col" title={'title' in column ? t(column.title) : undefined}>
+              {t(column.label)}
             </th>
           ))}
           <th scope="col">{t('run.backend')}</th>

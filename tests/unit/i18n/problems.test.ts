@@ -15,7 +15,7 @@ describe('a problem in words', () => {
 
   it('speaks Chinese too', () => {
     expect(problemSentence(problem('task.horizon', 'tooSmall', { value: 0, min: 1 }), chinese)).toBe(
-      '预测步数 (task.horizon): 0 太小，请选择不小于 1 的值。',
+      '预测步数（task.horizon）：0 太小，请选择不小于 1 的值。',
     );
   });
 
