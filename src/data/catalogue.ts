@@ -8,7 +8,12 @@ export interface DatasetEntry {
   /** Header of the first column, which labels the rows. */
   readonly label: string;
   /** The number columns in file order. Units are symbols, the same in every language; empty for a count. */
-  readonly columns: readonly { readonly name: string; readonly unit: string }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly unit: string;
+    /** False where zero is no nothing (°C), so that a share of a value has no meaning; true when absent. */
+    readonly ratioScale?: boolean;
+  }[];
   /** The column predicted when the spec names none. */
   readonly target: string;
   /** Rows a season has; what the seasonal naive baseline uses when the spec names none. */
@@ -46,8 +51,8 @@ const entries: Readonly<Record<DatasetId, Omit<DatasetEntry, 'id'>>> = {
     file: 'datasets/seattle-weather.csv',
     label: 'date',
     columns: [
-      { name: 'temp_max', unit: '°C' },
-      { name: 'temp_min', unit: '°C' },
+      { name: 'temp_max', unit: '°C', ratioScale: false },
+      { name: 'temp_min', unit: '°C', ratioScale: false },
       { name: 'precipitation', unit: 'mm' },
       { name: 'wind', unit: 'm/s' },
     ],

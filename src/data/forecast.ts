@@ -8,6 +8,7 @@ import { good, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Part, Table } from '../experiment/sequences';
 import { lastValue, seasonalNaive, targetValues } from './baselines';
+import { DATASETS } from './catalogue';
 import { fitScaler, scaledRows } from './scaling';
 import { seriesOf, type Series } from './series';
 import { byPart } from './split';
@@ -50,6 +51,11 @@ function forecastOf(spec: ExperimentSpec, { table, variables, rows, windows, sea
     loss: spec.training.loss === 'auto' ? LOSSES_OF_TASK.forecast[0]! : spec.training.loss,
     inputs: I,
     outputs: K,
+    ratioScale: targetColumns.every(
+      (values, v) =>
+        hasTrueZero(spec, table.columns[variables.targets[v]!]!.name) &&
+        values.subarray(rows.train.begin, rows.train.end).every((value) => value > 0),
+    ),
     steps: window,
     inputNames: namesOf(variables.inputs),
     outputNames: outputNames(namesOf(variables.targets), horizon),
@@ -75,6 +81,12 @@ function forecastOf(spec: ExperimentSpec, { table, variables, rows, windows, sea
     },
     stepLabels: (part, sample) => Array.from({ length: window }, (_, t) => label(part, sample, t - window)),
   };
+}
+
+/** As the catalogue says of the column; what is synthesised has no unit that could forbid it. */
+function hasTrueZero({ data: { source } }: ExperimentSpec, name: string): boolean {
+  if (source.kind !== 'dataset') return true;
+  return DATASETS[source.id].columns.find((column) => column.name === name)?.ratioScale !== false;
 }
 
 /** One step ahead a target keeps its name; further ahead it says how many: "births +3". Step by step, as the outputs. */

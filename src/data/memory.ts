@@ -54,6 +54,7 @@ function memoryOf(spec: ExperimentSpec, source: MemorySource, task: MemoryTask):
     loss: spec.training.loss === 'auto' ? LOSSES_OF_TASK[TASK_OF_SOURCE[source.kind]][0]! : spec.training.loss,
     inputs: inputNames.length,
     outputs: K,
+    ratioScale: false,
     steps: T,
     inputNames,
     outputNames,

@@ -44,6 +44,8 @@ export interface Prepared {
   readonly inputs: number;
   /** K: targets × horizon for a forecast, classes for a class. */
   readonly outputs: number;
+  /** Whether errors in percent mean something: a scale with a true zero, every target above it in the training part. */
+  readonly ratioScale: boolean;
   /** T of the longest sequence. */
   readonly steps: number;
   readonly inputNames: readonly string[];

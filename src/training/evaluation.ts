@@ -64,7 +64,8 @@ function sampleMajor(
 
 /** The task's metrics of predictions (as `predictionsFor` gives them) on a part. */
 export function partMetrics(prepared: Prepared, part: Part, predictions: Float32Array): Metrics {
-  return metricsOf(prepared.task, predictions, prepared.truth(part), prepared.truthMask(part), prepared.outputs);
+  const { task, outputs, ratioScale } = prepared;
+  return metricsOf(task, predictions, prepared.truth(part), prepared.truthMask(part), outputs, ratioScale);
 }
 
 /** The metrics of every baseline on a part, by the baseline's name. */

@@ -12,6 +12,7 @@ const SMALLEST_PROBABILITY = 1e-7;
  * @param predicted [N, K] user's units, or class probabilities
  * @param truth [N, K] likewise; one-hot for classes
  * @param counted [N] 1 where a row counts; null when all do
+ * @param ratioScale whether a share of the truth means anything; without it there is no MAPE
  * @throws when the two lengths differ
  */
 export function metricsOf(
@@ -20,13 +21,14 @@ export function metricsOf(
   truth: Float32Array,
   counted: Float32Array | null,
   outputs: number,
+  ratioScale = true,
 ): Metrics {
   if (predicted.length !== truth.length) {
     throw new Error(`predicted: has ${predicted.length} values, truth has ${truth.length}`);
   }
   switch (task) {
     case 'forecast':
-      return regressionMetrics(predicted, truth);
+      return regressionMetrics(predicted, truth, ratioScale);
     case 'regressSequence': {
       const { mse, rmse, mae } = regressionMetrics(predicted, truth);
       return { mse, rmse, mae, accuracy: shareWithin(predicted, truth, ADDING_TOLERANCE) };
@@ -36,43 +38,36 @@ export function metricsOf(
   }
 }
 
-interface RegressionMetrics extends Metrics {
-  readonly mse: number;
-  readonly rmse: number;
-  readonly mae: number;
-  readonly mape: number;
-  readonly r2: number;
-}
+/** Those that every regression has; `mape` may be there too. */
+type RegressionMetrics = Metrics & Readonly<Record<'mse' | 'rmse' | 'mae' | 'r2', number>>;
 
 /**
- * MSE, RMSE, MAE; MAPE in percent over the values that are not zero (NaN when all are); R² = 1 − SSE / SST about the
+ * MSE, RMSE, MAE; MAPE in percent where it means something: on a ratio scale with every truth above zero; R² = 1 − SSE / SST about the
  * mean of this part's truth (NaN when the truth is constant).
  */
-export function regressionMetrics(predicted: Float32Array, truth: Float32Array): RegressionMetrics {
+export function regressionMetrics(predicted: Float32Array, truth: Float32Array, ratioScale = true): RegressionMetrics {
   const n = truth.length;
   let mean = 0;
   for (const value of truth) mean += value / n;
   let squared = 0;
   let absolute = 0;
   let relative = 0;
-  let nonZero = 0;
+  let relates = ratioScale && n > 0;
   let total = 0;
   for (let k = 0; k < n; k++) {
     const error = predicted[k]! - truth[k]!;
     squared += error * error;
     absolute += Math.abs(error);
     total += (truth[k]! - mean) ** 2;
-    if (truth[k] !== 0) {
-      relative += Math.abs(error / truth[k]!);
-      nonZero++;
-    }
+    if (truth[k]! <= 0) relates = false;
+    relative += Math.abs(error / truth[k]!);
   }
   const mse = squared / n;
   return {
     mse,
     rmse: Math.sqrt(mse),
     mae: absolute / n,
-    mape: nonZero === 0 ? NaN : (100 * relative) / nonZero,
+    ...(relates ? { mape: (100 * relative) / n } : {}),
     r2: total === 0 ? NaN : 1 - squared / total,
   };
 }

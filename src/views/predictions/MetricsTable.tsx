@@ -27,7 +27,7 @@ export function MetricsTable({ preview, part, lines }: MetricsTableProps) {
   const { baselines } = preview.parts[part];
   const scored = runs.map((run) => (part === 'train' ? null : (run.metrics?.[part] ?? null)));
   const all = [...scored.filter((metrics) => metrics !== null), ...baselines.map(({ metrics }) => metrics)];
-  const columns = TABLE_METRICS.filter((name) => all.some((metrics) => name in metrics));
+  const columns = TABLE_METRICS.filter((name) => all.some((metrics) => Number.isFinite(metrics[name])));
   const metric = decisive(preview.task);
   const naive = bestBaseline(baselines, metric);
   const key = (id: string) => {

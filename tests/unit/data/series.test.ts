@@ -106,6 +106,26 @@ describe('windows', () => {
   });
 });
 
+describe('errors in percent', () => {
+  const { ratioScale: plain } = prepared(seriesSpec({ task: { window: 3 } }), tableOf(counting(40, 1)));
+
+  it('mean something where the target stays above zero in the training part', () => {
+    expect(plain).toBe(true);
+    expect(prepared(seriesSpec({ task: { window: 3 } }), tableOf(counting(40, 0))).ratioScale).toBe(false);
+  });
+
+  it('mean nothing for a temperature in °C, however warm', () => {
+    const spec = specOf({ data: { source: { kind: 'dataset', id: 'seattleTemperature' } }, task: { window: 3 } });
+    const others = {
+      temp_max: counting(40, 10),
+      temp_min: counting(40, 5),
+      precipitation: counting(40),
+      wind: counting(40),
+    };
+    expect(prepared(spec, tableOf(counting(40), others)).ratioScale).toBe(false);
+  });
+});
+
 describe('the way back to the user’s units', () => {
   it('undoes every scaling: predicting the scaled targets exactly gives the truth', () => {
     const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 30, maxLength: 60 });

@@ -10,13 +10,16 @@ describe('regression metrics', () => {
     expect(metrics.mse).toBeCloseTo(6 / 4, 12);
     expect(metrics.rmse).toBeCloseTo(Math.sqrt(1.5), 12);
     expect(metrics.mae).toBeCloseTo(1, 12);
-    expect(metrics.mape).toBeCloseTo((100 * (1 / 2 + 2 / 4 + 0 + 1 / 5)) / 4, 10);
+    expect(metrics['mape']).toBeCloseTo((100 * (1 / 2 + 2 / 4 + 0 + 1 / 5)) / 4, 10);
     expect(metrics.r2).toBeCloseTo(1 - 6 / 6, 12);
   });
 
-  it('leave zeros out of MAPE, and have none when the truth is all zero (hand-computed)', () => {
-    expect(regressionMetrics(f(1, 3), f(0, 2)).mape).toBeCloseTo(50, 12);
-    expect(regressionMetrics(f(1, 3), f(0, 0)).mape).toBeNaN();
+  it('have no MAPE where a truth is zero or below, or where the scale has no true zero (its definition)', () => {
+    for (const truth of [f(0, 2), f(-1, 2), f(0, 0)])
+      expect(regressionMetrics(f(1, 3), truth)).not.toHaveProperty('mape');
+    expect(regressionMetrics(f(1, 3), f(2, 2), false)).not.toHaveProperty('mape');
+    expect(metricsOf('forecast', f(1, 3), f(2, 2), null, 1, false)).not.toHaveProperty('mape');
+    expect(metricsOf('forecast', f(1, 3), f(2, 2), null, 1)).toHaveProperty('mape', 50);
   });
 
   it('have no R² for a constant truth, and R² = 1 for a perfect forecast', () => {
