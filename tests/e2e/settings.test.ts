@@ -3,6 +3,9 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { openPage, pageUrl, shownNumber, status, trainUntil } from './support';
 
+/** A run that does not end while a test looks at it. */
+const LONG_RUN = 'v=1&training.epochs=100000';
+
 const contender = (page: Page, letter: string) => page.getByRole('group', { name: `Contender ${letter}`, exact: true });
 const units = (page: Page, letter: string) =>
   contender(page, letter).getByRole('spinbutton', { name: 'Units', exact: true });
@@ -84,7 +87,7 @@ describe('the address bar', () => {
 
 describe('bad input on the page', () => {
   it('is a sentence with a way out, and the run before it goes on', async () => {
-    const { page } = await openPage();
+    const { page } = await openPage({ hash: LONG_RUN });
     await ready(page);
     await trainUntil(page, 2);
     const window = page
@@ -188,7 +191,7 @@ describe('the example menu', () => {
 
 describe('live settings', () => {
   it('change the learning rate without starting over', async () => {
-    const { page } = await openPage();
+    const { page } = await openPage({ hash: LONG_RUN });
     await ready(page);
     await trainUntil(page, 3);
     const rate = page.getByRole('spinbutton', { name: 'Learning rate', exact: true });

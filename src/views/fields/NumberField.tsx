@@ -66,7 +66,8 @@ export function NumberInput({ path, value, min, max, step = 1, nullable = false,
       return;
     }
     if (text === textOf(value)) {
-      retract(path);
+      // Typed back to what it was; a value that the data put back keeps its sentence.
+      if (drafting) retract(path);
       return;
     }
     set(path, empty ? null : Number(text));
