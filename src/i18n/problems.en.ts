@@ -32,7 +32,7 @@ export const problems = {
   csvHeader: 'expected the columns {{expected}} but found {{received}}. Correct the first line.',
   csvNoRows: 'there are no rows under the header. Add some.',
   csvRowLength: 'this row has $t(counts.cells, {"count": {{found}} }), not {{expected}}. Add or remove cells.',
-  csvCell: '“{{value}}” in the column {{column}} is not a number. Correct it or leave the cell empty.',
+  csvCell: '“{{value}}” in the column {{column}} is not a number. Correct it.',
   versionTooNew:
     'this experiment is of version {{version}}, and this page knows up to {{known}}. Open it with a newer page.',
   linkRefused: 'this link could not be used; the default experiment is shown instead.',

@@ -29,7 +29,7 @@ export const problems: Catalogue['problems'] = {
   csvHeader: '应有的列是 {{expected}}，实际是 {{received}}。请改正第一行。',
   csvNoRows: '表头下面没有数据行。请添加数据。',
   csvRowLength: '这一行有 {{found}} 个单元格，应为 {{expected}} 个。请增减单元格。',
-  csvCell: '列 {{column}} 中的“{{value}}”不是数。请改正或留空。',
+  csvCell: '列 {{column}} 中的“{{value}}”不是数。请改正。',
   versionTooNew: '这个实验的版本是 {{version}}，而本页面只认识到 {{known}}。请用更新的页面打开。',
   linkRefused: '无法使用这个链接，已改为显示默认实验。',
   linkIgnored: '无法使用这个链接，您的实验保持不变。',

@@ -43,7 +43,7 @@ describe('reading a shipped file', () => {
     'refuses the cell "%s" with its line and column',
     (cell) => {
       expect(problems(parse('day,a,b', '1,2,3', `2,4,${cell}`))).toEqual([
-        { path: 'line 3, column 3', code: 'badCell', values: { line: 3, column: 3, value: cell } },
+        { path: 'line 3, column 3', code: 'csvCell', values: { line: 3, column: 3, value: cell } },
       ]);
     },
   );
