@@ -357,6 +357,8 @@ export const en = {
     gateRamp: 'gates: closed 0 to open 1',
     reach: '{{other}} (c {{cell}})',
     signedRamp: 'states and candidates',
+    layerOf: 'layer {{layer}} of {{layers}}',
+    unitsOnly: '({{units}} units)',
   },
   help: {
     title: 'What am I looking at?',

@@ -341,6 +341,8 @@ export const zh: Catalogue = {
     gateRamp: '门：0 关闭，1 打开',
     reach: '{{other}}（c {{cell}}）',
     signedRamp: '状态与候选',
+    layerOf: '第 {{layer}} 层，共 {{layers}} 层',
+    unitsOnly: '（{{units}} 个单元）',
   },
   help: {
     title: '我看到的是什么？',

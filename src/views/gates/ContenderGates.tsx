@@ -1,4 +1,5 @@
 /** One contender in the lab: what it reads, every gate and state, and what it says in the end. */
+import type { CSSProperties } from 'react';
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { compact } from '../format';
@@ -9,6 +10,7 @@ import { quantitiesOf } from './frame';
 import { Heatmap } from './Heatmap';
 import { InputStrip } from './InputStrip';
 import { QuantityTag } from './QuantityTag';
+import { MOST_ROWS } from './rows-shown';
 import { StepAxis } from './StepAxis';
 import styles from './gates.module.css';
 
@@ -22,12 +24,22 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
   const { t } = useWords();
   const letter = letterOf(contender);
   const cell = useApp((state) => state.spec.contenders[contender]?.cell ?? null);
+  const layers = useApp((state) => state.spec.contenders[contender]?.layers ?? 1);
+  const wanted = useApp((state) => state.focus.layer);
   return (
-    <div className={styles['contender']} role="group" aria-label={t('contender.gates', { letter })}>
+    <div
+      className={styles['contender']}
+      role="group"
+      aria-label={t('contender.gates', { letter })}
+      style={
+        { '--steps': frame.steps, '--units': frame.units, '--rows': Math.min(frame.units, MOST_ROWS) } as CSSProperties
+      }
+    >
       <div className={styles['head']}>
         <span style={{ color: contenderInk(contender) }}>
           {letter} {cell && t(`cells.${cell}`)}
         </span>
+        {layers <= wanted && <small>{t('lab.layerOf', { layer: layers, layers })}</small>}
         <Answer contender={contender} />
       </div>
       <InputStrip contender={contender} frame={frame} />

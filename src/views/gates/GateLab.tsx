@@ -29,7 +29,7 @@ const epochShown = (state: AppState) =>
   }, null);
 
 /** Four columns of values need more room than two. */
-const WIDE_SIDE = { '--side': '312px' } as CSSProperties;
+const WIDE_SIDE = { '--side': '344px' } as CSSProperties;
 
 export function GateLab() {
   const { t } = useWords();

@@ -1,18 +1,12 @@
 /** One gate or state of one contender, unit by time. React lays it out once; the board paints it. */
-import {
-  useEffect,
-  useRef,
-  useSyncExternalStore,
-  type CSSProperties,
-  type KeyboardEvent,
-  type PointerEvent,
-} from 'react';
+import { useEffect, useRef, useSyncExternalStore, type KeyboardEvent, type PointerEvent } from 'react';
 import { useWords } from '../../i18n/react';
 import { letterOf } from '../model';
 import type { QuantityName } from '../theme/hues';
 import { placed } from './crosshair';
 import styles from './gates.module.css';
 import { useLab } from './lab-context';
+import { MOST_ROWS } from './rows-shown';
 
 interface HeatmapProps {
   readonly contender: number;
@@ -28,7 +22,16 @@ export function Heatmap({ contender, quantity, steps, units, first, readoutId }:
   const { t } = useWords();
   const { board, crosshair } = useLab();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const scrolls = units > MOST_ROWS;
   useEffect(() => board.hang(contender, quantity, canvas.current!), [board, contender, quantity]);
+  useEffect(() => {
+    if (!scrolls) return undefined;
+    return crosshair.subscribe(() => {
+      const spot = crosshair.read();
+      if (spot && frame.current) reveal(frame.current, spot.unit / units, (spot.unit + 1) / units);
+    });
+  }, [crosshair, scrolls, units]);
   const reachable = useSyncExternalStore(crosshair.subscribe, () => {
     const spot = crosshair.read();
     return spot === null ? first : spot.contender === contender && spot.quantity === quantity;
@@ -68,23 +71,32 @@ export function Heatmap({ contender, quantity, steps, units, first, readoutId }:
     move(step, unit);
   };
   return (
-    <div className={styles['heat']} style={{ '--steps': steps, '--units': units } as CSSProperties}>
-      <canvas
-        ref={canvas}
-        role="img"
-        data-heatmap=""
-        aria-label={t('lab.heatmap', { gate: t(`gates.${quantity}`), letter: letterOf(contender) })}
-        aria-describedby={readoutId}
-        tabIndex={reachable ? 0 : -1}
-        onPointerMove={point}
-        onPointerDown={point}
-        onFocus={(event) => event.currentTarget.matches(':focus-visible') && arrive()}
-        onKeyDown={key}
-      />
-      <div className={styles['column']} />
-      <div className={styles['cell']} />
+    <div className={styles['heat']} data-scrolls={scrolls} ref={frame}>
+      <div className={styles['map']}>
+        <canvas
+          ref={canvas}
+          role="img"
+          data-heatmap=""
+          aria-label={t('lab.heatmap', { gate: t(`gates.${quantity}`), letter: letterOf(contender) })}
+          aria-describedby={readoutId}
+          tabIndex={reachable || scrolls ? 0 : -1}
+          onPointerMove={point}
+          onPointerDown={point}
+          onFocus={(event) => event.currentTarget.matches(':focus-visible') && arrive()}
+          onKeyDown={key}
+        />
+        <div className={styles['column']} />
+        <div className={styles['cell']} />
+      </div>
     </div>
   );
+}
+
+/** Scrolls a heatmap of many units until the rows between these shares of its height are in sight. */
+function reveal(frame: HTMLElement, top: number, bottom: number): void {
+  const { scrollTop, scrollHeight, clientHeight } = frame;
+  if (top * scrollHeight < scrollTop) frame.scrollTop = top * scrollHeight;
+  else if (bottom * scrollHeight > scrollTop + clientHeight) frame.scrollTop = bottom * scrollHeight - clientHeight;
 }
 
 /** The heatmap before or after this one, across contenders. */

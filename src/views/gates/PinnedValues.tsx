@@ -20,6 +20,7 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
   const traces = usePaced(contenders, 170).map(({ trace }) => trace);
   const { step, unit } = placed(spot, traces);
   const rows = QUANTITY_ORDER.filter((name) => traces.some((trace) => trace?.gates.some((gate) => gate.name === name)));
+  const differ = new Set(traces.map((trace) => trace?.units)).size > 1;
   const label = traces.find((trace) => trace !== null)?.stepLabels[step] ?? '';
   // A memory task's steps are called by their numbers, which need not be said twice.
   const named = label === '' || label === String(step + 1) ? '' : t('lab.stepLabel', { label });
@@ -35,9 +36,10 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
         <thead>
           <tr>
             <td />
-            {traces.map((_, k) => (
+            {traces.map((trace, k) => (
               <th key={k} scope="col" style={{ color: contenderInk(k) }}>
                 {letterOf(k)}
+                {differ && trace && <small>{t('lab.unitsOnly', { units: trace.units })}</small>}
               </th>
             ))}
           </tr>
@@ -51,7 +53,8 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
               </th>
               {traces.map((trace, k) => {
                 const value = valueAt(trace, name, step, unit);
-                return <td key={k}>{value === null ? '' : exact(value)}</td>;
+                const missing = trace?.gates.some((gate) => gate.name === name) ? t('run.none') : '';
+                return <td key={k}>{value === null ? missing : exact(value)}</td>;
               })}
             </tr>
           ))}
