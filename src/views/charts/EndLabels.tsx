@@ -4,23 +4,31 @@ import type { Frame } from './frame';
 import type { ChartLine } from './lines';
 import { shareOf, type Axis } from './scale';
 
+export interface EndLabel {
+  /** The line's. */
+  readonly id: string;
+  readonly text: string;
+  /** A second, smaller line. */
+  readonly detail: string;
+}
+
 interface EndLabelsProps {
   readonly frame: Frame;
   readonly lines: readonly ChartLine[];
   readonly y: Axis;
-  readonly labels: readonly { readonly id: string; readonly text: string }[];
+  readonly labels: readonly EndLabel[];
 }
 
-const HEIGHT = 16;
+const HEIGHT = 30;
 /** Right of the line's end, at its height. */
 const AWAY = 7;
 
 export function EndLabels({ frame, lines, y, labels }: EndLabelsProps) {
-  const ends = labels.flatMap(({ id, text }) => {
+  const ends = labels.flatMap(({ id, text, detail }) => {
     const line = lines.find((candidate) => candidate.id === id);
     const last = line?.points.at(-1);
     return line && last
-      ? [{ id, text, colour: line.ink, top: (1 - shareOf(y, last.y)) * frame.height - HEIGHT / 2 }]
+      ? [{ id, text, detail, colour: line.ink, top: (1 - shareOf(y, last.y)) * frame.height - HEIGHT / 2 }]
       : [];
   });
   const tops = apart(
@@ -28,7 +36,7 @@ export function EndLabels({ frame, lines, y, labels }: EndLabelsProps) {
     HEIGHT,
     frame.height - HEIGHT,
   );
-  return ends.map(({ id, text, colour }, k) => (
+  return ends.map(({ id, text, detail, colour }, k) => (
     <span
       key={id}
       className={styles['endLabel']}
@@ -36,6 +44,7 @@ export function EndLabels({ frame, lines, y, labels }: EndLabelsProps) {
       style={{ color: colour, top: frame.top + tops[k]!, left: frame.left + frame.width + AWAY }}
     >
       {text}
+      <small>{detail}</small>
     </span>
   ));
 }

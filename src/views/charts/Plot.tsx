@@ -4,12 +4,19 @@ import { Suspense, lazy, useState, type KeyboardEvent, type PointerEvent } from 
 import { useWords } from '../../i18n/react';
 import { exact } from '../format';
 import styles from './charts.module.css';
-import { EndLabels } from './EndLabels';
+import { EndLabels, type EndLabel } from './EndLabels';
 import { GUTTER, frameIn, type Frame } from './frame';
 import type { ChartLine } from './lines';
 import { shareOf, type Axis } from './scale';
 
 const LinesChart = lazy(() => import('./LinesChart'));
+
+interface Mark {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly colour: string;
+}
 
 interface PlotProps {
   readonly lines: readonly ChartLine[];
@@ -23,7 +30,12 @@ interface PlotProps {
   /** What the chart shows, for those who do not see it. */
   readonly description: string;
   /** Lines named at their ends. */
-  readonly endLabels?: readonly { readonly id: string; readonly text: string }[];
+  readonly endLabels?: readonly EndLabel[];
+  /** What the axes measure, with unit; the vertical one's name stands above it, the other's right of its end. */
+  readonly yTitle: string;
+  readonly xTitle?: string;
+  /** Points worth a dot of their own. */
+  readonly marks?: readonly Mark[];
 }
 
 export function Plot(props: PlotProps) {
@@ -41,10 +53,40 @@ export function Plot(props: PlotProps) {
               <LinesChart width={width} height={height} gutter={gutter} {...props} />
             </Suspense>
           </div>
+          <Titles frame={frame} y={props.yTitle} x={props.xTitle ?? ''} />
           {props.endLabels && <EndLabels frame={frame} lines={props.lines} y={props.y} labels={props.endLabels} />}
+          {props.marks && <Marks frame={frame} x={props.x} y={props.y} marks={props.marks} />}
           <Reader {...props} frame={frame} />
         </>
       )}
+    </div>
+  );
+}
+
+/** The names of the axes. */
+function Titles({ frame, x, y }: { frame: Frame; x: string; y: string }) {
+  const right = frame.left + frame.width;
+  return (
+    <>
+      <span className={styles['axisTitle']} aria-hidden="true" style={{ top: 0, left: 0, maxWidth: right }}>
+        {y}
+      </span>
+      <span className={styles['axisTitle']} aria-hidden="true" style={{ bottom: 0, left: right + 18 }}>
+        {x}
+      </span>
+    </>
+  );
+}
+
+function Marks({ frame, x, y, marks }: { frame: Frame; x: Axis; y: Axis; marks: readonly Mark[] }) {
+  return (
+    <div className={styles['marks']} style={frame} aria-hidden="true">
+      {marks.map((mark) => (
+        <i
+          key={mark.id}
+          style={{ left: `${shareOf(x, mark.x) * 100}%`, bottom: `${shareOf(y, mark.y) * 100}%`, color: mark.colour }}
+        />
+      ))}
     </div>
   );
 }
@@ -105,18 +147,19 @@ function Reader({ frame, lines, x, y, xName, yTick = exact, description }: PlotP
             />
           ))}
           <div
-            className={styles['readout']}
-            aria-live="polite"
+            className={styles['readoutFrame']}
             style={
               left < 0.5 ? { left: `calc(${left * 100}% + 12px)` } : { right: `calc(${(1 - left) * 100}% + 12px)` }
             }
           >
-            <b>{xName(at)}</b>
-            {values.map(({ line, value }) => (
-              <span key={line.id} style={{ color: line.ink }}>
-                {line.label} <span>{yTick(value)}</span>
-              </span>
-            ))}
+            <div className={styles['readout']} aria-live="polite">
+              <b>{xName(at)}</b>
+              {values.map(({ line, value }) => (
+                <span key={line.id} style={{ color: line.ink }}>
+                  {line.label} <span>{yTick(value)}</span>
+                </span>
+              ))}
+            </div>
           </div>
         </>
       )}

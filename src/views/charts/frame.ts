@@ -2,10 +2,11 @@
 
 export const Y_AXIS_WIDTH = 46;
 export const X_AXIS_HEIGHT = 22;
-const MARGIN = { top: 8, bottom: 0, left: 0 } as const;
+/** Above the lines stands the name of the vertical axis. */
+const MARGIN = { top: 20, bottom: 0, left: 0 } as const;
 
 /** Room right of the lines, and the room that names at their ends need. */
-export const GUTTER = { plain: 12, labelled: 66 } as const;
+export const GUTTER = { plain: 12, labelled: 104 } as const;
 
 export const marginsWith = (gutter: number) => ({ ...MARGIN, right: gutter });
 

@@ -6,10 +6,11 @@ import styles from '../charts/charts.module.css';
 import { Plot } from '../charts/Plot';
 import { Segments } from '../charts/Segments';
 import { compact, exact } from '../format';
-import { letterOf } from '../model';
+import { contenderStroke, letterOf } from '../model';
 import { Card } from '../page/Card';
 import { useApp, usePaced } from '../store-context';
 import { curveAxes, curveLines } from './curve-lines';
+import { lossName } from './loss-name';
 
 const contenders = (state: AppState) => state.run.contenders;
 
@@ -23,23 +24,23 @@ export function LearningCurves() {
     const drawn = curveLines(runs, names, { validation: t('charts.validation'), training: t('charts.training') }, log);
     return { lines: drawn, axes: curveAxes(drawn, log) };
   }, [runs, names, log, t]);
-  const restored = runs
-    .flatMap(({ best }, k) => (best?.restored ? [t('curves.bestOf', { letter: letterOf(k), epoch: best.epoch })] : []))
-    .join(t('places.listSeparator'));
+  const loss = useApp((state) => lossName(state.spec, t));
   const trained = runs.some((run) => run.curves.length > 1);
   const ends = runs.map((run, k) => ({
     id: `validation-${k}`,
     text: `${letterOf(k)} ${run.valLoss === null ? '' : compact(run.valLoss)}`,
+    detail: run.best ? t('curves.best', { loss: compact(run.best.valLoss), epoch: run.best.epoch }) : '',
   }));
+  const marks = runs.flatMap(({ best }, k) =>
+    best && (!log || best.valLoss > 0)
+      ? [{ id: `best-${k}`, x: best.epoch, y: best.valLoss, colour: contenderStroke(k) }]
+      : [],
+  );
   return (
     <Card
       id="curves"
       title={t('sections.curves')}
-      caption={
-        restored === ''
-          ? t('curves.caption')
-          : [t('curves.caption'), t('curves.restored', { epochs: restored })].join(t('places.sentenceSeparator'))
-      }
+      caption={t('curves.caption')}
       tools={
         <Segments
           label={t('charts.scale')}
@@ -65,6 +66,9 @@ export function LearningCurves() {
               .join(t('places.sentenceSeparator')),
           })}
           endLabels={ends}
+          yTitle={loss}
+          xTitle={t('run.epoch')}
+          marks={marks}
         />
       ) : (
         <div className={styles['plot']}>

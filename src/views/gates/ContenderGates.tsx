@@ -67,13 +67,14 @@ const contenders = (state: AppState) => state.run.contenders;
 function Answer({ contender }: { contender: number }) {
   const { t } = useWords();
   const runs = usePaced(contenders, 130);
-  const task = useApp((state) => state.data.preview?.task ?? null);
-  const outputs = useApp((state) => state.data.preview?.sizes.outputs ?? 1);
-  const horizon = useApp((state) => state.spec.task.horizon);
+  const preview = useApp((state) => state.data.preview);
   const trace = runs[contender]?.trace;
-  if (!trace || task === null) return null;
-  if (task === 'labelSteps')
-    return <small>{t('lab.answers', answersOf(trace.prediction, trace.truth, outputs))}</small>;
-  const values = { prediction: compact(trace.prediction[0]!, 4), truth: compact(trace.truth[0]!, 4) };
-  return <small>{t(task === 'forecast' && horizon > 1 ? 'lab.predictsFirst' : 'lab.predicts', values)}</small>;
+  if (!trace || !preview) return null;
+  if (preview.task === 'labelSteps')
+    return <small>{t('lab.answers', answersOf(trace.prediction, trace.truth, preview.sizes.outputs))}</small>;
+  const measured = (value: number) => `${compact(value, 4)} ${preview.unit}`.trimEnd();
+  const values = { prediction: measured(trace.prediction[0]!), truth: measured(trace.truth[0]!) };
+  // The row that is predicted; of a longer horizon the first one.
+  const label = preview.task === 'forecast' ? preview.parts[trace.part].labels[trace.sample] : undefined;
+  return <small>{label === undefined ? t('lab.predicts', values) : t('lab.predictsAt', { label, ...values })}</small>;
 }

@@ -6,7 +6,9 @@ import { useWords } from '../../i18n/react';
 import { ChoiceField } from '../fields';
 import type { Trace } from '../model';
 import { Card } from '../page/Card';
+import { probeName } from '../probe-name';
 import { useApp, useAppStore, usePaced } from '../store-context';
+import { weightsShown } from '../weights';
 import { ContenderGates } from './ContenderGates';
 import { Crosshair, placed } from './crosshair';
 import { sameFrame } from './frame';
@@ -22,11 +24,7 @@ const traces = (state: AppState) => state.run.contenders.map(({ trace }) => trac
 const sameFrames = (a: readonly (Trace | null)[], b: readonly (Trace | null)[]) =>
   a.length === b.length && a.every((trace, k) => sameFrame(trace, b[k]!));
 
-const epochShown = (state: AppState) =>
-  state.run.contenders.reduce<number | null>((least, { trace }) => {
-    if (!trace) return least;
-    return least === null ? trace.epoch : Math.min(least, trace.epoch);
-  }, null);
+const contenders = (state: AppState) => state.run.contenders;
 
 /** Four columns of values need more room than two. */
 const WIDE_SIDE = { '--side': '344px' } as CSSProperties;
@@ -38,7 +36,6 @@ export function GateLab() {
   const frames = useApp(traces, sameFrames);
   const crosshair = useMemo(() => new Crosshair(), []);
   const lab = useMemo(() => ({ board: new LabBoard(store, scheme), crosshair, scheme }), [store, scheme, crosshair]);
-  const epoch = usePaced(epochShown, 30);
   const root = useRef<HTMLDivElement>(null);
   const readoutId = useId();
 
@@ -55,12 +52,7 @@ export function GateLab() {
 
   const built = frames.some((frame) => frame !== null);
   return (
-    <Card
-      id="gates"
-      title={t('sections.gates')}
-      caption={epoch === null ? t('lab.captionEmpty') : t('lab.caption', { epoch })}
-      tools={<ProbeChoice />}
-    >
+    <Card id="gates" title={t('sections.gates')} caption={<Caption />} tools={<ProbeChoice />}>
       {built ? (
         <LabContext value={lab}>
           <div className={styles['lab']} ref={root} style={frames.length > 2 ? WIDE_SIDE : {}}>
@@ -87,32 +79,47 @@ export function GateLab() {
   );
 }
 
+function Caption() {
+  const { t } = useWords();
+  const weights = weightsShown(usePaced(contenders, 30), 'trace', t);
+  return weights === '' ? t('lab.captionEmpty') : `${weights} · ${t('lab.captionEmpty')}`;
+}
+
 /** Which sequence goes through the networks, and which layer is looked at. */
 function ProbeChoice() {
   const { t } = useWords();
   const preview = useApp((state) => state.data.preview);
   const { probe, layer } = useApp((state) => state.focus);
   const showProbe = useApp((state) => state.showProbe);
+  const showPredictions = useApp((state) => state.showPredictions);
   const showLayer = useApp((state) => state.showLayer);
   const layers = useApp((state) => Math.max(...state.spec.contenders.map((contender) => contender.layers)));
   if (!preview) return null;
   const groups = PARTS.map((part) => ({
     group: t(`parts.${part}`),
-    items: preview.parts[part].probes.map(({ sample, name }) => ({ value: `${part} ${sample}`, label: name })),
+    items: preview.parts[part].probes.map(({ sample }) => ({
+      value: `${part} ${sample}`,
+      label: probeName(preview, part, sample, t),
+    })),
   }));
   return (
     <>
-      <ChoiceField
-        inline
-        label={t('lab.probe')}
-        value={`${probe.part} ${probe.sample}`}
-        choices={groups}
-        onChange={(value) => {
-          const [part, sample] = value.split(' ');
-          const chosen = PARTS.find((candidate) => candidate === part);
-          if (chosen) showProbe(chosen, Number(sample));
-        }}
-      />
+      <div className={styles['probe']}>
+        <ChoiceField
+          inline
+          label={t('lab.probe')}
+          value={`${probe.part} ${probe.sample}`}
+          choices={groups}
+          onChange={(value) => {
+            const [part, sample] = value.split(' ');
+            const chosen = PARTS.find((candidate) => candidate === part);
+            if (!chosen) return;
+            showProbe(chosen, Number(sample));
+            // There the predictions are drawn for the probe sequence, beside the errors of its part.
+            if (preview.task === 'labelSteps') showPredictions(chosen);
+          }}
+        />
+      </div>
       <ChoiceField
         inline
         label={t('lab.layer')}

@@ -11,8 +11,11 @@ import { ChoiceField } from '../fields';
 import { exact } from '../format';
 import { letterOf, type PartPreview, type Preview } from '../model';
 import { Card } from '../page/Card';
+import { probeName } from '../probe-name';
 import { useApp, usePaced } from '../store-context';
+import { weightsShown } from '../weights';
 import { MetricsTable } from './MetricsTable';
+import panel from './predictions.module.css';
 import { forecastLines, sortedLines, symbolLines, type LineNames } from './prediction-lines';
 import { rowsOf } from './rows';
 
@@ -27,7 +30,14 @@ export function Predictions() {
   const preview = useApp((state) => state.data.preview);
   const part = useApp((state) => state.focus.predictions);
   const show = useApp((state) => state.showPredictions);
+  const showProbe = useApp((state) => state.showProbe);
   const [close, setClose] = useState(true);
+  const choose = (chosen: (typeof PARTS)[number]) => {
+    show(chosen);
+    // Where every step has its answer, the chart shows the probe sequence: it moves to the part that was chosen.
+    const probe = preview?.parts[chosen].probes[0];
+    if (preview?.task === 'labelSteps' && probe) showProbe(chosen, probe.sample);
+  };
   const total = preview ? rowsOf(preview.parts[part].truth, preview.sizes.outputs) : 0;
   const long = preview?.task === 'forecast' && total > CLOSE * 1.5;
   return (
@@ -38,22 +48,24 @@ export function Predictions() {
       tools={
         <>
           {long && (
-            <ChoiceField
-              hideLabel
-              label={t('predictions.span')}
-              value={close ? 'close' : 'all'}
-              choices={[
-                { value: 'close', label: t('predictions.last', { count: CLOSE, total }) },
-                { value: 'all', label: t('predictions.all', { total }) },
-              ]}
-              onChange={(value) => setClose(value === 'close')}
-            />
+            <div className={panel['span']}>
+              <ChoiceField
+                hideLabel
+                label={t('predictions.span')}
+                value={close ? 'close' : 'all'}
+                choices={[
+                  { value: 'close', label: t('predictions.last', { count: CLOSE }) },
+                  { value: 'all', label: t('predictions.all', { total }) },
+                ]}
+                onChange={(value) => setClose(value === 'close')}
+              />
+            </div>
           )}
           <Segments
             label={t('predictions.part')}
             value={part}
             choices={PARTS.map((value) => ({ value, label: t(`parts.${value}`) }))}
-            onChange={show}
+            onChange={choose}
           />
         </>
       }
@@ -68,18 +80,16 @@ export function Predictions() {
 function Caption({ preview }: { preview: Preview }) {
   const { t } = useWords();
   const horizon = useApp((state) => state.spec.task.horizon);
-  const probe = useApp((state) => {
-    const { part, sample } = state.focus.probe;
-    return preview.parts[part].probes.find((candidate) => candidate.sample === sample)?.name ?? `#${sample}`;
-  });
-  switch (preview.task) {
-    case 'forecast':
-      return horizon > 1 ? t('predictions.firstStep', { horizon }) : t('predictions.forecast');
-    case 'regressSequence':
-      return t('predictions.sorted');
-    case 'labelSteps':
-      return t('predictions.probe', { name: probe });
-  }
+  const probe = useApp((state) => state.focus.probe);
+  const runs = usePaced(contenders, 100);
+  const drawn = {
+    forecast: () => (horizon > 1 ? t('predictions.firstStep') : t('predictions.forecast')),
+    regressSequence: () => t('predictions.sorted'),
+    labelSteps: () => probeName(preview, probe.part, probe.sample, t),
+  }[preview.task]();
+  const weights = weightsShown(runs, preview.task === 'labelSteps' ? 'trace' : 'predictions', t);
+  const text = [weights, drawn].filter((words) => words !== '').join(' · ');
+  return <span title={text}>{text}</span>;
 }
 
 interface PredictionsOfProps {
@@ -117,12 +127,13 @@ function PredictionsOf({ preview, part, from, total }: PredictionsOfProps) {
   const y = useMemo(
     () =>
       labelled
-        ? { domain: [-0.3, outputs - 0.7] as const, ticks: Array.from({ length: outputs }, (_, k) => k), log: false }
+        ? { domain: [-0.3, outputs - 0.7] as const, ticks: thinned(outputs), log: false }
         : linearAxis(lines.flatMap((line) => line.points.map((point) => point.y))),
     [labelled, lines, outputs],
   );
   const x = { domain: [first, Math.max(first + 1, last)] as const, ticks: whole(first, last), log: false };
   const symbol = (value: number) => preview.outputNames[value] ?? String(value);
+  const horizon = useApp((state) => state.spec.task.horizon);
   const nameOf = xNames(preview, of, t);
   if (lines.length === 0) {
     return (
@@ -140,6 +151,7 @@ function PredictionsOf({ preview, part, from, total }: PredictionsOfProps) {
         xText={(row) => (preview.task === 'forecast' ? (of.labels[row] ?? '') : String(row + 1))}
         {...(labelled ? { yTick: symbol } : {})}
         xName={nameOf}
+        yTitle={yTitle(preview, horizon, t)}
         description={t('predictions.description', {
           lines: lines.map((line) => lastValue(line.label, line.at(last), t)).join(t('places.sentenceSeparator')),
         })}
@@ -152,7 +164,7 @@ function PredictionsOf({ preview, part, from, total }: PredictionsOfProps) {
 const lastValue = (where: string, value: number | null, t: Translate): string =>
   t('places.sentence', { where, sentence: value === null ? t('run.none') : exact(value) });
 
-function xNames(preview: Preview, of: PartPreview, t: ReturnType<typeof useWords>['t']): (row: number) => string {
+function xNames(preview: Preview, of: PartPreview, t: Translate): (row: number) => string {
   switch (preview.task) {
     case 'forecast':
       return (row) => of.labels[row] ?? '';
@@ -161,6 +173,14 @@ function xNames(preview: Preview, of: PartPreview, t: ReturnType<typeof useWords
     case 'labelSteps':
       return (row) => t('charts.step', { step: row + 1 });
   }
+}
+
+/** What is predicted, with its unit. */
+function yTitle(preview: Preview, horizon: number, t: Translate): string {
+  if (preview.task === 'labelSteps') return t('predictions.symbol');
+  const name = preview.task === 'forecast' ? preview.lines[0]!.name : preview.outputNames[0]!;
+  const withUnit = preview.unit === '' ? name : `${name}, ${preview.unit}`;
+  return preview.task === 'forecast' && horizon > 1 ? t('predictions.firstOf', { name: withUnit, horizon }) : withUnit;
 }
 
 function useLineNames(): LineNames {
@@ -174,6 +194,13 @@ function useLineNames(): LineNames {
     }),
     [cells, t],
   );
+}
+
+/** Every symbol, or every n-th where their names would lie on one another. */
+const MOST_SYMBOLS = 9;
+function thinned(symbols: number): number[] {
+  const every = Math.ceil(symbols / MOST_SYMBOLS);
+  return Array.from({ length: Math.ceil(symbols / every) }, (_, k) => k * every);
 }
 
 /** About five whole rows, evenly spread. */

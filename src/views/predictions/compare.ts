@@ -1,9 +1,13 @@
 /** A contender against the best forecast that needs no network. */
-import type { PartPreview } from '../model';
+import type { PartPreview, Preview } from '../model';
+import { firstOutput } from './rows';
 
 /** Metrics in the order of the table; the first one that both sides have decides. */
 export const TABLE_METRICS = ['rmse', 'mae', 'mape', 'r2', 'mase', 'accuracy', 'crossEntropy'] as const;
 export type TableMetric = (typeof TABLE_METRICS)[number];
+
+/** Below this absolute error an answer to the adding problem counts as right, as the metrics count it. */
+export const ADDING_TOLERANCE = 0.04;
 
 /** A share, shown in percent. */
 export const isShare = (metric: TableMetric): boolean => metric === 'accuracy';
@@ -30,4 +34,35 @@ export const decisive = (task: string): TableMetric => (task === 'labelSteps' ? 
 export function gain(own: number, baseline: number, metric: TableMetric): number {
   const error = (value: number) => (metric === 'accuracy' ? 1 - value : value);
   return error(baseline) === 0 ? 0 : 1 - error(own) / error(baseline);
+}
+
+/** True when every contender has been scored and none of them is as good as the best baseline. */
+export function allWorse(
+  scored: readonly (Readonly<Record<string, number>> | null)[],
+  baselines: readonly Baseline[],
+  metric: TableMetric,
+): boolean {
+  const best = bestBaseline(baselines, metric)?.metrics[metric];
+  if (best === undefined || scored.length === 0) return false;
+  return scored.every((metrics) => {
+    const own = metrics?.[metric];
+    return own !== undefined && gain(own, best, metric) < 0;
+  });
+}
+
+/**
+ * The share of a part's truth that lies outside the range of the training part of the series; 0 where the data are
+ * not a series.
+ */
+export function shareOutside(preview: Pick<Preview, 'lines' | 'boundaries' | 'sizes'>, truth: Float32Array): number {
+  const { lines, boundaries, sizes } = preview;
+  const whole = lines[0]?.values;
+  if (!boundaries || !whole) return 0;
+  // The line keeps the extremes of every stretch of the series.
+  const seen = whole.subarray(0, Math.floor(boundaries.validation * whole.length)).filter(Number.isFinite);
+  const rows = firstOutput(truth, sizes.outputs);
+  if (seen.length === 0 || rows.length === 0) return 0;
+  const low = Math.min(...seen);
+  const high = Math.max(...seen);
+  return rows.filter((value) => value < low || value > high).length / rows.length;
 }

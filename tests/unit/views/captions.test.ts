@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { parseSpec } from '../../../src/experiment/parse';
+import { words } from '../../../src/i18n';
+import { ADDING_TOLERANCE as COUNTED_AS_RIGHT } from '../../../src/training/metrics';
+import { lossName } from '../../../src/views/curves/loss-name';
+import { ADDING_TOLERANCE, allWorse, shareOutside } from '../../../src/views/predictions/compare';
+import { probeName } from '../../../src/views/probe-name';
+import { weightsShown } from '../../../src/views/weights';
+
+const t = words('en').t;
+
+describe('the caption of the shown weights', () => {
+  const run = (epoch: number, best: { epoch: number; restored: boolean } | null) => ({
+    trace: { epoch },
+    predictions: null,
+    best: best && { ...best, valLoss: 1 },
+  });
+  const shown = (...runs: ReturnType<typeof run>[]) => weightsShown(runs, 'trace', t);
+
+  it('says the epoch once where all contenders agree, and by letter where they do not', () => {
+    expect(shown(run(7, null), run(7, null))).toBe('epoch 7');
+    expect(shown(run(7, null), run(9, null))).toBe('epoch A 7, B 9');
+  });
+
+  it('calls weights the best only where the best ones were restored', () => {
+    expect(shown(run(34, { epoch: 34, restored: false }))).toBe('epoch 34');
+    expect(shown(run(34, { epoch: 34, restored: true }), run(34, { epoch: 34, restored: true }))).toBe(
+      'epoch 34 (best)',
+    );
+    expect(shown(run(34, { epoch: 34, restored: true }), run(51, { epoch: 51, restored: true }))).toBe(
+      'epoch A 34, B 51 (best)',
+    );
+    expect(shown(run(34, { epoch: 34, restored: true }), run(51, { epoch: 40, restored: false }))).toBe(
+      'epoch A 34 (best), B 51',
+    );
+  });
+
+  it('is empty while nothing is built', () => {
+    expect(weightsShown([run(3, null)], 'predictions', t)).toBe('');
+  });
+});
+
+describe('the name of a probe sequence', () => {
+  const probes = [{ sample: 4, name: '1939 – 1962' }];
+  const part = { labels: [], truth: new Float32Array(), truthMask: null, baselines: [], probes };
+  const parts = { train: part, validation: part, test: part };
+
+  it('says its part, of series and of single sequences', () => {
+    expect(probeName({ kind: 'series', parts }, 'test', 4, t)).toBe('1939 – 1962 (test)');
+    expect(probeName({ kind: 'sequences', parts }, 'test', 0, t)).toBe('Test #1');
+  });
+});
+
+describe('the name of the loss', () => {
+  const named = (document: object) => {
+    const parsed = parseSpec({ contenders: [{ cell: 'lstm' }], ...document });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    return lossName(parsed.value, t);
+  };
+
+  it('says what the loss is measured on', () => {
+    expect(named({})).toBe('MSE of standardised values');
+    expect(named({ training: { loss: 'mae' }, preparation: { scale: 'minMax' } })).toBe('MAE of min–max scaled values');
+    expect(named({ preparation: { scale: 'none' } })).toBe('MSE');
+  });
+
+  it('is that of the task where the loss is automatic; memory tasks are not scaled', () => {
+    expect(named({ data: { source: { kind: 'delayedRecall' } } })).toBe('Cross-entropy');
+    expect(named({ data: { source: { kind: 'adding' } } })).toBe('MSE');
+  });
+});
+
+describe('worse than naive', () => {
+  const baselines = [{ name: 'lastValue', predictions: new Float32Array(), metrics: { rmse: 4 } }] as const;
+
+  it('is said only when every contender is scored and worse', () => {
+    expect(allWorse([{ rmse: 5 }, { rmse: 4.1 }], baselines, 'rmse')).toBe(true);
+    expect(allWorse([{ rmse: 5 }, { rmse: 3.9 }], baselines, 'rmse')).toBe(false);
+    expect(allWorse([{ rmse: 5 }, null], baselines, 'rmse')).toBe(false);
+    expect(allWorse([], baselines, 'rmse')).toBe(false);
+    expect(allWorse([{ rmse: 5 }], [], 'rmse')).toBe(false);
+  });
+
+  it('counts the truth beyond what the training part had, by hand', () => {
+    const preview = {
+      lines: [{ name: 'x', values: Float32Array.of(1, 3, NaN, 2, 9, 9, 9, 9) }],
+      boundaries: { validation: 0.5, test: 0.75 },
+      sizes: { steps: 2, inputs: 1, outputs: 2 },
+    };
+    // First steps ahead: 2, 4, 0.5, 3; the range seen is 1 … 3.
+    expect(shareOutside(preview, Float32Array.of(2, 0, 4, 0, 0.5, 0, 3, 0))).toBe(0.5);
+    expect(shareOutside({ ...preview, boundaries: null }, Float32Array.of(99))).toBe(0);
+    expect(shareOutside(preview, new Float32Array())).toBe(0);
+  });
+});
+
+it('the page names the tolerance that the metrics count with', () => {
+  expect(ADDING_TOLERANCE).toBe(COUNTED_AS_RIGHT);
+});
