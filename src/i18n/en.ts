@@ -289,7 +289,7 @@ export const en = {
   },
   predictions: {
     forecast: 'next step',
-    sorted: 'sequences in the order of their truth',
+    sorted: 'sorted by truth',
     part: 'Part',
     truth: 'truth',
     span: 'Shown',
@@ -311,9 +311,10 @@ export const en = {
     higher: '{{percent}} % higher',
     fewerWrong: '{{percent}} % fewer wrong',
     moreWrong: '{{percent}} % more wrong',
-    allWorse: 'Worse than the naive forecast ({{name}}).',
-    outside: '{{percent}} % of these values lie outside the range seen in training.',
     firstStep: 'first step',
+    allWorse: 'Worse than the naive forecast ({{name}}).',
+    worseOutside:
+      'Worse than the naive forecast ({{name}}): {{percent}} % of the values lie outside the training range.',
   },
   baselines: { lastValue: 'last value', seasonalNaive: 'one season ago', trainMean: 'training mean', chance: 'chance' },
   metrics: {
@@ -353,7 +354,6 @@ export const en = {
     layer: 'Layer',
     heatmap: '{{gate}}, {{letter}}',
     inputs: 'Inputs, {{letter}}',
-    input: 'input',
     captionEmpty: 'units down, time across',
     empty: 'The networks are being built; every gate of every unit appears here.',
     predicts: 'predicts {{prediction}}, truth {{truth}}',

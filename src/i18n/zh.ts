@@ -273,7 +273,7 @@ export const zh: Catalogue = {
   },
   predictions: {
     forecast: '下一步',
-    sorted: '按真实值从小到大排列的序列',
+    sorted: '按真实值排列',
     part: '部分',
     truth: '真实值',
     span: '显示',
@@ -295,9 +295,9 @@ export const zh: Catalogue = {
     higher: 'RMSE 高 {{percent}} %',
     fewerWrong: '错误少 {{percent}} %',
     moreWrong: '错误多 {{percent}} %',
-    allWorse: '不如朴素预测（{{name}}）。',
-    outside: '这些值中有 {{percent}} % 超出了训练时见过的范围。',
     firstStep: '第一步',
+    allWorse: '不如朴素预测（{{name}}）。',
+    worseOutside: '不如朴素预测（{{name}}）：{{percent}} % 的值超出了训练时见过的范围。',
   },
   baselines: { lastValue: '上一个值', seasonalNaive: '上一周期的值', trainMean: '训练均值', chance: '随机猜测' },
   metrics: {
@@ -337,7 +337,6 @@ export const zh: Catalogue = {
     layer: '层',
     heatmap: '{{gate}}，{{letter}}',
     inputs: '输入，{{letter}}',
-    input: '输入',
     captionEmpty: '纵向为单元，横向为时间',
     empty: '网络正在建立，每个单元的每个门都会显示在这里。',
     predicts: '预测 {{prediction}}，真实值 {{truth}}',

@@ -45,7 +45,7 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
       <InputStrip contender={contender} frame={frame} />
       {quantitiesOf(frame).map((quantity, k) => (
         <div key={quantity} className={styles['strip']}>
-          <QuantityTag name={quantity} />
+          <QuantityTag contender={contender} name={quantity} />
           <Heatmap
             contender={contender}
             quantity={quantity}

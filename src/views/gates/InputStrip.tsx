@@ -1,64 +1,93 @@
-/** What the network reads at each step, on the same time axis as its gates: lines, or rows where there are many inputs. */
+/** What the network reads at each step, on the same time axis as its gates: a line, or a row of ink for each of several inputs. */
 import { useEffect, useRef, type CSSProperties } from 'react';
 import { useWords } from '../../i18n/react';
+import { hasMarker, markedSteps } from '../markers';
 import { letterOf, type Trace } from '../model';
-import { paint } from './painter';
+import { paintInk } from './painter';
 import styles from './gates.module.css';
 import { useLab } from './lab-context';
 
-/** More inputs than this are rows of a heatmap. */
-const MOST_LINES = 2;
 const WIDTH = 300;
 const HEIGHT = 32;
 const INSET = 3;
 
+/** Height of a row that has room for its name, and the rows for which there is room, in CSS pixels. */
+const ROW = 12;
+const MOST_NAMED = 8;
+
 export function InputStrip({ contender, frame }: { contender: number; frame: Trace }) {
   const { t } = useWords();
-  const { steps, inputNames } = frame;
+  const { inputNames } = frame;
+  const label = t('lab.inputs', { letter: letterOf(contender) });
+  const rows = inputNames.length > 1 && !hasMarker(inputNames);
+  const named = rows && inputNames.length <= MOST_NAMED;
+  const height = rows ? Math.max(HEIGHT, ROW * Math.min(inputNames.length, MOST_NAMED)) : HEIGHT;
   return (
-    <div className={`${styles['strip']} ${styles['inputs']}`}>
-      <span className={styles['tag']}>
-        <span>
-          <b>x</b>
-          <small>{inputNames.length <= MOST_LINES ? inputNames.join(', ') : t('lab.input')}</small>
+    <div className={`${styles['strip']} ${styles['inputs']}`} style={{ '--inputs': `${height}px` } as CSSProperties}>
+      {named ? (
+        <span className={styles['inputNames']}>
+          {inputNames.map((name) => (
+            <small key={name} title={name}>
+              {name}
+            </small>
+          ))}
         </span>
-      </span>
-      <div className={styles['input']} style={{ '--steps': steps } as CSSProperties}>
-        {inputNames.length <= MOST_LINES ? (
-          <InputLines frame={frame} label={t('lab.inputs', { letter: letterOf(contender) })} />
-        ) : (
-          <InputRows frame={frame} label={t('lab.inputs', { letter: letterOf(contender) })} />
-        )}
+      ) : (
+        <span className={styles['tag']}>
+          <span>
+            <b>x</b>
+            <small>{summary(inputNames)}</small>
+          </span>
+        </span>
+      )}
+      <div className={styles['input']}>
+        {rows ? <InputRows frame={frame} label={label} /> : <InputLine frame={frame} label={label} />}
         <div className={styles['column']} />
       </div>
     </div>
   );
 }
 
-/** Each point in the middle of its step's column. */
-function InputLines({ frame, label }: { frame: Trace; label: string }) {
+/** The names, each with the form it is drawn in; of very many the first and the last. */
+function summary(names: readonly string[]) {
+  if (!hasMarker(names)) return names.length <= 2 ? names.join(', ') : `${names[0]} … ${names.at(-1)}`;
+  return (
+    <>
+      {names[0]}, <i className={styles['markerName']}>{names[1]}</i>
+    </>
+  );
+}
+
+/** Each point in the middle of its step's column; marked steps as ticks from top to bottom. */
+function InputLine({ frame, label }: { frame: Trace; label: string }) {
   const { inputs, steps, inputNames } = frame;
   const count = inputNames.length;
-  const low = Math.min(...inputs);
-  const span = Math.max(...inputs) - low || 1;
-  const path = (input: number) =>
-    Array.from({ length: steps }, (_, step) => {
-      const x = ((step + 0.5) / steps) * WIDTH;
-      const y = HEIGHT - INSET - ((inputs[step * count + input]! - low) / span) * (HEIGHT - 2 * INSET);
-      return `${step === 0 ? 'M' : 'L'}${x.toFixed(2)} ${y.toFixed(2)}`;
-    }).join('');
+  const of = (input: number) => Array.from({ length: steps }, (_, step) => inputs[step * count + input]!);
+  const values = of(0);
+  const low = Math.min(...values);
+  const span = Math.max(...values) - low || 1;
+  const x = (step: number) => (((step + 0.5) / steps) * WIDTH).toFixed(2);
+  const y = (value: number) => (HEIGHT - INSET - ((value - low) / span) * (HEIGHT - 2 * INSET)).toFixed(2);
+  const line = values.map((value, step) => `${step === 0 ? 'M' : 'L'}${x(step)} ${y(value)}`).join('');
+  const ticks = hasMarker(inputNames) ? markedSteps(of(1)) : [];
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
-      {inputNames.map((name, k) => (
-        <path
-          key={name}
-          d={path(k)}
-          fill="none"
-          stroke={k === 0 ? 'var(--ink)' : 'var(--accent)'}
-          strokeWidth={k === 0 ? 1.3 : 1.1}
-          vectorEffect="non-scaling-stroke"
-        />
-      ))}
+      <path
+        d={ticks.map((step) => `M${x(step)} 0V${HEIGHT}`).join('')}
+        stroke="var(--accent)"
+        strokeWidth={3}
+        strokeOpacity={0.55}
+        vectorEffect="non-scaling-stroke"
+      />
+      {/* A single step has no line: a stroke of no length with round ends is a dot. */}
+      <path
+        d={steps === 1 ? `${line}h0` : line}
+        fill="none"
+        stroke="var(--ink)"
+        strokeWidth={steps === 1 ? 6 : 1.3}
+        strokeLinecap="round"
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   );
 }
@@ -67,9 +96,7 @@ function InputRows({ frame, label }: { frame: Trace; label: string }) {
   const { scheme } = useLab();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const { inputs, steps, inputNames } = frame;
-    const reach = Math.max(1e-9, ...inputs.map(Math.abs));
-    paint(canvas.current!, inputs, steps, inputNames.length, 'h', scheme, reach);
+    paintInk(canvas.current!, frame.inputs, frame.steps, frame.inputNames.length, scheme);
   }, [frame, scheme]);
   return <canvas ref={canvas} role="img" aria-label={label} />;
 }

@@ -1,12 +1,23 @@
-/** A row's name in the lab: hue, letter, word, and for signed values the range of its colours. */
+/** A row's name in the lab: hue, letter, word, and the range of its colours or the value under the crosshair. */
+import { useMediaQuery } from '@mantine/hooks';
 import { useSyncExternalStore } from 'react';
+import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
+import { exact } from '../format';
+import { usePaced } from '../store-context';
 import { QUANTITIES, type QuantityName } from '../theme/hues';
+import { placed } from './crosshair';
+import { valueAt } from './frame';
 import styles from './gates.module.css';
 import { useLab } from './lab-context';
 import { reachOf } from './painter';
 
-export function QuantityTag({ name }: { name: QuantityName }) {
+interface QuantityTagProps {
+  readonly contender: number;
+  readonly name: QuantityName;
+}
+
+export function QuantityTag({ contender, name }: QuantityTagProps) {
   const { t } = useWords();
   const { board } = useLab();
   const reach = useSyncExternalStore(board.subscribe, board.readReach);
@@ -15,9 +26,31 @@ export function QuantityTag({ name }: { name: QuantityName }) {
       <i className={styles['swatch']} style={{ background: `var(--quantity-${name})` }} />
       <span>
         <b style={{ color: `var(--quantity-${name}-text)` }}>{name}</b>
+        <ValueHere contender={contender} name={name} />
         {QUANTITIES[name].range === 'signed' && <span className={styles['reach']}>±{reachOf(reach, name)}</span>}
         <small>{t(`gatesShort.${name}`)}</small>
       </span>
+    </span>
+  );
+}
+
+const contenders = (state: AppState) => state.run.contenders;
+
+/** The value under the crosshair, where the table of pinned values lies below the heatmaps and out of sight. */
+function ValueHere(props: QuantityTagProps) {
+  const below = useMediaQuery('(max-width: 1180px)', false, { getInitialValueInEffect: false });
+  return below ? <Value {...props} /> : null;
+}
+
+function Value({ contender, name }: QuantityTagProps) {
+  const { crosshair } = useLab();
+  const spot = useSyncExternalStore(crosshair.subscribe, crosshair.read);
+  const traces = usePaced(contenders, 170).map(({ trace }) => trace);
+  const { step, unit } = placed(spot, traces);
+  const value = valueAt(traces[contender] ?? null, name, step, unit);
+  return (
+    <span className={styles['here']} aria-hidden="true">
+      {value === null ? '–' : exact(Number(value.toPrecision(3)))}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 /** Draws the heatmaps: one pixel a value, enlarged by the style sheet without smoothing. */
+import { SURFACES } from '../theme/tokens';
 import { colourTable } from '../theme/ramps';
 import { QUANTITIES, type QuantityName, type Scheme } from '../theme/hues';
 import type { Trace } from '../model';
@@ -31,6 +32,49 @@ export function paint(
     }
   }
   context.putImageData(image, 0, 0);
+}
+
+/**
+ * Inputs [T, I] as an image T wide and I high in the neutral ink, each row from its own lowest value (blank) to its own
+ * highest: columns of a series have different units. A row that never changes stays blank.
+ */
+export function paintInk(
+  canvas: HTMLCanvasElement,
+  values: Float32Array,
+  steps: number,
+  rows: number,
+  scheme: Scheme,
+): void {
+  canvas.width = steps;
+  canvas.height = rows;
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  context.fillStyle = SURFACES[scheme].ink;
+  shares(values, steps, rows).forEach((share, k) => {
+    context.globalAlpha = MOST_INK * share;
+    context.fillRect(k % steps, Math.floor(k / steps), 1, 1);
+  });
+}
+
+const MOST_INK = 0.85;
+
+/** Values [T, I] as shares [I, T] of each row's own range; 0 in a row that never changes. */
+export function shares(values: Float32Array, steps: number, rows: number): Float32Array {
+  const found = new Float32Array(steps * rows);
+  for (let row = 0; row < rows; row++) {
+    let low = Infinity;
+    let high = -Infinity;
+    for (let step = 0; step < steps; step++) {
+      const value = values[step * rows + row]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    if (!(high > low)) continue;
+    for (let step = 0; step < steps; step++) {
+      found[row * steps + step] = (values[step * rows + row]! - low) / (high - low);
+    }
+  }
+  return found;
 }
 
 const NICE = [1, 1.5, 2, 3, 4, 5, 6, 8];

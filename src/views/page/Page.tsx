@@ -1,4 +1,5 @@
 /** The page as the data flows: settings on the left, the run above, curves, predictions and gates in the middle. */
+import { useMediaQuery } from '@mantine/hooks';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useWords } from '../../i18n/react';
 import { LearningCurves } from '../curves/LearningCurves';
@@ -8,6 +9,7 @@ import { Predictions } from '../predictions/Predictions';
 import { DataSection } from '../rail/DataSection';
 import { NetworkSection } from '../rail/NetworkSection';
 import { TrainingSection } from '../rail/TrainingSection';
+import { Notices } from '../run/Notices';
 import { RunBar } from '../run/RunBar';
 import { Crashed } from './Crashed';
 import styles from './page.module.css';
@@ -17,6 +19,26 @@ import { useShortcuts } from './shortcuts';
 export function Page() {
   const { t } = useWords();
   useShortcuts();
+  // Where everything lies under one another, what Train moves comes before the settings, in reading order as well.
+  const narrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
+  const rail = (
+    <aside key="rail" className={styles['rail']} aria-label={t('app.rail')}>
+      <ErrorBoundary FallbackComponent={Crashed}>
+        <DataSection />
+        <NetworkSection />
+        <TrainingSection />
+      </ErrorBoundary>
+    </aside>
+  );
+  const stage = (
+    <main key="stage" className={styles['stage']} aria-label={t('app.stage')}>
+      <ErrorBoundary FallbackComponent={Crashed}>
+        <LearningCurves />
+        <Predictions />
+        <GateLab />
+      </ErrorBoundary>
+    </main>
+  );
   return (
     <div className={styles['page']}>
       <button type="button" className={styles['skip']} onClick={() => document.getElementById('run')?.focus()}>
@@ -26,31 +48,23 @@ export function Page() {
         <Header />
       </div>
       <div className={styles['run']}>
-        <RunBar navigation={<Jump />} />
-        <Problems />
+        <RunBar navigation={<Jump stageFirst={narrow} />} />
+        <div className={styles['messages']}>
+          <Notices />
+          <Problems />
+        </div>
       </div>
-      <aside className={styles['rail']} aria-label={t('app.rail')}>
-        <ErrorBoundary FallbackComponent={Crashed}>
-          <DataSection />
-          <NetworkSection />
-          <TrainingSection />
-        </ErrorBoundary>
-      </aside>
-      <main className={styles['stage']} aria-label={t('app.stage')}>
-        <ErrorBoundary FallbackComponent={Crashed}>
-          <LearningCurves />
-          <Predictions />
-          <GateLab />
-        </ErrorBoundary>
-      </main>
+      {narrow ? [stage, rail] : [rail, stage]}
     </div>
   );
 }
 
 /** On a narrow screen the sections lie under one another; these links lead to each. */
-function Jump() {
+function Jump({ stageFirst }: { stageFirst: boolean }) {
   const { t } = useWords();
-  const sections = ['data', 'network', 'training', 'curves', 'predictions', 'gates'] as const;
+  const settings = ['data', 'network', 'training'] as const;
+  const stage = ['curves', 'predictions', 'gates'] as const;
+  const sections = stageFirst ? [...stage, ...settings] : [...settings, ...stage];
   return (
     <nav className={styles['jump']} aria-label={t('app.jump')}>
       {sections.map((id) => (

@@ -53,8 +53,12 @@ export function MetricsTable({ preview, part, lines }: MetricsTableProps) {
   const note = [
     horizon > 1 ? t('predictions.chartAndTable', { horizon }) : '',
     part === 'train' ? t('predictions.notScored') : '',
-    worse && naive ? t('predictions.allWorse', { name: t(`baselines.${naive.name}`) }) : '',
-    outside >= NOTABLE ? t('predictions.outside', { percent: outside }) : '',
+    worse && naive
+      ? t(outside >= NOTABLE ? 'predictions.worseOutside' : 'predictions.allWorse', {
+          name: t(`baselines.${naive.name}`),
+          percent: outside,
+        })
+      : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');

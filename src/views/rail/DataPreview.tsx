@@ -1,5 +1,7 @@
 /** The sequence at a glance: the whole series with its three parts, or one sample of a memory task. */
 import { useWords } from '../../i18n/react';
+import { apart } from '../charts/EndLabels';
+import { hasMarker, isMarker, markedSteps } from '../markers';
 import type { Preview } from '../model';
 import { useApp } from '../store-context';
 import { linePath } from './line-path';
@@ -10,6 +12,10 @@ const WIDTH = 256;
 const HEIGHT = 62;
 const INSET = 5;
 
+/** Room for the name of a part, in the same units. */
+const LABEL = 30;
+const PARTS = ['train', 'validation', 'test'] as const;
+
 /** More lines than this (a symbol is one line each) are drawn as rows. */
 const MOST_LINES = 2;
 
@@ -19,6 +25,9 @@ export function DataPreview() {
   const source = useApp((state) => state.spec.data.source);
   if (!preview) return <div className={styles['preview']} role="img" aria-label={t('data.loading')} />;
   const { boundaries, counts } = preview;
+  const places = boundaries
+    ? apart([2, boundaries.validation * WIDTH, boundaries.test * WIDTH], LABEL, WIDTH - LABEL)
+    : [];
   const name = t(`source.${sequenceOf(source)}`);
   return (
     <figure className={styles['previewFrame']}>
@@ -35,16 +44,15 @@ export function DataPreview() {
       <figcaption>
         {boundaries ? (
           <span className={styles['previewLabels']} style={{ display: 'block' }}>
-            <span style={{ left: 2 }}>{t('data.train')}</span>
-            <span style={{ left: `${boundaries.validation * 100}%` }}>{t('data.validation')}</span>
-            <span style={{ left: `${boundaries.test * 100}%` }}>{t('data.test')}</span>
+            {PARTS.map((part, k) => (
+              <span key={part} style={{ left: `${(places[k]! / WIDTH) * 100}%` }}>
+                {t(`data.${part}`)}
+              </span>
+            ))}
           </span>
         ) : (
           <span className={styles['caption']}>
-            {t('places.sentence', {
-              where: t('data.sample'),
-              sentence: preview.lines.map((line) => line.name).join(t('places.listSeparator')),
-            })}
+            {t('data.sample')}: <Names names={preview.lines.map((line) => line.name)} />
           </span>
         )}
         <span className={styles['caption']} style={{ display: 'block' }}>
@@ -73,12 +81,56 @@ function Parts({ boundaries }: { boundaries: NonNullable<Preview['boundaries']> 
   );
 }
 
-/** Lines of a memory task share one scale, so that marker and value can be compared. */
+/** The lines by name, each with the form it is drawn in where there is a marker. */
+function Names({ names }: { names: readonly string[] }) {
+  if (!hasMarker(names)) return names.join(', ');
+  return names.map((name) => (
+    <span key={name}>
+      <svg className={styles['previewKey']} width="14" height="10" aria-hidden="true">
+        {isMarker(name) ? (
+          <path d="M7 0V10" stroke="var(--accent)" strokeWidth="3" strokeOpacity="0.55" />
+        ) : (
+          <path d="M0 5H14" stroke="var(--ink)" strokeWidth="1.3" />
+        )}
+      </svg>
+      {name}{' '}
+    </span>
+  ));
+}
+
+/** Where the marker is set, from top to bottom. */
+function Ticks({ markers }: { markers: Float32Array }) {
+  const last = Math.max(1, markers.length - 1);
+  return (
+    <path
+      d={markedSteps(markers)
+        .map((step) => `M${(step / last) * WIDTH} 0V${HEIGHT}`)
+        .join('')}
+      stroke="var(--accent)"
+      strokeWidth={3}
+      strokeOpacity={0.55}
+      vectorEffect="non-scaling-stroke"
+    />
+  );
+}
+
 function Lines({ preview }: { preview: Preview }) {
-  const all = preview.lines.flatMap((line) => Array.from(line.values)).filter(Number.isFinite);
+  const drawn = preview.lines.filter(({ name }) => !isMarker(name));
+  const markers = preview.kind === 'sequences' ? preview.lines.find(({ name }) => isMarker(name)) : undefined;
+  return (
+    <>
+      {markers && <Ticks markers={markers.values} />}
+      <Paths lines={drawn} />
+    </>
+  );
+}
+
+/** On one scale, so that they can be compared. */
+function Paths({ lines }: { lines: Preview['lines'] }) {
+  const all = lines.flatMap((line) => Array.from(line.values)).filter(Number.isFinite);
   const low = Math.min(...all);
   const high = Math.max(...all);
-  return preview.lines.map((line, k) => (
+  return lines.map((line, k) => (
     <path
       key={line.name}
       d={linePath(

@@ -20,12 +20,14 @@ export function DataSection() {
   const forecast = isForecast(source);
   return (
     <RailSection id="data" title={t('sections.data')}>
-      <ChoiceField
-        label={t('fields.sequence')}
-        value={sequenceOf(source)}
-        choices={sequenceChoices(t)}
-        onChange={(name) => load(withSequence(spec, name))}
-      />
+      <div className={styles['sequence']}>
+        <ChoiceField
+          label={t('fields.sequence')}
+          value={sequenceOf(source)}
+          choices={sequenceChoices(t)}
+          onChange={(name) => load(withSequence(spec, name))}
+        />
+      </div>
       <DataPreview />
       {forecast && (
         <div className={fieldStyles['row']} role="group" aria-label={t('data.windowHorizon')}>

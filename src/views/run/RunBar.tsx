@@ -1,18 +1,16 @@
 /** The run bar: start and stop, one epoch, start over; and what the run measures. */
 import { Button } from '@mantine/core';
 import {
-  IconInfoCircle,
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
   IconPlayerTrackNextFilled,
   IconRotate,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { fieldName } from '../../i18n';
 import { useWords } from '../../i18n/react';
-import { isTraining, letterOf } from '../model';
+import { isTraining } from '../model';
 import { useApp } from '../store-context';
-import { backendName, RunNumbers } from './RunNumbers';
+import { RunNumbers } from './RunNumbers';
 import { RunStatusLine } from './RunStatusLine';
 import styles from './run.module.css';
 
@@ -64,35 +62,6 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
         {navigation}
       </div>
       <RunNumbers />
-      <Notices />
     </section>
   );
-}
-
-/** Why the networks started over, and where a lost GPU made them go on. */
-function Notices() {
-  const { t } = useWords();
-  const because = useApp((state) => state.run.rebuiltBecause);
-  const recovered = useApp((state) =>
-    state.run.contenders
-      .flatMap((run, k) => {
-        if (!run.recovered) return [];
-        const { from, epoch } = run.recovered;
-        const names = { letter: letterOf(k), from: backendName(from, t), to: backendName(run.backend, t) };
-        return [t('run.recovered', { ...names, epoch })];
-      })
-      .join(' '),
-  );
-  const rebuilt =
-    because.length > 0
-      ? t('run.rebuilt', { fields: because.map((path) => fieldName(path, t)).join(t('places.listSeparator')) })
-      : '';
-  return [rebuilt, recovered]
-    .filter((text) => text !== '')
-    .map((text) => (
-      <p key={text} className={styles['notice']}>
-        <IconInfoCircle size={14} aria-hidden="true" />
-        {text}
-      </p>
-    ));
 }

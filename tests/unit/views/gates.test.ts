@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Trace } from '../../../src/views/model';
 import { Crosshair, placed } from '../../../src/views/gates/crosshair';
 import { quantitiesOf, sameFrame, valueAt } from '../../../src/views/gates/frame';
-import { reachOf, signedReach } from '../../../src/views/gates/painter';
+import { reachOf, shares, signedReach } from '../../../src/views/gates/painter';
+import { hasMarker, markedSteps } from '../../../src/views/markers';
 
 const gate = (name: Trace['gates'][number]['name'], ...values: number[]) => ({
   name,
@@ -95,5 +96,19 @@ describe('the crosshair', () => {
     ).toEqual({ step: 6, unit: 1 });
     expect(placed(null, [{ steps: 1, units: 1 }])).toEqual({ step: 0, unit: 0 });
     expect(placed(null, [])).toEqual({ step: 0, unit: 0 });
+  });
+});
+
+describe('the inputs above the heatmaps', () => {
+  it('are shares of each row’s own range, rows first; a row that never changes stays blank', () => {
+    // [T, I] with T = 3: a row from 10 to 30, a row of sevens.
+    expect([...shares(Float32Array.of(10, 7, 30, 7, 20, 7), 3, 2)]).toEqual([0, 1, 0.5, 0, 0, 0]);
+    expect([...shares(Float32Array.of(5), 1, 1)]).toEqual([0]);
+  });
+
+  it('mark the steps to add, and not the first and last, which carry −1', () => {
+    expect(markedSteps([-1, 0, 1, 0, 1, -1])).toEqual([2, 4]);
+    expect(hasMarker(['value', 'marker'])).toBe(true);
+    expect(hasMarker(['temp_max', 'temp_min'])).toBe(false);
   });
 });
