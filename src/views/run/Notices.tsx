@@ -24,7 +24,9 @@ export function Notices() {
       .join(' '),
   );
   const rebuilt =
-    because.length > 0 ? t('run.rebuilt', { fields: because.map((path) => fieldName(path, t)).join(', ') }) : '';
+    because.length > 0
+      ? t('run.rebuilt', { fields: because.map((path) => fieldName(path, t)).join(t('places.listSeparator')) })
+      : '';
   const text = [rebuilt, recovered].filter((sentence) => sentence !== '').join(' ');
   if (text === '' || text === putAway) return null;
   return (

@@ -59,7 +59,7 @@ describe('the name of the loss', () => {
   };
 
   it('says what the loss is measured on', () => {
-    expect(named({})).toBe('MSE of standardised values');
+    expect(named({ preparation: { scale: 'standard' } })).toBe('MSE of standardised values');
     expect(named({ training: { loss: 'mae' }, preparation: { scale: 'minMax' } })).toBe('MAE of min–max scaled values');
     expect(named({ preparation: { scale: 'none' } })).toBe('MSE');
   });
