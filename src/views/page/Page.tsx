@@ -9,7 +9,6 @@ import { Predictions } from '../predictions/Predictions';
 import { DataSection } from '../rail/DataSection';
 import { NetworkSection } from '../rail/NetworkSection';
 import { TrainingSection } from '../rail/TrainingSection';
-import { Notices } from '../run/Notices';
 import { RunBar } from '../run/RunBar';
 import { Crashed } from './Crashed';
 import styles from './page.module.css';
@@ -50,7 +49,6 @@ export function Page() {
       <div className={styles['run']}>
         <RunBar navigation={<Jump stageFirst={narrow} />} />
         <div className={styles['messages']}>
-          <Notices />
           <Problems />
         </div>
       </div>

@@ -10,6 +10,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
 import { isTraining } from '../model';
 import { useApp } from '../store-context';
+import { Notices } from './Notices';
 import { RunNumbers } from './RunNumbers';
 import { RunStatusLine } from './RunStatusLine';
 import styles from './run.module.css';
@@ -62,6 +63,7 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
         {navigation}
       </div>
       <RunNumbers />
+      <Notices />
     </section>
   );
 }
