@@ -11,9 +11,9 @@ import type { FromTrainer, ToTrainer } from './protocol';
 import { TrainingRun } from './run';
 
 /** How long commands wait at most, in milliseconds. */
-const SLICE = 20;
+const SLICE = 16;
 /** Pause between slices when every core is busy, so that the page's thread gets its turn. */
-const REST = 8;
+const REST = 14;
 
 type Build = Extract<ToTrainer, { type: 'build' }>;
 

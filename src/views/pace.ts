@@ -1,7 +1,7 @@
 /** Slows a fast source down to the pace of drawing, on a grid of moments that readers can be spread over. */
 
 /** Milliseconds between two readings of one reader. */
-export const PACE = 200;
+export const PACE = 250;
 
 /**
  * `read` keeps its value until the next moment of the grid `phase`, `phase` + PACE, … at which the source had changed.

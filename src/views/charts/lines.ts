@@ -2,7 +2,7 @@
 import type { Point } from './decimate';
 
 /** Points of a line in a chart; two charts of a few such lines redraw well within a frame. */
-export const MOST_POINTS = 150;
+export const MOST_POINTS = 110;
 
 export interface ChartLine {
   readonly id: string;
