@@ -21,6 +21,9 @@ const TRAIN = { en: 'Train', zh: '训练' };
 /** Longest time that training may take, in ms. */
 const PATIENCE = 120_000;
 
+/** Longer than any panel waits for its next drawing, in ms. */
+const SETTLE = 800;
+
 /**
  * @typedef {object} Shot
  * @property {typeof DESKTOP} screen
@@ -83,6 +86,8 @@ await command(() =>
       const page = await context.newPage();
       await page.goto(url);
       await trained(page, TRAIN[language]);
+      // The panels follow the run at a pace of their own; let the last of them arrive.
+      await page.waitForTimeout(SETTLE);
       await page.screenshot({ path: join(folder, file), animations: 'disabled', fullPage: screen.name === 'phone' });
       await context.close();
       console.error(`${join(values.out, file)}`);
