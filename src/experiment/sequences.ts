@@ -10,6 +10,9 @@ export interface Table {
   readonly labels: readonly string[];
 }
 
+/** Below this absolute error an answer to the adding problem counts as right (Hochreiter & Schmidhuber 1997, experiment 4). */
+export const ADDING_TOLERANCE = 0.04;
+
 /** A task resolved from the spec's `task.kind` and its source. */
 export type ResolvedTask = 'forecast' | 'regressSequence' | 'labelSteps';
 

@@ -1,8 +1,5 @@
 /** How good predictions are, from the metrics' definitions, in the user's own units. */
-import type { Metrics, ResolvedTask } from '../experiment/sequences';
-
-/** Below this absolute error an answer to the adding problem counts as right (Hochreiter & Schmidhuber 1997, experiment 4). */
-export const ADDING_TOLERANCE = 0.04;
+import { ADDING_TOLERANCE, type Metrics, type ResolvedTask } from '../experiment/sequences';
 
 /** Keeps log(probability) finite where a class was given probability 0. */
 const SMALLEST_PROBABILITY = 1e-7;

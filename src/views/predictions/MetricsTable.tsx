@@ -1,4 +1,5 @@
 /** Errors of contenders and baselines on one part, and in words who beats the naive forecast. */
+import { ADDING_TOLERANCE } from '../../experiment/sequences';
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { Key } from '../charts/Key';
@@ -7,7 +8,6 @@ import { compact, decimal } from '../format';
 import { contenderInk, letterOf, type Preview, type RunStatus } from '../model';
 import { useApp, usePaced } from '../store-context';
 import {
-  ADDING_TOLERANCE,
   TABLE_METRICS,
   allWorse,
   bestBaseline,

@@ -6,9 +6,6 @@ import { firstOutput } from './rows';
 export const TABLE_METRICS = ['rmse', 'mae', 'mape', 'r2', 'mase', 'accuracy', 'crossEntropy'] as const;
 export type TableMetric = (typeof TABLE_METRICS)[number];
 
-/** Below this absolute error an answer to the adding problem counts as right, as the metrics count it. */
-export const ADDING_TOLERANCE = 0.04;
-
 /** A share, shown in percent. */
 export const isShare = (metric: TableMetric): boolean => metric === 'accuracy';
 

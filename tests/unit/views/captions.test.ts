@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../src/experiment/parse';
 import { words } from '../../../src/i18n';
-import { ADDING_TOLERANCE as COUNTED_AS_RIGHT } from '../../../src/training/metrics';
 import { lossName } from '../../../src/views/curves/loss-name';
-import { ADDING_TOLERANCE, allWorse, shareOutside } from '../../../src/views/predictions/compare';
+import { allWorse, shareOutside } from '../../../src/views/predictions/compare';
 import { probeName } from '../../../src/views/probe-name';
 import { weightsShown } from '../../../src/views/weights';
 
@@ -92,8 +91,4 @@ describe('worse than naive', () => {
     expect(shareOutside({ ...preview, boundaries: null }, Float32Array.of(99))).toBe(0);
     expect(shareOutside(preview, new Float32Array())).toBe(0);
   });
-});
-
-it('the page names the tolerance that the metrics count with', () => {
-  expect(ADDING_TOLERANCE).toBe(COUNTED_AS_RIGHT);
 });
