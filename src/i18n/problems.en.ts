@@ -58,5 +58,4 @@ export const problems = {
     'the loss of contender {{contender}} is no longer a number in epoch {{during}}, step {{step}} (gradient norm {{gradientNorm}}, one step earlier {{normBefore}}), so it went back to $t(counts.wholeEpoch, {"count": {{epoch}} }). Lower the learning rate from {{learningRate}} or clip the gradient, then press Train.',
   backendUnavailable: 'the backend {{backend}} cannot run here ({{detail}}). Choose another, or leave it automatic.',
   workerFailed: 'a worker stopped ({{detail}}). Press Reset to build the networks again.',
-  notBuilt: 'the networks are not built yet. Wait a moment, then try again.',
 } as const;

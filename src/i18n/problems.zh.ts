@@ -49,5 +49,4 @@ export const problems: Catalogue['problems'] = {
     '选手 {{contender}} 的损失在第 {{during}} 轮（第 {{step}} 步）不再是有效数值（梯度范数 {{gradientNorm}}，前一步为 {{normBefore}}），已退回$t(counts.wholeEpoch, {"count": {{epoch}} })。请降低学习率（现为 {{learningRate}}）或启用梯度裁剪，再按“训练”。',
   backendUnavailable: '后端 {{backend}} 无法在此运行（{{detail}}）。请选择其他后端，或设为自动。',
   workerFailed: '训练已中止（{{detail}}）。请按“重置”重新建立网络。',
-  notBuilt: '网络还没有建立好，请稍候再试。',
 };
