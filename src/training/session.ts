@@ -180,8 +180,9 @@ export class TrainerSession {
     const opened = await this.openOr({ run: job.id, contender: job.contender }, choice, () =>
       openFor(choice, spec, job.contender, prepared, this.around.now),
     );
+    // Also where it could not be opened: the user has been told, and the next setting must not try again.
+    job.choice = choice;
     if (opened !== null) {
-      job.choice = choice;
       job.backend = opened.backend;
       job.timings = opened.timings;
     } else {

@@ -184,6 +184,23 @@ describe('a trainer', () => {
     expect(built!.timings[0]!.msPerStep).toBeGreaterThan(0);
   });
 
+  it('keeps training where it was when another backend cannot be opened, and says so once', async () => {
+    const { session, build, of } = started();
+    await build(1, SHORT);
+    const adjust = (learningRate: number) =>
+      session.handle({
+        type: 'adjust',
+        run: 1,
+        training: { ...specOf(SHORT).training, learningRate, backend: 'webgl' },
+        contender: { dropout: 0, recurrentDropout: 0 },
+      });
+    await adjust(0.01);
+    await adjust(0.02);
+    expect(of('failed').map(({ problem }) => problem.code)).toEqual(['backendUnavailable']);
+    await session.handle({ type: 'train', run: 1 });
+    expect(of('progress').at(-1)).toMatchObject({ status: 'finished', epoch: 3, backend: of('built')[0]!.backend });
+  });
+
   it('says that a backend cannot run here', async () => {
     const { build, of } = started();
     await build(1, { training: { backend: 'webgl' } });
