@@ -9,6 +9,7 @@ import type { ExperimentSpec } from '../experiment/schema';
 import type { Part, Table } from '../experiment/sequences';
 import { lastValue, seasonalNaive, targetValues } from './baselines';
 import { DATASETS } from './catalogue';
+import { labelAt } from './labels';
 import { fitScaler, scaledRows } from './scaling';
 import { seriesOf, type Series } from './series';
 import { byPart } from './split';
@@ -42,7 +43,7 @@ function forecastOf(spec: ExperimentSpec, { table, variables, rows, windows, sea
 
   /** The label of the row `offset` rows from a sample's first predicted row. */
   const label = (part: Part, sample: number, offset: number) =>
-    table.labels[firstTargetRow(windows[part], checked(sample, windows[part].count)) + offset]!;
+    labelAt(table.labels, firstTargetRow(windows[part], checked(sample, windows[part].count)) + offset);
 
   return {
     task: 'forecast',
@@ -63,7 +64,9 @@ function forecastOf(spec: ExperimentSpec, { table, variables, rows, windows, sea
     validation: sets.validation,
     test: sets.test,
     part: (part) => sets[part],
-    toUserUnits: (outputs) =>
+    horizon,
+    targetNames: namesOf(variables.targets),
+    toUserUnits: (_, outputs) =>
       outputs.map((value, k) => {
         const { offset, factor } = scalers[variables.targets[k % V]!]!;
         return value * factor + offset;
@@ -74,7 +77,8 @@ function forecastOf(spec: ExperimentSpec, { table, variables, rows, windows, sea
       const last = lastValue(targetColumns, windows[part]);
       return seasonalPeriod === null ? [last] : [last, seasonalNaive(targetColumns, windows[part], seasonalPeriod)];
     },
-    labels: (part) => Array.from({ length: windows[part].count }, (_, sample) => label(part, sample, 0)),
+    labels: (part, most = Infinity) =>
+      Array.from({ length: Math.min(most, windows[part].count) }, (_, sample) => label(part, sample, 0)),
     sampleName(part, sample) {
       const first = label(part, sample, -window);
       return window === 1 ? first : `${first} – ${label(part, sample, -1)}`;

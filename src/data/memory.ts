@@ -62,7 +62,9 @@ function memoryOf(spec: ExperimentSpec, source: MemorySource, task: MemoryTask):
     validation: sets.validation,
     test: sets.test,
     part: (part) => sets[part],
-    toUserUnits: (outputs) => outputs,
+    horizon: 1,
+    targetNames: outputNames,
+    toUserUnits: (_, outputs) => outputs,
     truth,
     truthMask(part) {
       if (answersFrom === null) return null;
@@ -72,7 +74,8 @@ function memoryOf(spec: ExperimentSpec, source: MemorySource, task: MemoryTask):
       if (!perStep) return [{ name: 'trainMean', predictions: trainMean(part) }];
       return [{ name: 'chance', predictions: new Float32Array(sets[part].count * T * K).fill(1 / K) }];
     },
-    labels: (part) => Array.from({ length: sets[part].count }, (_, sample) => `#${sample + 1}`),
+    labels: (part, most = Infinity) =>
+      Array.from({ length: Math.min(most, sets[part].count) }, (_, sample) => `#${sample + 1}`),
     sampleName: (part, sample) => `#${checked(sample, sets[part].count) + 1}`,
     stepLabels: (part, sample) => Array.from({ length: sets[part].lengthOf(sample) }, (_, t) => String(t + 1)),
   };

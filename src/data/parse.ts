@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { bad, good, problem, type Problem, type Result } from '../experiment/problem';
 import type { Table } from '../experiment/sequences';
 import type { DatasetEntry } from './catalogue';
+import { labelsOf } from './labels';
 
 /** As many problems as a person wants to read; a file in the wrong format would list every cell. */
 const LISTED_PROBLEMS = 20;
@@ -47,8 +48,9 @@ export function parseTable(text: string, entry: Pick<DatasetEntry, 'label' | 'co
   });
   if (problems.length > 0) return bad(...problems.slice(0, LISTED_PROBLEMS));
   return good({
+    rows: rows.length,
     columns: entry.columns.map(({ name, unit }, k) => ({ name, unit, values: values[k]! })),
-    labels: rows.map(({ cells }) => cells[0]!.trim()),
+    labels: labelsOf(rows.map(({ cells }) => cells[0]!.trim())),
   });
 }
 

@@ -2,6 +2,7 @@
 import { maxIndex, minIndex } from 'd3-array';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { DataPreview, Part, Table } from '../experiment/sequences';
+import { labelAt } from './labels';
 import { seriesOf } from './series';
 import { byPart } from './split';
 import type { Prepared } from './types';
@@ -28,8 +29,8 @@ function ofSeries(spec: ExperimentSpec, counts: DataPreview['counts'], given: Ta
     kind: 'series',
     lines: [{ name, values: decimate(values, PREVIEW_POINTS) }],
     boundaries: { validation: rows.validation.begin / values.length, test: rows.test.begin / values.length },
-    firstLabel: table.labels[0]!,
-    lastLabel: table.labels.at(-1)!,
+    firstLabel: labelAt(table.labels, 0),
+    lastLabel: labelAt(table.labels, table.rows - 1),
     counts,
     rows: values.length,
     unit,

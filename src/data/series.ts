@@ -28,7 +28,7 @@ export function seriesOf(spec: ExperimentSpec, table: Table | null): Result<Seri
   const [series, target] = seriesTable(spec, table);
   const variables = resolveVariables(spec.data, series, target);
   if (!variables.ok) return variables;
-  const rows = splitRows(series.labels.length, spec.preparation.split);
+  const rows = splitRows(series.rows, spec.preparation.split);
   const problems = [...windowProblems(spec, rowCount(rows.train)), ...partProblems(spec, rows)];
   if (problems.length > 0) return bad(...problems);
   const training = series.columns[variables.value.targets[0]!]!.values.subarray(rows.train.begin, rows.train.end);

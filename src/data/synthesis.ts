@@ -27,7 +27,8 @@ export function synthesise(source: SeriesSource, seed: number): Table {
     return clean + noise * normal();
   });
   return {
+    rows: length,
     columns: [{ name: SYNTHESISED_COLUMN, unit: '', values }],
-    labels: Array.from({ length }, (_, t) => String(t)),
+    labels: { kind: 'number', first: 0 },
   };
 }

@@ -56,15 +56,22 @@ export interface Prepared {
   readonly test: SampleSet;
   /** The samples of a part as evaluated; for memory tasks 'train' is epoch 0's. */
   part(part: Part): SampleSet;
-  /** Outputs [N, K] of the network to the user's units (identity for classes). Exact inverse of the scaling. */
-  toUserUnits(outputs: Float32Array): Float32Array;
+  /** Steps ahead that a forecast has; 1 for every other task. */
+  readonly horizon: number;
+  /** The V target variables; K = horizon × V, step by step, all variables of a step together. Other tasks: the outputs. */
+  readonly targetNames: readonly string[];
+  /**
+   * Outputs [n, K] of the network for the samples `first` … of a part, in the user's units (identity for classes). Exact
+   * inverse of scaling and transform.
+   */
+  toUserUnits(part: Part, outputs: Float32Array, first?: number): Float32Array;
   /** Truth of a part in the user's units, [N, K] (or [N·T, K], sample-major). */
   truth(part: Part): Float32Array;
   /** 1 where truth counts, [N·T], for tasks that label every step; else null. */
   truthMask(part: Part): Float32Array | null;
   baselines(part: Part): readonly Baseline[];
-  /** Axis labels of the truth of a part, one a sample: the row that is predicted (series), or the sample's number. */
-  labels(part: Part): readonly string[];
+  /** Axis labels of the truth of a part, of its first `most` samples: the row that is predicted (series), or the sample's number. */
+  labels(part: Part, most?: number): readonly string[];
   /** What a sample is called: "1948 – 1971" (series) or "#12". */
   sampleName(part: Part, sample: number): string;
   /** Labels of the T steps of one sample, for the gate lab's time axis. */

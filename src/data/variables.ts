@@ -2,6 +2,7 @@
 import { bad, good, problem, type Problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
+import { labelAt } from './labels';
 
 /** Column numbers of the table, in the spec's order. */
 export interface Variables {
@@ -40,5 +41,5 @@ function missing(table: Table, column: number, path: string): Problem[] {
   const first = values.findIndex((value) => !Number.isFinite(value));
   if (first < 0) return [];
   const count = values.reduce((sum, value) => sum + (Number.isFinite(value) ? 0 : 1), 0);
-  return [problem(path, 'missingCells', { column: name, count, row: table.labels[first]! })];
+  return [problem(path, 'missingCells', { column: name, count, row: labelAt(table.labels, first) })];
 }

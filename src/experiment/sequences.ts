@@ -3,11 +3,28 @@
 export type Part = 'train' | 'validation' | 'test';
 export const PARTS = ['train', 'validation', 'test'] as const satisfies readonly Part[];
 
-/** A series as read: columns of equal length, in row order. NaN stands for a missing cell. */
+export type TimePrecision = 'year' | 'month' | 'day' | 'minute' | 'second';
+
+/** What the rows of a table are called; compact, because a million strings would be slow to hand from worker to worker. */
+export type RowLabels =
+  | { readonly kind: 'number'; readonly first: number }
+  /** `times` in ms since 1970, UTC; a file's local times are taken as if they were UTC. */
+  | { readonly kind: 'time'; readonly times: Float64Array; readonly precision: TimePrecision }
+  | { readonly kind: 'text'; readonly values: readonly string[] };
+
+/** A variable of a series. */
+export interface Column {
+  readonly name: string;
+  readonly unit: string;
+  /** NaN stands for a missing cell. */
+  readonly values: Float64Array;
+}
+
+/** A series as read: columns of equal length, in row order. */
 export interface Table {
-  readonly columns: readonly { readonly name: string; readonly unit: string; readonly values: Float64Array }[];
-  /** One label a row ("1749", "1961-03"), as the axis shows it. */
-  readonly labels: readonly string[];
+  readonly rows: number;
+  readonly columns: readonly Column[];
+  readonly labels: RowLabels;
 }
 
 /** Below this absolute error an answer to the adding problem counts as right (Hochreiter & Schmidhuber 1997, experiment 4). */

@@ -41,7 +41,7 @@ export function predictionsFor(model: Model, prepared: Prepared, part: Part): Fl
     else all.set(predicted, start);
     done += batch.size;
   }
-  return prepared.toUserUnits(all);
+  return prepared.toUserUnits(part, all);
 }
 
 /** [T, B, K] → rows of `into` from `start`, T rows a sample. */

@@ -30,7 +30,7 @@ export function describeData(spec: ExperimentSpec, table: Table | null): Result<
 function describePart(prepared: Prepared, part: Part): PartPreview {
   const shown = SHOWN_ROWS * prepared.outputs;
   return {
-    labels: prepared.labels(part).slice(0, SHOWN_ROWS),
+    labels: prepared.labels(part, SHOWN_ROWS),
     truth: prepared.truth(part).slice(0, shown),
     truthMask: prepared.truthMask(part)?.slice(0, SHOWN_ROWS) ?? null,
     baselines: prepared.baselines(part).map(({ name, predictions }) => ({

@@ -26,7 +26,7 @@ export function probeTrace(model: Model, prepared: Prepared, { probe, layer }: F
     inputs: batch.inputs.slice(0, steps * prepared.inputs),
     inputNames: prepared.inputNames,
     stepLabels: prepared.stepLabels(part, sample),
-    prediction: prepared.toUserUnits(model.predict(batch)),
+    prediction: prepared.toUserUnits(part, model.predict(batch), sample),
     truth: prepared.truth(part).slice(sample * length, (sample + 1) * length),
     epoch,
   };

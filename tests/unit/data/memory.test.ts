@@ -208,7 +208,7 @@ describe('samples of a memory task', () => {
 
   it('outputs are in their own units already', () => {
     const outputs = Float32Array.of(0.25, 0.5);
-    expect(prepared(adding(20)).toUserUnits(outputs)).toEqual(outputs);
+    expect(prepared(adding(20)).toUserUnits('test', outputs)).toEqual(outputs);
   });
 
   it('columns, and sets that would not fit into memory, are problems with a way out', () => {

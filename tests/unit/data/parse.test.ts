@@ -15,7 +15,11 @@ const parse = (...lines: string[]) => parseTable(lines.join('\n'), entry);
 describe('reading a shipped file', () => {
   it('keeps labels, units and numbers (hand-written file)', () => {
     const table = value(parse('day,a,b', '2020-01-01,1.5,-2', '2020-01-02, 3e2 ,.5', ''));
-    expect(table.labels).toEqual(['2020-01-01', '2020-01-02']);
+    expect(table.labels).toEqual({
+      kind: 'time',
+      times: Float64Array.of(1577836800000, 1577923200000),
+      precision: 'day',
+    });
     expect(table.columns.map(({ name, unit, values }) => [name, unit, [...values]])).toEqual([
       ['a', 'm', [1.5, 300]],
       ['b', '', [-2, 0.5]],

@@ -142,7 +142,7 @@ describe('the way back to the user’s units', () => {
         );
         const spread = Math.max(...series.map(Math.abs), ...other.map(Math.abs));
         for (const part of PARTS) {
-          const back = ready.toUserUnits(everything(ready, part).targets);
+          const back = ready.toUserUnits(part, everything(ready, part).targets);
           const truth = ready.truth(part);
           back.forEach((value, k) => expect(Math.abs(value - truth[k]!)).toBeLessThanOrEqual(1e-6 * spread));
         }
@@ -172,7 +172,7 @@ describe('the way back to the user’s units', () => {
     );
     const { inputs, targets } = everything(ready, 'train');
     expect([...inputs, ...targets].every((x) => x === (scale === 'none' ? Math.fround(3.7) : 0))).toBe(true);
-    expect(ready.toUserUnits(targets)[0]).toBe(Math.fround(3.7));
+    expect(ready.toUserUnits('train', targets)[0]).toBe(Math.fround(3.7));
   });
 
   it('a training part that moves by less than 1e-30 counts as constant, so later values stay finite', () => {

@@ -25,12 +25,13 @@ export const seriesSpec = (fields: { task?: object; preparation?: object; data?:
 /** A table with the column "sunspots" and, where given, others; rows are labelled r0, r1, …. */
 export function tableOf(sunspots: readonly number[], others: Readonly<Record<string, readonly number[]>> = {}): Table {
   return {
+    rows: sunspots.length,
     columns: Object.entries({ sunspots, ...others }).map(([name, values]) => ({
       name,
       unit: 'u',
       values: Float64Array.from(values),
     })),
-    labels: sunspots.map((_, row) => `r${row}`),
+    labels: { kind: 'text', values: sunspots.map((_, row) => `r${row}`) },
   };
 }
 
