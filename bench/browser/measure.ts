@@ -29,8 +29,8 @@ class Team<Backend extends OursBackend | StockBackend> {
   }
 
   runner(name: string, work: Work, rival: boolean): Runner {
-    const run = async (steps: number) => {
-      const answer = await this.ask({ type: 'run', work, steps });
+    const run = async (steps: number, warm: boolean) => {
+      const answer = await this.ask({ type: 'run', work, steps, warm });
       if (answer.type !== 'lap') throw new Error(`run was answered with ${answer.type}`);
       return answer.lap;
     };

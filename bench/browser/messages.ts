@@ -15,7 +15,8 @@ export interface Setup<Backend extends OursBackend | StockBackend> {
 }
 
 export type Order<Backend extends OursBackend | StockBackend> =
-  { readonly type: 'build'; readonly setup: Setup<Backend> } | { readonly type: 'run'; work: Work; steps: number };
+  | { readonly type: 'build'; readonly setup: Setup<Backend> }
+  | { readonly type: 'run'; readonly work: Work; readonly steps: number; readonly warm: boolean };
 
 export type Answer =
   | { readonly type: 'built'; readonly backend: string; readonly renderer: string | null }

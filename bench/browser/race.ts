@@ -15,7 +15,8 @@ export interface Runner {
   readonly name: string;
   /** Rivals may leave the race when they are clearly slower than the fastest of them. */
   readonly rival: boolean;
-  readonly run: (steps: number) => Promise<Lap>;
+  /** `warm`: after an untimed start, for what ran in between has taken the processor's caches. */
+  readonly run: (steps: number, warm: boolean) => Promise<Lap>;
 }
 
 export interface Limits {
@@ -75,7 +76,7 @@ export async function race(runners: readonly Runner[], limits: Limits): Promise<
   let spent = 0;
   for (let round = 1; ; round++) {
     for (const one of racing) {
-      const lap = await attempt(one, one.steps);
+      const lap = await attempt(one, one.steps, true);
       if (!lap) continue;
       one.perStep.push(lap.ms / lap.steps);
       one.draws = lap.draws / lap.steps;
@@ -128,10 +129,10 @@ async function warmedUp(all: readonly Racing[], { lapMs }: Limits): Promise<Raci
 const stepsFor = (lapMs: number, stepMs: number): number =>
   Math.max(1, Math.min(MOST_STEPS, Math.ceil(lapMs / Math.max(stepMs, 1e-3))));
 
-async function attempt(one: Racing, steps: number): Promise<Lap | null> {
+async function attempt(one: Racing, steps: number, warm = false): Promise<Lap | null> {
   if (one.failure !== null) return null;
   try {
-    return await one.runner.run(steps);
+    return await one.runner.run(steps, warm);
   } catch (error) {
     if (!one.runner.rival) throw error;
     one.failure = error instanceof Error ? error.message : String(error);

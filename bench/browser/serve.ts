@@ -9,12 +9,17 @@ export interface Built {
   readonly routines: Partial<Record<Work, () => number | null>>;
 }
 
+/** An untimed start takes this many ms and at least a step; a step longer than `LONG` ms needs none. */
+const START = 20;
+const LONG = 150;
+
 /** Answers the page's orders with what `build` makes. */
 export function serve<Backend extends OursBackend | StockBackend>(
   build: (setup: Setup<Backend>) => Promise<Built>,
 ): void {
   countDrawCalls();
   let routines: Built['routines'] = {};
+  let stepMs = 0;
   const carryOut = async (order: Order<Backend>): Promise<Answer> => {
     if (order.type === 'build') {
       const built = await build(order.setup);
@@ -23,6 +28,11 @@ export function serve<Backend extends OursBackend | StockBackend>(
     }
     const routine = routines[order.work];
     if (!routine) throw new Error(`${order.work}: this worker has no such routine`);
+    if (order.warm && stepMs < LONG) {
+      const begin = performance.now();
+      do routine();
+      while (performance.now() - begin < START);
+    }
     const losses: number[] = [];
     const drawn = drawCalls();
     const start = performance.now();
@@ -31,6 +41,7 @@ export function serve<Backend extends OursBackend | StockBackend>(
       if (loss !== null) losses.push(loss);
     }
     const ms = performance.now() - start;
+    stepMs = ms / order.steps;
     return { type: 'lap', lap: { steps: order.steps, ms, draws: drawCalls() - drawn, losses: losses.slice(0, 2) } };
   };
   self.addEventListener('message', ({ data }: MessageEvent<Order<Backend>>) => {
