@@ -1,7 +1,7 @@
 /** The pool of workers: one for the data, one a contender. The only place that makes workers. */
 import type { ExperimentSpec } from '../experiment/schema';
-import type { Table } from '../experiment/sequences';
 import type {
+  Connect,
   Focus,
   FromData,
   FromTrainer,
@@ -22,8 +22,11 @@ export interface ClientListener {
 export interface Client {
   listen(listener: ClientListener): void;
   prepare(request: number, spec: ExperimentSpec): void;
-  /** Builds every contender of the spec anew, in a worker each; one after the other, so that none disturbs what another measures. */
-  build(run: number, spec: ExperimentSpec, table: Table | null, focus: Focus): void;
+  /**
+   * Builds every contender of the spec anew on the data that `request` prepared, in a worker each; one after the other,
+   * so that none disturbs what another measures.
+   */
+  build(run: number, spec: ExperimentSpec, request: number, focus: Focus): void;
   train(run: number): void;
   step(run: number): void;
   pause(run: number): void;
@@ -62,6 +65,14 @@ export function createClient(base: string): Client {
       listener?.crashed(contender, message);
     });
     trainers[contender] = worker;
+    connect(worker);
+  };
+
+  /** A channel between the data worker and a trainer, on which the page's thread does not listen. */
+  const connect = (trainer: Worker): void => {
+    const { port1, port2 } = new MessageChannel();
+    data().postMessage({ type: 'connect', port: port1 } satisfies Connect, [port1]);
+    trainer.postMessage({ type: 'connect', port: port2 } satisfies Connect, [port2]);
   };
 
   const data = (): Worker => {
@@ -74,6 +85,7 @@ export function createClient(base: string): Client {
       listener?.crashed(null, message);
     });
     dataWorker = worker;
+    for (const trainer of trainers) if (trainer !== undefined) connect(trainer);
     return worker;
   };
 
@@ -84,14 +96,14 @@ export function createClient(base: string): Client {
     prepare: (request, spec) => {
       data().postMessage({ type: 'prepare', request, spec, base } satisfies ToData);
     },
-    build: (run, spec, table, focus) => {
+    build: (run, spec, request, focus) => {
       const count = spec.contenders.length;
       trainers.splice(count).forEach((worker) => worker?.terminate());
       const rest = count >= navigator.hardwareConcurrency;
       waiting = spec.contenders.map((_, contender) => {
         trainerFor(contender);
         return () => {
-          toTrainer(contender, { type: 'build', run, spec, contender, table, focus, rest });
+          toTrainer(contender, { type: 'build', run, spec, contender, request, focus, rest });
         };
       });
       waiting.shift()?.();

@@ -5,7 +5,6 @@ import { nextContender } from '../experiment/offers';
 import { defaultSpec, parseSpec } from '../experiment/parse';
 import { problem, type Problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
-import type { Table } from '../experiment/sequences';
 import { CONTENDER_LETTERS, decodeLink, encodeLink } from '../experiment/url';
 import type { FromData, FromTrainer, Preview } from '../training/protocol';
 import type { Address } from './address';
@@ -25,7 +24,8 @@ type Probe = AppState['focus']['probe'];
 interface Good {
   readonly spec: ExperimentSpec;
   readonly history: History;
-  readonly table: Table | null;
+  /** The request that prepared its data, which the data worker holds; null once they went down with that worker. */
+  readonly request: number | null;
 }
 
 /** The chosen probe sequence where the new data still offer it, else the first of its part. */
@@ -108,7 +108,8 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
       reset: () => {
         onceBuilt = 'rest';
         if (settling !== undefined) prepareNow();
-        else if (good !== null) build(good, []);
+        else if (good?.request === null) prepareNow();
+        else if (good !== null) build(good.spec, good.request, []);
       },
 
       showProbe: (part, sample) => {
@@ -186,7 +187,7 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
     const { spec, run, focus } = get();
     const trained = run.contenders.some(({ step }) => step > 0);
     const changed = good === null || !trained ? [] : changedFields(good.spec, spec).filter((path) => !isLive(path));
-    good = { spec, history, table: message.table };
+    good = { spec, history, request };
     linked = false;
     set({
       data: { status: 'ready', preview: message.preview },
@@ -196,7 +197,7 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
         layer: Math.min(focus.layer, Math.max(...spec.contenders.map(({ layers }) => layers)) - 1),
       },
     });
-    build(good, changed);
+    build(spec, request, changed);
   }
 
   /** The data cannot be prepared this way: back to the last spec with which they could. */
@@ -223,12 +224,12 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
     address.write(encodeLink(good.spec), 'replace');
   }
 
-  function build({ spec, table }: Good, rebuiltBecause: readonly string[]): void {
+  function build(spec: ExperimentSpec, prepared: number, rebuiltBecause: readonly string[]): void {
     runId++;
     intent = 'rest';
     const contenders = spec.contenders.map(unbuilt);
     set({ run: { status: 'warmingUp', contenders, rebuiltBecause } });
-    client.build(runId, spec, table, get().focus);
+    client.build(runId, spec, prepared, get().focus);
   }
 
   function go(how: 'train' | 'step'): void {
@@ -281,7 +282,14 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
     const where = contender === null ? 'data' : CONTENDER_LETTERS[contender]!;
     fail(contender ?? -1, problem('', 'workerFailed', { where, detail }));
     if (contender !== null) setContender(contender, (run) => ({ ...run, status: 'failed' }));
-    else if (get().data.preview === null) set({ data: { status: 'failed', preview: null } });
+    else dataLost();
+  }
+
+  /** With the data worker its tables are gone: the next Reset has them prepared again. */
+  function dataLost(): void {
+    preparing = false;
+    if (good !== null) good = { ...good, request: null };
+    if (get().data.preview === null) set({ data: { status: 'failed', preview: null } });
   }
 
   function setFocus(part: Partial<AppState['focus']>): void {

@@ -4,11 +4,18 @@ import { bad, good, problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
 import { describeData } from './preview';
-import type { FromData, ToData } from './protocol';
+import type { Connect, FromData, ToData } from './protocol';
+import { TableKeeper } from './tables';
 
-const tables = new Map<string, Table>();
+/** Shipped series by file, each fetched once. */
+const shipped = new Map<string, Table>();
+const keeper = new TableKeeper();
 
-self.addEventListener('message', ({ data }: MessageEvent<ToData>) => {
+self.addEventListener('message', ({ data }: MessageEvent<ToData | Connect>) => {
+  if (data.type === 'connect') {
+    keeper.serve(data.port);
+    return;
+  }
   void answer(data).then((message) => {
     self.postMessage(message);
   });
@@ -19,7 +26,8 @@ async function answer({ request, spec, base }: ToData): Promise<FromData> {
   if (!table.ok) return { type: 'problems', request, problems: table.problems };
   const preview = describeData(spec, table.value);
   if (!preview.ok) return { type: 'problems', request, problems: preview.problems };
-  return { type: 'prepared', request, table: table.value, preview: preview.value };
+  keeper.keep(request, table.value);
+  return { type: 'prepared', request, preview: preview.value };
 }
 
 /** The shipped series of a spec, fetched once; null where the spec synthesises its sequences. */
@@ -27,7 +35,7 @@ async function loadTable(spec: ExperimentSpec, base: string): Promise<Result<Tab
   const file = datasetFile(spec);
   const { source } = spec.data;
   if (file === null || source.kind !== 'dataset') return good(null);
-  const known = tables.get(file);
+  const known = shipped.get(file);
   if (known !== undefined) return good(known);
   const unreadable = (detail: string) => bad(problem('data.source.id', 'datasetUnreadable', { file, detail }));
   let text: string;
@@ -39,6 +47,6 @@ async function loadTable(spec: ExperimentSpec, base: string): Promise<Result<Tab
     return unreadable(error instanceof Error ? error.message : String(error));
   }
   const parsed = parseTable(text, DATASETS[source.id]);
-  if (parsed.ok) tables.set(file, parsed.value);
+  if (parsed.ok) shipped.set(file, parsed.value);
   return parsed;
 }

@@ -1,7 +1,7 @@
 /** The messages between the page and its workers: two closed unions, every case handled on both sides. */
 import type { Problem } from '../experiment/problem';
 import type { ContenderSpec, ExperimentSpec, TrainingSpec } from '../experiment/schema';
-import type { BaselineName, DataPreview, Metrics, Part, ResolvedTask, Table } from '../experiment/sequences';
+import type { BaselineName, DataPreview, Metrics, Part, ResolvedTask } from '../experiment/sequences';
 
 /** The part of the training settings that may change without a rebuild. */
 export type LiveTraining = Pick<
@@ -26,7 +26,8 @@ export type ToTrainer =
       run: number;
       spec: ExperimentSpec;
       contender: number;
-      table: Table | null;
+      /** Whose data: the `request` of the `prepared` message; the trainer gets them from the data worker. */
+      request: number;
       focus: Focus;
       rest: boolean;
     }
@@ -133,6 +134,12 @@ export type FromTrainer =
     }
   | { type: 'failed'; run: number; contender: number; problem: Problem };
 
+/**
+ * How the data worker and a trainer find each other: each gets one end of a channel, over which the table goes
+ * (tables.ts), so that the page's thread never holds it.
+ */
+export type Connect = { type: 'connect'; port: MessagePort };
+
 /** `base` is the page's own address, from which the shipped files are fetched. */
 export type ToData = { type: 'prepare'; request: number; spec: ExperimentSpec; base: string };
 
@@ -165,5 +172,5 @@ export interface PartPreview {
 }
 
 export type FromData =
-  | { type: 'prepared'; request: number; table: Table | null; preview: Preview }
+  | { type: 'prepared'; request: number; preview: Preview }
   | { type: 'problems'; request: number; problems: readonly Problem[] };

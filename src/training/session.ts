@@ -3,6 +3,7 @@ import { prepare } from '../data';
 import { parameterCount } from '../experiment/parameters';
 import { problem, type Problem } from '../experiment/problem';
 import type { BackendChoice } from '../experiment/schema';
+import type { Table } from '../experiment/sequences';
 import { CONTENDER_LETTERS } from '../experiment/url';
 import { isContextLost, onContextLost, openBackend } from '../rnn';
 import { Job } from './job';
@@ -20,6 +21,8 @@ type Build = Extract<ToTrainer, { type: 'build' }>;
 export interface Surroundings {
   readonly post: (message: FromTrainer) => void;
   readonly now: () => number;
+  /** This trainer's copy of the table that a request prepared; null where the sequences are synthesised. */
+  readonly table: (request: number) => Promise<Table | null>;
   /** Resolves after waiting messages had their turn; after at least `ms`. */
   readonly wait: (ms: number) => Promise<void>;
 }
@@ -88,7 +91,7 @@ export class TrainerSession {
   }
 
   private async build(message: Build): Promise<void> {
-    const { run: id, spec, contender, table, focus, rest } = message;
+    const { run: id, spec, contender, request, focus, rest } = message;
     const { now } = this.around;
     const before = this.job;
     this.job = null;
@@ -97,6 +100,8 @@ export class TrainerSession {
       await before.moving;
       before.run.model.dispose();
     }
+    const table = await this.around.table(request);
+    if (this.wanted !== id) return;
     const prepared = prepare(spec, table);
     if (!prepared.ok) {
       this.fail(message, prepared.problems[0]!);

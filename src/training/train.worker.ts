@@ -1,16 +1,21 @@
 /** Worker entry: one contender's trainer, bound to this worker's messages. */
-import type { FromTrainer, ToTrainer } from './protocol';
+import type { Connect, FromTrainer, ToTrainer } from './protocol';
 import { TrainerSession } from './session';
+import { TableSource } from './tables';
 import { buffersOf } from './transfer';
+
+const tables = new TableSource();
 
 const session = new TrainerSession({
   post: (message: FromTrainer) => {
     self.postMessage(message, { transfer: buffersOf(message) });
   },
   now: () => performance.now(),
+  table: tables.table,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 
-self.addEventListener('message', ({ data }: MessageEvent<ToTrainer>) => {
-  void session.handle(data);
+self.addEventListener('message', ({ data }: MessageEvent<ToTrainer | Connect>) => {
+  if (data.type === 'connect') tables.connect(data.port);
+  else void session.handle(data);
 });

@@ -43,8 +43,8 @@ async function prepared(client: Client, data: FromData[], spec: ExperimentSpec):
 async function losses(epochs: number): Promise<{ train: number[]; validation: number[] }[]> {
   const { client, data, crashes, said } = listening();
   const spec = specOf(epochs);
-  const { table } = await prepared(client, data, spec);
-  client.build(7, spec, table, FOCUS);
+  const { request } = await prepared(client, data, spec);
+  client.build(7, spec, request, FOCUS);
   await expect.poll(() => said('built').length, { timeout: 20_000 }).toBe(2);
   client.train(7);
   const finished = () => said('progress').filter(({ status }) => status === 'finished').length;
@@ -63,8 +63,7 @@ async function losses(epochs: number): Promise<{ train: number[]; validation: nu
 describe('the data worker', () => {
   it('reads a shipped series: 309 sunspot numbers from 1700 to 2008, as its source lists them', async () => {
     const { client, data } = listening();
-    const { table, preview } = await prepared(client, data, defaultSpec());
-    expect(table!.rows).toBe(309);
+    const { preview } = await prepared(client, data, defaultSpec());
     expect([preview.rows, preview.firstLabel, preview.lastLabel]).toEqual([309, '1700', '2008']);
   });
 
@@ -92,8 +91,8 @@ describe('the training workers', () => {
   it('answer with every gate of every unit over the probe sequence, all numbers in the range of their activation', async () => {
     const { client, data, said } = listening();
     const spec = specOf(1);
-    const { table } = await prepared(client, data, spec);
-    client.build(3, spec, table, FOCUS);
+    const { request } = await prepared(client, data, spec);
+    client.build(3, spec, request, FOCUS);
     await expect.poll(() => said('built').length, { timeout: 20_000 }).toBe(2);
     for (const { contender, trace } of said('built')) {
       expect(trace.gates.map(({ name }) => name).sort()).toEqual(
@@ -110,8 +109,8 @@ describe('the training workers', () => {
   it('take no further step once they say that they have paused', async () => {
     const { client, data, said } = listening();
     const spec = specOf(10_000);
-    const { table } = await prepared(client, data, spec);
-    client.build(5, spec, table, FOCUS);
+    const { request } = await prepared(client, data, spec);
+    client.build(5, spec, request, FOCUS);
     await expect.poll(() => said('built').length, { timeout: 20_000 }).toBe(2);
     client.train(5);
     await expect.poll(() => said('progress').length, { timeout: 20_000 }).toBeGreaterThan(2);

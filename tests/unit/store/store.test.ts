@@ -19,7 +19,7 @@ function started(hash = '') {
   const store = createAppStore(workers.client, bar.address);
   const prepared = () => {
     const request = workers.named('prepare').at(-1)!.args[0] as number;
-    workers.listener.fromData({ type: 'prepared', request, table: null, preview });
+    workers.listener.fromData({ type: 'prepared', request, preview });
   };
   const refused = (...problems: ReturnType<typeof problem>[]) => {
     const request = workers.named('prepare').at(-1)!.args[0] as number;
@@ -340,6 +340,16 @@ describe('a run', () => {
       app.workers.listener.fromTrainer({ type: 'failed', run: app.run(), contender, problem: failure });
     }
     expect(app.get().problems.map(({ values }) => values['contender'])).toEqual(['A', 'B']);
+  });
+
+  it('is built on the data of the request that prepared them, and Reset prepares them again once their worker died', () => {
+    const app = started();
+    expect(app.workers.named('build').at(-1)!.args[2]).toBe(1);
+    app.workers.listener.crashed(null, 'out of memory');
+    app.get().reset();
+    expect(app.workers.named('build')).toHaveLength(1);
+    app.prepared();
+    expect(app.workers.named('build').at(-1)!.args[2]).toBe(2);
   });
 
   it('keeps what it has when a worker dies, and says so', () => {

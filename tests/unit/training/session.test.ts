@@ -20,6 +20,7 @@ function started() {
   const session = new TrainerSession({
     post: (message) => posted.push(message),
     now: () => performance.now(),
+    table: () => Promise.resolve(null),
     wait: (ms) =>
       new Promise((resolve) => {
         setTimeout(() => {
@@ -34,7 +35,7 @@ function started() {
       run,
       spec: specOf(document),
       contender: 0,
-      table: null,
+      request: 1,
       focus: FOCUS,
       rest: false,
     });

@@ -1,0 +1,87 @@
+/** The way of a table from the data worker to the trainers: each asks over a channel of its own and gets its own copy. */
+import type { Table } from '../experiment/sequences';
+import { buffersOf } from './transfer';
+
+/** What a trainer asks for: the table of a request whose data were prepared. */
+export interface TableWanted {
+  readonly request: number;
+}
+
+/** `held` is false where the keeper has let go of it; `table` is null where the sequences are synthesised. */
+export interface TableGiven {
+  readonly request: number;
+  readonly held: boolean;
+  readonly table: Table | null;
+}
+
+/** The part of a MessagePort that both sides need; Node's and the browser's fit. */
+type Port = Pick<MessagePort, 'postMessage' | 'addEventListener' | 'start' | 'close'>;
+
+/** Requests whose tables are kept: a trainer may still ask for the one before, while the newest is on its way. */
+const KEPT = 2;
+
+/** The data worker's side. */
+export class TableKeeper {
+  private readonly held = new Map<number, Table | null>();
+
+  /** Keeps the table of a prepared request, in place of the oldest. */
+  keep(request: number, table: Table | null): void {
+    this.held.set(request, table);
+    for (const oldest of [...this.held.keys()].slice(0, -KEPT)) this.held.delete(oldest);
+  }
+
+  /** Answers a trainer for as long as it lives. */
+  serve(port: Port): void {
+    port.addEventListener('message', ({ data }: MessageEvent<TableWanted>) => {
+      const { request } = data;
+      const table = copyOf(this.held.get(request) ?? null);
+      port.postMessage({ request, held: this.held.has(request), table } satisfies TableGiven, buffersOf(table));
+    });
+    port.start();
+  }
+}
+
+/** The trainer's side. */
+export class TableSource {
+  private port: Port | null = null;
+  private waiting: { request: number; take: (table: Table | null) => void; refuse: (reason: Error) => void }[] = [];
+
+  /** Asks this keeper from now on. Whoever still waits for the one before is told that it is gone. */
+  connect(port: Port): void {
+    this.port?.close();
+    this.port = port;
+    const lost = this.waiting;
+    this.waiting = [];
+    for (const { refuse } of lost) refuse(new Error('the data worker stopped'));
+    port.addEventListener('message', ({ data }: MessageEvent<TableGiven>) => {
+      this.answer(data);
+    });
+    port.start();
+  }
+
+  /** A copy of a request's table, this trainer's own. Rejects when the table is not held any more. */
+  readonly table = (request: number): Promise<Table | null> =>
+    new Promise((take, refuse) => {
+      this.waiting.push({ request, take, refuse });
+      this.port?.postMessage({ request } satisfies TableWanted);
+    });
+
+  private answer({ request, held, table }: TableGiven): void {
+    const asked = this.waiting.findIndex((each) => each.request === request);
+    if (asked < 0) return;
+    const [{ take, refuse }] = this.waiting.splice(asked, 1) as [(typeof this.waiting)[number]];
+    if (held) take(table);
+    else refuse(new Error(`the data of request ${request} are gone`));
+  }
+}
+
+/** The same numbers in arrays of their own, which may be handed over. */
+function copyOf(table: Table | null): Table | null {
+  if (table === null) return null;
+  const { labels } = table;
+  return {
+    ...table,
+    columns: table.columns.map((column) => ({ ...column, values: column.values.slice() })),
+    labels: labels.kind === 'time' ? { ...labels, times: labels.times.slice() } : labels,
+  };
+}

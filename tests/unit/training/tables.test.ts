@@ -1,0 +1,70 @@
+/** The table's way from the data worker to a trainer, over a channel of Node's own. */
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Table } from '../../../src/experiment/sequences';
+import { TableKeeper, TableSource } from '../../../src/training/tables';
+
+const table = (first: number): Table => ({
+  rows: 2,
+  columns: [{ name: 'a', unit: '', values: Float64Array.of(first, 2) }],
+  labels: { kind: 'time', times: Float64Array.of(0, 86_400_000), precision: 'day' },
+});
+
+/** A keeper and as many trainers, each with a channel of its own. */
+function connected(trainers = 1) {
+  const keeper = new TableKeeper();
+  const sources = Array.from({ length: trainers }, () => {
+    const source = new TableSource();
+    const { port1, port2 } = new MessageChannel();
+    keeper.serve(port1);
+    source.connect(port2);
+    onTestFinished(() => {
+      port1.close();
+    });
+    return source;
+  });
+  return { keeper, sources };
+}
+
+describe('a prepared table', () => {
+  it('comes to each trainer as its own copy, equal to the one that is kept (by definition)', async () => {
+    const { keeper, sources } = connected(2);
+    const kept = table(1);
+    keeper.keep(7, kept);
+    const [first, second] = await Promise.all(sources.map((source) => source.table(7)));
+    expect([first, second]).toEqual([kept, kept]);
+    first!.columns[0]!.values[0] = 99;
+    expect([second!.columns[0]!.values[0], kept.columns[0]!.values[0]]).toEqual([1, 1]);
+  });
+
+  it('is null where the sequences are synthesised', async () => {
+    const { keeper, sources } = connected();
+    keeper.keep(1, null);
+    expect(await sources[0]!.table(1)).toBeNull();
+  });
+
+  it('is kept for the newest request and the one before it, and then let go', async () => {
+    const { keeper, sources } = connected();
+    for (const request of [1, 2, 3]) keeper.keep(request, table(request));
+    expect((await sources[0]!.table(3))!.columns[0]!.values[0]).toBe(3);
+    expect((await sources[0]!.table(2))!.columns[0]!.values[0]).toBe(2);
+    await expect(sources[0]!.table(1)).rejects.toThrow('the data of request 1 are gone');
+  });
+
+  it('that a stopped keeper never gave is refused once there is another one', async () => {
+    const source = new TableSource();
+    const dead = new MessageChannel();
+    source.connect(dead.port2);
+    const waiting = expect(source.table(1)).rejects.toThrow('the data worker stopped');
+    const keeper = new TableKeeper();
+    keeper.keep(2, table(2));
+    const alive = new MessageChannel();
+    keeper.serve(alive.port1);
+    source.connect(alive.port2);
+    onTestFinished(() => {
+      dead.port1.close();
+      alive.port1.close();
+    });
+    await waiting;
+    expect((await source.table(2))!.rows).toBe(2);
+  });
+});
