@@ -48,14 +48,16 @@ const GATES = { lstm: 4, gru: 3 };
 
 /**
  * Multiplications and additions of a row's matrix products, forward and backward: forward each weight meets each
- * sequence and step once, backward twice (for the input's gradient and for its own). Element-wise work is not counted.
+ * sequence and step once, backward twice (for the input's gradient and for its own), but in the first layer's kernel once,
+ * because nobody reads the gradient of the data. Element-wise work is not counted.
  *
  * @param {Row} row
  * @param {number} inputs I of the first layer; the others take H
  */
 export function sequenceOperations({ cell, batch, steps, units, layers }, inputs) {
-  const weights = GATES[cell] * units * (inputs + units + (layers - 1) * 2 * units);
-  return 2 * 3 * batch * steps * weights;
+  const first = GATES[cell] * units * inputs;
+  const others = GATES[cell] * units * (units + (layers - 1) * 2 * units);
+  return 2 * batch * steps * (2 * first + 3 * others);
 }
 
 /**

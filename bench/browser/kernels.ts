@@ -58,9 +58,10 @@ export function kernelRoutine({ contender, io, weights, batches }: BenchProblem)
     }
     let slope: Tensor = dh;
     let gradients: Tensor[] = [];
-    for (const known of saved.reverse()) {
+    for (const [above, known] of saved.reverse().entries()) {
       const slopes: Record<string, Tensor> = cell === 'lstm' ? { dh: slope, dc } : { dh: slope };
-      gradients = tf.engine().runKernel<Tensor[]>(backward, { ...known, ...slopes }, attrs);
+      const inputGradient = above < layers - 1;
+      gradients = tf.engine().runKernel<Tensor[]>(backward, { ...known, ...slopes }, { ...attrs, inputGradient });
       slope = gradients[SEQUENCE_GRADIENTS.indexOf('x')];
     }
     gradients[SEQUENCE_GRADIENTS.indexOf('bias')].dataSync();

@@ -38,6 +38,8 @@ export const LSTM_GRADIENTS = [...SEQUENCE_GRADIENTS, 'c0'] as const;
 export interface SequenceAttrs {
   readonly activation: Activation;
   readonly reverse: boolean;
+  /** False where nobody reads the gradient of x: a gradient kernel may then leave it empty. */
+  readonly inputGradient: boolean;
 }
 
 export interface GatedAttrs extends SequenceAttrs {

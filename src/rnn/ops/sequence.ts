@@ -17,7 +17,7 @@ import { tf } from '../tensorflow';
 import type { NamedAttrMap, Tensor } from '../tensorflow';
 import { checkShapes } from './shapes';
 import type {
-  CellOptions,
+  GradientOptions,
   GruSequenceOptions,
   LayerOutputs,
   LayerWeights,
@@ -78,13 +78,14 @@ const GRADIENT_KERNELS: Readonly<Record<CellName, string>> = {
  *
  * @param outputs of the cell's op for the same x, weights and options
  * @param dh [T, B, H], the slope of the loss at h
- * @returns gradients of x and the weights, each shaped like what it belongs to
+ * @returns gradients of x and the weights, each shaped like what it belongs to; that of x may be empty where it is not
+ *   asked for
  */
 export function sequenceGradients(
   cell: CellName,
   x: Tensor,
   weights: LayerWeights,
-  options: CellOptions,
+  options: GradientOptions,
   outputs: LayerOutputs,
   dh: Tensor,
 ): LayerWeights & { readonly x: Tensor } {
@@ -119,8 +120,9 @@ function inputsOf(
 }
 
 /** Kernels ignore the attributes that their cell has no use for. */
-function run(kernel: string, inputs: Record<string, Tensor>, options: CellOptions): Tensor[] {
-  const { activation = 'tanh', gateActivation = 'sigmoid', reverse = false, resetAfter = true } = options;
-  const attrs: GruAttrs = { activation, gateActivation, reverse, resetAfter };
+function run(kernel: string, inputs: Record<string, Tensor>, options: GradientOptions): Tensor[] {
+  const { activation = 'tanh', gateActivation = 'sigmoid', resetAfter = true } = options;
+  const { reverse = false, inputGradient = true } = options;
+  const attrs: GruAttrs = { activation, gateActivation, reverse, resetAfter, inputGradient };
   return tf.engine().runKernel<Tensor[]>(kernel, inputs, { ...attrs } satisfies NamedAttrMap);
 }

@@ -41,6 +41,11 @@ export interface GruSequenceOptions extends SequenceOptions {
 /** What any cell's op takes; a cell ignores what it has no use for. */
 export type CellOptions = LstmSequenceOptions & GruSequenceOptions;
 
+export interface GradientOptions extends CellOptions {
+  /** False where nobody reads the gradient of x, which then may be empty. */
+  readonly inputGradient?: boolean;
+}
+
 /** What one layer computed: h [T, B, H], c for the LSTM, and the gates [T, B, G·H] of those that have gates. */
 export interface LayerOutputs {
   readonly h: Tensor;

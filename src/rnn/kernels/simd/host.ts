@@ -23,8 +23,3 @@ export function addresses(inputs: Inputs, names: readonly string[], { memory }: 
     return memory.addressOf(info);
   });
 }
-
-/** New tensors, one shaped like each of the named inputs: empty, with address 0, for an option that is off. */
-export function shapedLike(inputs: Inputs, names: readonly string[], { memory }: SimdHost) {
-  return names.map((name) => memory.create(inputs[name]!.shape));
-}

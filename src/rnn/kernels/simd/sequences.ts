@@ -13,7 +13,7 @@ import type { GatedAttrs, GruAttrs, SequenceAttrs } from '../names';
 import { sizesOf } from '../reference/host';
 import type { Inputs } from '../reference/host';
 import { ACTIVATION_CODES } from './codes';
-import { addresses, shapedLike } from './host';
+import { addresses } from './host';
 import type { SimdHost, SimdKernel } from './host';
 
 type Kernel = (...values: readonly number[]) => void;
@@ -44,9 +44,13 @@ function forward(
   return outputs.map(({ info }) => info);
 }
 
-/** Runs a gradient kernel; its outputs are shaped like the inputs that they are the gradients of. */
+/**
+ * Runs a gradient kernel; its outputs are shaped like the inputs that they are the gradients of. Without the gradient of x
+ * that one is empty, and its address 0 tells the kernel.
+ */
 function backward(
   kernel: Kernel,
+  { inputGradient }: SequenceAttrs,
   inputs: Inputs,
   names: readonly string[],
   options: readonly number[],
@@ -56,7 +60,9 @@ function backward(
 ): TensorInfo[] {
   const given = addresses(inputs, names, host);
   const known = addresses(inputs, saved, host);
-  const outputs = shapedLike(inputs, gradients, host);
+  const outputs = gradients.map((name) =>
+    host.memory.create(name === 'x' && !inputGradient ? [0] : inputs[name]!.shape),
+  );
   kernel(...sizes(inputs), ...given, ...options, ...known, ...outputs.map(({ address }) => address));
   return outputs.map(({ info }) => info);
 }
@@ -67,7 +73,7 @@ export const lstmSequence: SimdKernel<GatedAttrs> = (inputs, attrs, host) =>
 export const lstmSequenceGrad: SimdKernel<GatedAttrs> = (inputs, attrs, host) => {
   const names = LSTM_INPUTS.filter((name) => name !== 'bias');
   const saved = [...LSTM_OUTPUTS, 'dh', 'dc'];
-  return backward(host.module.lstmBackward, inputs, names, gatedOptions(attrs), saved, LSTM_GRADIENTS, host);
+  return backward(host.module.lstmBackward, attrs, inputs, names, gatedOptions(attrs), saved, LSTM_GRADIENTS, host);
 };
 
 export const gruSequence: SimdKernel<GruAttrs> = (inputs, attrs, host) => {
@@ -81,10 +87,10 @@ export const gruSequenceGrad: SimdKernel<GruAttrs> = (inputs, attrs, host) => {
   const saved = [...GRU_OUTPUTS, 'dh'];
   const options = gatedOptions(attrs);
   if (attrs.resetAfter) {
-    return backward(gruResetAfterBackward, inputs, SEQUENCE_INPUTS, options, saved, SEQUENCE_GRADIENTS, host);
+    return backward(gruResetAfterBackward, attrs, inputs, SEQUENCE_INPUTS, options, saved, SEQUENCE_GRADIENTS, host);
   }
   const names = SEQUENCE_INPUTS.filter((name) => name !== 'bias');
-  return backward(gruResetBeforeBackward, inputs, names, options, saved, SEQUENCE_GRADIENTS, host);
+  return backward(gruResetBeforeBackward, attrs, inputs, names, options, saved, SEQUENCE_GRADIENTS, host);
 };
 
 export const simpleRnnSequence: SimdKernel<SequenceAttrs> = (inputs, { activation, reverse }, host) => {
@@ -92,9 +98,10 @@ export const simpleRnnSequence: SimdKernel<SequenceAttrs> = (inputs, { activatio
   return forward(host.module.simpleRnnForward, inputs, SEQUENCE_INPUTS, options, [1], host);
 };
 
-export const simpleRnnSequenceGrad: SimdKernel<SequenceAttrs> = (inputs, { activation, reverse }, host) => {
+export const simpleRnnSequenceGrad: SimdKernel<SequenceAttrs> = (inputs, attrs, host) => {
+  const { activation, reverse } = attrs;
   const options = [ACTIVATION_CODES[activation], Number(reverse)];
   const names = SEQUENCE_INPUTS.filter((name) => name !== 'bias');
   const saved = [...SIMPLE_RNN_OUTPUTS, 'dh'];
-  return backward(host.module.simpleRnnBackward, inputs, names, options, saved, SEQUENCE_GRADIENTS, host);
+  return backward(host.module.simpleRnnBackward, attrs, inputs, names, options, saved, SEQUENCE_GRADIENTS, host);
 };

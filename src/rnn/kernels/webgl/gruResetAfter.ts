@@ -108,7 +108,7 @@ export const resetAfterSequenceGrad: LayerKernel<GruAttrs> = (layer, inputs, att
   const found = weightGradients(layer, RESET_AFTER_SLOTS, slopes, entering, inputs['bias'].shape);
   const quad = `${carriedSource}\nvec4 quad(int q, int unit) { return carriedTo(-1, q, unit); }`;
   return [
-    inputGradient(layer, slopes, weights),
+    attrs.inputGradient ? inputGradient(layer, slopes, weights) : makeEmpty(backend),
     found.kernel,
     found.recurrentKernel,
     found.bias,

@@ -126,7 +126,7 @@ export const resetBeforeSequenceGrad: LayerKernel<GruAttrs> = (layer, inputs, at
   const found = weightGradients(layer, RESET_BEFORE_SLOTS, slopes, entering, inputs['bias'].shape);
   const quad = `${carriedSource}\nvec4 quad(int q, int unit) { return carriedTo(-1, q, unit); }`;
   return [
-    inputGradient(layer, slopes, weights),
+    attrs.inputGradient ? inputGradient(layer, slopes, weights) : makeEmpty(backend),
     found.kernel,
     found.recurrentKernel,
     found.bias,

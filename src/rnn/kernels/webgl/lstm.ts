@@ -75,7 +75,7 @@ void main() {
   o = mix(vec4(0.0), o, live);
 }`;
 
-export const lstmSequenceGrad: LayerKernel<GatedAttrs> = (layer, inputs, { activation, gateActivation }, backend) => {
+export const lstmSequenceGrad: LayerKernel<GatedAttrs> = (layer, inputs, attrs, backend) => {
   const { steps } = layer.sizes;
   const { h0, c0, c, dh, dc, gates } = inputs;
   const weights = packWeights(layer, LSTM_SLOTS, weightsOf(inputs), false);
@@ -110,7 +110,7 @@ export const lstmSequenceGrad: LayerKernel<GatedAttrs> = (layer, inputs, { activ
     });
     return { ...later, laterCell: carried[parity].texture };
   };
-  const functions = activationFunctions(activation, gateActivation) + readers.glsl;
+  const functions = activationFunctions(attrs.activation, attrs.gateActivation) + readers.glsl;
   const source = BACKWARD(functions + carriedSource, masked);
   for (let position = steps - 1; position >= 0; position--) {
     layer.drawPosition(source, framebuffers[position % 2], position, { ...fixed, ...laterAt(position) });
@@ -121,7 +121,7 @@ export const lstmSequenceGrad: LayerKernel<GatedAttrs> = (layer, inputs, { activ
   const quadC = `uniform sampler2D laterCell;
 vec4 quad(int q, int unit) { return texelFetch(laterCell, ivec2(unit, q), 0); }`;
   return [
-    inputGradient(layer, slopes, weights),
+    attrs.inputGradient ? inputGradient(layer, slopes, weights) : makeEmpty(backend),
     found.kernel,
     found.recurrentKernel,
     found.bias,

@@ -53,7 +53,7 @@ void main() {
   h = mix(texelFetch(hBefore, before + ivec2(unit, 0), 0), activation(sum0), live);
 }`;
 
-export const simpleRnnSequenceGrad: LayerKernel<SequenceAttrs> = (layer, inputs, { activation }, backend) => {
+export const simpleRnnSequenceGrad: LayerKernel<SequenceAttrs> = (layer, inputs, attrs, backend) => {
   const { h0 } = inputs;
   const weights = packWeights(layer, SIMPLE_RNN_SLOTS, weightsOf(inputs), false);
   const entering = packEntering(layer, beforeOf(inputs));
@@ -75,7 +75,7 @@ export const simpleRnnSequenceGrad: LayerKernel<SequenceAttrs> = (layer, inputs,
     const parity = (position + 1) % 2;
     return laterUniforms({ slopes: [[0, slope[parity]]], kept: kept[parity] });
   };
-  const functions = activationFunctions(activation) + readers.glsl;
+  const functions = activationFunctions(attrs.activation) + readers.glsl;
   const source = BACKWARD(functions + carriedSource);
   for (let position = layer.sizes.steps - 1; position >= 0; position--) {
     layer.drawPosition(source, framebuffers[position % 2], position, { ...fixed, ...laterAt(position) });
@@ -83,7 +83,7 @@ export const simpleRnnSequenceGrad: LayerKernel<SequenceAttrs> = (layer, inputs,
   const found = weightGradients(layer, SIMPLE_RNN_SLOTS, [slope], entering, inputs['bias'].shape);
   const quad = `${carriedSource}\nvec4 quad(int q, int unit) { return carriedTo(-1, q, unit); }`;
   return [
-    inputGradient(layer, [slope], weights),
+    attrs.inputGradient ? inputGradient(layer, [slope], weights) : makeEmpty(backend),
     found.kernel,
     found.recurrentKernel,
     found.bias,

@@ -103,6 +103,7 @@ export function columnSums(out: usize, a: usize, rows: usize, Z: usize): void {
  * padding.
  *
  * @param kernel as given, [I, G·H]
+ * @param dx 0 where nobody reads it
  */
 export function inputGradients(
   rows: usize,
@@ -116,6 +117,13 @@ export function inputGradients(
   dKernel: usize,
   dBias: usize,
 ): void {
+  if (dx != 0) inputGradient(rows, I, G, H, kernel, dz, dx);
+  weightGradient(dKernel, x, I, I << 2, dz, rows, G, H);
+  biasGradient(dBias, dz, rows, G, H);
+}
+
+/** dx [rows, I] = dz · kernelᵀ. */
+function inputGradient(rows: usize, I: usize, G: usize, H: usize, kernel: usize, dz: usize, dx: usize): void {
   const P = roundUp4(H);
   const Z = G * P;
   const wide = padded(kernel, I * G, H, P);
@@ -128,9 +136,6 @@ export function inputGradients(
   release(none);
   release(panels);
   unpadded(wide, kernel);
-
-  weightGradient(dKernel, x, I, I << 2, dz, rows, G, H);
-  biasGradient(dBias, dz, rows, G, H);
 }
 
 /** dBias [G·H] = the sum of the rows of dz [rows, Z]. */

@@ -1,0 +1,3 @@
+import { testWithoutInputGradient } from '../../unit/rnn/inputGradientSuite';
+
+testWithoutInputGradient('webgl');
