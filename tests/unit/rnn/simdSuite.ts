@@ -275,9 +275,13 @@ export function simdSuite(): void {
             tf.slice(flat, 2, 0),
             ...tf.split(flat, [1, 3, 2]),
             ...tf.split(cube, 3),
+            ...tf.split(cube, [1, 1], -1),
+            ...tf.split(column.reshape([1, 3, 2]), [1, 2], 1),
             tf.concat([flat, tf.tensor1d([7]), flat]),
             tf.concat([cube, cube], 0),
             tf.concat([cube, cube], 2),
+            tf.concat([cube, flat.reshape([3, 2, 1]).reshape([3, 1, 2]), cube], 1),
+            tf.concat([column.reshape([3, 2]), tf.tensor2d([7, 8, 9], [3, 1])], -1),
             tf.pad(cube, [
               [2, 1],
               [0, 0],

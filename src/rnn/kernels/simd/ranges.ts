@@ -1,7 +1,7 @@
 /**
- * Cutting and joining of tensors whose parts lie in one piece, without leaving WebAssembly's memory: a network's weights
- * are cut out of one vector and their gradients joined to one at every step. What does not lie in one piece is left to the
- * cpu backend's kernels.
+ * Cutting and joining of tensors without leaving WebAssembly's memory: a network's weights are cut out of one vector and
+ * their gradients joined to one at every step, and the states of two directions stand side by side. Slices that do not lie
+ * in one piece are left to the cpu backend's kernels.
  */
 import { tf } from '../../tensorflow';
 import type { TensorInfo } from '../../tensorflow';
@@ -24,33 +24,55 @@ export const slice: SimdAttempt<tf.SliceAttrs> = ({ x }, { begin, size }, host) 
   return cut(host, x, tf.slice_util.computeFlatOffset(from, tf.util.computeStrides(x.shape)), sides);
 };
 
-export const split: SimdAttempt<tf.SplitVAttrs> = ({ x }, { numOrSizeSplits, axis }, host) => {
-  if (!x || x.shape.length !== 1 || axis !== 0 || !host.memory.holds(x)) return null;
-  const sizes = tf.backend_util.prepareSplitSize(x as tf.Tensor, numOrSizeSplits, axis);
+/** Where an axis lies: `rows` stretches of memory, in each of which the axis' values, `inner` for each index, lie in one piece. */
+function along(axis: number, shape: readonly number[]) {
+  const [at] = tf.util.parseAxisParam(axis, [...shape]);
+  return {
+    at,
+    rows: tf.util.sizeFromShape(shape.slice(0, at)),
+    inner: tf.util.sizeFromShape(shape.slice(at + 1)),
+  };
+}
+
+export const split: SimdAttempt<tf.SplitVAttrs> = ({ x }, { numOrSizeSplits, axis }, { memory }) => {
+  if (!x || x.dtype !== 'float32' || sizeOf(x) === 0) return null;
+  const { at, rows, inner } = along(axis, x.shape);
+  const sizes = tf.backend_util.prepareSplitSize(x as tf.Tensor, numOrSizeSplits, at);
   if (sizes.includes(0)) return null;
-  let from = 0;
-  return sizes.map((size) => {
-    const part = cut(host, x, from, [size]);
-    from += size;
-    return part;
-  });
+  const outs = sizes.map((size) => memory.create(x.shape.map((side, k) => (k === at ? size : side))));
+  let from = memory.addressOf(x) / 4;
+  const floats = memory.floats();
+  for (let row = 0; row < rows; row++) {
+    outs.forEach(({ address }, k) => {
+      const length = sizes[k] * inner;
+      floats.copyWithin(address / 4 + row * length, from, from + length);
+      from += length;
+    });
+  }
+  return outs.map(({ info }) => info);
 };
 
 export const concat: SimdAttempt<tf.ConcatAttrs> = (inputs, { axis }, { memory }) => {
   const parts = Object.values(inputs) as TensorInfo[];
-  if (axis !== 0 || parts.some((part) => part.dtype !== 'float32' || sizeOf(part) === 0)) return null;
+  if (parts.some((part) => part.dtype !== 'float32' || sizeOf(part) === 0)) return null;
+  const { at, rows } = along(axis, parts[0].shape);
   const starts = parts.map((part) => memory.addressOf(part) / 4);
   const out = memory.create(
     tf.backend_util.computeOutShape(
       parts.map(({ shape }) => shape),
-      0,
+      at,
     ),
   );
   let to = out.address / 4;
-  parts.forEach((part, k) => {
-    memory.floats().copyWithin(to, starts[k], starts[k] + sizeOf(part));
-    to += sizeOf(part);
-  });
+  const floats = memory.floats();
+  for (let row = 0; row < rows; row++) {
+    parts.forEach((part, k) => {
+      const length = sizeOf(part) / rows;
+      const from = starts[k] + row * length;
+      floats.copyWithin(to, from, from + length);
+      to += length;
+    });
+  }
   return out.info;
 };
 
