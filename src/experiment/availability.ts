@@ -20,7 +20,7 @@ export const LOSSES_OF_TASK: Readonly<Record<ResolvedTask, readonly Exclude<Trai
   labelSteps: ['crossEntropy'],
 };
 
-/** Fields of which only some values run, the first being the one to use instead. `*` stands for every contender. */
+/** Fields of which only some values run, the first being the one to use instead. */
 const BUILT: readonly { readonly path: string; readonly values: readonly unknown[] }[] = [
   { path: 'task.kind', values: ['auto', 'forecast', 'regressSequence', 'labelSteps'] },
   { path: 'task.strategy', values: ['direct'] },
@@ -35,7 +35,6 @@ const BUILT: readonly { readonly path: string; readonly values: readonly unknown
   { path: 'preparation.split.shuffle', values: [false] },
   { path: 'preparation.lengths', values: ['pad'] },
   { path: 'preparation.imbalance', values: ['none'] },
-  { path: 'contenders.*.bidirectional', values: [false] },
   { path: 'training.loss', values: ['auto', 'mse', 'mae', 'huber', 'crossEntropy'] },
 ];
 
@@ -45,13 +44,11 @@ const BUILT: readonly { readonly path: string; readonly values: readonly unknown
  * the spec runs. Nothing here depends on the data.
  */
 export function unsupported(spec: ExperimentSpec): Problem[] {
-  const problems = BUILT.flatMap(({ path, values }) =>
-    paths(path, spec).flatMap((place) => {
-      const value = text(fieldAt(spec, place));
-      const known = values.map(text);
-      return known.includes(value) ? [] : [problem(place, 'notAvailable', { value, use: known[0]! })];
-    }),
-  );
+  const problems = BUILT.flatMap(({ path, values }) => {
+    const value = text(fieldAt(spec, path));
+    const known = values.map(text);
+    return known.includes(value) ? [] : [problem(path, 'notAvailable', { value, use: known[0]! })];
+  });
   const listed = new Set(problems.map(({ path }) => path));
   const { source } = spec.data;
   const { kind } = spec.task;
@@ -65,10 +62,6 @@ export function unsupported(spec: ExperimentSpec): Problem[] {
     problems.push(problem('training.loss', 'lossNotForTask', { value: loss, task, options: losses.join(', ') }));
   }
   return problems;
-}
-
-function paths(path: string, spec: ExperimentSpec): string[] {
-  return path.includes('*') ? spec.contenders.map((_, k) => path.replace('*', String(k))) : [path];
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -187,7 +187,10 @@ const contender = v.strictObject({
   cell: v.picklist(CELLS),
   units: v.optional(integer(1, 512), C.units),
   layers: v.optional(integer(1, 4), C.layers),
-  bidirectional: v.optional(v.boolean(), C.bidirectional),
+  bidirectional: v.optional(
+    v.pipe(v.boolean(), about('Every layer also reads backwards; both states go on side by side.')),
+    C.bidirectional,
+  ),
   activation: v.optional(v.picklist(ACTIVATIONS), C.activation),
   gateActivation: v.optional(
     v.pipe(v.picklist(GATE_ACTIVATIONS), about('hardSigmoid: clip(0.2 x + 0.5, 0, 1), as in Keras 2.')),

@@ -7,8 +7,8 @@ import type { Io, Place, Weights } from './layout';
 
 /**
  * Initial weights of a contender. Every weight draws from a stream of its own that depends on the seed and the weight's
- * name alone, so equal contenders start equal and a second layer does not change the first. The head's kernel is
- * Glorot uniform; biases are 0 except for the gate biases of the contender.
+ * name alone, so equal contenders start equal, and neither a second layer nor the backward direction changes what was
+ * there before. The head's kernel is Glorot uniform; biases are 0 except for the gate biases of the contender.
  */
 export function initialWeights(contender: ContenderSpec, io: Io, seed: number): Weights {
   const draw = ({ name, shape }: Place): Float32Array => {

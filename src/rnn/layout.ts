@@ -1,4 +1,6 @@
 /** A network's weights: their names, shapes and places in the one flat vector that the optimiser moves. */
+import { directionsOf } from '../experiment/directions';
+import type { Direction } from '../experiment/directions';
 import type { ContenderSpec } from '../experiment/schema';
 
 /** What the data asks of a network. */
@@ -12,7 +14,10 @@ export interface Io {
   readonly output: 'linear' | 'softmax';
 }
 
-/** Arrays by weight name: layers.0.kernel, layers.0.recurrentKernel, layers.0.bias, …, head.kernel, head.bias. */
+/**
+ * Arrays by weight name: layers.0.kernel, layers.0.recurrentKernel, layers.0.bias, …, head.kernel, head.bias. The other
+ * direction of a bidirectional layer has layers.0.backward.kernel and so on.
+ */
 export type Weights = Record<string, { shape: number[]; values: Float32Array }>;
 
 export interface Place {
@@ -27,20 +32,30 @@ export interface Place {
 /** Pre-activations a unit computes at every step. */
 export const GATES = { lstm: 4, gru: 3, simpleRnn: 1 } as const;
 
-/** The weights in the order in which they lie in the flat vector. */
+/** What the names of a layer's weights begin with. */
+const PREFIX: Readonly<Record<Direction, string>> = { forward: '', backward: 'backward.' };
+
+/**
+ * The weights in the order in which they lie in the flat vector: layer by layer, forward before backward. What reads both
+ * directions, the next layer or the head, has their units side by side in its rows, forward first.
+ */
 export function layoutOf(contender: ContenderSpec, io: Io): readonly Place[] {
-  if (contender.bidirectional) throw new Error('contender.bidirectional: true has no network; set it to false');
   const { cell, units, layers, resetAfter } = contender;
+  const directions = directionsOf(contender);
+  const states = directions.length * units;
   const width = GATES[cell] * units;
   const shapes: [string, number[]][] = [];
   for (let layer = 0; layer < layers; layer++) {
-    shapes.push(
-      [`layers.${layer}.kernel`, [layer === 0 ? io.inputs : units, width]],
-      [`layers.${layer}.recurrentKernel`, [units, width]],
-      [`layers.${layer}.bias`, cell === 'gru' && resetAfter ? [2, width] : [width]],
-    );
+    for (const direction of directions) {
+      const prefix = `layers.${layer}.${PREFIX[direction]}`;
+      shapes.push(
+        [`${prefix}kernel`, [layer === 0 ? io.inputs : states, width]],
+        [`${prefix}recurrentKernel`, [units, width]],
+        [`${prefix}bias`, cell === 'gru' && resetAfter ? [2, width] : [width]],
+      );
+    }
   }
-  shapes.push(['head.kernel', [units, io.outputs]], ['head.bias', [io.outputs]]);
+  shapes.push(['head.kernel', [states, io.outputs]], ['head.bias', [io.outputs]]);
   let from = 0;
   return shapes.map(([name, shape]) => {
     const size = shape.reduce((product, length) => product * length, 1);

@@ -4,6 +4,8 @@
  * Letters: B batch, T steps, I inputs, H units, K outputs, P parameters, N answers (B, or T·B where every step is
  * answered).
  */
+import { directionsOf } from '../experiment/directions';
+import type { Direction } from '../experiment/directions';
 import type { ContenderSpec, TrainingSpec } from '../experiment/schema';
 import { answerShares, checkBatch } from './batch';
 import type { ModelBatch } from './batch';
@@ -125,12 +127,22 @@ export class Model {
     });
   }
 
-  /** Every gate and state of every layer by name, [T, B, H] each, from the kernels that train. */
-  trace(batch: Omit<ModelBatch, 'targets' | 'targetMask'>): LayerTrace[] {
+  /** The directions in which its layers read, forward first. */
+  get directions(): readonly Direction[] {
+    return directionsOf(this.contender);
+  }
+
+  /**
+   * Every gate and state of every layer by name, [T, B, H] each, from the kernels that train. What the backward direction
+   * computed at step t stands at index t, too. Throws when the layers do not read in that direction.
+   */
+  trace(batch: Omit<ModelBatch, 'targets' | 'targetMask'>, direction: Direction = 'forward'): LayerTrace[] {
     checkBatch(batch, this.io);
+    const pass = this.directions.indexOf(direction);
+    if (pass < 0) throw new Error(`direction: ${direction}; this network reads ${this.directions.join(' and ')} only`);
     return tf.tidy(() => {
       const { layers } = runNetwork(this.contender, this.io, this.inputsOf(batch, NO_DROPOUT));
-      return layers.map((outputs) => layerTrace(this.contender.cell, this.contender.units, outputs));
+      return layers.map((passes) => layerTrace(this.contender.cell, this.contender.units, passes[pass]));
     });
   }
 
@@ -214,24 +226,28 @@ export class Model {
     return { loss, gradient: tf.concat1d(gradients.map((gradient) => gradient.as1D())) };
   }
 
-  /** Masks for one training step: per step of time on a layer's output, one for all steps on its recurrent state. */
+  /** Masks for one training step: per step of time on a layer's output, one for all steps on each recurrent state. */
   private dropoutMasks({ steps, size }: ModelBatch, settings: StepSettings, step: number): DropoutMasks {
     const { dropout, recurrentDropout } = settings;
     const { layers, units } = this.contender;
+    const { directions } = this;
+    const width = directions.length * units;
     const every = Array.from({ length: layers }, (_, layer) => layer);
     const rows = (layer: number) => (layer === layers - 1 && !this.io.perStep ? 1 : steps);
     return {
       outputs: every
         .filter(() => dropout > 0)
         .map((layer) => {
-          const count = rows(layer) * size * units;
+          const count = rows(layer) * size * width;
           const mask = dropoutMask(count, dropout, this.seed, 'dropout', step, layer);
-          return tf.tensor3d(mask, [rows(layer), size, units], 'float32');
+          return tf.tensor3d(mask, [rows(layer), size, width], 'float32');
         }),
       recurrent: every
         .filter(() => recurrentDropout > 0)
-        .map((layer) => {
-          const mask = dropoutMask(size * units, recurrentDropout, this.seed, 'recurrentDropout', step, layer);
+        .flatMap((layer) => directions.map((direction) => ({ layer, direction })))
+        .map(({ layer, direction }) => {
+          const kind = 'recurrentDropout';
+          const mask = dropoutMask(size * units, recurrentDropout, this.seed, kind, step, layer, direction);
           return tf.tensor2d(mask, [size, units], 'float32');
         }),
     };

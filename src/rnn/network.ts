@@ -1,8 +1,14 @@
 /**
  * The network as a computation: stacked recurrent layers and a dense head over a batch.
  *
- * Letters: B batch, T steps, I inputs, H units, K outputs, N answers (B, or T·B where every step is answered).
+ * A layer is one pass over the sequence or, where it is bidirectional, two passes with weights of their own over the same
+ * input, one from the last step to the first (Schuster & Paliwal 1997). What it hands on holds both passes' states side by
+ * side, forward first, each at the step it belongs to.
+ *
+ * Letters: B batch, T steps, I inputs, H units, D directions (1 or 2), K outputs, N answers (B, or T·B where every step is
+ * answered).
  */
+import { directionsOf } from '../experiment/directions';
 import type { ContenderSpec } from '../experiment/schema';
 import type { Io } from './layout';
 import { gruSequence, lstmSequence, sequenceGradients, simpleRnnSequence } from './ops/sequence';
@@ -14,7 +20,7 @@ import type { Tensor } from './tensorflow';
 export interface DropoutMasks {
   /** One a layer, shaped like what the layer hands on. */
   readonly outputs: readonly Tensor[];
-  /** One a layer, [B, H]. */
+  /** One a pass, in the order of the layout, [B, H]. */
   readonly recurrent: readonly Tensor[];
 }
 
@@ -22,22 +28,22 @@ export const NO_DROPOUT: DropoutMasks = { outputs: [], recurrent: [] };
 
 /** What a network runs on. */
 export interface NetworkInputs {
-  /** In the order of the layout: kernel, recurrentKernel, bias a layer, then the head's kernel and bias. */
+  /** In the order of the layout: kernel, recurrentKernel, bias a pass, then the head's kernel and bias. */
   readonly weights: readonly Tensor[];
   /** [T, B, I] */
   readonly inputs: Tensor;
-  /** [T, B] or null; masked steps carry the state, so the last row is the last valid step's state. */
+  /** [T, B] or null; masked steps carry the state, so a pass ends with the state after its last valid step. */
   readonly mask: Tensor | null;
   readonly masks: DropoutMasks;
 }
 
 /** What a network computed, with what its gradients need. */
 export interface NetworkRun {
-  /** What each layer computed. */
-  readonly layers: readonly LayerOutputs[];
-  /** What entered each layer, [T, B, I] or [T, B, H]. */
+  /** What each pass of each layer computed. */
+  readonly layers: readonly (readonly LayerOutputs[])[];
+  /** What entered each layer, [T, B, I] or [T, B, D·H]. */
   readonly entered: readonly Tensor[];
-  /** What entered the head, [N, H]. */
+  /** What entered the head, [N, D·H]. */
   readonly states: Tensor;
   /** The head's answers [N, K], before any softmax. */
   readonly outputs: Tensor;
@@ -47,18 +53,23 @@ const CELLS = { lstm: lstmSequence, gru: gruSequence, simpleRnn: simpleRnnSequen
 
 /** Runs all recurrent layers and the head. */
 export function runNetwork(contender: ContenderSpec, io: Io, given: NetworkInputs): NetworkRun {
-  const layers: LayerOutputs[] = [];
+  const layers: LayerOutputs[][] = [];
   const entered: Tensor[] = [];
   let sequence = given.inputs;
   for (let layer = 0; layer < contender.layers; layer++) {
-    entered.push(sequence);
-    layers.push(CELLS[contender.cell](sequence, layerWeights(given, layer), layerOptions(contender, given, layer)));
-    const last = layer === contender.layers - 1;
-    sequence = handedOn(layers[layer].h, last && !io.perStep);
+    const below = sequence;
+    entered.push(below);
+    const onlyLast = layer === contender.layers - 1 && !io.perStep;
+    const passes = passesOf(contender, layer);
+    const outputs: LayerOutputs[] = passes.map((pass) =>
+      CELLS[contender.cell](below, passWeights(given, pass), passOptions(contender, given, pass)),
+    );
+    layers.push(outputs);
+    sequence = sideBySide(outputs.map(({ h }, k) => (onlyLast ? lastState(h, passes[k]) : h)));
     if (given.masks.outputs[layer]) sequence = tf.mul(sequence, given.masks.outputs[layer]);
   }
   const [headKernel, headBias] = given.weights.slice(-2);
-  const states = sequence.reshape([-1, contender.units]);
+  const states = sequence.reshape([-1, sequence.shape[2]!]);
   return { layers, entered, states, outputs: tf.add(tf.matMul(states, headKernel), headBias) };
 }
 
@@ -79,42 +90,77 @@ export function networkGradients(
   const [headKernel] = given.weights.slice(-2);
   const gradients = [tf.matMul(states, slope, true, false), tf.sum(slope, 0)];
   const back = tf.matMul(slope, headKernel, false, true);
-  const [, batch, units] = layers[0].h.shape;
-  let dh: Tensor = back.reshape([-1, batch, units]);
+  const [steps, batch] = layers[0][0].h.shape;
+  let dh: Tensor = back.reshape([-1, batch, states.shape[1]!]);
   for (let layer = contender.layers - 1; layer >= 0; layer--) {
     if (given.masks.outputs[layer]) dh = tf.mul(dh, given.masks.outputs[layer]);
-    if (layer === contender.layers - 1 && !io.perStep) dh = atLastStep(dh, layers[layer].h.shape[0]);
-    const options = layerOptions(contender, given, layer);
-    const weights = layerWeights(given, layer);
-    const found = sequenceGradients(contender.cell, entered[layer], weights, options, layers[layer], dh);
-    gradients.unshift(found.kernel, found.recurrentKernel, found.bias);
-    dh = found.x;
+    const onlyLast = layer === contender.layers - 1 && !io.perStep;
+    const passes = passesOf(contender, layer);
+    const slopes = apart(dh, passes.length);
+    const found = passes.map((pass, k) => {
+      const own = onlyLast ? atLastStep(slopes[k], steps, pass) : slopes[k];
+      // Nothing below the first layer learns from its input's gradient.
+      const options = { ...passOptions(contender, given, pass), inputGradient: layer > 0 };
+      return sequenceGradients(
+        contender.cell,
+        entered[layer],
+        passWeights(given, pass),
+        options,
+        layers[layer][k],
+        own,
+      );
+    });
+    gradients.unshift(...found.flatMap(({ kernel, recurrentKernel, bias }) => [kernel, recurrentKernel, bias]));
+    if (layer > 0) dh = sum(found.map(({ x }) => x));
   }
   return gradients;
 }
 
-function layerWeights({ weights }: NetworkInputs, layer: number): LayerWeights {
-  const [kernel, recurrentKernel, bias] = weights.slice(3 * layer);
+/** One direction of one layer. */
+interface Pass {
+  /** Its place in the order of the layout. */
+  readonly index: number;
+  /** Works from the last step to the first. */
+  readonly reverse: boolean;
+}
+
+function passesOf(contender: ContenderSpec, layer: number): Pass[] {
+  const directions = directionsOf(contender);
+  return directions.map((direction, k) => ({
+    index: layer * directions.length + k,
+    reverse: direction === 'backward',
+  }));
+}
+
+function passWeights({ weights }: NetworkInputs, { index }: Pass): LayerWeights {
+  const [kernel, recurrentKernel, bias] = weights.slice(3 * index);
   return { kernel, recurrentKernel, bias };
 }
 
-function layerOptions(contender: ContenderSpec, { mask, masks }: NetworkInputs, layer: number): CellOptions {
-  const { activation, gateActivation, resetAfter } = contender;
-  return { activation, gateActivation, resetAfter, mask, recurrentMask: masks.recurrent[layer] };
+function passOptions(
+  { activation, gateActivation, resetAfter }: ContenderSpec,
+  { mask, masks }: NetworkInputs,
+  { index, reverse }: Pass,
+): CellOptions {
+  return { activation, gateActivation, resetAfter, mask, recurrentMask: masks.recurrent[index], reverse };
 }
 
-/** All states [T, B, H] for the next layer or an answer every step; the last ones, [1, B, H], for one answer a sequence. */
-function handedOn(h: Tensor, onlyLast: boolean): Tensor {
-  if (!onlyLast) return h;
+/** The state that a pass ends with, [1, B, H] of [T, B, H]: at the last step, or at the first of one that goes backwards. */
+function lastState(h: Tensor, { reverse }: Pass): Tensor {
   const [steps, batch, units] = h.shape;
-  return tf.slice(h, [steps - 1, 0, 0], [1, batch, units]);
+  return tf.slice(h, [reverse ? 0 : steps - 1, 0, 0], [1, batch, units]);
 }
 
-/** The way back of the last states alone: [1, B, H] behind zeros for the other steps, [T, B, H]. */
-function atLastStep(slope: Tensor, steps: number): Tensor {
-  return tf.pad(slope, [
-    [steps - 1, 0],
-    [0, 0],
-    [0, 0],
-  ]);
+/** The way back of the state that a pass ends with: [1, B, H] among zeros for the other steps, [T, B, H]. */
+function atLastStep(slope: Tensor, steps: number, { reverse }: Pass): Tensor {
+  return tf.pad(slope, [reverse ? [0, steps - 1] : [steps - 1, 0], [0, 0], [0, 0]]);
 }
+
+/** States of all passes [·, B, H] as one [·, B, D·H]. */
+const sideBySide = (states: Tensor[]): Tensor => (states.length === 1 ? states[0] : tf.concat(states, 2));
+
+/** The way back of `sideBySide`. */
+const apart = (slope: Tensor, passes: number): Tensor[] => (passes === 1 ? [slope] : tf.split(slope, passes, 2));
+
+/** The sum of the slopes that all passes send back to what they read. */
+const sum = (slopes: Tensor[]): Tensor => (slopes.length === 1 ? slopes[0] : tf.addN(slopes));

@@ -1,4 +1,4 @@
-/** Gates and states of a layer by the names of the equations. */
+/** Gates and states of one direction of a layer by the names of the equations. */
 import type { CellName } from '../experiment/schema';
 import type { LayerOutputs } from './ops/types';
 

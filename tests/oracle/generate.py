@@ -1,4 +1,4 @@
-"""Writes the oracle's numbers: cells.json, networks.json, optimisers.json beside this file.
+"""Writes the oracle's numbers: cells.json, networks.json, optimisers.json, bidirectional.json beside this file.
 
 Needs PyTorch 1.13 or newer (Debian: apt-get install python3-torch); the tests read the committed files and need none.
     python3 tests/oracle/generate.py
@@ -11,7 +11,7 @@ import sys
 import torch
 
 sys.dont_write_bytecode = True
-from networks import by_hand, by_module, has_module, loss_of, network
+from networks import by_hand, by_module, has_module, loss_of, network, stack_by_module
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 torch.manual_seed(20)
@@ -89,13 +89,17 @@ def cell_cases():
             yield case('hard sigmoid, sigmoid candidate', 5, 2, 2, 4, gate_activation='hardSigmoid', activation='sigmoid')
 
 
-def network_case(title, cell, layers, loss, per_step=False, masked=False, output='linear', reset_after=True):
+def network_case(title, cell, layers, loss, per_step=False, masked=False, output='linear', reset_after=True,
+                 bidirectional=False):
     steps, batch, inputs, units, outputs = 5, 4, 2, 5, 3
     weights = {}
+    states = 2 * units if bidirectional else units
     for layer in range(layers):
-        own = draw_weights(cell, inputs if layer == 0 else units, units, reset_after)
-        weights.update({f'layers.{layer}.{n}': w for n, w in zip(('kernel', 'recurrentKernel', 'bias'), own)})
-    weights['head.kernel'], weights['head.bias'] = draw(units, outputs), draw(outputs, scale=0.3)
+        for direction in ('', 'backward.') if bidirectional else ('',):
+            own = draw_weights(cell, inputs if layer == 0 else states, units, reset_after)
+            names = (f'layers.{layer}.{direction}{name}' for name in ('kernel', 'recurrentKernel', 'bias'))
+            weights.update(zip(names, own))
+    weights['head.kernel'], weights['head.bias'] = draw(states, outputs), draw(outputs, scale=0.3)
     for weight in weights.values():
         weight.requires_grad_(True)
     x = draw(steps, batch, inputs, scale=1.5)
@@ -110,10 +114,17 @@ def network_case(title, cell, layers, loss, per_step=False, masked=False, output
         targets = draw(*shape, outputs, scale=2.0)
     counted = (mask * (torch.rand(steps, batch) > 0.4).float()) if per_step and masked else None
     traces, outputs_ = network(cell, weights, x, mask, per_step, reset_after=reset_after)
+    if bidirectional and (reset_after or cell != 'gru'):
+        out, last = stack_by_module(cell, weights, x, lengths.tolist() if masked else None)
+        by_stack = (out if per_step else last) @ weights['head.kernel'] + weights['head.bias']
+        counts = mask[:, :, None] if per_step and masked else 1
+        assert ((outputs_ - by_stack) * counts).abs().max() < 2e-6, title
+        outputs_ = torch.where(mask[:, :, None] != 0, by_stack, outputs_) if per_step and masked else by_stack
     value = loss_of(loss, outputs_, targets, counted, delta=0.7)
     value.backward()
     return {
         'title': title, 'cell': cell, 'layers': layers, 'units': units, 'resetAfter': reset_after, 'loss': loss,
+        **({'bidirectional': True} if bidirectional else {}),
         'huberDelta': 0.7, 'perStep': per_step, 'output': output,
         'weights': {name: plain(weight) for name, weight in weights.items()},
         'inputs': plain(x), 'mask': None if mask is None else plain(mask), 'targets': plain(targets),
@@ -131,6 +142,17 @@ def network_cases():
     yield network_case('two GRU layers, a class every counted step', 'gru', 2, 'crossEntropy', True, True, 'softmax')
     yield network_case('one LSTM layer, a value every step', 'lstm', 1, 'mse', True)
     yield network_case('one LSTM layer, labels', 'lstm', 1, 'binaryCrossEntropy')
+
+
+def bidirectional_cases():
+    def case(title, *settings, **options):
+        return network_case(title, *settings, bidirectional=True, **options)
+    yield case('two bidirectional LSTM layers, padded', 'lstm', 2, 'mse', masked=True)
+    yield case('two bidirectional GRU layers, padded, a class every counted step', 'gru', 2, 'crossEntropy', True, True,
+               output='softmax')
+    yield case('two bidirectional reset-before GRU layers', 'gru', 2, 'huber', reset_after=False)
+    yield case('two bidirectional simple RNN layers, padded', 'simpleRnn', 2, 'mae', masked=True)
+    yield case('one bidirectional LSTM layer, a value every step', 'lstm', 1, 'mse', True)
 
 
 def optimiser_case(title, make, settings, clipping=None, l1=0.0, l2=0.0, steps=20):
@@ -178,6 +200,7 @@ def optimiser_cases():
     yield optimiser_case('SGD, L1 and L2, clipped by norm', make_sgd, sgd, {'rule': 'norm', 'limit': 1}, 0.05, 0.2)
 
 
-for file, cases in [('cells', cell_cases()), ('networks', network_cases()), ('optimisers', optimiser_cases())]:
+for file, cases in [('cells', cell_cases()), ('networks', network_cases()), ('optimisers', optimiser_cases()),
+                    ('bidirectional', bidirectional_cases())]:
     with open(os.path.join(FOLDER, f'{file}.json'), 'w') as out:
         out.write('[\n' + ',\n'.join(json.dumps(case, separators=(',', ':')) for case in cases) + '\n]\n')

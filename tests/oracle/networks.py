@@ -75,46 +75,97 @@ def has_module(cell, activation='tanh', gate_activation='sigmoid', reset_after=T
     return plain and activation == 'tanh' and (cell != 'gru' or reset_after)
 
 
+def module_parameters(cell, weights):
+    """One layer's weights as torch.nn takes them: W_ih, W_hh, b_ih, b_hh."""
+    kernel, recurrent_kernel, bias = weights
+    if cell != 'gru':
+        return [kernel.t(), recurrent_kernel.t(), bias, torch.zeros_like(bias)]
+
+    # PyTorch: order r, z, n and 1 - z for z, which for a logistic gate is a change of sign of its weights.
+    def turn(matrix):
+        z, r, n = matrix.split(recurrent_kernel.shape[0], -1)
+        return torch.cat([r, -z, n], -1)
+    return [turn(kernel).t(), turn(recurrent_kernel).t(), turn(bias[0]), turn(bias[1])]
+
+
 def by_module(cell, x, weights, activation='tanh', h0=None, c0=None, reverse=False):
     """h [T, B, H] and, for the LSTM, the last c [B, H], by what torch.nn's modules call, so that gradients reach `weights`."""
-    kernel, recurrent_kernel, bias = weights
-    units = recurrent_kernel.shape[0]
+    units = weights[1].shape[0]
     h0 = x.new_zeros(x.shape[1], units) if h0 is None else h0
     c0 = x.new_zeros(x.shape[1], units) if c0 is None else c0
     given = x.flip(0) if reverse else x
     settings = (True, 1, 0.0, False, False, False)  # biases, layers, dropout, training, bidirectional, batch first
     c_last = None
+    parts = module_parameters(cell, weights)
     if cell == 'gru':
-        # PyTorch: order r, z, n and 1 - z for z, which for a logistic gate is a change of sign of its weights.
-        def turn(matrix):
-            z, r, n = matrix.split(units, -1)
-            return torch.cat([r, -z, n], -1)
-        parts = [turn(kernel).t(), turn(recurrent_kernel).t(), turn(bias[0]), turn(bias[1])]
         out, _ = torch.gru(given, h0[None], parts, *settings)
+    elif cell == 'lstm':
+        out, _, last = torch.lstm(given, (h0[None], c0[None]), parts, *settings)
+        c_last = last[0]
     else:
-        parts = [kernel.t(), recurrent_kernel.t(), bias, torch.zeros_like(bias)]
-        if cell == 'lstm':
-            out, _, last = torch.lstm(given, (h0[None], c0[None]), parts, *settings)
-            c_last = last[0]
-        else:
-            run = torch.rnn_tanh if activation == 'tanh' else torch.rnn_relu
-            out, _ = run(given, h0[None], parts, *settings)
+        run = torch.rnn_tanh if activation == 'tanh' else torch.rnn_relu
+        out, _ = run(given, h0[None], parts, *settings)
     return (out.flip(0) if reverse else out), c_last
 
 
 def layer_count(weights):
-    return sum(1 for name in weights if name.startswith('layers.') and name.endswith('.kernel'))
+    return sum(1 for name in weights if name.startswith('layers.') and name.endswith('.kernel') and 'backward' not in name)
+
+
+def is_bidirectional(weights):
+    return 'layers.0.backward.kernel' in weights
+
+
+def layer_weights(weights, layer, backward=False):
+    prefix = f'layers.{layer}.backward' if backward else f'layers.{layer}'
+    return [weights[f'{prefix}.{name}'] for name in ('kernel', 'recurrentKernel', 'bias')]
 
 
 def network(cell, weights, x, mask=None, per_step=False, **options):
-    """A whole network of the playground: traces of all layers, and the head's outputs [B, K] or [T, B, K]."""
+    """A whole network of the playground: traces of all layers, and the head's outputs [B, K] or [T, B, K].
+
+    The trace of a bidirectional layer has that of its other direction under `backward`. One answer a sequence reads each
+    direction where it ends: the forward one at the last step, the backward one at the first (PyTorch's h_n).
+    """
     traces = []
     for layer in range(layer_count(weights)):
-        own = [weights[f'layers.{layer}.{name}'] for name in ('kernel', 'recurrentKernel', 'bias')]
-        traces.append(by_hand(cell, x, own, mask=mask, **options))
-        x = traces[-1]['h']
-    state = x if per_step else x[-1]
+        below = x
+        trace = by_hand(cell, below, layer_weights(weights, layer), mask=mask, **options)
+        x, last = trace['h'], trace['h'][-1]
+        if is_bidirectional(weights):
+            own = layer_weights(weights, layer, backward=True)
+            trace['backward'] = by_hand(cell, below, own, mask=mask, reverse=True, **options)
+            x = torch.cat([x, trace['backward']['h']], -1)
+            last = torch.cat([last, trace['backward']['h'][0]], -1)
+        traces.append(trace)
+    state = x if per_step else last
     return traces, state @ weights['head.kernel'] + weights['head.bias']
+
+
+def stack_by_module(cell, weights, x, lengths=None):
+    """The same of bidirectional layers by torch.nn's own stack, padded sequences packed: its outputs, and h_n of the top layer.
+
+    Returns [T, B, 2H] (0 at padding) and [B, 2H]. Tanh and logistic gates; gradients reach `weights`.
+    """
+    layers = layer_count(weights)
+    units = weights['layers.0.recurrentKernel'].shape[0]
+    parameters = []
+    for layer in range(layers):
+        for backward in (False, True):
+            parameters += module_parameters(cell, layer_weights(weights, layer, backward))
+    settings = (True, layers, 0.0, False, True)  # biases, layers, dropout, training, bidirectional
+    full = [x.shape[0]] * x.shape[1]
+    packed = torch.nn.utils.rnn.pack_padded_sequence(x, lengths or full, enforce_sorted=False)
+    start = x.new_zeros(2 * layers, x.shape[1], units)
+    if cell == 'lstm':
+        data, last, _ = torch.lstm(packed.data, packed.batch_sizes, (start, start), parameters, *settings)
+    else:
+        run = torch.gru if cell == 'gru' else torch.rnn_tanh
+        data, last = run(packed.data, packed.batch_sizes, start, parameters, *settings)
+    out, _ = torch.nn.utils.rnn.pad_packed_sequence(
+        torch.nn.utils.rnn.PackedSequence(data, packed.batch_sizes, packed.sorted_indices, packed.unsorted_indices))
+    last = last[:, packed.unsorted_indices]
+    return out, torch.cat([last[-2], last[-1]], -1)
 
 
 def loss_of(name, outputs, targets, counted=None, delta=1.0):

@@ -1,5 +1,6 @@
 /** Reads the oracle's committed numbers (written by generate.py beside this file). */
 import type { ActivationName, GateActivationName } from '../../src/cells';
+import bidirectional from './bidirectional.json';
 import cells from './cells.json';
 import networks from './networks.json';
 import optimisers from './optimisers.json';
@@ -35,6 +36,8 @@ export interface NetworkCase {
   readonly title: string;
   readonly cell: 'lstm' | 'gru' | 'simpleRnn';
   readonly layers: number;
+  /** Left out where the network reads forward only. */
+  readonly bidirectional?: boolean;
   readonly units: number;
   readonly resetAfter: boolean;
   readonly loss: 'mse' | 'mae' | 'huber' | 'crossEntropy' | 'binaryCrossEntropy';
@@ -64,7 +67,7 @@ export interface OptimiserCase {
 }
 
 export const cellCases = () => cells as unknown as CellCase[];
-export const networkCases = () => networks as unknown as NetworkCase[];
+export const networkCases = () => [...networks, ...bidirectional] as unknown as NetworkCase[];
 export const optimiserCases = () => optimisers as unknown as OptimiserCase[];
 export const single = (array: OracleArray) => Float32Array.from(array.values);
 

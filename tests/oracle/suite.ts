@@ -53,13 +53,13 @@ export function testAgainstPytorch(backend: BackendChoice): void {
 
   describe('networks against PyTorch’s committed numbers', () => {
     it.each(networkCases().map((p) => [p.title, p] as const))('%s', (_, p) => {
-      const { cell, layers, units, resetAfter, perStep, output, loss, huberDelta } = p;
+      const { cell, layers, units, resetAfter, perStep, output, loss, huberDelta, bidirectional = false } = p;
       const [steps, size, inputs] = p.inputs.shape;
       const weights = Object.fromEntries(
         Object.entries(p.weights).map(([name, array]) => [name, { shape: array.shape, values: single(array) }]),
       );
       const io = { inputs, outputs: p.targets.shape.at(-1)!, perStep, output };
-      const model = new Model(contender({ cell, layers, units, resetAfter }), io, weights, 0);
+      const model = new Model(contender({ cell, layers, units, resetAfter, bidirectional }), io, weights, 0);
       const batch = {
         size,
         steps,

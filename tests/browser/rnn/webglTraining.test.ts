@@ -152,4 +152,17 @@ describe('what a training step costs on webgl', () => {
     expect(countDraws(() => net.trainStep(batch, settings()))).toBeLessThanOrEqual(most);
     net.dispose();
   });
+
+  it.each([
+    ['LSTM', 2 * (2 * 50) + 50 + 20],
+    ['GRU, reset after', 2 * (2 * 50) + 50 + 20],
+    ['GRU, reset before', 2 * (4 * 50) + 50 + 20],
+    ['simple RNN', 2 * (2 * 50) + 50 + 20],
+  ] as const)('%s, one bidirectional layer, 50 steps: as two layers, at most %i draws', (name, most) => {
+    const net = model({ ...CELLS[name], bidirectional: true, units: 16 });
+    const batch = randomBatch(forecast, { size: 32, steps: 50 });
+    net.trainStep(batch, settings());
+    expect(countDraws(() => net.trainStep(batch, settings()))).toBeLessThanOrEqual(most);
+    net.dispose();
+  });
 });

@@ -115,8 +115,8 @@ describe('bad input ends with exit code 2 and a sentence', () => {
     ['text that is no JSON', '{"seed": ', /no JSON/],
     [
       'a setting that is not built yet',
-      { contenders: [{ cell: 'gru', bidirectional: true }] },
-      /bidirectional.*not available.*use false/,
+      { preparation: { imbalance: 'classWeights' } },
+      /imbalance.*not available.*use none/,
     ],
   ];
   for (const [name, spec, words] of cases) {

@@ -33,7 +33,6 @@ describe('settings that this version does not run', () => {
     ['preparation.split.shuffle', true, 'false'],
     ['preparation.lengths', 'crop', 'pad'],
     ['preparation.imbalance', 'classWeights', 'none'],
-    ['contenders.1.bidirectional', true, 'false'],
     ['training.loss', 'binaryCrossEntropy', 'auto'],
   ])('%s = %j is listed once, at its path, and what it says to use is accepted', (path, value, use) => {
     const spec = changed(path, value);

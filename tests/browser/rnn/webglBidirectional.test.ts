@@ -1,0 +1,3 @@
+import { testBidirectional } from '../../unit/rnn/bidirectionalSuite';
+
+testBidirectional('webgl');
