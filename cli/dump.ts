@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Batch, Prepared } from '../src/data/types';
 import type { ExperimentSpec } from '../src/experiment/schema';
-import type { Model, Weights } from '../src/rnn';
+import type { LayerTrace, Model, Weights } from '../src/rnn';
 
 /** Test windows dumped. */
 const WINDOWS = 8;
@@ -71,19 +71,20 @@ function windowsOf(
   };
 }
 
-/** Every gate and state [T, H] of every layer and the prediction for one test window, as the kernels that train compute them. */
+/**
+ * Every gate and state [T, H] of every layer and the prediction for one test window, as the kernels that train compute them.
+ * A bidirectional layer has those of its other direction under `backward`, at the same steps.
+ */
 function traceOf(model: Model, { part, outputs, perStep }: Prepared, sample: number) {
   const batch = part('test').batch([sample]);
+  const named = (gates: LayerTrace) =>
+    Object.fromEntries(
+      Object.entries(gates).map(([name, values]) => [name, tensor([batch.steps, values.length / batch.steps], values)]),
+    );
+  const backward = model.directions.includes('backward') ? model.trace(batch, 'backward') : null;
   const layers = model
     .trace(batch)
-    .map((gates) =>
-      Object.fromEntries(
-        Object.entries(gates).map(([name, values]) => [
-          name,
-          tensor([batch.steps, values.length / batch.steps], values),
-        ]),
-      ),
-    );
+    .map((gates, layer) => ({ ...named(gates), ...(backward && { backward: named(backward[layer]!) }) }));
   const shape = perStep ? [batch.steps, outputs] : [outputs];
   return { layers, prediction: tensor(shape, model.predict(batch)) };
 }

@@ -2,7 +2,7 @@
 
     python3 tests/oracle/check_dump.py DIR/A [--activation tanh] [--gate-activation sigmoid] [--huber-delta 1]
 
-Cell, variant and layers are read off the weights' shapes; what shapes do not tell comes as an option. Ends non-zero when
+Cell, variant, layers and directions are read off the weights' names and shapes; what shapes do not tell comes as an option. Ends non-zero when
 a gate, state or prediction is off by more than 1e-5, or a gradient by more than 1e-4 of its weight's largest one.
 """
 
@@ -14,7 +14,7 @@ import sys
 import torch
 
 sys.dont_write_bytecode = True
-from networks import by_module, has_module, layer_count, loss_of, network
+from networks import by_module, has_module, is_bidirectional, layer_count, layer_weights, loss_of, network
 
 FORWARD, GRADIENT = 1e-5, 1e-4
 
@@ -48,6 +48,11 @@ class Worst:
             self.value, self.place = off, place
 
 
+def handed_on(trace):
+    """What a layer gives to the next: both directions side by side."""
+    return torch.cat([trace['h'], trace['backward']['h']], -1) if 'backward' in trace else trace['h']
+
+
 def check_traces(folder, weights, cell, options):
     windows, traces = (json.load(open(os.path.join(folder, f'{name}.json'))) for name in ('windows', 'trace'))
     per_step = len(windows['targets']['shape']) == 3
@@ -61,13 +66,17 @@ def check_traces(folder, weights, cell, options):
         mask = None if masks is None else masks[:steps, n:n + 1]
         theirs, outputs = network(cell, weights, x, mask, per_step, **options)
         for layer, (ours, own) in enumerate(zip(window['layers'], theirs)):
-            for name, array in ours.items():
-                gates.see(f'window {n}, layer {layer}, {name}', tensor(array), own[name][:, 0])
-            if has_module(cell, options['activation'], options['gate_activation'], options['reset_after'], mask):
-                own_weights = [weights[f'layers.{layer}.{name}'] for name in ('kernel', 'recurrentKernel', 'bias')]
-                below = x if layer == 0 else theirs[layer - 1]['h']
-                h, _ = by_module(cell, below, own_weights, options['activation'])
-                module.see(f'window {n}, layer {layer}, h', tensor(ours['h']), h[:, 0])
+            below = x if layer == 0 else handed_on(theirs[layer - 1])
+            for backward in (False, True) if is_bidirectional(weights) else (False,):
+                place = f'window {n}, layer {layer}{", backward" if backward else ""}'
+                found, oracle = (ours['backward'], own['backward']) if backward else (ours, own)
+                for name, array in found.items():
+                    if name != 'backward':
+                        gates.see(f'{place}, {name}', tensor(array), oracle[name][:, 0])
+                if has_module(cell, options['activation'], options['gate_activation'], options['reset_after'], mask):
+                    own_weights = layer_weights(weights, layer, backward)
+                    h, _ = by_module(cell, below, own_weights, options['activation'], reverse=backward)
+                    module.see(f'{place}, h', tensor(found['h']), h[:, 0])
         answer = outputs.softmax(-1) if softmax else outputs
         predictions.see(f'window {n}', tensor(window['prediction']), answer[:, 0] if per_step else answer[0])
     return gates, predictions, module
@@ -107,7 +116,8 @@ def main():
     cell, reset_after = cell_of(weights)
     options = {'activation': given.activation, 'gate_activation': given.gate_activation, 'reset_after': reset_after}
     variant = '' if cell != 'gru' else ', reset after' if reset_after else ', reset before'
-    print(f'{given.folder}: {cell}{variant}, {layer_count(weights)} layer(s)')
+    both = ', bidirectional' if is_bidirectional(weights) else ''
+    print(f'{given.folder}: {cell}{variant}, {layer_count(weights)} layer(s){both}')
     gates, predictions, module = check_traces(given.folder, weights, cell, options)
     loss, gradients = check_gradients(given.folder, weights, cell, options, given.huber_delta)
     failed = False
