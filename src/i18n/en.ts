@@ -352,6 +352,10 @@ export const en = {
   lab: {
     probe: 'Probe sequence',
     layer: 'Layer',
+    direction: 'Direction',
+    directions: { forward: 'Forward', backward: 'Backward' },
+    readsBackward: 'right to left',
+    forwardOnly: 'forward only',
     heatmap: '{{gate}}, {{letter}}',
     inputs: 'Inputs, {{letter}}',
     captionEmpty: 'units down, time across',

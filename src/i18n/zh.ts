@@ -335,6 +335,10 @@ export const zh: Catalogue = {
   lab: {
     probe: '示例序列',
     layer: '层',
+    direction: '方向',
+    directions: { forward: '正向', backward: '反向' },
+    readsBackward: '从右向左',
+    forwardOnly: '只有正向',
     heatmap: '{{gate}}，{{letter}}',
     inputs: '输入，{{letter}}',
     captionEmpty: '纵向为单元，横向为时间',

@@ -1,4 +1,5 @@
 /** The page's state: what views may read, and the intents they may send. Views never see the client or a worker. */
+import type { Direction } from '../experiment/directions';
 import type { Problem } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Metrics, Part } from '../experiment/sequences';
@@ -60,6 +61,8 @@ export interface AppState {
     readonly probe: { readonly part: Part; readonly sample: number };
     /** 0-based. */
     readonly layer: number;
+    /** Of the contenders that have both. */
+    readonly direction: Direction;
     readonly predictions: Part;
   };
 
@@ -84,5 +87,6 @@ export interface AppState {
 
   showProbe(part: Part, sample: number): void;
   showLayer(layer: number): void;
+  showDirection(direction: Direction): void;
   showPredictions(part: Part): void;
 }

@@ -61,7 +61,7 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
       canRedo: false,
       data: { status: 'loading', preview: null },
       run: { status: 'warmingUp', contenders: spec.contenders.map(unbuilt), rebuiltBecause: [] },
-      focus: { probe: { part: 'test', sample: 0 }, layer: 0, predictions: 'test' },
+      focus: { probe: { part: 'test', sample: 0 }, layer: 0, direction: 'forward', predictions: 'test' },
 
       set: (path, value) => {
         accept(parseSpec(withField(get().spec, path, value)), path);
@@ -117,6 +117,9 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
       },
       showLayer: (layer) => {
         setFocus({ layer });
+      },
+      showDirection: (direction) => {
+        setFocus({ direction });
       },
       showPredictions: (predictions) => {
         setFocus({ predictions });
@@ -195,6 +198,7 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
         ...focus,
         probe: stillOffered(focus.probe, message.preview),
         layer: Math.min(focus.layer, Math.max(...spec.contenders.map(({ layers }) => layers)) - 1),
+        direction: spec.contenders.some(({ bidirectional }) => bidirectional) ? focus.direction : 'forward',
       },
     });
     build(spec, request, changed);

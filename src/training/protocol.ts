@@ -1,4 +1,5 @@
 /** The messages between the page and its workers: two closed unions, every case handled on both sides. */
+import type { Direction } from '../experiment/directions';
 import type { Problem } from '../experiment/problem';
 import type { ContenderSpec, ExperimentSpec, TrainingSpec } from '../experiment/schema';
 import type { BaselineName, DataPreview, Metrics, Part, ResolvedTask } from '../experiment/sequences';
@@ -17,6 +18,8 @@ export const SHOWN_ROWS = 4000;
 export interface Focus {
   readonly probe: { readonly part: Part; readonly sample: number };
   readonly layer: number;
+  /** Of the contenders that have both; the others show the only one they have. */
+  readonly direction: Direction;
   readonly predictions: Part;
 }
 
@@ -52,6 +55,8 @@ export interface ProbeTrace {
   readonly part: Part;
   readonly sample: number;
   readonly layer: number;
+  /** Whatever the direction, step t stands at index t. */
+  readonly direction: Direction;
   /** T of this sequence (padding left out), H units. */
   readonly steps: number;
   readonly units: number;

@@ -1,4 +1,5 @@
 /** One contender in the lab: what it reads, every gate and state, and what it says in the end. */
+import { IconArrowLeft } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
@@ -25,7 +26,8 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
   const letter = letterOf(contender);
   const cell = useApp((state) => state.spec.contenders[contender]?.cell ?? null);
   const layers = useApp((state) => state.spec.contenders[contender]?.layers ?? 1);
-  const wanted = useApp((state) => state.focus.layer);
+  const bothWays = useApp((state) => state.spec.contenders[contender]?.bidirectional ?? false);
+  const wanted = useApp((state) => state.focus);
   return (
     <div
       className={styles['contender']}
@@ -39,7 +41,13 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
         <span style={{ color: contenderInk(contender) }}>
           {letter} {cell && t(`cells.${cell}`)}
         </span>
-        {layers <= wanted && <small>{t('lab.layerOf', { layer: layers, layers })}</small>}
+        {layers <= wanted.layer && <small>{t('lab.layerOf', { layer: layers, layers })}</small>}
+        {frame.direction === 'backward' && (
+          <small>
+            <IconArrowLeft size={11} aria-hidden="true" /> {t('lab.readsBackward')}
+          </small>
+        )}
+        {wanted.direction === 'backward' && !bothWays && <small>{t('lab.forwardOnly')}</small>}
         <Answer contender={contender} />
       </div>
       <InputStrip contender={contender} frame={frame} />

@@ -2,6 +2,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useId, useMemo, useRef, type CSSProperties } from 'react';
 import type { AppState } from '../../store/state';
+import { DIRECTIONS } from '../../experiment/directions';
 import { useWords } from '../../i18n/react';
 import { ChoiceField } from '../fields';
 import type { Trace } from '../model';
@@ -85,15 +86,17 @@ function Caption() {
   return weights === '' ? t('lab.captionEmpty') : `${weights} · ${t('lab.captionEmpty')}`;
 }
 
-/** Which sequence goes through the networks, and which layer is looked at. */
+/** Which sequence goes through the networks, and which layer is looked at, in which direction where there are two. */
 function ProbeChoice() {
   const { t } = useWords();
   const preview = useApp((state) => state.data.preview);
-  const { probe, layer } = useApp((state) => state.focus);
+  const { probe, layer, direction } = useApp((state) => state.focus);
   const showProbe = useApp((state) => state.showProbe);
   const showPredictions = useApp((state) => state.showPredictions);
   const showLayer = useApp((state) => state.showLayer);
+  const showDirection = useApp((state) => state.showDirection);
   const layers = useApp((state) => Math.max(...state.spec.contenders.map((contender) => contender.layers)));
+  const bothWays = useApp((state) => state.spec.contenders.some(({ bidirectional }) => bidirectional));
   if (!preview) return null;
   const groups = PARTS.map((part) => ({
     group: t(`parts.${part}`),
@@ -127,6 +130,18 @@ function ProbeChoice() {
         choices={Array.from({ length: layers }, (_, k) => ({ value: String(k), label: String(k + 1) }))}
         onChange={(value) => showLayer(Number(value))}
       />
+      {bothWays && (
+        <ChoiceField
+          inline
+          label={t('lab.direction')}
+          value={direction}
+          choices={DIRECTIONS.map((value) => ({ value, label: t(`lab.directions.${value}`) }))}
+          onChange={(value) => {
+            const chosen = DIRECTIONS.find((candidate) => candidate === value);
+            if (chosen) showDirection(chosen);
+          }}
+        />
+      )}
     </>
   );
 }

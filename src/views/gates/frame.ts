@@ -9,6 +9,7 @@ export function sameFrame(a: Trace | null, b: Trace | null): boolean {
     a.steps === b.steps &&
     a.units === b.units &&
     a.layer === b.layer &&
+    a.direction === b.direction &&
     a.part === b.part &&
     a.sample === b.sample &&
     sameItems(a.stepLabels, b.stepLabels) &&

@@ -1,7 +1,7 @@
-/** How a contender's cells compute, start and drop out; only what its kind of cell has. */
+/** How a contender reads, and how its cells compute, start and drop out; only what its kind of cell has. */
 import { ACTIVATIONS, GATE_ACTIVATIONS, KERNEL_INITIALISERS, type ContenderSpec } from '../../experiment/schema';
 import { useWords } from '../../i18n/react';
-import { ChoiceField, NumberField } from '../fields';
+import { ChoiceField, NumberField, SwitchField } from '../fields';
 import { useApp } from '../store-context';
 
 export function ContenderMore({ index, contender }: { index: number; contender: ContenderSpec }) {
@@ -40,6 +40,11 @@ export function ContenderMore({ index, contender }: { index: number; contender: 
   );
   return (
     <>
+      <SwitchField
+        label={t('fields.bidirectional')}
+        checked={contender.bidirectional}
+        onChange={(checked) => set(path('bidirectional'), checked)}
+      />
       {choice('activation', ACTIVATIONS)}
       {cell !== 'simpleRnn' && choice('gateActivation', GATE_ACTIVATIONS)}
       {cell === 'gru' && (

@@ -136,6 +136,22 @@ describe('a changed setting', () => {
     expect(app.get().focus.probe).toEqual({ part: 'test', sample: 3 });
   });
 
+  it('keeps the chosen direction while a contender still reads both ways, and a layer while one is as deep', () => {
+    const app = started('v=1&A.cell=lstm&A.layers=2&A.bidirectional=true&B.cell=gru');
+    app.get().showLayer(1);
+    app.get().showDirection('backward');
+    expect(app.workers.named('focus').at(-1)!.args[1]).toMatchObject({ layer: 1, direction: 'backward' });
+    app.get().set('contenders.0.units', 8);
+    app.settle();
+    app.prepared();
+    expect(app.get().focus).toMatchObject({ layer: 1, direction: 'backward' });
+    app.get().set('contenders.0.bidirectional', false);
+    app.settle();
+    app.prepared();
+    expect(app.get().focus).toMatchObject({ layer: 1, direction: 'forward' });
+    expect(app.workers.named('build').at(-1)!.args[3]).toMatchObject({ direction: 'forward' });
+  });
+
   it('that adds contenders adds kinds that are not there yet', () => {
     const app = started();
     app.get().addContender();

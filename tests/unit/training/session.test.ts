@@ -5,7 +5,7 @@ import type { ExperimentSpec } from '../../../src/experiment/schema';
 import type { Focus, FromTrainer } from '../../../src/training/protocol';
 import { TrainerSession } from '../../../src/training/session';
 
-const FOCUS: Focus = { probe: { part: 'test', sample: 0 }, layer: 0, predictions: 'test' };
+const FOCUS: Focus = { probe: { part: 'test', sample: 0 }, layer: 0, direction: 'forward', predictions: 'test' };
 
 function specOf(document: object): ExperimentSpec {
   const parsed = parseSpec({ data: { source: { kind: 'sine', length: 160 } }, task: { window: 8 }, ...document });
@@ -111,11 +111,26 @@ describe('a trainer', () => {
     await session.handle({
       type: 'focus',
       run: 1,
-      focus: { probe: { part: 'train', sample: 5 }, layer: 0, predictions: 'validation' },
+      focus: { probe: { part: 'train', sample: 5 }, layer: 0, direction: 'forward', predictions: 'validation' },
     });
     const shown = of('progress').at(-1)!;
     expect([shown.trace!.part, shown.trace!.sample, shown.predictions!.part]).toEqual(['train', 5, 'validation']);
     expect(shown.status).toBe('ready');
+  });
+
+  it('shows the backward direction of a network that has one, with the inputs where they were, else the forward one', async () => {
+    for (const bidirectional of [true, false]) {
+      const { session, build, of } = started();
+      await build(1, { contenders: [{ cell: 'gru', units: 4, bidirectional }] });
+      const forward = of('built')[0]!.trace;
+      await session.handle({ type: 'focus', run: 1, focus: { ...FOCUS, direction: 'backward' } });
+      const shown = of('progress').at(-1)!.trace!;
+      expect([forward.direction, shown.direction]).toEqual(['forward', bidirectional ? 'backward' : 'forward']);
+      expect(shown.inputs).toEqual(forward.inputs);
+      expect(shown.stepLabels).toEqual(forward.stepLabels);
+      if (bidirectional) expect(shown.gates).not.toEqual(forward.gates);
+      else expect(shown.gates).toEqual(forward.gates);
+    }
   });
 
   it('drops the old network at a new build in the middle of training, and commands for it', async () => {

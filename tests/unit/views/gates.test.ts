@@ -15,6 +15,7 @@ const trace = (over: Partial<Trace> = {}): Trace => ({
   part: 'test',
   sample: 0,
   layer: 0,
+  direction: 'forward',
   steps: 2,
   units: 2,
   gates: [gate('i', 0.1, 0.2, 0.3, 0.4), gate('f', 1, 1, 1, 1), gate('c', 0.5, -2.2, 0, 0), gate('h', 0.1, 0, 0, -0.9)],
@@ -47,6 +48,7 @@ describe('a trace', () => {
     expect(sameFrame(trace(), trace({ epoch: 4, gates: trace().gates.map((g) => ({ ...g })) }))).toBe(true);
     expect(sameFrame(trace(), trace({ inputs: Float32Array.of(1, 3) }))).toBe(false);
     expect(sameFrame(trace(), trace({ gates: [gate('z', 1, 1, 1, 1)] }))).toBe(false);
+    expect(sameFrame(trace(), trace({ direction: 'backward' }))).toBe(false);
     expect(sameFrame(trace(), null)).toBe(false);
     expect(sameFrame(null, null)).toBe(true);
   });
