@@ -3,6 +3,7 @@ import { unsupported } from '../experiment/availability';
 import { bad, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
+import { isMemory } from '../experiment/sources';
 import { DATASETS } from './catalogue';
 import { prepareForecast } from './forecast';
 import { prepareMemory } from './memory';
@@ -21,15 +22,7 @@ export function prepare(spec: ExperimentSpec, table: Table | null): Result<Prepa
   const problems = unsupported(spec);
   if (problems.length > 0) return bad(...problems);
   const { source } = spec.data;
-  switch (source.kind) {
-    case 'dataset':
-    case 'sine':
-    case 'sumOfSines':
-      return prepareForecast(spec, table);
-    case 'adding':
-    case 'delayedRecall':
-      return prepareMemory(spec, source);
-  }
+  return isMemory(source) ? prepareMemory(spec, source) : prepareForecast(spec, table);
 }
 
 /** The file to read before `prepare`, relative to the public root ("datasets/sunspots.csv"); null where none is needed. */

@@ -2,10 +2,11 @@
 import { bad, good, problem, type Problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Part, Table } from '../experiment/sequences';
+import { isMemory, isSynthesised } from '../experiment/sources';
 import { DATASETS } from './catalogue';
 import { suggestSeason } from './season';
 import { byPart, rowCount, splitRows, type Rows } from './split';
-import { SYNTHESISED_COLUMN, synthesise } from './synthesis';
+import { columnNames, synthesise } from './synthesis';
 import { resolveVariables, type Variables } from './variables';
 import { windowsOf, type Windows } from './windows';
 
@@ -45,17 +46,10 @@ export function seriesOf(spec: ExperimentSpec, table: Table | null): Result<Seri
 
 function seriesTable(spec: ExperimentSpec, table: Table | null): [table: Table, target: string] {
   const { source } = spec.data;
-  switch (source.kind) {
-    case 'dataset':
-      if (table === null) throw new Error(`table: null for the data set ${source.id}; read its file first`);
-      return [table, DATASETS[source.id].target];
-    case 'sine':
-    case 'sumOfSines':
-      return [synthesise(source, spec.seed), SYNTHESISED_COLUMN];
-    case 'adding':
-    case 'delayedRecall':
-      throw new Error(`source: ${source.kind} has no series`);
-  }
+  if (isMemory(source)) throw new Error(`source: ${source.kind} has no series`);
+  if (isSynthesised(source)) return [synthesise(source, spec.seed), columnNames(source.kind)[0]!];
+  if (table === null) throw new Error(`table: null for the data set ${source.id}; read its file first`);
+  return [table, DATASETS[source.id].target];
 }
 
 function windowProblems({ task }: ExperimentSpec, rows: number): Problem[] {

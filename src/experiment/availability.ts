@@ -9,20 +9,36 @@ export const TASK_OF_SOURCE: Readonly<Record<SourceKind, ResolvedTask>> = {
   dataset: 'forecast',
   sine: 'forecast',
   sumOfSines: 'forecast',
+  square: 'forecast',
+  sawtooth: 'forecast',
+  triangle: 'forecast',
+  chirp: 'forecast',
+  dampedOscillation: 'forecast',
+  trendSeason: 'forecast',
+  randomWalk: 'forecast',
+  ar2: 'forecast',
+  logisticMap: 'forecast',
+  mackeyGlass: 'forecast',
+  lorenz: 'forecast',
   adding: 'regressSequence',
   delayedRecall: 'labelSteps',
+  temporalOrder: 'classifySequence',
+  copy: 'labelSteps',
+  parity: 'labelSteps',
+  brackets: 'labelSteps',
 };
 
 /** Losses that fit a task; the first is the one that `training.loss` "auto" means. */
 export const LOSSES_OF_TASK: Readonly<Record<ResolvedTask, readonly Exclude<TrainingSpec['loss'], 'auto'>[]>> = {
   forecast: ['mse', 'mae', 'huber'],
   regressSequence: ['mse', 'mae', 'huber'],
+  classifySequence: ['crossEntropy'],
   labelSteps: ['crossEntropy'],
 };
 
 /** Fields of which only some values run, the first being the one to use instead. */
 const BUILT: readonly { readonly path: string; readonly values: readonly unknown[] }[] = [
-  { path: 'task.kind', values: ['auto', 'forecast', 'regressSequence', 'labelSteps'] },
+  { path: 'task.kind', values: ['auto', 'forecast', 'regressSequence', 'classifySequence', 'labelSteps'] },
   { path: 'task.strategy', values: ['direct'] },
   { path: 'preparation.missing', values: ['linear'] },
   { path: 'preparation.missingIndicator', values: [false] },

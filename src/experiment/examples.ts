@@ -33,6 +33,35 @@ const DOCUMENTS = {
     training: { batchSize: 16, epochs: 37, decayStart: 0.6 },
   },
   delayedRecall: { data: { source: { kind: 'delayedRecall' } } },
+  temporalOrder30: {
+    data: { source: { kind: 'temporalOrder', lag: 30 } },
+    contenders: [{ cell: 'lstm', chronoMax: 33 }, { cell: 'gru', chronoMax: 33 }, { cell: 'simpleRnn' }],
+    training: { epochs: 60 },
+  },
+  /** Hochreiter & Schmidhuber (1997), experiment 6a; chrono gate biases for the longest sequence, 110 steps. */
+  temporalOrder100: {
+    data: { source: { kind: 'temporalOrder', lag: 100 } },
+    contenders: [{ cell: 'lstm', chronoMax: 110 }, { cell: 'gru', chronoMax: 110 }, { cell: 'simpleRnn' }],
+    training: { epochs: 60 },
+  },
+  copy: { data: { source: { kind: 'copy' } }, training: { epochs: 120 } },
+  parity: {
+    data: { source: { kind: 'parity' } },
+    contenders: [{ cell: 'lstm' }, { cell: 'gru' }, { cell: 'simpleRnn' }],
+    training: { epochs: 80 },
+  },
+  brackets: { data: { source: { kind: 'brackets' } }, training: { epochs: 60 } },
+  noisySquare: { data: { source: { kind: 'square' } }, task: { window: 30 }, training: { epochs: 100 } },
+  chirp: { data: { source: { kind: 'chirp' } }, training: { epochs: 200 } },
+  trendSeason: { data: { source: { kind: 'trendSeason' } }, training: { epochs: 100 } },
+  randomWalk: { data: { source: { kind: 'randomWalk' } }, training: { epochs: 100 } },
+  logisticMap: { data: { source: { kind: 'logisticMap' } }, task: { window: 8 }, training: { epochs: 100 } },
+  mackeyGlass: { data: { source: { kind: 'mackeyGlass' } }, task: { horizon: 6 }, training: { epochs: 100 } },
+  lorenz: {
+    data: { source: { kind: 'lorenz' }, inputs: ['x', 'y', 'z'] },
+    task: { horizon: 5 },
+    training: { epochs: 80 },
+  },
 } as const;
 
 export type ExampleId = keyof typeof DOCUMENTS;

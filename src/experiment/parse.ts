@@ -66,6 +66,13 @@ function crossChecks(spec: ExperimentSpec): Problem[] {
       }),
     );
   }
+  // AR(2) is stationary inside a triangle (Box & Jenkins, section 3.2); phi2 keeps to its own side by its bounds.
+  if (source.kind === 'ar2' && Math.abs(source.phi1) >= 1 - source.phi2) {
+    const { phi1, phi2 } = source;
+    // Without the dust of binary fractions.
+    const limit = Number((1 - phi2).toPrecision(6));
+    problems.push(problem('data.source.phi1', 'notStationary', { phi1, phi2, limit }));
+  }
   return problems;
 }
 

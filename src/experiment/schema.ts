@@ -1,92 +1,22 @@
 /** The ExperimentSpec, version 1: the one document that page, link, command line and saved runs share. */
 import * as v from 'valibot';
-import { CONTENDER_DEFAULTS_V1, SOURCE_DEFAULTS_V1, SPEC_DEFAULTS_V1 } from './defaults';
+import { CONTENDER_DEFAULTS_V1, SPEC_DEFAULTS_V1 } from './defaults';
+import { sourceSchema, type DATASET_IDS } from './sources';
+
+export { DATASET_IDS, type SourceKind, type SourceSpec } from './sources';
 
 /** The version that this schema reads; older documents are migrated first (migration.ts). */
 export const SPEC_VERSION = 1;
-
-/** Series shipped under public/datasets; the data room's catalogue has one entry for each. */
-export const DATASET_IDS = ['sunspots', 'airline', 'births', 'seattleTemperature', 'co2'] as const;
 
 const integer = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const real = (min: number, max: number) => v.pipe(v.number(), v.finite(), v.minValue(min), v.maxValue(max));
 const positive = (max: number) => v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(max));
 const about = <T>(text: string) => v.description<T, string>(text);
 
-const S = SOURCE_DEFAULTS_V1;
-
-/** Where the sequences come from. Series kinds give one long series; memory kinds give fresh labelled sequences. */
-const source = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('dataset'),
-    id: v.pipe(v.picklist(DATASET_IDS), about('A series shipped with the page.')),
-  }),
-  v.strictObject({
-    kind: v.literal('sine'),
-    length: v.optional(v.pipe(integer(20, 20_000), about('Steps.')), S.sine.length),
-    period: v.optional(v.pipe(real(2, 10_000), about('Steps a cycle.')), S.sine.period),
-    amplitude: v.optional(real(0, 1e6), S.sine.amplitude),
-    noise: v.optional(v.pipe(real(0, 1e6), about('Standard deviation of the added Gaussian noise.')), S.sine.noise),
-  }),
-  v.strictObject({
-    kind: v.literal('sumOfSines'),
-    length: v.optional(v.pipe(integer(20, 20_000), about('Steps.')), S.sumOfSines.length),
-    periods: v.optional(
-      v.pipe(v.array(real(2, 10_000)), v.minLength(1), v.maxLength(8), about('Steps a cycle, one per sine.')),
-      [...S.sumOfSines.periods],
-    ),
-    amplitudes: v.optional(v.pipe(v.array(real(0, 1e6)), v.minLength(1), v.maxLength(8), about('One per sine.')), [
-      ...S.sumOfSines.amplitudes,
-    ]),
-    noise: v.optional(
-      v.pipe(real(0, 1e6), about('Standard deviation of the added Gaussian noise.')),
-      S.sumOfSines.noise,
-    ),
-  }),
-  v.strictObject({
-    kind: v.literal('adding'),
-    lag: v.optional(
-      v.pipe(
-        integer(4, 1000),
-        about('T of Hochreiter & Schmidhuber (1997), experiment 4: lengths are uniform in T … T + T/10.'),
-      ),
-      S.adding.lag,
-    ),
-    sequencesPerEpoch: v.optional(
-      v.pipe(integer(1, 100_000), about('Fresh training sequences drawn every epoch.')),
-      S.adding.sequencesPerEpoch,
-    ),
-    heldOutSequences: v.optional(
-      v.pipe(integer(1, 20_000), about('Sequences in the fixed validation set, and as many in the test set.')),
-      S.adding.heldOutSequences,
-    ),
-  }),
-  v.strictObject({
-    kind: v.literal('delayedRecall'),
-    lag: v.optional(
-      v.pipe(integer(1, 500), about('At every step, say the symbol seen this many steps ago.')),
-      S.delayedRecall.lag,
-    ),
-    symbols: v.optional(v.pipe(integer(2, 16), about('Size of the alphabet.')), S.delayedRecall.symbols),
-    answers: v.optional(
-      v.pipe(integer(1, 500), about('Steps that ask for an answer; a sequence is lag + answers steps long.')),
-      S.delayedRecall.answers,
-    ),
-    sequencesPerEpoch: v.optional(
-      v.pipe(integer(1, 100_000), about('Fresh training sequences drawn every epoch.')),
-      S.delayedRecall.sequencesPerEpoch,
-    ),
-    heldOutSequences: v.optional(
-      v.pipe(integer(1, 20_000), about('Sequences in the fixed validation set, and as many in the test set.')),
-      S.delayedRecall.heldOutSequences,
-    ),
-  }),
-]);
-
 const D = SPEC_DEFAULTS_V1;
 
 const data = v.strictObject({
-  source: v.optional(source, D.data.source),
+  source: v.optional(sourceSchema, D.data.source),
   inputs: v.optional(v.pipe(v.array(v.string()), about('Input columns; empty: the target columns alone.')), []),
   targets: v.optional(v.pipe(v.array(v.string()), about("Target columns; empty: the data set's own target.")), []),
 });
@@ -304,8 +234,6 @@ function structuredCopy<V>(value: V): V {
 }
 
 export type ExperimentSpec = v.InferOutput<typeof specSchema>;
-export type SourceSpec = ExperimentSpec['data']['source'];
-export type SourceKind = SourceSpec['kind'];
 export type DatasetId = (typeof DATASET_IDS)[number];
 export type TaskSpec = ExperimentSpec['task'];
 export type PreparationSpec = ExperimentSpec['preparation'];

@@ -31,9 +31,9 @@ export interface Table {
 export const ADDING_TOLERANCE = 0.04;
 
 /** A task resolved from the spec's `task.kind` and its source. */
-export type ResolvedTask = 'forecast' | 'regressSequence' | 'labelSteps';
+export type ResolvedTask = 'forecast' | 'regressSequence' | 'classifySequence' | 'labelSteps';
 
-export type BaselineName = 'lastValue' | 'seasonalNaive' | 'trainMean' | 'chance';
+export type BaselineName = 'lastValue' | 'seasonalNaive' | 'trainMean' | 'chance' | 'trainFrequency';
 
 /** Metrics by name (mse, rmse, mae, mape, r2, mase; accuracy, crossEntropy), in the user's units. */
 export type Metrics = Readonly<Record<string, number>>;

@@ -1,5 +1,7 @@
 /** The English catalogue: one key for one meaning; its shape is what every other language has to fill. */
+import { examples } from './examples.en';
 import { problems } from './problems.en';
+import { lags, source } from './sources.en';
 
 export const en = {
   app: {
@@ -28,46 +30,7 @@ export const en = {
     help: 'Help',
     close: 'Close',
   },
-  examples: {
-    sunspots: {
-      title: 'Sunspots since 1700',
-      description: 'An eleven-year rhythm, never quite the same; both networks soon beat the naive forecast.',
-    },
-    births: {
-      title: 'Births a day in the US',
-      description: 'Ten years of days in weekly steps: fewer births at the weekend.',
-    },
-    seattleTemperature: {
-      title: 'Temperature in Seattle',
-      description: 'Daily maximum over four years: can a network beat “as warm as yesterday”?',
-    },
-    adding10: {
-      title: 'Adding problem, 10 steps',
-      description: 'Add the two marked numbers: at this distance even the simple RNN manages.',
-    },
-    adding30: {
-      title: 'Adding problem, 30 steps',
-      description:
-        'The marked numbers lie farther apart: the gated networks keep the first one, the simple RNN only guesses.',
-    },
-    adding100: {
-      title: 'Adding problem, 100 steps',
-      description:
-        'The task of the 1997 LSTM paper: with gates that start open for keeping, no answer is wrong after its 74,000 sequences.',
-    },
-    twoSines: {
-      title: 'Two sines',
-      description: 'A sum of two periods: easy, and good for seeing what single units follow.',
-    },
-    noisySine: {
-      title: 'Noisy sine',
-      description: 'How much of the noise does a network learn by heart?',
-    },
-    delayedRecall: {
-      title: 'Delayed recall',
-      description: 'Say the symbol seen some steps ago: watch where the cells store it.',
-    },
-  },
+  examples,
   sections: {
     data: 'Data',
     network: 'Network',
@@ -79,21 +42,8 @@ export const en = {
     more: 'More',
   },
   contender: { name: 'Contender {{letter}}', gates: 'Contender {{letter}} gates' },
-  source: {
-    real: 'Real series',
-    synthetic: 'Made-up series',
-    memory: 'Memory tasks',
-    dataset: 'data set',
-    sine: 'Sine',
-    sumOfSines: 'Sum of sines',
-    adding: 'Adding problem',
-    delayedRecall: 'Delayed recall',
-    sunspots: 'Sunspots, yearly',
-    airline: 'Airline passengers, monthly',
-    births: 'US births, daily',
-    seattleTemperature: 'Seattle temperature, daily',
-    co2: 'CO₂ at Mauna Loa, monthly',
-  },
+  source,
+  lags,
   cells: { lstm: 'LSTM', gru: 'GRU', simpleRnn: 'Simple RNN' },
   parts: { train: 'Train', validation: 'Validation', test: 'Test' },
   partsInText: { train: 'training', validation: 'validation', test: 'test' },
@@ -129,10 +79,29 @@ export const en = {
     noise: 'Noise',
     periods: 'Periods',
     amplitudes: 'Amplitudes',
+    startPeriod: 'First period',
+    endPeriod: 'Last period',
+    halfLife: 'Half-life',
+    slope: 'Slope',
+    drift: 'Drift',
+    step: 'Step size',
+    phi1: 'φ₁, one step ago',
+    phi2: 'φ₂, two steps ago',
+    r: 'Growth rate r',
+    start: 'First value',
+    tau: 'Delay τ',
+    beta: 'β',
+    gamma: 'Decay γ',
+    power: 'Exponent n',
+    sigma: 'σ',
+    missingShare: 'Missing, share',
+    outlierShare: 'Outliers, share',
     lag: 'Lag',
     lagSlider: 'Lag, slider',
     symbols: 'Symbols',
     answers: 'Answers a sequence',
+    stringLength: 'String length',
+    maxDepth: 'Greatest depth',
     sequencesPerEpoch: 'Sequences an epoch',
     heldOutSequences: 'Held-out sequences',
     activation: 'Activation',
@@ -180,8 +149,6 @@ export const en = {
     seasonalPeriod: 'Empty: the data set’s own, or found from the series.',
     chronoMax: 'Gate biases for lags up to this; empty: off.',
     decayStart: 'Share of the epochs after which the rate falls to zero; 1: never.',
-    lagAdding: 'A sequence has about this many steps, and the first number must be kept for most of them.',
-    lagRecall: 'Steps between seeing a symbol and saying it.',
     list: 'Numbers separated by commas.',
   },
   options: {
@@ -304,6 +271,11 @@ export const en = {
     overSteps: '{{name}}, over all {{horizon}} steps ahead',
     firstOf: '{{name}}, first of {{horizon}} steps ahead',
     symbol: 'symbol',
+    parity: 'parity',
+    depth: 'depth',
+    answer: 'answer',
+    classes: 'which class is taken for which',
+    firstOnly: 'The first {{shown, number}} of {{total, number}} sequences.',
     errorAgainst: '{{metric}} vs {{name}}',
     wrongAnswers: 'Wrong answers',
     within: 'within {{limit}}',
@@ -316,7 +288,13 @@ export const en = {
     worseOutside:
       'Worse than the naive forecast ({{name}}): {{percent}} % of the values lie outside the training range.',
   },
-  baselines: { lastValue: 'last value', seasonalNaive: 'one season ago', trainMean: 'training mean', chance: 'chance' },
+  baselines: {
+    lastValue: 'last value',
+    seasonalNaive: 'one season ago',
+    trainMean: 'training mean',
+    chance: 'chance',
+    trainFrequency: 'training frequencies',
+  },
   metrics: {
     mse: 'MSE',
     rmse: 'RMSE',
@@ -362,6 +340,7 @@ export const en = {
     empty: 'The networks are being built; every gate of every unit appears here.',
     predicts: 'predicts {{prediction}}, truth {{truth}}',
     answers: '{{right}} of {{asked}} answers right',
+    says: 'says {{answer}} ({{percent}} %), truth {{truth}}',
     pinned: 'Pinned values',
     stepLabel: ' ({{label}})',
     at: 'Unit {{unit}}, step {{step}}{{label}}',

@@ -47,6 +47,8 @@ export const problems = {
   unknownColumn: 'there is no column {{name}}; take from: {{options}}.',
   lengthsDiffer:
     '$t(counts.periods, {"count": {{periods}} }) but $t(counts.amplitudes, {"count": {{amplitudes}} }); give one amplitude for each period.',
+  notStationary:
+    'with φ₂ = {{phi2}}, a φ₁ of {{phi1}} makes the series grow without bound; choose φ₁ between −{{limit}} and {{limit}} and neither of them, or a smaller φ₂.',
   taskNotForSource:
     'the task “{{value}}” does not fit the sequence “{{source}}”; take “{{use}}”, or leave it automatic.',
   lossNotForTask:

@@ -41,6 +41,8 @@ export const problems: Catalogue['problems'] = {
     '{{part}}部分只有 {{rows}} 行，放不下 {{horizon}} 步的预测。请把它的比例设为至少 {{min}}，或缩短预测步数。',
   unknownColumn: '没有名为 {{name}} 的列，请从中选择：{{options}}。',
   lengthsDiffer: '有 {{periods}} 个周期，却有 {{amplitudes}} 个振幅。请让每个周期对应一个振幅。',
+  notStationary:
+    'φ₂ = {{phi2}} 时，φ₁ = {{phi1}} 会使序列无限增大，请选择 −{{limit}} 与 {{limit}} 之间（不含两端）的 φ₁，或减小 φ₂。',
   taskNotForSource: '任务“{{value}}”不适合序列“{{source}}”，请用“{{use}}”，或设为自动。',
   lossNotForTask: '损失函数 {{value}} 不适合任务“{{task}}”，请选择其一：{{options}}，或设为自动。',
   notAvailable: '本版本不支持 {{value}}，请用 {{use}}。',

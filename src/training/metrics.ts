@@ -30,6 +30,7 @@ export function metricsOf(
       const { mse, rmse, mae } = regressionMetrics(predicted, truth);
       return { mse, rmse, mae, accuracy: shareWithin(predicted, truth, ADDING_TOLERANCE) };
     }
+    case 'classifySequence':
     case 'labelSteps':
       return classMetrics(predicted, truth, counted, outputs);
   }

@@ -1,4 +1,4 @@
-/** The adding problem's second input says which steps count: it is drawn as ticks over the line of values. */
+/** How inputs are drawn: as lines, as a line with ticks where a marker is set, or as rows of ink where they are symbols. */
 
 export const isMarker = (name: string): boolean => name === 'marker';
 
@@ -9,3 +9,7 @@ export const hasMarker = (names: readonly string[]): boolean => names.length ===
 export function markedSteps(markers: ArrayLike<number>): number[] {
   return Array.from({ length: markers.length }, (_, step) => step).filter((step) => markers[step]! > 0);
 }
+
+/** Symbols are there or not; the steps of every memory task are symbols, but for the adding problem's numbers. */
+export const areSymbols = (kind: 'series' | 'sequences', names: readonly string[]): boolean =>
+  kind === 'sequences' && !hasMarker(names);

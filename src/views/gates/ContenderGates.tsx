@@ -5,7 +5,7 @@ import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { compact } from '../format';
 import { contenderInk, letterOf, type Trace } from '../model';
-import { answersOf } from '../predictions/rows';
+import { answersOf, symbolOf } from '../predictions/rows';
 import { useApp, usePaced } from '../store-context';
 import { quantitiesOf } from './frame';
 import { Heatmap } from './Heatmap';
@@ -80,6 +80,13 @@ function Answer({ contender }: { contender: number }) {
   if (!trace || !preview) return null;
   if (preview.task === 'labelSteps')
     return <small>{t('lab.answers', answersOf(trace.prediction, trace.truth, preview.sizes.outputs))}</small>;
+  if (preview.task === 'classifySequence') {
+    const said = symbolOf(trace.prediction, 0, preview.sizes.outputs);
+    const asked = symbolOf(trace.truth, 0, preview.sizes.outputs);
+    const percent = Math.round(100 * (trace.prediction[said] ?? NaN));
+    const names = preview.outputNames;
+    return <small>{t('lab.says', { answer: names[said], percent, truth: names[asked] })}</small>;
+  }
   const measured = (value: number) => `${compact(value, 4)} ${preview.unit}`.trimEnd();
   const values = { prediction: measured(trace.prediction[0]!), truth: measured(trace.truth[0]!) };
   // The row that is predicted; of a longer horizon the first one.

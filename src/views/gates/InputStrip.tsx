@@ -1,8 +1,9 @@
 /** What the network reads at each step, on the same time axis as its gates: a line, or a row of ink for each of several inputs. */
 import { useEffect, useRef, type CSSProperties } from 'react';
 import { useWords } from '../../i18n/react';
-import { hasMarker, markedSteps } from '../markers';
+import { areSymbols, hasMarker, markedSteps } from '../markers';
 import { letterOf, type Trace } from '../model';
+import { useApp } from '../store-context';
 import { paintInk } from './painter';
 import styles from './gates.module.css';
 import { useLab } from './lab-context';
@@ -19,7 +20,9 @@ export function InputStrip({ contender, frame }: { contender: number; frame: Tra
   const { t } = useWords();
   const { inputNames } = frame;
   const label = t('lab.inputs', { letter: letterOf(contender) });
-  const rows = inputNames.length > 1 && !hasMarker(inputNames);
+  const kind = useApp((state) => state.data.preview?.kind ?? 'series');
+  // Several columns of a series have different units, which one line's scale could not hold.
+  const rows = areSymbols(kind, inputNames) || (inputNames.length > 1 && !hasMarker(inputNames));
   const named = rows && inputNames.length <= MOST_NAMED;
   const height = rows ? Math.max(HEIGHT, ROW * Math.min(inputNames.length, MOST_NAMED)) : HEIGHT;
   return (

@@ -24,7 +24,7 @@ type Metrics = Readonly<Record<string, number>>;
 interface MetricsTableProps {
   readonly preview: Preview;
   readonly part: 'train' | 'validation' | 'test';
-  /** The lines drawn above, whose key the table is. */
+  /** The lines drawn above, whose key the table is; empty where something else is drawn. */
   readonly lines: readonly ChartLine[];
 }
 
@@ -76,8 +76,12 @@ export function MetricsTable({ preview, part, lines }: MetricsTableProps) {
         <thead>
           <tr>
             <td className={styles['truth']}>
-              {key('truth')}
-              {t('predictions.truth')}
+              {lines.length > 0 && (
+                <>
+                  {key('truth')}
+                  {t('predictions.truth')}
+                </>
+              )}
             </td>
             <th scope="col" className={styles['verdict']}>
               {naive &&

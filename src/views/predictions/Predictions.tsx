@@ -1,5 +1,6 @@
 /** Predictions: truth, contenders and naive forecasts on one part of the data, and their errors in a table. */
 import { useMemo, useState } from 'react';
+import type { SourceKind } from '../../experiment/schema';
 import type { AppState } from '../../store/state';
 import type { Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
@@ -14,6 +15,7 @@ import { Card } from '../page/Card';
 import { probeName } from '../probe-name';
 import { useApp, usePaced } from '../store-context';
 import { weightsShown } from '../weights';
+import { Confusion } from './Confusion';
 import { MetricsTable } from './MetricsTable';
 import panel from './predictions.module.css';
 import { forecastLines, sortedLines, symbolLines, type LineNames } from './prediction-lines';
@@ -70,7 +72,13 @@ export function Predictions() {
         </>
       }
     >
-      {preview && (
+      {preview?.task === 'classifySequence' && (
+        <>
+          <Confusion preview={preview} part={part} />
+          <MetricsTable part={part} preview={preview} lines={[]} />
+        </>
+      )}
+      {preview && preview.task !== 'classifySequence' && (
         <PredictionsOf preview={preview} part={part} from={long && close ? total - CLOSE : 0} total={total} />
       )}
     </Card>
@@ -85,6 +93,7 @@ function Caption({ preview }: { preview: Preview }) {
   const drawn = {
     forecast: () => (horizon > 1 ? t('predictions.firstStep') : t('predictions.forecast')),
     regressSequence: () => t('predictions.sorted'),
+    classifySequence: () => t('predictions.classes'),
     labelSteps: () => probeName(preview, probe.part, probe.sample, t),
   }[preview.task]();
   const weights = weightsShown(runs, preview.task === 'labelSteps' ? 'trace' : 'predictions', t);
@@ -113,6 +122,8 @@ function PredictionsOf({ preview, part, from, total }: PredictionsOfProps) {
         return forecastLines(of, outputs, sets, names, from);
       case 'regressSequence':
         return sortedLines(of, outputs, sets, names);
+      case 'classifySequence':
+        return [];
       case 'labelSteps':
         return symbolLines(
           runs.map(({ trace }) => trace),
@@ -134,6 +145,7 @@ function PredictionsOf({ preview, part, from, total }: PredictionsOfProps) {
   const x = { domain: [first, Math.max(first + 1, last)] as const, ticks: whole(first, last), log: false };
   const symbol = (value: number) => preview.outputNames[value] ?? String(value);
   const horizon = useApp((state) => state.spec.task.horizon);
+  const source = useApp((state) => state.spec.data.source.kind);
   const nameOf = xNames(preview, of, t);
   if (lines.length === 0) {
     return (
@@ -151,7 +163,7 @@ function PredictionsOf({ preview, part, from, total }: PredictionsOfProps) {
         xText={(row) => (preview.task === 'forecast' ? (of.labels[row] ?? '') : String(row + 1))}
         {...(labelled ? { yTick: symbol } : {})}
         xName={nameOf}
-        yTitle={yTitle(preview, horizon, t)}
+        yTitle={yTitle(preview, source, horizon, t)}
         description={t('predictions.description', {
           lines: lines.map((line) => lastValue(line.label, line.at(last), t)).join(t('places.sentenceSeparator')),
         })}
@@ -169,15 +181,19 @@ function xNames(preview: Preview, of: PartPreview, t: Translate): (row: number) 
     case 'forecast':
       return (row) => of.labels[row] ?? '';
     case 'regressSequence':
+    case 'classifySequence':
       return (row) => t('charts.sample', { number: row + 1 });
     case 'labelSteps':
       return (row) => t('charts.step', { step: row + 1 });
   }
 }
 
+/** What is asked at every step where it is no symbol. */
+const ASKED: { readonly [K in SourceKind]?: 'parity' | 'depth' } = { parity: 'parity', brackets: 'depth' };
+
 /** What is predicted, with its unit. */
-function yTitle(preview: Preview, horizon: number, t: Translate): string {
-  if (preview.task === 'labelSteps') return t('predictions.symbol');
+function yTitle(preview: Preview, source: SourceKind, horizon: number, t: Translate): string {
+  if (preview.task === 'labelSteps') return t(`predictions.${ASKED[source] ?? 'symbol'}`);
   const name = preview.task === 'forecast' ? preview.lines[0]!.name : preview.outputNames[0]!;
   const withUnit = preview.unit === '' ? name : `${name}, ${preview.unit}`;
   return preview.task === 'forecast' && horizon > 1 ? t('predictions.firstOf', { name: withUnit, horizon }) : withUnit;

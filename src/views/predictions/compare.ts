@@ -1,4 +1,5 @@
 /** A contender against the best forecast that needs no network. */
+import type { ResolvedTask } from '../../experiment/sequences';
 import type { PartPreview, Preview } from '../model';
 import { firstOutput } from './rows';
 
@@ -22,7 +23,14 @@ export function bestBaseline(baselines: readonly Baseline[], metric: TableMetric
 }
 
 /** What decides: the error of numbers, the accuracy of symbols. */
-export const decisive = (task: string): TableMetric => (task === 'labelSteps' ? 'accuracy' : 'rmse');
+export const decisive = (task: ResolvedTask): TableMetric => DECISIVE[task];
+
+const DECISIVE: Readonly<Record<ResolvedTask, TableMetric>> = {
+  forecast: 'rmse',
+  regressSequence: 'rmse',
+  classifySequence: 'accuracy',
+  labelSteps: 'accuracy',
+};
 
 /**
  * How much better than the baseline: the share of its error that is gone (0.25: a quarter less; negative: worse). For

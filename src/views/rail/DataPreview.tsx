@@ -1,7 +1,7 @@
 /** The sequence at a glance: the whole series with its three parts, or one sample of a memory task. */
 import { useWords } from '../../i18n/react';
 import { apart } from '../charts/EndLabels';
-import { hasMarker, isMarker, markedSteps } from '../markers';
+import { areSymbols, hasMarker, isMarker, markedSteps } from '../markers';
 import type { Preview } from '../model';
 import { useApp } from '../store-context';
 import { linePath } from './line-path';
@@ -15,9 +15,6 @@ const INSET = 5;
 /** Room for the name of a part, in the same units. */
 const LABEL = 30;
 const PARTS = ['train', 'validation', 'test'] as const;
-
-/** More lines than this (a symbol is one line each) are drawn as rows. */
-const MOST_LINES = 2;
 
 export function DataPreview() {
   const { t } = useWords();
@@ -39,7 +36,14 @@ export function DataPreview() {
         aria-label={t('data.preview', { name, first: preview.firstLabel, last: preview.lastLabel })}
       >
         {boundaries && <Parts boundaries={boundaries} />}
-        {preview.lines.length > MOST_LINES ? <Rows preview={preview} /> : <Lines preview={preview} />}
+        {areSymbols(
+          preview.kind,
+          preview.lines.map((line) => line.name),
+        ) ? (
+          <Rows preview={preview} />
+        ) : (
+          <Lines preview={preview} />
+        )}
       </svg>
       <figcaption>
         {boundaries ? (

@@ -1,6 +1,8 @@
-/** Which variables of a data set the network reads. */
+/** Which variables of a series the network reads. */
 import { DATASETS } from '../../data/catalogue';
+import { columnNames } from '../../data/synthesis';
 import type { SourceSpec } from '../../experiment/schema';
+import { isSynthesised } from '../../experiment/sources';
 import { useWords } from '../../i18n/react';
 import { SwitchField } from '../fields';
 import { useApp } from '../store-context';
@@ -16,8 +18,7 @@ interface InputColumnsProps {
 export function InputColumns({ source, inputs, targets }: InputColumnsProps) {
   const { t } = useWords();
   const set = useApp((state) => state.set);
-  if (source.kind !== 'dataset') return null;
-  const { columns, target } = DATASETS[source.id];
+  const { columns, target } = columnsOf(source);
   if (columns.length < 2) return null;
   const own = targets.length > 0 ? targets : [target];
   const chosen = inputs.length > 0 ? inputs : own;
@@ -44,4 +45,11 @@ export function InputColumns({ source, inputs, targets }: InputColumnsProps) {
       ))}
     </fieldset>
   );
+}
+
+/** The columns that a series offers, and the one that is predicted unless the spec names another. */
+function columnsOf(source: SourceSpec): { columns: readonly { name: string; unit: string }[]; target: string } {
+  if (source.kind === 'dataset') return DATASETS[source.id];
+  const names = isSynthesised(source) ? columnNames(source.kind) : [];
+  return { columns: names.map((name) => ({ name, unit: '' })), target: names[0] ?? '' };
 }

@@ -1,140 +1,114 @@
 /** The parameters of sequences that are made up: the ones that matter in plain sight, the rest under "More". */
+import type { ComponentType } from 'react';
+import { fieldAt } from '../../experiment/fields';
 import type { SourceSpec } from '../../experiment/schema';
+import { boundsOf, isMemory } from '../../experiment/sources';
 import { useWords } from '../../i18n/react';
 import { ListField, NumberField, SliderField } from '../fields';
 import { useApp } from '../store-context';
+import { DIALS, LONGEST_ON_SLIDER, STEPS, type MadeUpKind, type SourceField } from './source-dials';
+
+type MadeUp = Extract<SourceSpec, { kind: MadeUpKind }>;
+
+interface FieldProps {
+  readonly source: MadeUp;
+  readonly field: SourceField;
+}
 
 const path = (field: string): string => `data.source.${field}`;
 
-/** Lag of a memory task; periods and noise of a series. */
+/** Lag of a memory task; what shapes a series, and its noise. */
 export function SourceDials({ source }: { source: SourceSpec }) {
-  const { t } = useWords();
-  const load = useApp((state) => state.load);
-  const spec = useApp((state) => state.spec);
-  switch (source.kind) {
-    case 'dataset':
-      return null;
-    case 'sine':
-      return (
-        <>
-          <NumberField
-            path={path('period')}
-            label={t('fields.period')}
-            value={source.period}
-            min={2}
-            max={10_000}
-            step="size"
-          />
-          <NumberField
-            path={path('noise')}
-            label={t('fields.noise')}
-            value={source.noise}
-            min={0}
-            max={1e6}
-            step={0.05}
-          />
-        </>
-      );
-    case 'sumOfSines':
-      return (
-        <>
-          <ListField
-            path={path('periods')}
-            label={t('fields.periods')}
-            value={source.periods}
-            hint={t('hints.list')}
-            commit={(periods) => {
-              // One amplitude for each period, or neither list could be changed alone.
-              // Never more than eight: what is wrong with the periods is said of the periods alone.
-              const amplitudes = periods.slice(0, 8).map((_, k) => source.amplitudes[k] ?? 1);
-              load({ ...spec, data: { ...spec.data, source: { ...source, periods, amplitudes } } });
-            }}
-          />
-          <NumberField
-            path={path('noise')}
-            label={t('fields.noise')}
-            value={source.noise}
-            min={0}
-            max={1e6}
-            step={0.05}
-          />
-        </>
-      );
-    case 'adding':
-    case 'delayedRecall': {
-      const [min, max, to] = source.kind === 'adding' ? [4, 1000, 400] : [1, 500, 200];
-      return (
-        <SliderField
-          path={path('lag')}
-          label={t('fields.lag')}
-          sliderLabel={t('fields.lagSlider')}
-          value={source.lag}
-          min={min}
-          max={max}
-          from={min}
-          to={to}
-          whole
-          hint={t(source.kind === 'adding' ? 'hints.lagAdding' : 'hints.lagRecall')}
-        />
-      );
-    }
-  }
+  return source.kind === 'dataset' ? null : <Fields source={source} fields={DIALS[source.kind].plain} />;
 }
 
 /** The rest of the parameters. */
 export function SourceMore({ source }: { source: SourceSpec }) {
+  return source.kind === 'dataset' ? null : <Fields source={source} fields={DIALS[source.kind].more} />;
+}
+
+function Fields({ source, fields }: { source: MadeUp; fields: readonly SourceField[] }) {
+  return fields.map((field) => {
+    const Field = FORMS[field] ?? PlainNumber;
+    // A draft belongs to the kind that it was typed for.
+    return <Field key={`${source.kind} ${field}`} source={source} field={field} />;
+  });
+}
+
+/** Fields that are no plain number. */
+const FORMS: { readonly [F in SourceField]?: ComponentType<FieldProps> } = {
+  lag: Lag,
+  periods: Periods,
+  amplitudes: Amplitudes,
+};
+
+function PlainNumber({ source, field }: FieldProps) {
+  const { t } = useWords();
+  const { min, max, whole } = boundsOf(source.kind, field);
+  return (
+    <NumberField
+      path={path(field)}
+      label={t(`fields.${field}`)}
+      value={fieldAt(source, field) as number}
+      min={min}
+      max={max}
+      step={whole ? 1 : (STEPS[field] ?? 'size')}
+    />
+  );
+}
+
+function Lag({ source }: FieldProps) {
+  const { t } = useWords();
+  if (!isMemory(source)) return null;
+  const { min, max } = boundsOf(source.kind, 'lag');
+  return (
+    <SliderField
+      path={path('lag')}
+      label={t('fields.lag')}
+      sliderLabel={t('fields.lagSlider')}
+      value={source.lag}
+      min={min}
+      max={max}
+      from={min}
+      to={LONGEST_ON_SLIDER[source.kind]}
+      whole
+      hint={t(`lags.${source.kind}`)}
+    />
+  );
+}
+
+function Periods({ source }: FieldProps) {
+  const { t } = useWords();
+  const load = useApp((state) => state.load);
+  const spec = useApp((state) => state.spec);
+  if (source.kind !== 'sumOfSines') return null;
+  return (
+    <ListField
+      path={path('periods')}
+      label={t('fields.periods')}
+      value={source.periods}
+      hint={t('hints.list')}
+      commit={(periods) => {
+        // One amplitude for each period, or neither list could be changed alone.
+        // Never more than eight: what is wrong with the periods is said of the periods alone.
+        const amplitudes = periods.slice(0, 8).map((_, k) => source.amplitudes[k] ?? 1);
+        load({ ...spec, data: { ...spec.data, source: { ...source, periods, amplitudes } } });
+      }}
+    />
+  );
+}
+
+function Amplitudes({ source }: FieldProps) {
   const { t } = useWords();
   const set = useApp((state) => state.set);
-  if (source.kind === 'dataset') return null;
-  if (source.kind === 'sine' || source.kind === 'sumOfSines') {
-    return (
-      <>
-        <NumberField path={path('length')} label={t('fields.length')} value={source.length} min={20} max={20_000} />
-        {source.kind === 'sine' ? (
-          <NumberField
-            path={path('amplitude')}
-            label={t('fields.amplitude')}
-            value={source.amplitude}
-            min={0}
-            max={1e6}
-            step="size"
-          />
-        ) : (
-          <ListField
-            path={path('amplitudes')}
-            label={t('fields.amplitudes')}
-            value={source.amplitudes}
-            hint={t('hints.list')}
-            commit={(amplitudes) => set(path('amplitudes'), amplitudes)}
-          />
-        )}
-      </>
-    );
-  }
+  if (source.kind !== 'sumOfSines') return null;
   return (
-    <>
-      {source.kind === 'delayedRecall' && (
-        <>
-          <NumberField path={path('symbols')} label={t('fields.symbols')} value={source.symbols} min={2} max={16} />
-          <NumberField path={path('answers')} label={t('fields.answers')} value={source.answers} min={1} max={500} />
-        </>
-      )}
-      <NumberField
-        path={path('sequencesPerEpoch')}
-        label={t('fields.sequencesPerEpoch')}
-        value={source.sequencesPerEpoch}
-        min={1}
-        max={100_000}
-        step={1}
-      />
-      <NumberField
-        path={path('heldOutSequences')}
-        label={t('fields.heldOutSequences')}
-        value={source.heldOutSequences}
-        min={1}
-        max={20_000}
-        step={1}
-      />
-    </>
+    <ListField
+      path={path('amplitudes')}
+      label={t('fields.amplitudes')}
+      value={source.amplitudes}
+      hint={t('hints.list')}
+      commit={(amplitudes) => set(path('amplitudes'), amplitudes)}
+    />
   );
 }

@@ -1,4 +1,4 @@
-/** The "Sequence" menu: every shipped series and every kind that is made up, as one list of names. */
+/** The "Sequence" menu: every shipped series and every kind that is made up, in families. */
 import { DATASETS } from '../../data/catalogue';
 import { SPEC_DEFAULTS_V1 } from '../../experiment/defaults';
 import {
@@ -8,24 +8,31 @@ import {
   type SourceKind,
   type SourceSpec,
 } from '../../experiment/schema';
+import { MEMORY_KINDS, isMemory, type SynthesisedKind } from '../../experiment/sources';
 import type { Translate } from '../../i18n';
-
-const SERIES_KINDS = ['sine', 'sumOfSines'] as const;
-const MEMORY_KINDS = ['adding', 'delayedRecall'] as const;
 
 export type SequenceName = DatasetId | Exclude<SourceKind, 'dataset'>;
 
 export const sequenceOf = (source: SourceSpec): SequenceName => (source.kind === 'dataset' ? source.id : source.kind);
 
 /** True where the task is to forecast a series; memory tasks have no window, split or scale to choose. */
-export const isForecast = (source: SourceSpec): boolean =>
-  source.kind === 'dataset' || SERIES_KINDS.some((kind) => kind === source.kind);
+export const isForecast = (source: SourceSpec): boolean => !isMemory(source);
+
+/** Families of made-up series, by what makes the next value; each kind stands in one of them. */
+export const FAMILIES = {
+  periodic: ['sine', 'sumOfSines', 'square', 'sawtooth', 'triangle', 'chirp', 'dampedOscillation', 'trendSeason'],
+  random: ['randomWalk', 'ar2'],
+  chaotic: ['logisticMap', 'mackeyGlass', 'lorenz'],
+} as const satisfies Readonly<Record<string, readonly SynthesisedKind[]>>;
 
 export function sequenceChoices(t: Translate) {
   const items = (names: readonly SequenceName[]) => names.map((value) => ({ value, label: t(`source.${value}`) }));
   return [
     { group: t('source.real'), items: items(DATASET_IDS) },
-    { group: t('source.synthetic'), items: items(SERIES_KINDS) },
+    ...(['periodic', 'random', 'chaotic'] as const).map((family) => ({
+      group: t(`source.${family}`),
+      items: items(FAMILIES[family]),
+    })),
     { group: t('source.memory'), items: items(MEMORY_KINDS) },
   ];
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SPEC_DEFAULTS_V1 } from '../../../src/experiment/defaults';
+import { MEMORY_KINDS, SYNTHESISED_KINDS } from '../../../src/experiment/sources';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'experiment-'));
@@ -84,6 +85,29 @@ describe('experiment', () => {
     }
   });
 
+  it(
+    'runs a spec of every kind of made-up sequence, and scores it against a baseline',
+    { timeout: 120_000 },
+    async () => {
+      const few = { sequencesPerEpoch: 16, heldOutSequences: 8 };
+      const sources = [
+        ...SYNTHESISED_KINDS.map((kind) => ({ kind, length: 120 })),
+        ...MEMORY_KINDS.map((kind) => ({ kind, lag: 10, ...few })),
+      ];
+      for (const source of sources) {
+        const ended = await run({ ...SMALL, data: { source }, contenders: [{ cell: 'gru', units: 2 }] });
+        expect([ended.code, ended.err], source.kind).toEqual([0, '']);
+        const [final] = lines(ended).filter(({ epoch }) => epoch === undefined) as unknown as {
+          test: Record<string, number>;
+          baselines: Record<string, Record<string, number>>;
+        }[];
+        const metric = 'length' in source || source.kind === 'adding' ? 'rmse' : 'accuracy';
+        expect(final!.test[metric], source.kind).toBeGreaterThanOrEqual(0);
+        for (const baseline of Object.values(final!.baselines)) expect(baseline[metric]).toBeGreaterThanOrEqual(0);
+      }
+    },
+  );
+
   it('prints the JSON Schema and the defaults', async () => {
     const { code, out } = await experiment('--schema');
     const { schema, defaults } = JSON.parse(out) as { schema: { properties: object }; defaults: object };
@@ -111,6 +135,11 @@ describe('bad input ends with exit code 2 and a sentence', () => {
       'five contenders',
       { contenders: Array.from({ length: 5 }, () => ({ cell: 'gru' })) },
       /contenders.*5 are too many; at most 4/,
+    ],
+    [
+      'an autoregression that grows without bound',
+      { data: { source: { kind: 'ar2', phi1: 0.7, phi2: 0.5 } } },
+      /φ₁.*\(data\.source\.phi1\).*choose φ₁ between −0\.5 and 0\.5/,
     ],
     ['text that is no JSON', '{"seed": ', /no JSON/],
     [

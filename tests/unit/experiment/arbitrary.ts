@@ -1,5 +1,6 @@
 /** Random valid specs for property tests: each field is either left to its default or drawn from its whole range. */
 import fc from 'fast-check';
+import { SOURCE_DEFAULTS_V1 } from '../../../src/experiment/defaults';
 import {
   ACTIVATIONS,
   CELLS,
@@ -7,35 +8,34 @@ import {
   GATE_ACTIVATIONS,
   KERNEL_INITIALISERS,
   TASK_KINDS,
+  type SourceKind,
 } from '../../../src/experiment/schema';
+import { MEMORY_KINDS, SYNTHESISED_KINDS, boundsOf } from '../../../src/experiment/sources';
 
 const real = (min: number, max: number) =>
   fc.double({ min, max, noNaN: true, noDefaultInfinity: true }).map((value) => (Object.is(value, -0) ? 0 : value));
 const positive = (max: number) => real(1e-9, max);
 const some = <T extends Record<string, fc.Arbitrary<unknown>>>(fields: T) => fc.record(fields, { requiredKeys: [] });
-const memory = {
-  sequencesPerEpoch: fc.integer({ min: 1, max: 100_000 }),
-  heldOutSequences: fc.integer({ min: 1, max: 20_000 }),
-};
+/** A source of this kind whose numbers are drawn from their whole range. */
+function numbersOf(kind: Exclude<SourceKind, 'dataset'>) {
+  const fields = Object.keys(SOURCE_DEFAULTS_V1[kind]).map((field) => {
+    const { min, max, whole } = boundsOf(kind, field);
+    return [field, whole ? fc.integer({ min, max }) : real(min, max)] as const;
+  });
+  return some(Object.fromEntries(fields)).map((drawn) => ({ kind, ...drawn }));
+}
 
 const source = fc.oneof(
   fc.record({ kind: fc.constant('dataset'), id: fc.constantFrom(...DATASET_IDS) }),
-  some({
-    length: fc.integer({ min: 20, max: 20_000 }),
-    period: real(2, 10_000),
-    amplitude: real(0, 1e6),
-    noise: real(0, 1e6),
-  }).map((fields) => ({ kind: 'sine', ...fields })),
+  ...SYNTHESISED_KINDS.filter((kind) => kind !== 'sumOfSines' && kind !== 'ar2').map(numbersOf),
   fc
     .array(fc.tuple(real(2, 10_000), real(0, 1e6)), { minLength: 1, maxLength: 8 })
     .map((pairs) => ({ kind: 'sumOfSines', periods: pairs.map(([p]) => p), amplitudes: pairs.map(([, a]) => a) })),
-  some({ lag: fc.integer({ min: 4, max: 1000 }), ...memory }).map((fields) => ({ kind: 'adding', ...fields })),
-  some({
-    lag: fc.integer({ min: 1, max: 500 }),
-    symbols: fc.integer({ min: 2, max: 16 }),
-    answers: fc.integer({ min: 1, max: 500 }),
-    ...memory,
-  }).map((fields) => ({ kind: 'delayedRecall', ...fields })),
+  // Inside the triangle of the stationary ones.
+  fc
+    .tuple(real(-0.999, 0.999), real(-0.99, 0.99))
+    .map(([phi2, share]) => ({ kind: 'ar2', phi1: share * (1 - phi2), phi2 })),
+  ...MEMORY_KINDS.map(numbersOf),
 );
 
 const contender = fc

@@ -95,6 +95,7 @@ describe('a problem in words', () => {
       { version: 'old' },
       { preparation: { split: { validation: 0.6, test: 0.6 } } },
       { data: { source: { kind: 'sumOfSines', periods: [3], amplitudes: [1, 2] } } },
+      { data: { source: { kind: 'ar2', phi1: 1, phi2: 0.5 } } },
     ];
     for (const document of documents) {
       const parsed = parseSpec(document);

@@ -128,6 +128,54 @@ describe.each(['reference', 'simd'] as const)('on %s', (backend) => {
     });
   });
 
+  describe('one class a sequence', () => {
+    const classes: Io = { inputs: 2, outputs: 4, perStep: false, output: 'softmax' };
+    const cross = { loss: 'crossEntropy', huberDelta: 1 } as const;
+
+    it('the loss is the mean of −log p(true class) of its answers, which are probabilities (by definition)', () => {
+      const net = model({ cell: 'gru' }, classes);
+      const batch = randomBatch(classes, { size: 5, masked: true });
+      const answers = net.predict(batch);
+      expect(answers).toHaveLength(5 * 4);
+      let entropy = 0;
+      for (let b = 0; b < 5; b++) {
+        const row = answers.subarray(4 * b, 4 * b + 4);
+        expect(row.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 5);
+        entropy -= Math.log(row[batch.targets.subarray(4 * b, 4 * b + 4).indexOf(1)]) / 5;
+      }
+      expect(net.loss(batch, cross)).toBeCloseTo(entropy, 5);
+    });
+
+    it.each(CELLS)(
+      '%s: its gradient goes through time and padding (oracle: central differences of the loss)',
+      (cell) => {
+        const net = model({ cell, units: 3, layers: 2 }, classes);
+        const batch = randomBatch(classes, { masked: true });
+        const { gradients } = net.gradients(batch, cross);
+        const weights = net.weights();
+        for (const name of ['head.kernel', 'head.bias', 'layers.1.recurrentKernel', 'layers.0.kernel']) {
+          const at = (change: number, k: number) => {
+            const values = weights[name].values.slice();
+            values[k] += change;
+            net.load({ ...weights, [name]: { ...weights[name], values } });
+            return net.loss(batch, cross);
+          };
+          const differences = gradients[name].values.map((_, k) => (at(0.02, k) - at(-0.02, k)) / 0.04);
+          expect(deviation(gradients[name].values, differences, 1e-3), name).toBeLessThan(4e-3);
+        }
+        net.dispose();
+      },
+    );
+
+    it('a repeated batch is learned by heart: every answer is its class', () => {
+      const net = model({ units: 8 }, classes);
+      const batch = randomBatch(classes, { size: 6, masked: true });
+      for (let k = 0; k < 200; k++) net.trainStep(batch, settings({ loss: 'crossEntropy', learningRate: 0.02 }));
+      expect(net.loss(batch, cross)).toBeLessThan(0.05);
+      net.dispose();
+    });
+  });
+
   describe('dropout', () => {
     it('acts while training only', () => {
       const batch = randomBatch(forecast);

@@ -11,6 +11,10 @@ import { TrainingRun } from '../../../src/training/run';
 
 const SINE = { kind: 'sine', length: 160, period: 12 };
 const ADDING = { kind: 'adding', lag: 6, sequencesPerEpoch: 24, heldOutSequences: 12 };
+const ORDER = { kind: 'temporalOrder', lag: 10, sequencesPerEpoch: 24, heldOutSequences: 12 };
+const COPY = { kind: 'copy', lag: 2, symbols: 3, stringLength: 2, sequencesPerEpoch: 24, heldOutSequences: 12 };
+const PARITY = { kind: 'parity', lag: 6, sequencesPerEpoch: 24, heldOutSequences: 12 };
+const BRACKETS = { kind: 'brackets', lag: 6, sequencesPerEpoch: 24, heldOutSequences: 12 };
 const RECALL = { kind: 'delayedRecall', lag: 2, answers: 4, sequencesPerEpoch: 24, heldOutSequences: 12 };
 
 function small(extra: Record<string, unknown> = {}): Record<string, unknown> {
@@ -50,6 +54,27 @@ const GRU = { contender: { cell: 'gru' } };
 const SGD = { training: { optimiser: 'sgd' } };
 const RMSPROP = { training: { optimiser: 'rmsprop' } };
 
+/** Every field of the made-up series, with another value than its default. */
+const SERIES: readonly (readonly [string, Readonly<Record<string, number>>])[] = [
+  ['square', { length: 200, period: 20, amplitude: 3, noise: 0.5 }],
+  ['sawtooth', { length: 200, period: 20, amplitude: 3, noise: 0.5 }],
+  ['triangle', { length: 200, period: 20, amplitude: 3, noise: 0.5 }],
+  ['chirp', { length: 200, startPeriod: 30, endPeriod: 8, amplitude: 3, noise: 0.5 }],
+  ['dampedOscillation', { length: 200, period: 20, amplitude: 3, halfLife: 40, noise: 0.5 }],
+  ['trendSeason', { length: 200, slope: 0.1, period: 20, amplitude: 3, noise: 0.5 }],
+  ['randomWalk', { length: 200, drift: 0.5, step: 2 }],
+  ['ar2', { length: 200, phi1: 0.9, phi2: -0.9, noise: 2 }],
+  ['logisticMap', { length: 200, r: 3.7, start: 0.3, noise: 0.1 }],
+  ['mackeyGlass', { length: 200, tau: 20, beta: 0.3, gamma: 0.15, power: 8, noise: 0.1 }],
+  ['lorenz', { length: 200, sigma: 9, rho: 30, beta: 2, step: 0.03, noise: 1 }],
+];
+
+const ofSeries = SERIES.flatMap(([kind, fields]) =>
+  Object.entries({ ...fields, outlierShare: 0.05 }).map(
+    ([field, value]) => [`data.source.${field}`, value, { data: { source: { kind, length: 160 } } }] as const,
+  ),
+);
+
 /** [field, its other value, what else must hold for it to matter]. */
 const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[] = [
   ['seed', 7],
@@ -65,6 +90,21 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
   ['data.source.lag', 3, { data: { source: RECALL } }],
   ['data.source.symbols', 3, { data: { source: RECALL } }],
   ['data.source.answers', 6, { data: { source: RECALL } }],
+  ['data.source.lag', 20, { data: { source: ORDER } }],
+  ['data.source.lag', 4, { data: { source: COPY } }],
+  ['data.source.symbols', 4, { data: { source: COPY } }],
+  ['data.source.stringLength', 3, { data: { source: COPY } }],
+  ['data.source.lag', 8, { data: { source: PARITY } }],
+  ['data.source.lag', 8, { data: { source: BRACKETS } }],
+  ['data.source.maxDepth', 2, { data: { source: BRACKETS } }],
+  ...[ORDER, COPY, PARITY, BRACKETS].flatMap((source) => [
+    ['data.source.sequencesPerEpoch', 40, { data: { source } }] as const,
+    ['data.source.heldOutSequences', 20, { data: { source } }] as const,
+  ]),
+  ['data.source.outlierShare', 0.05],
+  ['data.source.outlierShare', 0.05, { data: { source: { kind: 'sumOfSines', length: 160 } } }],
+  ...ofSeries,
+  ['data.inputs', ['x', 'z'], { data: { source: { kind: 'lorenz', length: 160 } } }],
   ['task.window', 12],
   ['task.horizon', 3],
   ['task.stride', 2],

@@ -42,6 +42,15 @@ describe('metrics of a task', () => {
     expect(metrics['crossEntropy']).toBeCloseTo(-(Math.log(0.7) + Math.log(0.2)) / 2, 6);
   });
 
+  it('take accuracy and cross-entropy over all sequences where each has one class (hand-computed)', () => {
+    const predicted = f(0.5, 0.3, 0.2, 0.1, 0.2, 0.7, 0.6, 0.3, 0.1, 0.1, 0.8, 0.1);
+    const truth = f(1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0);
+    const metrics = metricsOf('classifySequence', predicted, truth, null, 3);
+    expect(metrics['accuracy']).toBe(0.75);
+    const entropy = -(Math.log(0.5) + Math.log(0.2) + Math.log(0.6) + Math.log(0.8)) / 4;
+    expect(metrics['crossEntropy']).toBeCloseTo(entropy, 6);
+  });
+
   it('stay finite when the true class was given probability 0', () => {
     expect(metricsOf('labelSteps', f(0, 1), f(1, 0), null, 2)['crossEntropy']).toBeCloseTo(-Math.log(1e-7), 6);
   });

@@ -1,7 +1,7 @@
 /** Delayed recall: at every step, say the symbol that was seen `lag` steps ago. */
-import type { Stream } from '../experiment/random';
-import type { SourceSpec } from '../experiment/schema';
-import type { MemoryTask, Sequence } from './memoryTask';
+import type { Stream } from '../../experiment/random';
+import type { SourceOf } from '../../experiment/sources';
+import { letters, type MemoryTask, type Sequence } from './task';
 
 /**
  * `lag + answers` steps, each a symbol drawn uniformly and shown one-hot. At step t ≥ lag the target is the symbol of
@@ -11,14 +11,16 @@ export function delayedRecallTask({
   lag,
   symbols,
   answers,
-}: Pick<Extract<SourceSpec, { kind: 'delayedRecall' }>, 'lag' | 'symbols' | 'answers'>): MemoryTask {
-  const names = Array.from({ length: symbols }, (_, k) => String.fromCharCode('A'.charCodeAt(0) + k));
+}: Pick<SourceOf<'delayedRecall'>, 'lag' | 'symbols' | 'answers'>): MemoryTask {
+  const names = letters(symbols);
   return {
     inputNames: names,
     outputNames: names,
+    output: 'softmax',
     steps: lag + answers,
     varyingLength: false,
     answersFrom: lag,
+    baseline: 'chance',
     draw: (random) => recallSequence(lag, symbols, lag + answers, random),
   };
 }

@@ -1,7 +1,7 @@
 /** The adding problem: add two marked values of a long sequence of distractors. */
-import type { Stream } from '../experiment/random';
-import type { SourceSpec } from '../experiment/schema';
-import type { MemoryTask, Sequence } from './memoryTask';
+import type { Stream } from '../../experiment/random';
+import type { SourceOf } from '../../experiment/sources';
+import type { MemoryTask, Sequence } from './task';
 
 /**
  * Hochreiter & Schmidhuber (1997), experiment 4. A step is a value uniform in [-1, 1) and a marker. The length is
@@ -9,14 +9,16 @@ import type { MemoryTask, Sequence } from './memoryTask';
  * after the last step, is 0.5 + (X1 + X2)/4, X1 and X2 being the marked values. Marked steps carry 1, the first and the
  * last −1, the rest 0.
  */
-export function addingTask({ lag }: Pick<Extract<SourceSpec, { kind: 'adding' }>, 'lag'>): MemoryTask {
+export function addingTask({ lag }: Pick<SourceOf<'adding'>, 'lag'>): MemoryTask {
   const spread = Math.floor(lag / 10);
   return {
     inputNames: ['value', 'marker'],
     outputNames: ['sum'],
+    output: 'linear',
     steps: lag + spread,
     varyingLength: spread > 0,
     answersFrom: null,
+    baseline: 'trainMean',
     draw: (random) => addingSequence(lag, spread, random),
   };
 }

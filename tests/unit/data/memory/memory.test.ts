@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { prepare, type Batch } from '../../../src/data';
-import { PARTS } from '../../../src/experiment/sequences';
-import { counting, prepared, problems, specOf } from './specs';
+import { prepare } from '../../../../src/data';
+import { PARTS } from '../../../../src/experiment/sequences';
+import { counting, prepared, problems, specOf } from '../specs';
+import { everything, sequence } from './batches';
 
 const adding = (lag: number, more: object = {}) =>
   specOf({ data: { source: { kind: 'adding', lag, sequencesPerEpoch: 40, heldOutSequences: 30, ...more } } });
@@ -10,19 +11,6 @@ const recall = (lag: number, symbols: number, answers: number) =>
   specOf({
     data: { source: { kind: 'delayedRecall', lag, symbols, answers, sequencesPerEpoch: 9, heldOutSequences: 5 } },
   });
-
-/** One sequence of a batch as rows of inputs, cut to its length. */
-function sequence({ steps, size, inputs, mask }: Batch, b: number): number[][] {
-  const I = inputs.length / steps / size;
-  return counting(steps)
-    .filter((t) => mask === null || mask[t * size + b] === 1)
-    .map((t) => [...inputs.subarray((t * size + b) * I, (t * size + b + 1) * I)]);
-}
-
-const everything = (spec: ReturnType<typeof specOf>, part: (typeof PARTS)[number] = 'train') => {
-  const set = prepared(spec).part(part);
-  return set.batch(counting(set.count));
-};
 
 describe('the adding problem (Hochreiter & Schmidhuber 1997, experiment 4)', () => {
   const lags = fc.integer({ min: 4, max: 220 });
@@ -167,7 +155,13 @@ describe('delayed recall', () => {
 });
 
 describe('samples of a memory task', () => {
-  const specs = [adding(20), recall(4, 3, 6)];
+  const specs = [
+    adding(20),
+    recall(4, 3, 6),
+    ...(['temporalOrder', 'copy', 'parity', 'brackets'] as const).map((kind) =>
+      specOf({ data: { source: { kind, lag: 20, sequencesPerEpoch: 9, heldOutSequences: 5 } } }),
+    ),
+  ];
 
   it('are fresh in every epoch, and the same when the epoch is asked for again', () => {
     for (const spec of specs) {

@@ -1,0 +1,99 @@
+/** A confusion matrix of every contender: which class it takes for which. */
+import { useMemo, type CSSProperties } from 'react';
+import type { AppState } from '../../store/state';
+import { useWords } from '../../i18n/react';
+import styles from '../charts/charts.module.css';
+import { contenderInk, contenderStroke, letterOf, type Preview } from '../model';
+import { useApp, usePaced } from '../store-context';
+import { confusion, shares } from './confusion';
+import { rowsOf } from './rows';
+import panel from './predictions.module.css';
+
+interface ConfusionProps {
+  readonly preview: Preview;
+  readonly part: 'train' | 'validation' | 'test';
+}
+
+const contenders = (state: AppState) => state.run.contenders;
+
+export function Confusion({ preview, part }: ConfusionProps) {
+  const { t } = useWords();
+  const runs = usePaced(contenders, 100);
+  const { truth } = preview.parts[part];
+  const K = preview.outputNames.length;
+  const matrices = useMemo(
+    () => runs.map(({ predictions }) => (predictions?.part === part ? confusion(predictions.values, truth, K) : null)),
+    [runs, truth, part, K],
+  );
+  const shown = rowsOf(truth, K);
+  if (matrices.every((matrix) => matrix === null)) {
+    return (
+      <div className={styles['plot']}>
+        <p className={styles['empty']}>{t('predictions.empty')}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={panel['matrices']}>
+      {matrices.map(
+        (matrix, k) => matrix && <Matrix key={k} contender={k} counts={matrix} names={preview.outputNames} />,
+      )}
+      {shown < preview.counts[part] && (
+        <p className={panel['note']}>{t('predictions.firstOnly', { shown, total: preview.counts[part] })}</p>
+      )}
+    </div>
+  );
+}
+
+interface MatrixProps {
+  readonly contender: number;
+  readonly counts: Int32Array;
+  readonly names: readonly string[];
+}
+
+/** Truth by row, answers by column; the deeper a cell's colour, the larger its share of the row. */
+function Matrix({ contender, counts, names }: MatrixProps) {
+  const { t } = useWords();
+  const cell = useApp((state) => state.spec.contenders[contender]?.cell ?? null);
+  const K = names.length;
+  const strength = shares(counts, K);
+  return (
+    <table className={panel['matrix']} style={{ '--contender': contenderStroke(contender) } as CSSProperties}>
+      <caption style={{ color: contenderInk(contender) }}>
+        {letterOf(contender)} {cell && t(`cells.${cell}`)}
+      </caption>
+      <thead>
+        <tr>
+          <td>{t('predictions.truth')}</td>
+          <th scope="colgroup" colSpan={K} className={panel['side']}>
+            {t('predictions.answer')}
+          </th>
+        </tr>
+        <tr>
+          <td />
+          {names.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {names.map((truth, row) => (
+          <tr key={truth}>
+            <th scope="row">{truth}</th>
+            {names.map((answer, column) => (
+              <td
+                key={answer}
+                data-right={row === column}
+                style={{ '--share': strength[row * K + column] } as CSSProperties}
+              >
+                {counts[row * K + column]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
