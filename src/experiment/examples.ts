@@ -44,7 +44,15 @@ const DOCUMENTS = {
     contenders: [{ cell: 'lstm', chronoMax: 110 }, { cell: 'gru', chronoMax: 110 }, { cell: 'simpleRnn' }],
     training: { epochs: 60 },
   },
-  copy: { data: { source: { kind: 'copy' } }, training: { epochs: 120 } },
+  copy: {
+    data: { source: { kind: 'copy' } },
+    contenders: [
+      { cell: 'lstm', units: 24 },
+      { cell: 'gru', units: 24 },
+      { cell: 'simpleRnn', units: 24 },
+    ],
+    training: { learningRate: 0.01, epochs: 80 },
+  },
   parity: {
     data: { source: { kind: 'parity' } },
     contenders: [{ cell: 'lstm' }, { cell: 'gru' }, { cell: 'simpleRnn' }],

@@ -49,11 +49,12 @@ export const examples = {
   },
   copy: {
     title: 'Copy a string',
-    description: 'Three symbols are kept over ten blanks: watch each unit hold one until the go marker.',
+    description:
+      'Three symbols are kept over ten blanks. Turn the lag up to thirty: the simple RNN is the first to forget some.',
   },
   parity: {
     title: 'Parity of bits',
-    description: 'One bit turns every later answer round: nothing may be forgotten, and nothing blurred.',
+    description: 'One bit turns every later answer round: nothing may be forgotten, and no state may fade.',
   },
   brackets: {
     title: 'Bracket depth',

@@ -31,8 +31,8 @@ export const examples: Catalogue['examples'] = {
     title: '时间顺序，100 步',
     description: '1997 年 LSTM 论文的实验 6a：一百步里只有两个符号重要，而且只看它们的先后。',
   },
-  copy: { title: '复制字符串', description: '三个符号要跨过十个空白步：看各单元如何把它们保持到“开始”标记。' },
-  parity: { title: '比特的奇偶', description: '一个比特就会翻转之后的每个回答：什么都不能忘，也不能模糊。' },
+  copy: { title: '复制字符串', description: '三个符号要跨过十个空白步。把间隔调到三十：简单 RNN 就开始遗忘了。' },
+  parity: { title: '比特的奇偶', description: '一个比特就会翻转之后的每个回答：什么都不能忘，状态也不能衰减。' },
   brackets: { title: '括号深度', description: '一个计数器：找找哪个细胞状态遇到“(”上升、遇到“)”下降。' },
   noisySquare: {
     title: '带噪声的方波',

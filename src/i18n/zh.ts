@@ -275,7 +275,7 @@ export const zh: Catalogue = {
     parity: '奇偶',
     depth: '深度',
     answer: '回答',
-    classes: '各类别之间的混淆',
+    classes: '混淆矩阵',
     firstOnly: '前 {{shown, number}} 条，共 {{total, number}} 条序列。',
     errorAgainst: '{{metric}} 对比“{{name}}”',
     wrongAnswers: '错误',
@@ -293,7 +293,7 @@ export const zh: Catalogue = {
     seasonalNaive: '上一周期的值',
     trainMean: '训练均值',
     chance: '随机猜测',
-    trainFrequency: '训练频率',
+    trainFrequency: '最常见类别',
   },
   metrics: {
     mse: 'MSE',
