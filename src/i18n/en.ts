@@ -1,7 +1,7 @@
 /** The English catalogue: one key for one meaning; its shape is what every other language has to fill. */
 import { examples } from './examples.en';
 import { problems } from './problems.en';
-import { lags, source } from './sources.en';
+import { lags, madeUp, source } from './sources.en';
 
 export const en = {
   app: {
@@ -44,6 +44,7 @@ export const en = {
   contender: { name: 'Contender {{letter}}', gates: 'Contender {{letter}} gates' },
   source,
   lags,
+  madeUp,
   cells: { lstm: 'LSTM', gru: 'GRU', simpleRnn: 'Simple RNN' },
   parts: { train: 'Train', validation: 'Validation', test: 'Test' },
   partsInText: { train: 'training', validation: 'validation', test: 'test' },

@@ -1,4 +1,4 @@
-/** Where sequences come from, in English: names of the menu, and what the lag of a memory task means. */
+/** Where sequences come from, in English: names of the menu and of what is made up, and what a lag means. */
 
 export const source = {
   real: 'Real series',
@@ -41,4 +41,16 @@ export const lags = {
   copy: 'Blank steps between the string and the go marker, after which it has to be said again.',
   parity: 'Bits of a sequence. After each bit: is the number of ones so far even or odd?',
   brackets: 'Brackets of a sequence. After each bracket: how many are open?',
+} as const;
+
+/** Columns, inputs and classes of made-up sequences, by their names in the data; letters and digits stand for themselves. */
+export const madeUp = {
+  value: 'value',
+  marker: 'marker',
+  sum: 'sum',
+  bit: 'bit',
+  even: 'even',
+  odd: 'odd',
+  blank: 'blank',
+  go: 'go',
 } as const;

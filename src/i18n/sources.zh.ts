@@ -43,3 +43,14 @@ export const lags: Catalogue['lags'] = {
   parity: '序列的位数。每一位之后回答：到此为止 1 的个数是偶数还是奇数？',
   brackets: '序列的括号数。每个括号之后回答：还有几个括号没有闭合？',
 };
+
+export const madeUp: Catalogue['madeUp'] = {
+  value: '数值',
+  marker: '标记',
+  sum: '和',
+  bit: '比特',
+  even: '偶',
+  odd: '奇',
+  blank: '空白',
+  go: '开始',
+};

@@ -2,7 +2,7 @@
 import type { Catalogue } from './catalogue';
 import { examples } from './examples.zh';
 import { problems } from './problems.zh';
-import { lags, source } from './sources.zh';
+import { lags, madeUp, source } from './sources.zh';
 
 export const zh: Catalogue = {
   app: {
@@ -45,6 +45,7 @@ export const zh: Catalogue = {
   contender: { name: '选手 {{letter}}', gates: '选手 {{letter}} 的门' },
   source,
   lags,
+  madeUp,
   cells: { lstm: 'LSTM', gru: 'GRU', simpleRnn: '简单 RNN' },
   parts: { train: '训练', validation: '验证', test: '测试' },
   partsInText: { train: '训练', validation: '验证', test: '测试' },

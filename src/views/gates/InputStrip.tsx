@@ -2,6 +2,7 @@
 import { useEffect, useRef, type CSSProperties } from 'react';
 import { useWords } from '../../i18n/react';
 import { areSymbols, hasMarker, markedSteps } from '../markers';
+import { useNames } from '../made-up-names';
 import { letterOf, type Trace } from '../model';
 import { useApp } from '../store-context';
 import { paintInk } from './painter';
@@ -19,6 +20,7 @@ const MOST_NAMED = 8;
 export function InputStrip({ contender, frame }: { contender: number; frame: Trace }) {
   const { t } = useWords();
   const { inputNames } = frame;
+  const name = useNames();
   const label = t('lab.inputs', { letter: letterOf(contender) });
   const kind = useApp((state) => state.data.preview?.kind ?? 'series');
   // Several columns of a series have different units, which one line's scale could not hold.
@@ -29,9 +31,9 @@ export function InputStrip({ contender, frame }: { contender: number; frame: Tra
     <div className={`${styles['strip']} ${styles['inputs']}`} style={{ '--inputs': `${height}px` } as CSSProperties}>
       {named ? (
         <span className={styles['inputNames']}>
-          {inputNames.map((name) => (
-            <small key={name} title={name}>
-              {name}
+          {inputNames.map((each) => (
+            <small key={each} title={name(each)}>
+              {name(each)}
             </small>
           ))}
         </span>
@@ -39,7 +41,7 @@ export function InputStrip({ contender, frame }: { contender: number; frame: Tra
         <span className={styles['tag']}>
           <span>
             <b>x</b>
-            <small>{summary(inputNames)}</small>
+            <small>{summary(inputNames.map(name), hasMarker(inputNames))}</small>
           </span>
         </span>
       )}
@@ -52,8 +54,8 @@ export function InputStrip({ contender, frame }: { contender: number; frame: Tra
 }
 
 /** The names, each with the form it is drawn in; of very many the first and the last. */
-function summary(names: readonly string[]) {
-  if (!hasMarker(names)) return names.length <= 2 ? names.join(', ') : `${names[0]} … ${names.at(-1)}`;
+function summary(names: readonly string[], marked: boolean) {
+  if (!marked) return names.length <= 2 ? names.join(', ') : `${names[0]} … ${names.at(-1)}`;
   return (
     <>
       {names[0]}, <i className={styles['markerName']}>{names[1]}</i>

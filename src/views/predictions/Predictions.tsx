@@ -10,6 +10,7 @@ import { linearAxis } from '../charts/scale';
 import { Segments } from '../charts/Segments';
 import { ChoiceField } from '../fields';
 import { exact } from '../format';
+import { useNames } from '../made-up-names';
 import { letterOf, type PartPreview, type Preview } from '../model';
 import { Card } from '../page/Card';
 import { probeName } from '../probe-name';
@@ -133,8 +134,8 @@ function PredictionsOf({ preview, part, from, total }: PredictionsOfProps) {
     }
   }, [runs, of, outputs, names, preview.task, part, from]);
   const labelled = preview.task === 'labelSteps';
-  const last = labelled ? Math.max(1, ...lines.map((line) => line.points.at(-1)?.x ?? 0)) : total - 1;
-  const first = labelled ? Math.min(last - 1, ...lines.map((line) => line.points[0]?.x ?? 0)) : from;
+  const last = labelled ? Math.max(0, ...lines.map((line) => Math.floor(line.points.at(-1)?.x ?? 0))) : total - 1;
+  const first = labelled ? Math.min(last, ...lines.map((line) => Math.ceil(line.points[0]?.x ?? 0))) : from;
   const y = useMemo(
     () =>
       labelled
@@ -142,8 +143,13 @@ function PredictionsOf({ preview, part, from, total }: PredictionsOfProps) {
         : linearAxis(lines.flatMap((line) => line.points.map((point) => point.y))),
     [labelled, lines, outputs],
   );
-  const x = { domain: [first, Math.max(first + 1, last)] as const, ticks: whole(first, last), log: false };
-  const symbol = (value: number) => preview.outputNames[value] ?? String(value);
+  const x = {
+    domain: labelled ? ([first - 0.5, last + 0.5] as const) : ([first, Math.max(first + 1, last)] as const),
+    ticks: whole(first, last),
+    log: false,
+  };
+  const named = useNames();
+  const symbol = (value: number) => named(preview.outputNames[value] ?? String(value));
   const horizon = useApp((state) => state.spec.task.horizon);
   const source = useApp((state) => state.spec.data.source.kind);
   const nameOf = xNames(preview, of, t);
@@ -163,7 +169,7 @@ function PredictionsOf({ preview, part, from, total }: PredictionsOfProps) {
         xText={(row) => (preview.task === 'forecast' ? (of.labels[row] ?? '') : String(row + 1))}
         {...(labelled ? { yTick: symbol } : {})}
         xName={nameOf}
-        yTitle={yTitle(preview, source, horizon, t)}
+        yTitle={yTitle(preview, source, horizon, named, t)}
         description={t('predictions.description', {
           lines: lines.map((line) => lastValue(line.label, line.at(last), t)).join(t('places.sentenceSeparator')),
         })}
@@ -192,9 +198,15 @@ function xNames(preview: Preview, of: PartPreview, t: Translate): (row: number) 
 const ASKED: { readonly [K in SourceKind]?: 'parity' | 'depth' } = { parity: 'parity', brackets: 'depth' };
 
 /** What is predicted, with its unit. */
-function yTitle(preview: Preview, source: SourceKind, horizon: number, t: Translate): string {
+function yTitle(
+  preview: Preview,
+  source: SourceKind,
+  horizon: number,
+  named: (name: string) => string,
+  t: Translate,
+): string {
   if (preview.task === 'labelSteps') return t(`predictions.${ASKED[source] ?? 'symbol'}`);
-  const name = preview.task === 'forecast' ? preview.lines[0]!.name : preview.outputNames[0]!;
+  const name = named(preview.task === 'forecast' ? preview.lines[0]!.name : preview.outputNames[0]!);
   const withUnit = preview.unit === '' ? name : `${name}, ${preview.unit}`;
   return preview.task === 'forecast' && horizon > 1 ? t('predictions.firstOf', { name: withUnit, horizon }) : withUnit;
 }

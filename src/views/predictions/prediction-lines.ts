@@ -95,5 +95,13 @@ export function symbolLines(traces: readonly (Trace | null)[], outputs: number, 
     ...traces.flatMap((trace, k) =>
       trace ? [line({ ...contenderStyle(k, names), width: NESTED_WIDTHS[k] ?? 1, stepped: true }, said(trace), 0)] : [],
     ),
-  ];
+  ].map(toTheEdges);
+}
+
+/** A stepped line half a step longer at both ends, so that its first and last step are as wide as the others. */
+function toTheEdges(stepped: ChartLine): ChartLine {
+  const [first, last] = [stepped.points[0], stepped.points.at(-1)];
+  if (!first || !last) return stepped;
+  const points = [{ x: first.x - 0.5, y: first.y }, ...stepped.points, { x: last.x + 0.5, y: last.y }];
+  return { ...stepped, points };
 }

@@ -2,6 +2,7 @@
 import { useWords } from '../../i18n/react';
 import { apart } from '../charts/EndLabels';
 import { areSymbols, hasMarker, isMarker, markedSteps } from '../markers';
+import { useNames } from '../made-up-names';
 import type { Preview } from '../model';
 import { useApp } from '../store-context';
 import { linePath } from './line-path';
@@ -87,7 +88,8 @@ function Parts({ boundaries }: { boundaries: NonNullable<Preview['boundaries']> 
 
 /** The lines by name, each with the form it is drawn in where there is a marker. */
 function Names({ names }: { names: readonly string[] }) {
-  if (!hasMarker(names)) return names.join(', ');
+  const named = useNames();
+  if (!hasMarker(names)) return names.map(named).join(', ');
   return names.map((name) => (
     <span key={name}>
       <svg className={styles['previewKey']} width="14" height="10" aria-hidden="true">
@@ -97,7 +99,7 @@ function Names({ names }: { names: readonly string[] }) {
           <path d="M0 5H14" stroke="var(--ink)" strokeWidth="1.3" />
         )}
       </svg>
-      {name}{' '}
+      {named(name)}{' '}
     </span>
   ));
 }

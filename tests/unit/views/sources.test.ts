@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { prepare } from '../../../src/data';
 import { SOURCE_DEFAULTS_V1 } from '../../../src/experiment/defaults';
+import { parseSpec } from '../../../src/experiment/parse';
 import { MEMORY_KINDS, SYNTHESISED_KINDS, boundsOf } from '../../../src/experiment/sources';
 import { words } from '../../../src/i18n';
+import { madeUpName } from '../../../src/views/made-up-names';
 import { areSymbols } from '../../../src/views/markers';
+import type { Trace } from '../../../src/views/model';
+import { symbolLines } from '../../../src/views/predictions/prediction-lines';
 import { confusion, shares } from '../../../src/views/predictions/confusion';
 import { DIALS, LONGEST_ON_SLIDER } from '../../../src/views/rail/source-dials';
 import { FAMILIES, sequenceChoices } from '../../../src/views/rail/sequence';
@@ -56,5 +61,56 @@ describe('the confusion matrix', () => {
 
   it('leaves out rows that only one of the two has', () => {
     expect([...confusion([1, 0, 1, 0], [1, 0], 2)]).toEqual([1, 0, 0, 0]);
+  });
+});
+
+describe('names of made-up inputs and classes', () => {
+  it('are in the page’s language; letters and digits stand for themselves', () => {
+    const { t } = words('zh');
+    expect(['odd', 'marker', 'XY', '(', '3', 'constructor'].map((name) => madeUpName(name, t))).toEqual([
+      '奇',
+      '标记',
+      'XY',
+      '(',
+      '3',
+      'constructor',
+    ]);
+  });
+
+  it('have words for every name that a memory task gives, unless it is a letter, a digit or a bracket', () => {
+    const { t } = words('zh');
+    for (const kind of MEMORY_KINDS) {
+      const parsed = parseSpec({ data: { source: { kind } } });
+      const ready = parsed.ok ? prepare(parsed.value, null) : parsed;
+      if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
+      for (const name of [...ready.value.inputNames, ...ready.value.outputNames]) {
+        if (/^[A-Za-z]$|^[XY]{2}$|^\d+$|^[()]$/.test(name)) continue;
+        expect(madeUpName(name, t), `${kind}: ${name}`).not.toBe(name);
+      }
+    }
+  });
+});
+
+describe('the symbols of one sequence', () => {
+  it('hold each step for its whole width, the first and the last asked one too (by hand)', () => {
+    const trace = {
+      prediction: Float32Array.of(0.5, 0.5, 0.9, 0.1, 0.2, 0.8),
+      truth: Float32Array.of(0, 0, 1, 0, 1, 0),
+    } as unknown as Trace;
+    const [truth, said] = symbolLines([trace], 2, { truth: 'truth', contenders: ['A'], baselines: {} });
+    const shape = (line: typeof truth) => line!.points.map(({ x, y }) => [x, y]);
+    expect(shape(truth)).toEqual([
+      [0.5, 0],
+      [1, 0],
+      [2, 0],
+      [2.5, 0],
+    ]);
+    expect(shape(said)).toEqual([
+      [0.5, 0],
+      [1, 0],
+      [2, 1],
+      [2.5, 1],
+    ]);
+    expect([truth!.at(0), truth!.at(1)]).toEqual([NaN, 0]);
   });
 });
