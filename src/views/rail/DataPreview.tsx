@@ -166,6 +166,7 @@ function Rows({ preview }: { preview: Preview }) {
           height={height}
           fill="var(--ink)"
           fillOpacity={Math.min(1, value) * 0.75}
+          shapeRendering="crispEdges"
         />
       ) : null,
     ),
