@@ -6,7 +6,8 @@ import { isMemory, isSynthesised } from '../experiment/sources';
 import { DATASETS } from './catalogue';
 import { suggestSeason } from './season';
 import { byPart, rowCount, splitRows, type Rows } from './split';
-import { columnNames, synthesise } from './synthesis';
+import { synthesise } from './synthesis';
+import { columnNames } from './synthesis/columns';
 import { resolveVariables, type Variables } from './variables';
 import { windowsOf, type Windows } from './windows';
 

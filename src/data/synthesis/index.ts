@@ -5,6 +5,7 @@ import type { SourceOf, SynthesisedKind, SynthesisedSource } from '../../experim
 import type { Table } from '../../experiment/sequences';
 import { ar2 } from './ar2';
 import { chirp } from './chirp';
+import { columnNames } from './columns';
 import { damaged } from './damage';
 import { dampedOscillation } from './dampedOscillation';
 import { logisticMap } from './logisticMap';
@@ -37,10 +38,6 @@ const SYNTHESISERS: { readonly [K in SynthesisedKind]: Synthesiser<K> } = {
   mackeyGlass: single(mackeyGlass),
   lorenz,
 };
-
-/** The columns of a synthesised series; the first one is the target unless the spec names another. */
-export const columnNames = (kind: SynthesisedKind): readonly string[] =>
-  kind === 'lorenz' ? ['x', 'y', 'z'] : ['value'];
 
 /**
  * The series of a source, each row labelled with its number from 0. What is not random about it does not depend on the

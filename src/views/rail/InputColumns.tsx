@@ -1,6 +1,6 @@
 /** Which variables of a series the network reads. */
 import { DATASETS } from '../../data/catalogue';
-import { columnNames } from '../../data/synthesis';
+import { columnNames } from '../../data/synthesis/columns';
 import type { SourceSpec } from '../../experiment/schema';
 import { isSynthesised } from '../../experiment/sources';
 import { useWords } from '../../i18n/react';
