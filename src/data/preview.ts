@@ -1,40 +1,88 @@
-/** What the page shows of prepared data before anything is trained: a line thin enough to draw, and sample names. */
-import { maxIndex, minIndex } from 'd3-array';
-import type { ExperimentSpec } from '../experiment/schema';
-import type { DataPreview, Part, Table } from '../experiment/sequences';
+/** What the page shows of prepared data before anything is trained: lines thin enough to draw, steps, sample names. */
+import type { DataPreview, Part, StepReport } from '../experiment/sequences';
+import { decimate, stretch } from './decimate';
 import { labelAt } from './labels';
-import { seriesOf } from './series';
-import { byPart } from './split';
+import { correlation } from './preparation/correlation';
+import type { StepOutcome } from './preparation/types';
+import type { Series } from './series';
+import { byPart, rowCount } from './split';
 import type { Prepared } from './types';
 
-/** Points a preview line has at most. */
+/** Points a preview line has at most, and one of a step. */
 const PREVIEW_POINTS = 600;
+const STEP_POINTS = 300;
 const PROBES = 5;
 
 /**
- * The preview of a spec that `prepare` accepted, with the same table. Series: the first target over all rows in the
- * user's units; memory tasks: the inputs of the first training sequence.
+ * The preview of prepared data. Series: the first target over all rows in the user's units, and what each step did to
+ * it; memory tasks: the inputs of the first training sequence.
  */
-export function previewOf(spec: ExperimentSpec, prepared: Prepared, table: Table | null): DataPreview {
+export function previewOf(prepared: Prepared): DataPreview {
   const counts = byPart((part) => prepared.part(part).count);
-  return prepared.task === 'forecast' ? ofSeries(spec, counts, table) : ofSequences(prepared, counts);
+  return prepared.series ? ofSeries(prepared, prepared.series, counts) : ofSequences(prepared, counts);
 }
 
-function ofSeries(spec: ExperimentSpec, counts: DataPreview['counts'], given: Table | null): DataPreview {
-  const series = seriesOf(spec, given);
-  if (!series.ok) throw new Error(`spec: ${series.problems.map(({ path, code }) => `${path} ${code}`).join(', ')}`);
-  const { table, rows, variables, seasonalPeriod } = series.value;
-  const { name, unit, values } = table.columns[variables.targets[0]!]!;
+function ofSeries(
+  prepared: Prepared,
+  { table, variables, prepared: series }: Series,
+  counts: DataPreview['counts'],
+): DataPreview {
+  const first = variables.targets[0]!;
+  const { name, unit, values } = table.columns[first]!;
+  const { tableParts } = series;
   return {
     kind: 'series',
     lines: [{ name, values: decimate(values, PREVIEW_POINTS) }],
-    boundaries: { validation: rows.validation.begin / values.length, test: rows.test.begin / values.length },
+    boundaries: { validation: tableParts.validation.begin / table.rows, test: tableParts.test.begin / table.rows },
     firstLabel: labelAt(table.labels, 0),
     lastLabel: labelAt(table.labels, table.rows - 1),
     counts,
-    rows: values.length,
+    rows: table.rows,
     unit,
-    seasonalPeriod,
+    seasonalPeriod: series.seasonalPeriod,
+    partRows: byPart((part) => rowCount(series.parts[part])),
+    steps: [...series.outcomes().map(reportOf), windowReport(prepared, counts)],
+    correlations: table.columns.flatMap((column, k) =>
+      k === first ? [] : [{ name: column.name, value: correlation(column.values, values, tableParts.train) }],
+    ),
+    datePrecision: table.labels.kind === 'time' ? table.labels.precision : null,
+  };
+}
+
+function reportOf({ step, rows, cells, before, after, touched, facts }: StepOutcome): StepReport {
+  return {
+    step,
+    rows,
+    cells,
+    before: decimate(before, STEP_POINTS),
+    after: decimate(after, STEP_POINTS),
+    touched: touched === null ? new Uint8Array(0) : touchedPoints(touched, before.length),
+    facts,
+  };
+}
+
+/** Which points of a decimated line stand for a touched row; empty where none does. */
+function touchedPoints(touched: (row: number) => boolean, rows: number): Uint8Array {
+  const whole = rows <= STEP_POINTS;
+  const points = new Uint8Array(whole ? rows : 2 * Math.floor(STEP_POINTS / 2));
+  for (let point = 0; point < points.length; point++) {
+    const { begin, end } = whole ? { begin: point, end: point + 1 } : stretch(point >> 1, points.length / 2, rows);
+    for (let row = begin; row < end && points[point] === 0; row++) if (touched(row)) points[point] = 1;
+  }
+  return points.some((point) => point === 1) ? points : new Uint8Array(0);
+}
+
+function windowReport({ steps, inputs, outputs, horizon }: Prepared, counts: DataPreview['counts']): StepReport {
+  const samples = counts.train + counts.validation + counts.test;
+  const none = new Float32Array(0);
+  return {
+    step: 'windows',
+    rows: samples,
+    cells: samples * (steps * inputs + outputs),
+    before: none,
+    after: none,
+    touched: new Uint8Array(0),
+    facts: [{ code: 'windows', values: { window: steps, inputs, horizon, outputs, ...counts } }],
   };
 }
 
@@ -55,26 +103,11 @@ function ofSequences(prepared: Prepared, counts: DataPreview['counts']): DataPre
     rows: prepared.steps,
     unit: '',
     seasonalPeriod: null,
+    partRows: null,
+    steps: [],
+    correlations: [],
+    datePrecision: null,
   };
-}
-
-/**
- * At most `points` values in their order: as they are when they fit, else the lowest and the highest of each of
- * points / 2 equal stretches, so that no extreme is lost.
- */
-export function decimate(values: Float64Array, points: number): Float32Array {
-  if (values.length <= points) return Float32Array.from(values);
-  const stretches = Math.floor(points / 2);
-  const kept = new Float32Array(stretches * 2);
-  for (let k = 0; k < stretches; k++) {
-    const begin = Math.floor((k * values.length) / stretches);
-    const stretch = values.subarray(begin, Math.floor(((k + 1) * values.length) / stretches));
-    const low = minIndex(stretch);
-    const high = maxIndex(stretch);
-    kept[2 * k] = stretch[Math.min(low, high)]!;
-    kept[2 * k + 1] = stretch[Math.max(low, high)]!;
-  }
-  return kept;
 }
 
 /** About five samples spread over a part, the first and the last among them, with their names. */

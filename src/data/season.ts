@@ -1,10 +1,29 @@
 /** How many rows a season has: as the spec says, as the catalogue knows, or as the autocorrelation suggests. */
 import { mean, sum } from 'd3-array';
+import { bad, good, problem, type Result } from '../experiment/problem';
+import type { SourceSpec } from '../experiment/schema';
+import { DATASETS } from './catalogue';
 
 /** A season longer than this is not looked for; it bounds the work at rows × lags. */
 const LONGEST_LAG = 1000;
+/** Of a longer series only so many last values are looked at, for the same reason. */
+const LONGEST_STRETCH = 20_000;
 /** A peak below this autocorrelation is no season to rely on. */
 const CLEAR = 0.2;
+
+/**
+ * The chosen season, else the catalogue's where the training part is that long, else the one suggested by that part.
+ * Problem: `seasonTooLong` {period, rows, max}.
+ */
+export function seasonOf(source: SourceSpec, chosen: number | null, training: Float64Array): Result<number | null> {
+  if (chosen !== null) {
+    if (chosen <= training.length) return good(chosen);
+    const values = { period: chosen, rows: training.length, max: training.length };
+    return bad(problem('task.seasonalPeriod', 'seasonTooLong', values));
+  }
+  const known = source.kind === 'dataset' ? DATASETS[source.id].seasonalPeriod : null;
+  return good(known !== null && known <= training.length ? known : suggestSeason(training));
+}
 
 /**
  * Autocorrelation r_1 … r_lags of a series after its slow trend is taken out (which would hide every peak). Entry k is
@@ -27,7 +46,8 @@ export function autocorrelation(values: Float64Array, lags: number): Float64Arra
  * The lag of the first clear peak: the highest autocorrelation of a stretch above zero, after it has once been below.
  * Null when no peak is clear (0.2 and twice the noise 1/√n) or when two whole seasons do not fit.
  */
-export function suggestSeason(values: Float64Array): number | null {
+export function suggestSeason(series: Float64Array): number | null {
+  const values = series.subarray(Math.max(0, series.length - LONGEST_STRETCH));
   const lags = Math.min(Math.floor(values.length / 2), LONGEST_LAG);
   const r = autocorrelation(values, lags);
   const clear = Math.max(CLEAR, 2 / Math.sqrt(values.length));

@@ -6,6 +6,8 @@
 import type { TrainingSpec } from '../experiment/schema';
 import type { BaselineName, Part, ResolvedTask } from '../experiment/sequences';
 
+import type { Series } from './series';
+
 /** A gathered batch. Time-major, so that one step of all sequences is contiguous. */
 export interface Batch {
   readonly size: number;
@@ -56,6 +58,8 @@ export interface Prepared {
   readonly test: SampleSet;
   /** The samples of a part as evaluated; for memory tasks 'train' is epoch 0's. */
   part(part: Part): SampleSet;
+  /** What a forecast's samples are cut from; other tasks have none. */
+  readonly series?: Series;
   /** Steps ahead that a forecast has; 1 for every other task. */
   readonly horizon: number;
   /** The V target variables; K = horizon × V, step by step, all variables of a step together. Other tasks: the outputs. */
@@ -65,7 +69,10 @@ export interface Prepared {
    * inverse of scaling and transform.
    */
   toUserUnits(part: Part, outputs: Float32Array, first?: number): Float32Array;
-  /** Truth of a part in the user's units, [N, K] (or [N·T, K], sample-major). */
+  /**
+   * Truth of a part in the user's units, [N, K] (or [N·T, K], sample-major): untouched by any step of the preparation.
+   * NaN where the series has no value; there nothing is scored.
+   */
   truth(part: Part): Float32Array;
   /** 1 where truth counts, [N·T], for tasks that label every step; else null. */
   truthMask(part: Part): Float32Array | null;

@@ -2,7 +2,6 @@
 import { bad, good, problem, type Problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
-import { labelAt } from './labels';
 
 /** Column numbers of the table, in the spec's order. */
 export interface Variables {
@@ -12,8 +11,7 @@ export interface Variables {
 
 /**
  * Looks the names up. Without targets, the given one; without inputs, the targets. Problems: `unknownColumn` {name,
- * options}, `duplicateColumn` {name}, `missingCells` {column, count, row} where a used column has a cell without a
- * finite number.
+ * options}, `duplicateColumn` {name}.
  */
 export function resolveVariables(
   { inputs, targets }: Pick<ExperimentSpec['data'], 'inputs' | 'targets'>,
@@ -28,18 +26,9 @@ export function resolveVariables(
       const place = `${path}.${k}`;
       if (column < 0) problems.push(problem(place, 'unknownColumn', { name, options: names.join(', ') }));
       else if (wanted.indexOf(name) < k) problems.push(problem(place, 'duplicateColumn', { name }));
-      else problems.push(...missing(table, column, place));
       return column;
     });
   const predicted = lookUp(targets.length > 0 ? targets : [defaultTarget], 'data.targets');
   const seen = inputs.length > 0 ? lookUp(inputs, 'data.inputs') : predicted;
   return problems.length > 0 ? bad(...problems) : good({ inputs: seen, targets: predicted });
-}
-
-function missing(table: Table, column: number, path: string): Problem[] {
-  const { name, values } = table.columns[column]!;
-  const first = values.findIndex((value) => !Number.isFinite(value));
-  if (first < 0) return [];
-  const count = values.reduce((sum, value) => sum + (Number.isFinite(value) ? 0 : 1), 0);
-  return [problem(path, 'missingCells', { column: name, count, row: labelAt(table.labels, first) })];
 }

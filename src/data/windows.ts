@@ -4,6 +4,7 @@
  * Letters: B batch, T steps (the window), R rows of the series, I inputs, V target variables, K = horizon × V outputs.
  */
 import type { Part } from '../experiment/sequences';
+import type { Matrix } from './preparation/types';
 import type { Rows } from './split';
 import type { SampleSet } from './types';
 
@@ -37,17 +38,13 @@ export function windowsOf(
 }
 
 /**
- * Windows as samples. `inputs` [R, I] and `targets` [R, V] are scaled and shared by all parts; targets of a sample are
- * ordered step by step, all variables of a step together.
+ * Windows as samples of a matrix that all parts share; targets of a sample are ordered step by step, all variables of a
+ * step together.
  */
-export function windowSamples(
-  windows: Windows,
-  inputs: Float32Array,
-  I: number,
-  targets: Float32Array,
-  V: number,
-): SampleSet {
+export function windowSamples(windows: Windows, matrix: Matrix): SampleSet {
   const { window: T, horizon, count } = windows;
+  const { values, width, inputs: I, targets } = matrix;
+  const V = targets.length;
   return {
     count,
     batch(indices) {
@@ -58,11 +55,13 @@ export function windowSamples(
       for (let b = 0; b < B; b++) {
         const row = firstTargetRow(windows, checked(indices[b]!, count));
         for (let t = 0; t < T; t++) {
-          const from = (row - T + t) * I;
+          const from = (row - T + t) * width;
           const to = (t * B + b) * I;
-          for (let i = 0; i < I; i++) gathered[to + i] = inputs[from + i]!;
+          for (let i = 0; i < I; i++) gathered[to + i] = values[from + i]!;
         }
-        wanted.set(targets.subarray(row * V, row * V + K), b * K);
+        for (let h = 0; h < horizon; h++) {
+          for (let v = 0; v < V; v++) wanted[b * K + h * V + v] = values[(row + h) * width + targets[v]!]!;
+        }
       }
       return { size: B, steps: T, inputs: gathered, mask: null, targets: wanted, targetMask: null };
     },

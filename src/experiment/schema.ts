@@ -58,16 +58,36 @@ const task = v.strictObject({
   ),
 });
 
+export const MISSING_RULES = ['dropRow', 'mean', 'median', 'min', 'max', 'forwardFill', 'linear', 'spline'] as const;
+export const OUTLIER_RULES = ['none', 'iqr', 'sigma'] as const;
+export const TRANSFORMS = [
+  'none',
+  'log',
+  'difference',
+  'seasonalDifference',
+  'detrend',
+  'logDifference',
+  'logSeasonalDifference',
+] as const;
+export const CALENDAR_UNITS = ['hour', 'weekday', 'month'] as const;
+export const SCALES = ['none', 'standard', 'minMax'] as const;
+
 const P = D.preparation;
 const preparation = v.strictObject({
   missing: v.optional(
-    v.picklist(['dropRow', 'mean', 'median', 'min', 'max', 'forwardFill', 'linear', 'spline']),
+    v.pipe(
+      v.picklist(MISSING_RULES),
+      about('linear, spline: between training values only; everywhere else the last value is repeated.'),
+    ),
     P.missing,
   ),
-  missingIndicator: v.optional(v.boolean(), P.missingIndicator),
+  missingIndicator: v.optional(
+    v.pipe(v.boolean(), about('One more input, 0 or 1, for each input column with a gap in the training part.')),
+    P.missingIndicator,
+  ),
   outliers: v.optional(
     v.strictObject({
-      rule: v.optional(v.picklist(['none', 'iqr', 'sigma']), P.outliers.rule),
+      rule: v.optional(v.picklist(OUTLIER_RULES), P.outliers.rule),
       k: v.optional(
         v.pipe(positive(100), about('Clip at k interquartile ranges or k standard deviations.')),
         P.outliers.k,
@@ -75,13 +95,25 @@ const preparation = v.strictObject({
     }),
     {},
   ),
-  transform: v.optional(v.picklist(['none', 'log', 'difference', 'seasonalDifference', 'detrend']), P.transform),
+  transform: v.optional(
+    v.pipe(v.picklist(TRANSFORMS), about('Of every used column; undone before errors are counted.')),
+    P.transform,
+  ),
   features: v.optional(
     v.strictObject({
-      calendar: v.optional(v.array(v.picklist(['hour', 'weekday', 'month'])), []),
-      rollingMean: v.optional(v.nullable(integer(2, 2000)), P.features.rollingMean),
-      rollingStd: v.optional(v.nullable(integer(2, 2000)), P.features.rollingStd),
-      lags: v.optional(v.array(integer(1, 2000)), []),
+      calendar: v.optional(v.array(v.picklist(CALENDAR_UNITS)), []),
+      rollingMean: v.optional(
+        v.pipe(v.nullable(integer(2, 2000)), about('Mean of so many last rows of each target; null: none.')),
+        P.features.rollingMean,
+      ),
+      rollingStd: v.optional(
+        v.pipe(v.nullable(integer(2, 2000)), about('Their standard deviation; null: none.')),
+        P.features.rollingStd,
+      ),
+      lags: v.optional(
+        v.pipe(v.array(integer(1, 2000)), v.maxLength(12), about('Each target so many rows before, as inputs.')),
+        [],
+      ),
     }),
     {},
   ),
@@ -96,10 +128,7 @@ const preparation = v.strictObject({
     }),
     {},
   ),
-  scale: v.optional(
-    v.pipe(v.picklist(['none', 'standard', 'minMax']), about('Fitted on the training part only.')),
-    P.scale,
-  ),
+  scale: v.optional(v.pipe(v.picklist(SCALES), about('Fitted on the training part only.')), P.scale),
   lengths: v.optional(
     v.pipe(v.picklist(['pad', 'crop', 'resample']), about('Sequences of differing lengths.')),
     P.lengths,

@@ -38,6 +38,30 @@ export type BaselineName = 'lastValue' | 'seasonalNaive' | 'trainMean' | 'chance
 /** Metrics by name (mse, rmse, mae, mape, r2, mase; accuracy, crossEntropy), in the user's units. */
 export type Metrics = Readonly<Record<string, number>>;
 
+/** The steps from a user's series to samples, in their order (data.md, "Preparation"). */
+export const PREPARATION_STEPS = ['missing', 'outliers', 'transform', 'features', 'split', 'scale', 'windows'] as const;
+export type PreparationStep = (typeof PREPARATION_STEPS)[number];
+
+/** What was fitted or counted, as a key of the i18n catalogue (`preparation.facts`) and what its sentence fills in. */
+export interface Fact {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** What one step did to the series, small enough to draw. */
+export interface StepReport {
+  readonly step: PreparationStep;
+  /** Rows and cells of the used columns that the step changed (of windows: all samples, and their cells). */
+  readonly rows: number;
+  readonly cells: number;
+  /** The first target before and after on one axis of rows, at most 300 points that keep the extremes; NaN: no value. */
+  readonly before: Float32Array;
+  readonly after: Float32Array;
+  /** 1 at a point in whose stretch the step touched single cells of the first target; empty where it touched none or all. */
+  readonly touched: Uint8Array;
+  readonly facts: readonly Fact[];
+}
+
 /** What the rail shows of the data before anything is trained. */
 export interface DataPreview {
   readonly kind: 'series' | 'sequences';
@@ -54,4 +78,12 @@ export interface DataPreview {
   readonly unit: string;
   /** Rows a season has, as the seasonal naive baseline uses it; null where there is none. */
   readonly seasonalPeriod: number | null;
+  /** Rows of each part that samples may use, dropped and lost ones left out; null for sequences. */
+  readonly partRows: Readonly<Record<Part, number>> | null;
+  /** One for each step of the preparation, in order; empty for sequences. */
+  readonly steps: readonly StepReport[];
+  /** Pearson's r of every other column with the first target over the training rows, null where one of them is constant. */
+  readonly correlations: readonly { readonly name: string; readonly value: number | null }[];
+  /** How exact the dates of the rows are; null where they have none. */
+  readonly datePrecision: TimePrecision | null;
 }

@@ -1,5 +1,6 @@
 /** The English catalogue: one key for one meaning; its shape is what every other language has to fill. */
 import { examples } from './examples.en';
+import { preparation } from './preparation.en';
 import { problems } from './problems.en';
 import { lags, madeUp, source } from './sources.en';
 
@@ -69,8 +70,17 @@ export const en = {
     seasonalPeriod: 'Steps a season',
     validation: 'Validation share',
     test: 'Test share',
+    preparation: 'Preparation',
     split: 'Split',
     scale: 'Scale',
+    transform: 'Transform',
+    missingIndicator: 'Mark gaps as an input',
+    outliersRule: 'Outliers',
+    outliersK: 'Outlier bound k',
+    calendar: 'Calendar features',
+    rollingMean: 'Rolling mean',
+    rollingStd: 'Rolling standard deviation',
+    lags: 'Lags',
     inputs: 'Input variables',
     targets: 'Target variables',
     missing: 'Missing values',
@@ -387,10 +397,14 @@ export const en = {
     rows_other: '{{count, number}} rows',
     steps_one: '{{count, number}} step',
     steps_other: '{{count, number}} steps',
+    trainingRows_one: '{{count, number}} training row',
+    trainingRows_other: '{{count, number}} training rows',
+    gaps_one: '{{count, number}} gap',
+    gaps_other: '{{count, number}} gaps',
+    furtherInputs_one: '{{count}} further input',
+    furtherInputs_other: '{{count}} further inputs',
     cells_one: '{{count, number}} cell',
     cells_other: '{{count, number}} cells',
-    emptyCells_one: '{{count, number}} empty cell',
-    emptyCells_other: '{{count, number}} empty cells',
     periods_one: '{{count, number}} period',
     periods_other: '{{count, number}} periods',
     amplitudes_one: '{{count, number}} amplitude',
@@ -417,5 +431,6 @@ export const en = {
     sentenceSeparator: '; ',
     contenderField: '{{contender}}, {{field}}',
   },
+  preparation,
   problems,
 } as const;

@@ -26,8 +26,19 @@ export const problems = {
     'a season of $t(counts.steps, {"count": {{period}} }) is longer than the training part ($t(counts.rows, {"count": {{rows}} })); choose at most {{max}}.',
   columnsNotForSource: 'the sequence “{{source}}” has no columns to choose from. Leave this list empty.',
   duplicateColumn: 'the column {{name}} is named twice. Remove one.',
-  missingCells:
-    'the column {{column}} has $t(counts.emptyCells, {"count": {{count}} }), the first at {{row}}. Choose another column.',
+  valueTooLarge:
+    'the column {{column}} holds {{value}} at {{row}}, beyond {{max}}, which the networks cannot compute with. Correct or empty that cell, or choose another column.',
+  noTrainingValue:
+    'the column {{column}} has no value in the training part, so its gaps cannot be filled. Choose another column, or give the training part a larger share.',
+  tooFewRows:
+    'too few rows are left for training: {{rows}} (differences, rolling windows and lags use up {{lost}} at the beginning). Make those shorter, fill gaps instead of dropping rows, or take a longer series.',
+  seasonUnknown:
+    'a seasonal difference needs a season, and none is known or found. Give “Steps a season”, or choose another transform.',
+  logNeedsPositive:
+    'a logarithm needs values above zero, but the column {{column}} holds {{value}} at {{row}}. Choose another transform, or leave that column out.',
+  calendarNeedsDates:
+    'the {{calendar}} cannot be told, because the rows have no dates. Leave it out, or take a series with a date column.',
+  datesTooCoarse: 'the {{calendar}} cannot be told from rows that are labelled by {{precision}}. Leave it out.',
   csvQuotes: 'a quotation mark is not closed. Close it or remove it.',
   csvHeader: 'expected the columns {{expected}} but found {{received}}. Correct the first line.',
   csvNoRows: 'there are no rows under the header. Add some.',

@@ -17,6 +17,8 @@ const NAMED: Readonly<Record<string, string>> = {
   loss: 'options',
   expected: 'types',
   received: 'types',
+  calendar: 'preparation.calendarInText',
+  precision: 'preparation.precisions',
 };
 
 /** `t` for keys that are put together while the page runs; null where the catalogue has no such key. */
@@ -33,7 +35,10 @@ export function fieldName(path: string, t: Translate): string {
   const keys = path.split('.');
   const last = keys.findLast((key) => !/^\d+$/.test(key)) ?? path;
   const key = path === 'data.source.kind' || path === 'data.source.id' ? 'source' : last;
-  const name = look(t, `fields.${key}`) ?? path;
+  // "rule" alone would not say of what: preparation.outliers.rule is looked for as "outliersRule" first.
+  const parent = keys[keys.lastIndexOf(last) - 1] ?? '';
+  const name =
+    look(t, `fields.${parent}${key.charAt(0).toUpperCase()}${key.slice(1)}`) ?? look(t, `fields.${key}`) ?? path;
   const index = keys[0] === 'contenders' && keys.length > 2 ? Number(keys[1]) : NaN;
   if (Number.isNaN(index)) return name;
   const contender = t('contender.name', { letter: 'ABCD'[index] ?? String(index + 1) });

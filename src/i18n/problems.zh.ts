@@ -24,7 +24,15 @@ export const problems: Catalogue['problems'] = {
   seasonTooLong: '{{period}} 步的周期比训练部分（{{rows}} 行）还长，请选择不大于 {{max}} 的值。',
   columnsNotForSource: '序列“{{source}}”没有可选的列，请把这个列表留空。',
   duplicateColumn: '列 {{name}} 出现了两次，请去掉一个。',
-  missingCells: '列 {{column}} 有 {{count}} 个空单元格，第一个在 {{row}}。请选择别的列。',
+  valueTooLarge:
+    '列 {{column}} 在 {{row}} 的值为 {{value}}，超过 {{max}}，网络无法用它计算。请改正或清空该单元格，或选择别的列。',
+  noTrainingValue: '列 {{column}} 在训练部分没有任何值，空缺无法填补。请选择别的列，或增大训练部分的比例。',
+  tooFewRows:
+    '留给训练的只有 {{rows}} 行（开头的 {{lost}} 行被差分、滚动窗口和滞后占用）。请缩短它们，用填补代替删除行，或换更长的序列。',
+  seasonUnknown: '季节差分需要周期，但既没有已知的周期，也没有找到。请填写“周期长度（步）”，或选择别的变换。',
+  logNeedsPositive: '取对数需要大于零的值，但列 {{column}} 在 {{row}} 的值为 {{value}}。请选择别的变换，或去掉该列。',
+  calendarNeedsDates: '各行没有日期，无法得知{{calendar}}。请去掉它，或选用带日期列的序列。',
+  datesTooCoarse: '各行的标签只精确到{{precision}}，无法得知{{calendar}}。请去掉它。',
   csvQuotes: '引号没有闭合。请补上或去掉引号。',
   csvHeader: '应有的列是 {{expected}}，实际是 {{received}}。请改正第一行。',
   csvNoRows: '表头下面没有数据行。请添加数据。',

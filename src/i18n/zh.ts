@@ -1,6 +1,7 @@
 /** The Chinese catalogue, in the shape of the English one. */
 import type { Catalogue } from './catalogue';
 import { examples } from './examples.zh';
+import { preparation } from './preparation.zh';
 import { problems } from './problems.zh';
 import { lags, madeUp, source } from './sources.zh';
 
@@ -70,8 +71,17 @@ export const zh: Catalogue = {
     seasonalPeriod: '周期长度（步）',
     validation: '验证集比例',
     test: '测试集比例',
+    preparation: '数据准备',
     split: '划分',
     scale: '缩放',
+    transform: '变换',
+    missingIndicator: '把空缺标记为输入',
+    outliersRule: '异常值',
+    outliersK: '异常值界限 k',
+    calendar: '日历特征',
+    rollingMean: '滚动均值',
+    rollingStd: '滚动标准差',
+    lags: '滞后',
     inputs: '输入变量',
     targets: '目标变量',
     missing: '缺失值',
@@ -385,10 +395,14 @@ export const zh: Catalogue = {
     rows_other: '{{count, number}} 行',
     steps_one: '{{count, number}} 步',
     steps_other: '{{count, number}} 步',
+    trainingRows_one: '{{count, number}} 个训练行',
+    trainingRows_other: '{{count, number}} 个训练行',
+    gaps_one: '{{count, number}} 个空缺',
+    gaps_other: '{{count, number}} 个空缺',
+    furtherInputs_one: '{{count}} 个附加输入',
+    furtherInputs_other: '{{count}} 个附加输入',
     cells_one: '{{count, number}} 个单元格',
     cells_other: '{{count, number}} 个单元格',
-    emptyCells_one: '{{count, number}} 个空单元格',
-    emptyCells_other: '{{count, number}} 个空单元格',
     periods_one: '{{count, number}} 个周期',
     periods_other: '{{count, number}} 个周期',
     amplitudes_one: '{{count, number}} 个振幅',
@@ -415,5 +429,6 @@ export const zh: Catalogue = {
     sentenceSeparator: '；',
     contenderField: '{{contender}}，{{field}}',
   },
+  preparation,
   problems,
 };

@@ -5,14 +5,13 @@ import type { Preview } from '../training/protocol';
 
 /** The largest window, horizon and season that fit the previewed series; empty for memory tasks. */
 function boundsOf({ task }: ExperimentSpec, preview: Preview): Readonly<Record<string, number>> {
-  const { boundaries, rows } = preview;
-  if (boundaries === null) return {};
-  const training = Math.round(boundaries.validation * rows);
-  const beforeTest = Math.round(boundaries.test * rows);
+  const { partRows } = preview;
+  if (partRows === null) return {};
+  const { train, validation, test } = partRows;
   return {
-    'task.window': training - task.horizon,
-    'task.horizon': Math.min(training - task.window, beforeTest - training, rows - beforeTest),
-    'task.seasonalPeriod': training,
+    'task.window': train - task.horizon,
+    'task.horizon': Math.min(train - task.window, validation, test),
+    'task.seasonalPeriod': train,
   };
 }
 

@@ -13,7 +13,7 @@ export function describeData(spec: ExperimentSpec, table: Table | null): Result<
   if (!result.ok) return result;
   const prepared = result.value;
   return good({
-    ...previewOf(spec, prepared, table),
+    ...previewOf(prepared),
     task: prepared.task,
     perStep: prepared.perStep,
     inputNames: prepared.inputNames,

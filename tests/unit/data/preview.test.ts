@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { previewOf, probeSamples } from '../../../src/data';
-import { decimate } from '../../../src/data/preview';
+import { decimate } from '../../../src/data/decimate';
 import { counting, prepared, seriesSpec, shippedTable, specOf, tableOf } from './specs';
 
 describe('the preview line', () => {
@@ -32,7 +32,7 @@ describe('the preview of a spec', () => {
   it('of a series says where its parts begin, its extent, counts, unit and season', () => {
     const spec = specOf({ data: { source: { kind: 'dataset', id: 'seattleTemperature' } } });
     const table = shippedTable('seattleTemperature');
-    const preview = previewOf(spec, prepared(spec, table), table);
+    const preview = previewOf(prepared(spec, table));
     expect(preview.lines.map(({ name, values }) => [name, values.length])).toEqual([['temp_max', 600]]);
     expect(preview).toMatchObject({
       kind: 'series',
@@ -53,14 +53,14 @@ describe('the preview of a spec', () => {
       preparation: { scale: 'none' },
     });
     const ready = prepared(spec);
-    const preview = previewOf(spec, ready, null);
+    const preview = previewOf(ready);
     expect(preview.lines[0]!.values.subarray(0, 24)).toEqual(ready.part('train').batch([0]).inputs);
     expect(preview.seasonalPeriod).toBe(20);
   });
 
   it('of a memory task shows one line an input of one sequence', () => {
     const spec = specOf({ data: { source: { kind: 'adding', lag: 40 } } });
-    const preview = previewOf(spec, prepared(spec), null);
+    const preview = previewOf(prepared(spec));
     expect(preview.lines.map(({ name }) => name)).toEqual(['value', 'marker']);
     expect(preview.lines[1]!.values[0]).toBe(-1);
     expect(preview.lines[1]!.values.at(-1)).toBe(-1);
@@ -72,12 +72,6 @@ describe('the preview of a spec', () => {
       seasonalPeriod: null,
     });
     expect(preview.lastLabel).toBe(String(preview.lines[0]!.values.length));
-  });
-
-  it('throws with the problem when the spec was never prepared', () => {
-    const table = tableOf(counting(60));
-    const ready = prepared(seriesSpec(), table);
-    expect(() => previewOf(seriesSpec({ task: { window: 500 } }), ready, table)).toThrow('task.window windowTooLong');
   });
 });
 

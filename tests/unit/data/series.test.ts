@@ -261,12 +261,85 @@ describe('what a series cannot give is a problem with a way out', () => {
     ]);
   });
 
-  it('NaN in a used column never reaches training; in an unused one it does not matter', () => {
-    const table = tableOf(counting(60), { wind: counting(60).with(7, NaN).with(9, Infinity) });
-    expect(found({ data: { inputs: ['sunspots', 'wind'] } }, table)).toEqual([
-      { path: 'data.inputs.1', code: 'missingCells', values: { column: 'wind', count: 2, row: 'r7' } },
+  it('an infinite or huge number in a used column is named with its row; in an unused one it does not matter', () => {
+    const table = tableOf(counting(60), { wind: counting(60).with(7, -1e308), rain: counting(60).with(9, Infinity) });
+    expect(found({ data: { inputs: ['rain', 'wind'] } }, table)).toEqual([
+      {
+        path: 'data.inputs.0',
+        code: 'valueTooLarge',
+        values: { column: 'rain', row: 'r9', value: 'Infinity', max: '1000000000000000000' },
+      },
+      {
+        path: 'data.inputs.1',
+        code: 'valueTooLarge',
+        values: { column: 'wind', row: 'r7', value: '-1e+308', max: '1000000000000000000' },
+      },
     ]);
     expect(found({}, table)).toEqual([]);
+  });
+
+  it('a column whose training part is empty cannot be filled', () => {
+    const table = tableOf(counting(60), { wind: counting(60).map((row) => (row < 50 ? NaN : row)) });
+    expect(found({ data: { inputs: ['sunspots', 'wind'] } }, table)).toEqual([
+      { path: 'data.inputs.1', code: 'noTrainingValue', values: { column: 'wind' } },
+    ]);
+    expect(found({}, tableOf(Array<number>(60).fill(NaN)))).toMatchObject([{ code: 'noTrainingValue' }]);
+  });
+
+  it('a series of one row leaves nothing to train on', () => {
+    expect(found({}, tableOf([3]))).toEqual([
+      { path: 'preparation', code: 'tooFewRows', values: { rows: 1, lost: 0 } },
+    ]);
+  });
+
+  it('fewer rows than the window once rows are dropped or lost says what is left', () => {
+    // 50 rows, 34 for training, every other row without a value.
+    const gaps = tableOf(counting(50).map((row) => (row % 2 ? NaN : row)));
+    expect(found({ preparation: { missing: 'dropRow' } }, gaps)).toMatchObject([
+      { path: 'task.window', code: 'windowTooLong', values: { rows: 17, max: 16 } },
+    ]);
+    const lags = { features: { lags: [20] }, transform: 'difference' };
+    expect(found({ preparation: lags })).toMatchObject([
+      { path: 'task.window', code: 'windowTooLong', values: { rows: 13, max: 12 } },
+    ]);
+    expect(found({ preparation: { features: { lags: [33] } } })).toEqual([
+      { path: 'preparation', code: 'tooFewRows', values: { rows: 1, lost: 33 } },
+    ]);
+  });
+
+  it('a logarithm of zero or less names the column, the row and the value', () => {
+    expect(found({ preparation: { transform: 'logDifference' } })).toEqual([
+      { path: 'preparation.transform', code: 'logNeedsPositive', values: { column: 'sunspots', row: 'r0', value: 0 } },
+    ]);
+    expect(found({ preparation: { transform: 'log' } }, tableOf(counting(50, 1)))).toEqual([]);
+  });
+
+  it('a seasonal difference without a season asks for one', () => {
+    expect(found({ task: { window: 4 }, preparation: { transform: 'seasonalDifference' } })).toEqual([]);
+    const spec = specOf({
+      data: { source: { kind: 'sine', amplitude: 0, noise: 0 } },
+      preparation: { transform: 'seasonalDifference' },
+    });
+    expect(problems(prepare(spec, null))).toMatchObject([{ path: 'preparation.transform', code: 'seasonUnknown' }]);
+  });
+
+  it('calendar features need dates that are fine enough', () => {
+    const features = { calendar: ['month', 'hour'] };
+    expect(found({ preparation: { features } })).toEqual([
+      { path: 'preparation.features.calendar.0', code: 'calendarNeedsDates', values: { calendar: 'month' } },
+      { path: 'preparation.features.calendar.1', code: 'calendarNeedsDates', values: { calendar: 'hour' } },
+    ]);
+    const daily = {
+      ...fifty,
+      labels: { kind: 'time' as const, times: new Float64Array(50), precision: 'day' as const },
+    };
+    expect(found({ preparation: { features } }, daily)).toEqual([
+      {
+        path: 'preparation.features.calendar.1',
+        code: 'datesTooCoarse',
+        values: { calendar: 'hour', precision: 'day' },
+      },
+    ]);
   });
 
   it('a chosen season longer than the training part', () => {
@@ -276,8 +349,8 @@ describe('what a series cannot give is a problem with a way out', () => {
   });
 
   it('what this version does not build is refused before the data is looked at', () => {
-    expect(found({ preparation: { transform: 'log' } })).toEqual([
-      { path: 'preparation.transform', code: 'notAvailable', values: { value: 'log', use: 'none' } },
+    expect(found({ preparation: { split: { shuffle: true } } })).toEqual([
+      { path: 'preparation.split.shuffle', code: 'notAvailable', values: { value: 'true', use: 'false' } },
     ]);
   });
 

@@ -22,14 +22,6 @@ describe('settings that this version does not run', () => {
   it.each([
     ['task.kind', 'nextCharacter', 'auto'],
     ['task.strategy', 'recursive', 'direct'],
-    ['preparation.missing', 'spline', 'linear'],
-    ['preparation.missingIndicator', true, 'false'],
-    ['preparation.outliers.rule', 'iqr', 'none'],
-    ['preparation.transform', 'log', 'none'],
-    ['preparation.features.calendar', ['month'], '[]'],
-    ['preparation.features.rollingMean', 7, 'null'],
-    ['preparation.features.rollingStd', 7, 'null'],
-    ['preparation.features.lags', [1, 2], '[]'],
     ['preparation.split.shuffle', true, 'false'],
     ['preparation.lengths', 'crop', 'pad'],
     ['preparation.imbalance', 'classWeights', 'none'],
@@ -67,7 +59,7 @@ describe('settings that this version does not run', () => {
   });
 
   it('all are listed together', () => {
-    const both = withField(changed('task.strategy', 'recursive'), 'preparation.missing', 'spline');
-    expect(unsupported(both).map(({ path }) => path)).toEqual(['task.strategy', 'preparation.missing']);
+    const both = withField(changed('task.strategy', 'recursive'), 'preparation.lengths', 'crop');
+    expect(unsupported(both).map(({ path }) => path)).toEqual(['task.strategy', 'preparation.lengths']);
   });
 });

@@ -46,9 +46,6 @@ describe('a problem in words', () => {
     expect(problemSentence(problem('task.seasonalPeriod', 'seasonTooLong', season), english)).toContain(
       'a season of 5,000 steps is longer than the training part (2,556 rows); choose at most 2556.',
     );
-    expect(
-      problemSentence(problem('data.inputs', 'missingCells', { column: 'x', count: 1, row: 'r' }), english),
-    ).toContain('has 1 empty cell, the first at r');
   });
 
   it('counts epochs from 1, and says where a network went back to before the first one ended', () => {
@@ -113,6 +110,11 @@ describe('a problem in words', () => {
 });
 
 describe('field names', () => {
+  it('say of what a rule is the rule', () => {
+    expect(fieldName('preparation.outliers.rule', english)).toBe('Outliers');
+    expect(fieldName('training.clipping.rule', english)).toBe('Gradient clipping');
+  });
+
   it('take the contender along, and fall back to the path', () => {
     expect(fieldName('contenders.1.cell', english)).toBe('Contender B, Cell');
     expect(fieldName('training.learningRate', chinese)).toBe('学习率');

@@ -4,6 +4,7 @@ import { prepare } from '../../../src/data';
 import { withField } from '../../../src/experiment/fields';
 import { parseSpec } from '../../../src/experiment/parse';
 import type { ExperimentSpec } from '../../../src/experiment/schema';
+import type { Table } from '../../../src/experiment/sequences';
 import { openBackend } from '../../../src/rnn';
 import { baselineMetrics, partMetrics, predictionsFor } from '../../../src/training/evaluation';
 import { buildModel } from '../../../src/training/network';
@@ -16,6 +17,23 @@ const COPY = { kind: 'copy', lag: 2, symbols: 3, stringLength: 2, sequencesPerEp
 const PARITY = { kind: 'parity', lag: 6, sequencesPerEpoch: 24, heldOutSequences: 12 };
 const BRACKETS = { kind: 'brackets', lag: 6, sequencesPerEpoch: 24, heldOutSequences: 12 };
 const RECALL = { kind: 'delayedRecall', lag: 2, answers: 4, sequencesPerEpoch: 24, heldOutSequences: 12 };
+
+/** In place of a shipped file: hours with gaps and a spike in the training part, all values above zero. */
+const GAPPED: Table = {
+  rows: 160,
+  columns: [
+    {
+      name: 'sunspots',
+      unit: '',
+      values: Float64Array.from({ length: 160 }, (_, t) =>
+        t % 23 === 5 ? NaN : t === 40 ? 90 : 10 + t / 20 + 3 * Math.sin(t / 3),
+      ),
+    },
+  ],
+  labels: { kind: 'time', times: Float64Array.from({ length: 160 }, (_, t) => t * 7.3e9), precision: 'minute' },
+};
+const DATA = { data: { source: { kind: 'dataset', id: 'sunspots' } }, task: { window: 8, seasonalPeriod: 12 } };
+const CLIPPED = { ...DATA, preparation: { outliers: { rule: 'sigma' } } };
 
 function small(extra: Record<string, unknown> = {}): Record<string, unknown> {
   const { training, contender, ...rest } = extra as { training?: object; contender?: object };
@@ -37,7 +55,7 @@ function specOf(document: object): ExperimentSpec {
 /** Everything that the page shows of a finished run, as text. */
 async function outcome(spec: ExperimentSpec): Promise<string> {
   await openBackend('reference');
-  const prepared = prepare(spec, null);
+  const prepared = prepare(spec, spec.data.source.kind === 'dataset' ? GAPPED : null);
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
   const { value } = prepared;
   const model = buildModel(spec, 0, value);
@@ -109,6 +127,20 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
   ['task.horizon', 3],
   ['task.stride', 2],
   ['task.seasonalPeriod', 5],
+  ...(['dropRow', 'mean', 'median', 'min', 'max', 'forwardFill', 'spline'] as const).map(
+    (rule) => ['preparation.missing', rule, DATA] as const,
+  ),
+  ['preparation.missingIndicator', true, DATA],
+  ['preparation.outliers.rule', 'iqr', DATA],
+  ['preparation.outliers.rule', 'sigma', DATA],
+  ['preparation.outliers.k', 1, CLIPPED],
+  ...(['log', 'difference', 'seasonalDifference', 'detrend', 'logDifference', 'logSeasonalDifference'] as const).map(
+    (transform) => ['preparation.transform', transform, DATA] as const,
+  ),
+  ...(['hour', 'weekday', 'month'] as const).map((unit) => ['preparation.features.calendar', [unit], DATA] as const),
+  ['preparation.features.rollingMean', 4],
+  ['preparation.features.rollingStd', 4],
+  ['preparation.features.lags', [12]],
   ['preparation.split.validation', 0.25],
   ['preparation.split.test', 0.25],
   ['preparation.scale', 'standard'],

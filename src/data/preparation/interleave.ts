@@ -1,0 +1,52 @@
+/** Scaling all columns and features, and laying them side by side into the one array that samples are cut from. */
+import type { PreparationSpec } from '../../experiment/schema';
+import { UNSCALED, fitScaler, scaleInto } from '../scaling';
+import type { Rows } from '../split';
+import type { Feature, Past } from './feature';
+import type { Matrix, ScaledFeature, Stations } from './types';
+
+/**
+ * Columns: the inputs, the features, then the targets that are no inputs. Scalings are fitted on the training rows; a
+ * feature has the value 0 in the first rows, which no sample uses.
+ * @param columns the targets first
+ * @param places which of the columns are inputs, in their order, and how many are targets
+ */
+export function interleave<Column extends Omit<Stations, 'scaler'>>(
+  rule: PreparationSpec['scale'],
+  columns: readonly Column[],
+  places: { readonly inputs: readonly number[]; readonly targets: number },
+  features: readonly Feature[],
+  past: Past,
+  training: Rows,
+): {
+  matrix: Matrix;
+  features: readonly ScaledFeature[];
+  targets: readonly (Column & { scaler: Stations['scaler'] })[];
+} {
+  const scalers = columns.map(({ transformed }) => fitScaler(rule, transformed, training));
+  const targets = columns.slice(0, places.targets).map((column, k) => ({ ...column, scaler: scalers[k]! }));
+  const inputs = places.inputs.length + features.length;
+  const apart = targets.map((_, k) => k).filter((k) => !places.inputs.includes(k));
+  const width = inputs + apart.length;
+  const rows = columns[0]!.truth.length;
+  const values = new Float32Array(rows * width);
+
+  const lay = (column: number, k: number) => {
+    scaleInto(values, column, width, columns[k]!.transformed.subarray(training.begin), scalers[k]!, training.begin);
+  };
+  places.inputs.forEach((k, column) => lay(column, k));
+  apart.forEach((k, place) => lay(inputs + place, k));
+  const scaledFeatures = features.map((feature, place) => {
+    const column = Float64Array.from({ length: rows - training.begin }, (_, k) => feature.at(training.begin + k, past));
+    const trained = { begin: 0, end: training.end - training.begin };
+    const scaler = feature.scaled ? fitScaler(rule, column, trained) : UNSCALED;
+    scaleInto(values, places.inputs.length + place, width, column, scaler, training.begin);
+    return { feature, scaler };
+  });
+  const columnOf = (k: number) => (apart.includes(k) ? inputs + apart.indexOf(k) : places.inputs.indexOf(k));
+  return {
+    matrix: { values, width, inputs, targets: targets.map((_, k) => columnOf(k)) },
+    features: scaledFeatures,
+    targets,
+  };
+}

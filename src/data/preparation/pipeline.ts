@@ -1,0 +1,135 @@
+/**
+ * The preparation of a series, in the order of data.md: missing values, outliers, transform, features, scale. The split
+ * is fixed in time before; whatever is fitted reads the training rows only.
+ */
+import { bad, good, problem, type Problem, type Result } from '../../experiment/problem';
+import type { ExperimentSpec } from '../../experiment/schema';
+import type { Table } from '../../experiment/sequences';
+import { labelAt } from '../labels';
+import { seasonOf } from '../season';
+import type { Variables } from '../variables';
+import { calendarProblems } from './calendar';
+import { usedColumns, type UsedColumns } from './columns';
+import type { Feature } from './feature';
+import { featuresOf, missingIndicator } from './features';
+import { interleave } from './interleave';
+import { fillGaps, gapCount } from './missing';
+import { clip, fitBounds } from './outliers';
+import { outcomesOf } from './outcomes';
+import { roomProblems } from './room';
+import { fitTransform, needsSeason, takesLog, transformed } from './transform';
+import type { Cleaned, PreparedSeries } from './types';
+
+/**
+ * Prepares the used columns of a table. Problems: those of `usedColumns`, `calendarProblems`, `roomProblems` and
+ * `seasonOf`; `seasonUnknown` {} where a seasonal difference has no season to go by; `logNeedsPositive` {column, row, value}.
+ */
+export function prepareSeries(spec: ExperimentSpec, table: Table, variables: Variables): Result<PreparedSeries> {
+  const used = usedColumns(table, variables, spec.preparation);
+  if (!used.ok) return used;
+  const early = [
+    ...calendarProblems(spec.preparation.features.calendar, table.labels),
+    ...roomProblems(spec, used.value, 0),
+  ];
+  if (early.length > 0) return bad(...early);
+
+  const { kept } = used.value;
+  const inTable = (row: number) => (kept === null ? row : kept[row]!);
+  const label = (row: number) => labelAt(table.labels, inTable(row));
+  const cleaned = clean(spec, used.value, label);
+  if (!cleaned.ok) return cleaned;
+  const { columns, seasonalPeriod } = cleaned.value;
+
+  const targets = columns.slice(0, variables.targets.length);
+  const inputs = variables.inputs.map((index) => used.value.columns.findIndex((column) => column.index === index));
+  const features = [
+    ...indicators(
+      spec,
+      inputs.map((k) => columns[k]!),
+      used.value,
+    ),
+    ...featuresOf(
+      spec.preparation.features,
+      targets.map(({ name }) => name),
+    ),
+  ];
+  const lost = most(columns.map(({ transform }) => transform.lag)) + most(features.map(({ reach }) => reach));
+  const cramped = roomProblems(spec, used.value, lost);
+  if (cramped.length > 0) return bad(...cramped);
+
+  const { parts } = used.value;
+  const training = { begin: lost, end: parts.train.end };
+  const { labels } = table;
+  const past = {
+    target: (v: number, row: number) => targets[v]!.transformed[row]!,
+    time: (row: number) => (labels.kind === 'time' ? (labels.times[inTable(row)] ?? NaN) : NaN),
+  };
+  const scaled = interleave(
+    spec.preparation.scale,
+    columns,
+    { inputs, targets: targets.length },
+    features,
+    past,
+    training,
+  );
+  const series = {
+    rows: targets[0]!.truth.length,
+    parts: { ...parts, train: training },
+    tableParts: used.value.tableParts,
+    ...scaled,
+    inputNames: [...inputs.map((k) => columns[k]!.name), ...features.map(({ name }) => name)],
+    past,
+    seasonalPeriod,
+    labelAt: label,
+  };
+  return good({ ...series, outcomes: () => outcomesOf(spec.preparation, used.value, columns, series) });
+}
+
+/** Missing values, outliers and transform of every used column; what is fitted reads the training rows. */
+function clean(
+  { preparation, data, task }: ExperimentSpec,
+  { columns, parts }: UsedColumns,
+  label: (row: number) => string,
+): Result<{ readonly columns: readonly Cleaned[]; readonly seasonalPeriod: number | null }> {
+  // Where rows were dropped nothing is left to fill.
+  const rule = preparation.missing === 'dropRow' ? 'forwardFill' : preparation.missing;
+  const gaps = columns.map(({ truth }) => fillGaps(rule, truth, parts.train));
+  const season = seasonOf(data.source, task.seasonalPeriod, gaps[0]!.values.subarray(0, parts.train.end));
+  if (!season.ok) return season;
+  if (season.value === null && needsSeason(preparation.transform)) {
+    return bad(problem('preparation.transform', 'seasonUnknown'));
+  }
+  const clipped = gaps.map(({ values }) => {
+    const bounds = fitBounds(preparation.outliers, values, parts.train);
+    return { bounds, values: clip(values, bounds) };
+  });
+  const negative = takesLog(preparation.transform)
+    ? columns.flatMap(({ name }, k) => logProblems(name, clipped[k]!.values, label))
+    : [];
+  if (negative.length > 0) return bad(...negative);
+  return good({
+    columns: columns.map(({ name, truth }, k) => {
+      const { bounds, values } = clipped[k]!;
+      const transform = fitTransform(preparation.transform, values, parts.train, season.value ?? 0);
+      const stations = { name, truth, filled: gaps[k]!.values, clipped: values };
+      return { ...stations, transformed: transformed(values, transform), transform, gaps: gaps[k]!, bounds };
+    }),
+    seasonalPeriod: season.value,
+  });
+}
+
+function logProblems(column: string, values: Float64Array, label: (row: number) => string): Problem[] {
+  const row = values.findIndex((value) => value <= 0);
+  if (row < 0) return [];
+  return [problem('preparation.transform', 'logNeedsPositive', { column, row: label(row), value: values[row]! })];
+}
+
+/** Only columns with a gap in the training part: a network cannot learn from a mark that it never sees. */
+function indicators({ preparation }: ExperimentSpec, inputs: readonly Cleaned[], { parts }: UsedColumns): Feature[] {
+  if (!preparation.missingIndicator) return [];
+  return inputs
+    .filter(({ truth }) => gapCount(truth.subarray(parts.train.begin, parts.train.end)) > 0)
+    .map(({ name, truth }) => missingIndicator(name, truth));
+}
+
+const most = (values: readonly number[]): number => Math.max(0, ...values);
