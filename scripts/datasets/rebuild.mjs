@@ -36,7 +36,18 @@ try {
     ['date', 'temp_max', 'temp_min', 'precipitation', 'wind'],
     weather(readFileSync(join(vega, 'data/seattle-weather.csv'), 'utf8')),
   );
-  write('co2', ['month', 'co2'], longestMonthlyStretch(readFileSync(join(vega, 'data/co2-concentration.csv'), 'utf8')));
+  write('co2', ['month', 'co2'], everyMonth(readFileSync(join(vega, 'data/co2-concentration.csv'), 'utf8')));
+  write('co2-weekly', ['date', 'co2'], weekly(readFileSync(join(options.statsmodels, 'datasets/co2/co2.csv'), 'utf8')));
+  write(
+    'el-nino',
+    ['month', 'sea_temp'],
+    elNino(readFileSync(join(options.statsmodels, 'datasets/elnino/elnino.csv'), 'utf8')),
+  );
+  write(
+    'us-economy',
+    ['quarter', 'unemployment', 'real_gdp', 'real_investment', 'inflation', 'bill_rate'],
+    economy(readFileSync(join(options.statsmodels, 'datasets/macrodata/macrodata.csv'), 'utf8')),
+  );
 } finally {
   rmSync(temporary, { recursive: true });
 }
@@ -99,24 +110,60 @@ function weather(text) {
 }
 
 /**
- * Five months are absent from the record, none after April 1964: keep the longest run of consecutive months.
+ * Five months are absent from the record: each gets its row, with an empty cell.
  * @param {string} text
  */
-function longestMonthlyStretch(text) {
-  const readings = rows(text).map(([date, value]) => [date.slice(0, 7), value]);
-  /** @param {string[]} reading */
-  const number = ([month]) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
-  /** @type {string[][]} */
-  let best = [];
-  /** @type {string[][]} */
-  let run = [];
-  for (const reading of readings) {
-    const previous = run.at(-1);
-    if (previous && number(reading) !== number(previous) + 1) run = [];
-    run.push(reading);
-    if (run.length > best.length) best = run;
+function everyMonth(text) {
+  const readings = new Map(rows(text).map(([date, value]) => [date.slice(0, 7), value]));
+  const months = [...readings.keys()];
+  const lines = [];
+  for (let month = months[0]; month <= months[months.length - 1]; month = nextMonth(month)) {
+    lines.push([month, readings.get(month) ?? '']);
   }
-  return best;
+  return lines;
+}
+
+/** @param {string} month "1958-03" */
+function nextMonth(month) {
+  const [year, number] = month.split('-').map(Number);
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+}
+
+/**
+ * Every week has its row; 59 have no value.
+ * @param {string} text
+ */
+function weekly(text) {
+  return rows(text).map(([date, value]) => [
+    `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`,
+    Number.isFinite(Number.parseFloat(value)) ? value : '',
+  ]);
+}
+
+/**
+ * A line a year, a column a month.
+ * @param {string} text
+ */
+function elNino(text) {
+  return rows(text).flatMap(([year, ...months]) =>
+    months.map((value, k) => [`${year}-${String(k + 1).padStart(2, '0')}`, String(Number(value))]),
+  );
+}
+
+/**
+ * A quarter is labelled by its first month. Columns of the file: year, quarter, realgdp, realcons, realinv, realgovt,
+ * realdpi, cpi, m1, tbilrate, unemp, pop, infl, realint.
+ * @param {string} text
+ */
+function economy(text) {
+  return rows(text).map(([year, quarter, gdp, , investment, , , , , bills, unemployment, , inflation]) => [
+    `${year}-${String(Number(quarter) * 3 - 2).padStart(2, '0')}`,
+    unemployment,
+    gdp,
+    investment,
+    inflation,
+    bills,
+  ]);
 }
 
 /**

@@ -68,6 +68,36 @@ const entries: Readonly<Record<DatasetId, Omit<DatasetEntry, 'id'>>> = {
     seasonalPeriod: 12,
     window: 24,
   },
+  co2Weekly: {
+    file: 'datasets/co2-weekly.csv',
+    label: 'date',
+    columns: [{ name: 'co2', unit: 'ppm' }],
+    target: 'co2',
+    seasonalPeriod: 52,
+    window: 52,
+  },
+  elNino: {
+    file: 'datasets/el-nino.csv',
+    label: 'month',
+    columns: [{ name: 'sea_temp', unit: '°C', ratioScale: false }],
+    target: 'sea_temp',
+    seasonalPeriod: 12,
+    window: 24,
+  },
+  usEconomy: {
+    file: 'datasets/us-economy.csv',
+    label: 'quarter',
+    columns: [
+      { name: 'unemployment', unit: '%' },
+      { name: 'real_gdp', unit: '10⁹ $' },
+      { name: 'real_investment', unit: '10⁹ $' },
+      { name: 'inflation', unit: '%', ratioScale: false },
+      { name: 'bill_rate', unit: '%' },
+    ],
+    target: 'unemployment',
+    seasonalPeriod: 4,
+    window: 8,
+  },
 };
 
 /** One entry for each id of the schema. */

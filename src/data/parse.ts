@@ -12,7 +12,7 @@ const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * The table of a catalogue entry's file. Expects the entry's header, then rows of one label and finite numbers with a
- * decimal point. Problems: `csvHeader` {expected, received}, `csvQuotes` {}, `csvRowLength` {found, expected},
+ * decimal point; an empty cell is a missing value. Problems: `csvHeader` {expected, received}, `csvQuotes` {}, `csvRowLength` {found, expected},
  * `csvCell` {line, column, value}, `csvNoRows` {}; their paths are "line 12" or "line 12, column 3", counted from 1.
  */
 export function parseTable(text: string, entry: Pick<DatasetEntry, 'label' | 'columns'>): Result<Table> {
@@ -40,7 +40,7 @@ export function parseTable(text: string, entry: Pick<DatasetEntry, 'label' | 'co
     values.forEach((column, k) => {
       const cell = cells[k + 1]!.trim();
       const value = DECIMAL.test(cell) ? Number(cell) : NaN;
-      if (!Number.isFinite(value)) {
+      if (!Number.isFinite(value) && cell !== '') {
         problems.push(problem(place(line, k + 2), 'csvCell', { line, column: k + 2, value: cell }));
       }
       column[row] = value;

@@ -3,7 +3,16 @@ import * as v from 'valibot';
 import { SOURCE_DEFAULTS_V1 } from './defaults';
 
 /** Series shipped under public/datasets; the data room's catalogue has one entry for each. */
-export const DATASET_IDS = ['sunspots', 'airline', 'births', 'seattleTemperature', 'co2'] as const;
+export const DATASET_IDS = [
+  'sunspots',
+  'airline',
+  'births',
+  'seattleTemperature',
+  'co2',
+  'co2Weekly',
+  'elNino',
+  'usEconomy',
+] as const;
 
 const integer = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const real = (min: number, max: number) => v.pipe(v.number(), v.finite(), v.minValue(min), v.maxValue(max));

@@ -32,6 +32,9 @@ export const source = {
   births: 'US births, daily',
   seattleTemperature: 'Seattle temperature, daily',
   co2: 'CO₂ at Mauna Loa, monthly',
+  co2Weekly: 'CO₂ at Mauna Loa, weekly',
+  elNino: 'El Niño, sea temperature',
+  usEconomy: 'US economy, quarterly',
 } as const;
 
 export const lags = {

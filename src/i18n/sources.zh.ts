@@ -33,6 +33,9 @@ export const source: Catalogue['source'] = {
   births: '美国出生人数，逐日',
   seattleTemperature: '西雅图气温，逐日',
   co2: '莫纳罗亚 CO₂ 浓度，逐月',
+  co2Weekly: '莫纳罗亚 CO₂ 浓度，逐周',
+  elNino: '厄尔尼诺海面温度，逐月',
+  usEconomy: '美国经济，逐季',
 };
 
 export const lags: Catalogue['lags'] = {

@@ -16,7 +16,10 @@ describe('the shipped series', () => {
     ['airline', 144, '1949-01', '1960-12'],
     ['births', 3652, '1994-01-01', '2003-12-31'],
     ['seattleTemperature', 1461, '2012-01-01', '2015-12-31'],
-    ['co2', 672, '1964-05', '2020-04'],
+    ['co2', 746, '1958-03', '2020-04'],
+    ['co2Weekly', 2284, '1958-03-29', '2001-12-29'],
+    ['elNino', 732, '1950-01', '2010-12'],
+    ['usEconomy', 203, '1959-01', '2009-07'],
   ] as const)('%s has %i rows from %s to %s (published extent)', (id, rows, first, last) => {
     const table = shippedTable(id);
     expect([table.rows, labelAt(table.labels, 0), labelAt(table.labels, rows - 1)]).toEqual([rows, first, last]);
@@ -39,12 +42,36 @@ describe('the shipped series', () => {
     expect(Math.max(days[0]!, days[1]!)).toBeLessThan(Math.min(...days.slice(2)));
   });
 
-  it('co2 has no month missing (calendar)', () => {
-    const months = Array.from({ length: 672 }, (_, row) => {
+  it('co2 has a row for every month, five of them without a value: June and October 1958, February to April 1964 (published)', () => {
+    const months = Array.from({ length: 746 }, (_, row) => {
       const label = labelAt(shippedTable('co2').labels, row);
       return Number(label.slice(0, 4)) * 12 + Number(label.slice(5));
     });
     expect(months.every((month, row) => row === 0 || month === months[row - 1]! + 1)).toBe(true);
+    const { labels } = shippedTable('co2');
+    const gaps = [...columnOf('co2')].flatMap((value, row) => (Number.isNaN(value) ? [labelAt(labels, row)] : []));
+    expect(gaps).toEqual(['1958-06', '1958-10', '1964-02', '1964-03', '1964-04']);
+  });
+
+  it('weekly co2 has a row every seven days, 59 without a value (published count)', () => {
+    const { labels } = shippedTable('co2Weekly');
+    const times = labels.kind === 'time' ? [...labels.times] : [];
+    expect(times.every((time, row) => row === 0 || time - times[row - 1]! === 7 * 86_400_000)).toBe(true);
+    expect([...columnOf('co2Weekly')].filter(Number.isNaN)).toHaveLength(59);
+  });
+
+  it('the sea off Peru was warmest in the El Niño years 1983 and 1998 (published events)', () => {
+    const { labels } = shippedTable('elNino');
+    const warm = [...columnOf('elNino')].flatMap((value, row) =>
+      value > 28.5 ? [labelAt(labels, row).slice(0, 4)] : [],
+    );
+    expect(new Set(warm)).toEqual(new Set(['1983', '1998']));
+  });
+
+  it('unemployment in the United States peaked at 10.7 % in the last quarter of 1982 (published)', () => {
+    const values = columnOf('usEconomy');
+    expect(labelAt(shippedTable('usEconomy').labels, values.indexOf(Math.max(...values)))).toBe('1982-10');
+    expect(Math.max(...values)).toBe(10.7);
   });
 
   it.each(DATASET_IDS)('%s can be prepared with the window that the catalogue suggests', (id) => {

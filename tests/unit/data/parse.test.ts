@@ -43,7 +43,16 @@ describe('reading a shipped file', () => {
     expect([...table.columns[1]!.values]).toEqual([3]);
   });
 
-  it.each(['', 'NaN', 'Infinity', '1e999', 'NA', '1.5x', '0x10', '--1'])(
+  it('takes an empty cell for a missing value', () => {
+    expect([...value(parse('day,a,b', '1,,3', '2,4, ')).columns.flatMap(({ values }) => [...values])]).toEqual([
+      NaN,
+      4,
+      3,
+      NaN,
+    ]);
+  });
+
+  it.each(['NaN', 'Infinity', '1e999', 'NA', '1.5x', '0x10', '--1'])(
     'refuses the cell "%s" with its line and column',
     (cell) => {
       expect(problems(parse('day,a,b', '1,2,3', `2,4,${cell}`))).toEqual([

@@ -61,7 +61,10 @@ describe('the catalogues', () => {
       expect(english.has(`examples.${id}.title`), id).toBe(true);
       expect(english.has(`examples.${id}.description`), id).toBe(true);
     }
-    for (const id of DATASET_IDS) expect(english.has(`source.${id}`), id).toBe(true);
+    for (const id of DATASET_IDS) {
+      expect(english.has(`source.${id}`), id).toBe(true);
+      expect(english.has(`lessons.${id}`), id).toBe(true);
+    }
   });
 
   it('have a sentence for every problem that the rooms report', () => {
