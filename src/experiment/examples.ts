@@ -10,8 +10,40 @@ export interface Example {
 
 const DOCUMENTS = {
   sunspots: {},
+  /** What every tutorial shows: two stacked layers of 50 units, relu, Adam, MSE, 100 epochs, batches of 32, a fifth held out. */
+  airlineTutorial: {
+    data: { source: { kind: 'dataset', id: 'airline' } },
+    task: { window: 12 },
+    preparation: { split: { validation: 0.1, test: 0.2 } },
+    contenders: [
+      { cell: 'lstm', units: 50, layers: 2, activation: 'relu' },
+      { cell: 'gru', units: 50, layers: 2, activation: 'relu' },
+    ],
+    training: { epochs: 100 },
+  },
+  airlinePrepared: {
+    data: { source: { kind: 'dataset', id: 'airline' } },
+    task: { window: 12 },
+    preparation: { transform: 'logSeasonalDifference', scale: 'standard', split: { validation: 0.15, test: 0.2 } },
+    training: { epochs: 200 },
+  },
   births: { data: { source: { kind: 'dataset', id: 'births' } }, task: { window: 28 } },
   seattleTemperature: { data: { source: { kind: 'dataset', id: 'seattleTemperature' } }, task: { window: 14 } },
+  seattleWeather: {
+    data: {
+      source: { kind: 'dataset', id: 'seattleTemperature' },
+      inputs: ['temp_max', 'temp_min', 'precipitation', 'wind'],
+    },
+    task: { window: 14 },
+    preparation: { features: { calendar: ['month'] }, scale: 'standard' },
+    training: { epochs: 60, learningRate: 0.002 },
+  },
+  co2Gaps: {
+    data: { source: { kind: 'dataset', id: 'co2Weekly' } },
+    task: { window: 26 },
+    preparation: { missing: 'spline', missingIndicator: true, transform: 'difference', scale: 'standard' },
+    training: { epochs: 60, learningRate: 0.002 },
+  },
   twoSines: { data: { source: { kind: 'sumOfSines' } }, task: { window: 40 } },
   noisySine: { data: { source: { kind: 'sine', noise: 0.3 } }, task: { window: 30 } },
   adding10: { data: { source: { kind: 'adding', lag: 10 } }, training: { epochs: 100 } },

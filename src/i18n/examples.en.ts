@@ -5,6 +5,25 @@ export const examples = {
     title: 'Sunspots since 1700',
     description: 'An eleven-year rhythm, never quite the same; both networks soon beat the naive forecast.',
   },
+  airlineTutorial: {
+    title: 'Airline passengers, as in tutorials',
+    description:
+      'Two layers of 50 units learn the growing series as it is: the test part lies above all they have seen.',
+  },
+  airlinePrepared: {
+    title: 'Airline passengers, prepared',
+    description:
+      'Logarithm and seasonal difference first: with half the error of “one season ago”, small networks beat the tutorial.',
+  },
+  seattleWeather: {
+    title: 'Weather in Seattle, four inputs',
+    description:
+      'Temperature from temperature, rain, wind and the month: a little better than “as warm as yesterday”.',
+  },
+  co2Gaps: {
+    title: 'CO₂ by weeks, with gaps',
+    description: '59 empty weeks are filled by a spline and marked for the networks; differences take the trend out.',
+  },
   births: {
     title: 'Births a day in the US',
     description: 'Ten years of days in weekly steps: fewer births at the weekend.',

@@ -6,6 +6,22 @@ export const examples: Catalogue['examples'] = {
     title: '1700 年以来的太阳黑子',
     description: '约十一年的周期，却从不完全重复：几秒钟内两个网络都能胜过朴素预测。',
   },
+  airlineTutorial: {
+    title: '航空旅客数，教程的做法',
+    description: '两层各 50 个单元直接学习不断增长的序列：测试部分高于它们见过的一切。',
+  },
+  airlinePrepared: {
+    title: '航空旅客数，先做准备',
+    description: '先取对数再做季节差分：小网络的误差不到“上一周期的值”的一半，胜过教程的做法。',
+  },
+  seattleWeather: {
+    title: '西雅图天气，四个输入',
+    description: '由气温、降雨、风和月份预测气温：比“和昨天一样”略好。',
+  },
+  co2Gaps: {
+    title: '逐周 CO₂，含空缺',
+    description: '59 个空缺的周用样条插值填补并向网络标明；差分去掉趋势。',
+  },
   births: { title: '美国每日出生人数', description: '十年的日数据，以周为节律：周末出生的孩子更少。' },
   seattleTemperature: {
     title: '西雅图气温',

@@ -8,7 +8,10 @@ interface ListFieldProps {
   readonly path: string;
   readonly label: string;
   readonly value: readonly number[];
-  readonly hint: string;
+  readonly hint?: string;
+  /** No number at all is a list, too. */
+  readonly mayBeEmpty?: boolean;
+  readonly placeholder?: string;
   readonly commit: (values: number[]) => void;
 }
 
@@ -22,7 +25,7 @@ export function numbersIn(text: string, path: string, kept: readonly number[]): 
 }
 
 /** As in NumberField: a refused draft stays in sight while it has the focus; leaving the field takes it back. */
-export function ListField({ path, label, value, hint, commit }: ListFieldProps) {
+export function ListField({ path, label, value, hint, mayBeEmpty = false, placeholder, commit }: ListFieldProps) {
   const refused = useApp((state) => state.problems.some((each) => each.path.startsWith(path)));
   const report = useApp((state) => state.report);
   const retract = useApp((state) => state.retract);
@@ -31,7 +34,8 @@ export function ListField({ path, label, value, hint, commit }: ListFieldProps) 
   const shown = value.join(', ');
   const send = () => {
     if (draft === null) return;
-    const numbers = numbersIn(draft.text, path, value);
+    const empty = mayBeEmpty && draft.text.trim() === '';
+    const numbers = empty ? [] : numbersIn(draft.text, path, value);
     if (!Array.isArray(numbers)) report(numbers);
     else if (draft.text === shown) retract(path);
     else commit(numbers);
@@ -51,7 +55,8 @@ export function ListField({ path, label, value, hint, commit }: ListFieldProps) 
         className={styles['text']}
         inputMode="text"
         aria-invalid={refused && draft !== null}
-        aria-describedby={`${id}-hint`}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        placeholder={placeholder}
         value={draft?.text ?? shown}
         onChange={(event) => setDraft({ text: event.currentTarget.value, sent: false })}
         onKeyDown={(event) => {
@@ -64,9 +69,11 @@ export function ListField({ path, label, value, hint, commit }: ListFieldProps) 
           setDraft(null);
         }}
       />
-      <p className={styles['hint']} id={`${id}-hint`}>
-        {hint}
-      </p>
+      {hint && (
+        <p className={styles['hint']} id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,37 +1,58 @@
 /** The page as the data flows: settings on the left, the run above, curves, predictions and gates in the middle. */
 import { useMediaQuery } from '@mantine/hooks';
+import { Suspense, lazy, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useWords } from '../../i18n/react';
 import { LearningCurves } from '../curves/LearningCurves';
 import { GateLab } from '../gates/GateLab';
 import { Header } from '../header/Header';
 import { Predictions } from '../predictions/Predictions';
-import { DataSection } from '../rail/DataSection';
+import { DataSection, PREPARE_BUTTON } from '../rail/DataSection';
 import { NetworkSection } from '../rail/NetworkSection';
+import { isForecast } from '../rail/sequence';
 import { TrainingSection } from '../rail/TrainingSection';
 import { RunBar } from '../run/RunBar';
 import { Crashed } from './Crashed';
 import styles from './page.module.css';
 import { Problems } from './Problems';
+import { useApp } from '../store-context';
 import { useShortcuts } from './shortcuts';
+
+const Preparation = lazy(() => import('../preparation/Preparation'));
 
 export function Page() {
   const { t } = useWords();
   useShortcuts();
   // Where everything lies under one another, what Train moves comes before the settings, in reading order as well.
   const narrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
+  const [wanted, setPreparing] = useState(false);
+  const preparing = useApp((state) => isForecast(state.spec.data.source)) && wanted;
   const rail = (
     <aside key="rail" className={styles['rail']} aria-label={t('app.rail')}>
       <ErrorBoundary FallbackComponent={Crashed}>
-        <DataSection />
+        <DataSection preparing={preparing} onPrepare={setPreparing} />
         <NetworkSection />
         <TrainingSection />
       </ErrorBoundary>
     </aside>
   );
   const stage = (
-    <main key="stage" className={styles['stage']} aria-label={t('app.stage')}>
+    <main
+      key="stage"
+      className={preparing ? `${styles['stage']} ${styles['preparing']}` : styles['stage']}
+      aria-label={t('app.stage')}
+    >
       <ErrorBoundary FallbackComponent={Crashed}>
+        {preparing && (
+          <Suspense fallback={null}>
+            <Preparation
+              onClose={() => {
+                setPreparing(false);
+                document.getElementById(PREPARE_BUTTON)?.focus();
+              }}
+            />
+          </Suspense>
+        )}
         <LearningCurves />
         <Predictions />
         <GateLab />

@@ -1,5 +1,6 @@
 /** Data: which sequence, how it looks, and what part of it the networks see at once. */
-import { IconArrowRight } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconArrowRight } from '@tabler/icons-react';
 import { useWords } from '../../i18n/react';
 import { ChoiceField, More, NumberField, NumberInput, fields as fieldStyles } from '../fields';
 import { useApp } from '../store-context';
@@ -10,11 +11,19 @@ import { RailSection } from './RailSection';
 import { SourceDials, SourceMore } from './SourceFields';
 import { isForecast, sequenceOf, sequenceChoices, withSequence } from './sequence';
 
-export function DataSection() {
+/** The button's id: closing the panel gives the focus back to it. */
+export const PREPARE_BUTTON = 'open-preparation';
+
+interface DataSectionProps {
+  /** Whether the preparation lies open on the stage. */
+  readonly preparing: boolean;
+  readonly onPrepare: (open: boolean) => void;
+}
+
+export function DataSection({ preparing, onPrepare }: DataSectionProps) {
   const { t } = useWords();
   const spec = useApp((state) => state.spec);
   const load = useApp((state) => state.load);
-  const set = useApp((state) => state.set);
   const suggested = useApp((state) => state.data.preview?.seasonalPeriod ?? null);
   const { source } = spec.data;
   const forecast = isForecast(source);
@@ -28,6 +37,7 @@ export function DataSection() {
           onChange={(name) => load(withSequence(spec, name))}
         />
       </div>
+      {source.kind === 'dataset' && <p className={styles['lesson']}>{t(`lessons.${source.id}`)}</p>}
       <DataPreview />
       {forecast && (
         <div className={fieldStyles['row']} role="group" aria-label={t('data.windowHorizon')}>
@@ -55,6 +65,20 @@ export function DataSection() {
           </span>
         </div>
       )}
+      {forecast && (
+        <Button
+          id={PREPARE_BUTTON}
+          variant={preparing ? 'light' : 'default'}
+          size="xs"
+          fullWidth
+          aria-expanded={preparing}
+          aria-controls={preparing ? 'preparation' : undefined}
+          leftSection={<IconAdjustmentsHorizontal size={15} aria-hidden="true" />}
+          onClick={() => onPrepare(!preparing)}
+        >
+          {t('preparation.open')}
+        </Button>
+      )}
       <SourceDials source={source} />
       <More>
         <SourceMore source={source} />
@@ -71,31 +95,6 @@ export function DataSection() {
               nullable
               placeholder={suggested === null ? '' : String(suggested)}
               hint={t('hints.seasonalPeriod')}
-            />
-            <NumberField
-              path="preparation.split.validation"
-              label={t('fields.validation')}
-              value={spec.preparation.split.validation}
-              min={0.01}
-              max={0.8}
-              step={0.01}
-            />
-            <NumberField
-              path="preparation.split.test"
-              label={t('fields.test')}
-              value={spec.preparation.split.test}
-              min={0.01}
-              max={0.8}
-              step={0.01}
-            />
-            <ChoiceField
-              label={t('fields.scale')}
-              value={spec.preparation.scale}
-              choices={(['none', 'standard', 'minMax'] as const).map((value) => ({
-                value,
-                label: t(`options.${value}`),
-              }))}
-              onChange={(value) => set('preparation.scale', value)}
             />
           </>
         )}
