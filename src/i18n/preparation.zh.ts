@@ -54,7 +54,7 @@ export const preparation: Catalogue['preparation'] = {
   precisions: { year: '年', month: '月', day: '日', minute: '分', second: '秒' },
   rollingMean: '滚动均值（行）',
   rollingStd: '滚动标准差（行）',
-  lags: '滞后（往前的行数）',
+  lags: '滞后（行）',
   off: '不用',
   touched: '{{rows}}，{{cells}}',
   untouched: '无需处理',

@@ -18,8 +18,8 @@ export default function Preparation({ onClose }: { onClose: () => void }) {
     const node = panel.current;
     const stage = node?.closest('main');
     // Where the stage scrolls by itself, the page around it stays where it is.
-    if (stage && getComputedStyle(stage).overflowY === 'auto') stage.scrollTo({ top: 0 });
-    else node?.scrollIntoView({ block: 'start' });
+    if (stage && getComputedStyle(stage).overflowY === 'auto') stage.scrollTo({ top: 0, behavior: 'instant' });
+    else node?.querySelector('section')?.scrollIntoView({ block: 'start', behavior: 'instant' });
     node?.focus({ preventScroll: true });
   }, []);
   if (!preview || preview.steps.length === 0) return null;
