@@ -126,7 +126,7 @@ describe('numbers at the edge', () => {
       ),
       { numRuns: 800 },
     );
-    expect(prepared).toBeGreaterThan(100);
+    expect(prepared).toBeGreaterThan(40);
   });
 
   it('a constant series is prepared by every transform and scale, and comes back', () => {
