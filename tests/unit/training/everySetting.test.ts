@@ -88,7 +88,7 @@ const SERIES: readonly (readonly [string, Readonly<Record<string, number>>])[] =
 ];
 
 const ofSeries = SERIES.flatMap(([kind, fields]) =>
-  Object.entries({ ...fields, outlierShare: 0.05 }).map(
+  Object.entries({ ...fields, missingShare: 0.1, outlierShare: 0.05 }).map(
     ([field, value]) => [`data.source.${field}`, value, { data: { source: { kind, length: 160 } } }] as const,
   ),
 );
@@ -119,6 +119,7 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
     ['data.source.sequencesPerEpoch', 40, { data: { source } }] as const,
     ['data.source.heldOutSequences', 20, { data: { source } }] as const,
   ]),
+  ['data.source.missingShare', 0.1],
   ['data.source.outlierShare', 0.05],
   ['data.source.outlierShare', 0.05, { data: { source: { kind: 'sumOfSines', length: 160 } } }],
   ...ofSeries,
