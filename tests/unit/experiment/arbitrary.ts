@@ -7,7 +7,10 @@ import {
   DATASET_IDS,
   GATE_ACTIVATIONS,
   KERNEL_INITIALISERS,
+  MISSING_RULES,
+  OUTLIER_RULES,
   TASK_KINDS,
+  TRANSFORMS,
   type SourceKind,
 } from '../../../src/experiment/schema';
 import { MEMORY_KINDS, SYNTHESISED_KINDS, boundsOf } from '../../../src/experiment/sources';
@@ -77,10 +80,10 @@ export const specDocument = some({
     seasonalPeriod: fc.option(fc.integer({ min: 1, max: 5000 })),
   }),
   preparation: some({
-    missing: fc.constantFrom('dropRow', 'mean', 'forwardFill', 'linear', 'spline'),
+    missing: fc.constantFrom(...MISSING_RULES),
     missingIndicator: fc.boolean(),
-    outliers: some({ rule: fc.constantFrom('none', 'iqr', 'sigma'), k: positive(100) }),
-    transform: fc.constantFrom('none', 'log', 'difference', 'detrend'),
+    outliers: some({ rule: fc.constantFrom(...OUTLIER_RULES), k: positive(100) }),
+    transform: fc.constantFrom(...TRANSFORMS),
     features: some({
       calendar: fc.uniqueArray(fc.constantFrom('hour', 'weekday', 'month')),
       rollingMean: fc.option(fc.integer({ min: 2, max: 2000 })),
