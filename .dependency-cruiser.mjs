@@ -36,7 +36,7 @@ export default {
       '^src/store/',
       rooms('store', 'experiment', 'data', 'study'),
       '^src/training/protocol\\.ts$',
-      packages('zustand'),
+      packages('zustand', 'idb-keyval'),
     ),
     ...allow('^src/i18n/', rooms('i18n'), packages('i18next', 'react-i18next')),
     ...allow(

@@ -1,21 +1,42 @@
-/** The shipped series, read from the repository's public folder. */
+/** The series that a spec names: shipped ones from the repository's public folder, the user's own from beside the spec. */
 import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { DATASETS, datasetFile, parseTable } from '../src/data';
 import { bad, good, problem, type Result } from '../src/experiment/problem';
 import type { ExperimentSpec } from '../src/experiment/schema';
+import type { FileSource } from '../src/experiment/ownSources';
 import type { Table } from '../src/experiment/sequences';
+import { readOwnFile } from '../src/training/reading';
 
 const PUBLIC = new URL('../public/', import.meta.url);
 
-/** The table of a spec's series; null where the spec synthesises its sequences. */
-export async function loadTable(spec: ExperimentSpec): Promise<Result<Table | null>> {
-  const file = datasetFile(spec);
+const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * The table of a spec's series; null where the spec makes its sequences.
+ * @param folder where the spec lies, and with it the user's own file
+ */
+export async function loadTable(spec: ExperimentSpec, folder: string): Promise<Result<Table | null>> {
   const { source } = spec.data;
+  if (source.kind === 'file') return loadOwn(source, folder);
+  const file = datasetFile(spec);
   if (file === null || source.kind !== 'dataset') return good(null);
   try {
     return parseTable(await readFile(new URL(file, PUBLIC), 'utf8'), DATASETS[source.id]);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return bad(problem('data.source.id', 'datasetUnreadable', { file, detail }));
+    return bad(problem('data.source.id', 'datasetUnreadable', { file, detail: detailOf(error) }));
   }
+}
+
+async function loadOwn(source: FileSource, folder: string): Promise<Result<Table>> {
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = new Uint8Array(await readFile(resolve(folder, source.name)));
+  } catch (error) {
+    const values = { file: source.name, detail: detailOf(error) };
+    return bad(problem('data.source.name', 'fileUnreadable', values));
+  }
+  const { table } = (await readOwnFile(new Blob([bytes]), source))!;
+  if (table.ok) return table;
+  return bad(problem('data.source.name', 'fileRefusedHere', { name: basename(source.name) }), ...table.problems);
 }

@@ -1,5 +1,6 @@
 /** `npm run -s experiment -- SPEC.json`: the experiment of a spec in Node, one JSON line per contender and epoch. */
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { prepare } from '../src/data';
@@ -24,9 +25,10 @@ async function main(): Promise<number> {
     process.stdout.write(`${JSON.stringify({ schema, defaults: defaultSpec() }, null, 2)}\n`);
     return 0;
   }
-  const spec = await readSpec(args.positionals[0]!, args.values.backend);
+  const file = args.positionals[0]!;
+  const spec = await readSpec(file, args.values.backend);
   if (!spec.ok) return complain(spec.problems);
-  const table = await loadTable(spec.value);
+  const table = await loadTable(spec.value, dirname(file));
   if (!table.ok) return complain(table.problems);
   const prepared = prepare(spec.value, table.value);
   if (!prepared.ok) return complain(prepared.problems);

@@ -11,12 +11,14 @@ import type { Prepared } from './types';
 
 export { DATASETS, type DatasetEntry } from './catalogue';
 export { parseTable } from './parse';
+export { detectEncoding, FileParser, legacyEncoding, type ParsedFile } from './parsing';
 export { previewOf, probeSamples } from './preview';
 export type { Baseline, Batch, Prepared, SampleSet } from './types';
 
 /**
  * Prepares the data of a valid spec, or lists every reason why it cannot be. `table` is what `parseTable` made of the
- * file that `datasetFile` names, null where it names none. Throws when a data set comes without its table.
+ * file that `datasetFile` names, or `FileParser` of the user's own file; null where there is no file. Throws when a file's
+ * table is not there.
  */
 export function prepare(spec: ExperimentSpec, table: Table | null): Result<Prepared> {
   const problems = unsupported(spec);

@@ -4,6 +4,8 @@ import type { ExperimentSpec } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
 import { isMemory, isSynthesised } from '../experiment/sources';
 import { DATASETS } from './catalogue';
+import { drawnTable } from './drawn';
+import { defaultTarget } from './parsing';
 import { prepareSeries } from './preparation/pipeline';
 import type { PreparedSeries } from './preparation/types';
 import { synthesise } from './synthesis';
@@ -18,8 +20,8 @@ export interface Series {
 }
 
 /**
- * The series a spec's source names. `table` is what was read from the file of a shipped data set; synthesised series
- * are drawn here. Problems are those of `resolveVariables` and `prepareSeries`. Throws when a memory task is asked for,
+ * The series a spec's source names. `table` is what was read from the file of a shipped data set or of the user; every
+ * other series is made here. Problems are those of `resolveVariables` and `prepareSeries`. Throws when a memory task is asked for,
  * or a data set without its table.
  */
 export function seriesOf(spec: ExperimentSpec, table: Table | null): Result<Series> {
@@ -34,6 +36,14 @@ function seriesTable(spec: ExperimentSpec, table: Table | null): [table: Table, 
   const { source } = spec.data;
   if (isMemory(source)) throw new Error(`source: ${source.kind} has no series`);
   if (isSynthesised(source)) return [synthesise(source, spec.seed), columnNames(source.kind)[0]!];
-  if (table === null) throw new Error(`table: null for the data set ${source.id}; read its file first`);
-  return [table, DATASETS[source.id].target];
+  switch (source.kind) {
+    case 'drawn':
+      return drawnTable(source.values);
+    case 'file':
+      if (table === null) throw new Error(`table: null for the file ${source.name}; read it first`);
+      return [table, defaultTarget(table)];
+    case 'dataset':
+      if (table === null) throw new Error(`table: null for the data set ${source.id}; read its file first`);
+      return [table, DATASETS[source.id].target];
+  }
 }

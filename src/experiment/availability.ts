@@ -26,6 +26,8 @@ export const TASK_OF_SOURCE: Readonly<Record<SourceKind, ResolvedTask>> = {
   copy: 'labelSteps',
   parity: 'labelSteps',
   brackets: 'labelSteps',
+  file: 'forecast',
+  drawn: 'forecast',
 };
 
 /** Losses that fit a task; the first is the one that `training.loss` "auto" means. */

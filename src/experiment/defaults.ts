@@ -29,6 +29,17 @@ export const SOURCE_DEFAULTS_V1 = freeze({
   copy: { lag: 10, symbols: 4, stringLength: 3, ...SEQUENCES },
   parity: { lag: 20, ...SEQUENCES },
   brackets: { lag: 40, maxDepth: 4, ...SEQUENCES },
+  file: {
+    size: 0,
+    delimiter: 'auto',
+    decimal: 'auto',
+    header: 'auto',
+    encoding: 'auto',
+    dates: 'auto',
+    types: [],
+    everyNth: 1,
+  },
+  drawn: {},
 });
 
 export const CONTENDER_DEFAULTS_V1 = freeze({

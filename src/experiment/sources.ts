@@ -1,6 +1,7 @@
 /** Where sequences come from: the schema of every source, the families they belong to, and the bounds of their numbers. */
 import * as v from 'valibot';
 import { SOURCE_DEFAULTS_V1 } from './defaults';
+import { drawnSchema, fileSchema } from './ownSources';
 
 /** Series shipped under public/datasets; the data room's catalogue has one entry for each. */
 export const DATASET_IDS = [
@@ -202,6 +203,8 @@ export const sourceSchema = v.variant('kind', [
     maxDepth: v.optional(v.pipe(integer(1, 15), about('Brackets open at once at most.')), S.brackets.maxDepth),
     ...ofMemory(S.brackets),
   }),
+  fileSchema,
+  drawnSchema,
 ]);
 
 export type SourceSpec = v.InferOutput<typeof sourceSchema>;

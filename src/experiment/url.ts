@@ -8,6 +8,9 @@ import { SPEC_VERSION, type ExperimentSpec } from './schema';
 /** Readable links longer than this are compressed. */
 const READABLE_LENGTH = 400;
 
+/** Fields that hold lists of objects, which a readable link takes apart by index. */
+const LISTS: ReadonlySet<string> = new Set(['contenders', 'types']);
+
 /** Letters of the contenders, as the page and the link name them. */
 export const CONTENDER_LETTERS = ['A', 'B', 'C', 'D'] as const;
 
@@ -181,7 +184,7 @@ function place(document: Document, path: string, value: unknown): boolean {
       holder[key] = value;
       return true;
     }
-    holder[key] ??= key === 'contenders' ? [] : emptyDocument();
+    holder[key] ??= LISTS.has(key) ? [] : emptyDocument();
     const next: unknown = holder[key];
     if (typeof next !== 'object' || next === null) return false;
     node = next as Document;

@@ -1,6 +1,7 @@
 /** The English catalogue: one key for one meaning; its shape is what every other language has to fill. */
 import { examples } from './examples.en';
 import { preparation } from './preparation.en';
+import { notes, own } from './own.en';
 import { problems } from './problems.en';
 import { lags, madeUp, source } from './sources.en';
 
@@ -165,6 +166,9 @@ export const en = {
     backend: 'Backend',
     bidirectional: 'Bidirectional',
     version: 'Version',
+    name: 'File',
+    values: 'Values',
+    everyNth: 'Every n-th row',
   },
   hints: {
     seasonalPeriod: 'Empty: the data set’s own, or found from the series.',
@@ -442,5 +446,7 @@ export const en = {
     contenderField: '{{contender}}, {{field}}',
   },
   preparation,
+  own,
+  notes,
   problems,
 } as const;

@@ -17,8 +17,7 @@ export const examples = {
   },
   seattleWeather: {
     title: 'Weather in Seattle, four inputs',
-    description:
-      'Temperature from temperature, rain, wind and the month: a little better than “as warm as yesterday”.',
+    description: 'Temperature from temperature, rain, wind and the month: a little better than “as warm as yesterday”.',
   },
   co2Gaps: {
     title: 'CO₂ by weeks, with gaps',

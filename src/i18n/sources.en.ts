@@ -8,6 +8,8 @@ export const source = {
   chaotic: 'Made-up series: chaotic',
   memory: 'Memory tasks',
   dataset: 'data set',
+  file: 'Your own file',
+  drawn: 'Drawn series',
   sine: 'Sine',
   sumOfSines: 'Sum of sines',
   square: 'Square wave',

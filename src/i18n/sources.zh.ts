@@ -9,6 +9,8 @@ export const source: Catalogue['source'] = {
   chaotic: '合成序列：混沌',
   memory: '记忆任务',
   dataset: '数据集',
+  file: '您自己的文件',
+  drawn: '手绘序列',
   sine: '正弦',
   sumOfSines: '正弦之和',
   square: '方波',

@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue';
 import { examples } from './examples.zh';
 import { preparation } from './preparation.zh';
+import { notes, own } from './own.zh';
 import { problems } from './problems.zh';
 import { lags, madeUp, source } from './sources.zh';
 
@@ -166,6 +167,9 @@ export const zh: Catalogue = {
     backend: '计算后端',
     bidirectional: '双向',
     version: '版本',
+    name: '文件',
+    values: '数值',
+    everyNth: '每 n 行取一行',
   },
   hints: {
     seasonalPeriod: '留空：用数据集自带的周期，或由序列估计。',
@@ -440,5 +444,7 @@ export const zh: Catalogue = {
     contenderField: '{{contender}}，{{field}}',
   },
   preparation,
+  own,
+  notes,
   problems,
 };

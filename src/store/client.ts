@@ -1,10 +1,12 @@
 /** The pool of workers: one for the data, one a contender. The only place that makes workers. */
+import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
 import type {
   Connect,
   Focus,
   FromData,
   FromTrainer,
+  HandedFile,
   LiveContender,
   LiveTraining,
   ToData,
@@ -21,7 +23,12 @@ export interface ClientListener {
 /** What the store asks of the workers; the tests give it one without threads. */
 export interface Client {
   listen(listener: ClientListener): void;
-  prepare(request: number, spec: ExperimentSpec): void;
+  /** `file`: the content of the spec's own file, null for every other source. */
+  prepare(request: number, spec: ExperimentSpec, file: HandedFile | null): void;
+  /** Looks into a file. */
+  open(request: number, source: FileSource, file: HandedFile): void;
+  /** Calls off whatever file is being read. */
+  cancel(): void;
   /**
    * Builds every contender of the spec anew on the data that `request` prepared, in a worker each; one after the other,
    * so that none disturbs what another measures.
@@ -93,8 +100,14 @@ export function createClient(base: string): Client {
     listen: (given) => {
       listener = given;
     },
-    prepare: (request, spec) => {
-      data().postMessage({ type: 'prepare', request, spec, base } satisfies ToData);
+    prepare: (request, spec, file) => {
+      data().postMessage({ type: 'prepare', request, spec, base, file } satisfies ToData);
+    },
+    open: (request, source, file) => {
+      data().postMessage({ type: 'open', request, source, file } satisfies ToData);
+    },
+    cancel: () => {
+      dataWorker?.postMessage({ type: 'cancel' } satisfies ToData);
     },
     build: (run, spec, request, focus) => {
       const count = spec.contenders.length;

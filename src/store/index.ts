@@ -2,10 +2,15 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { browserAddress } from './address';
 import { createClient } from './client';
+import { browserDatabase, createFileStore } from './files';
 import type { AppState } from './state';
 import { createAppStore } from './store';
 
 /** Starts the workers, so that they are warm while the page is read. */
 export function startApp(window: Window): StoreApi<AppState> {
-  return createAppStore(createClient(window.document.baseURI), browserAddress(window));
+  return createAppStore(
+    createClient(window.document.baseURI),
+    browserAddress(window),
+    createFileStore(browserDatabase()),
+  );
 }

@@ -1,9 +1,12 @@
 /** The page's state: what views may read, and the intents they may send. Views never see the client or a worker. */
 import type { Direction } from '../experiment/directions';
 import type { Problem } from '../experiment/problem';
+import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Metrics, Part } from '../experiment/sequences';
 import type { PredictionSet, Preview, ProbeTrace, Recovery, Timing } from '../training/protocol';
+import type { KeptFile } from './files';
+import type { OwnState } from './own';
 
 export type RunStatus =
   'ready' | 'warmingUp' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'recovered' | 'failed';
@@ -50,6 +53,8 @@ export interface AppState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly data: { readonly status: 'loading' | 'ready' | 'failed'; readonly preview: Preview | null };
+  /** The user's own files. */
+  readonly own: OwnState;
   readonly run: {
     readonly status: RunStatus;
     /** One per contender of the spec, in order (A, B, …). */
@@ -70,6 +75,16 @@ export interface AppState {
   set(path: string, value: unknown): void;
   /** Replaces the whole spec (an example, a link, an import). */
   load(spec: unknown): void;
+  /** Reads one of the user's files; the experiment moves to it once it can be used, else it stays as it is. */
+  openFile(file: Blob, name: string): void;
+  /** The same for a file that this browser keeps. */
+  reopenFile(kept: KeptFile): void;
+  /** Reads the last file in another way: what is given goes before what was recognised. */
+  reformatFile(change: Partial<FileSource>): void;
+  /** Calls off the file that is being read. */
+  cancelReading(): void;
+  /** Moves the experiment to a series drawn by hand. */
+  useDrawing(values: readonly number[]): void;
   addContender(): void;
   removeContender(index: number): void;
   undo(): void;

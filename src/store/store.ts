@@ -2,8 +2,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { changedFields, withField } from '../experiment/fields';
 import { nextContender } from '../experiment/offers';
+import { ownExperiment } from '../experiment/own';
 import { defaultSpec, parseSpec } from '../experiment/parse';
 import { problem, type Problem, type Result } from '../experiment/problem';
+import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
 import { CONTENDER_LETTERS, decodeLink, encodeLink } from '../experiment/url';
 import type { FromData, FromTrainer, Preview } from '../training/protocol';
@@ -12,7 +14,9 @@ import { withDataBounds } from './bounds';
 import type { Client } from './client';
 import { afterBuilt, afterProgress, isTraining, overallStatus, unbuilt, type Intent } from './contender';
 import { emptyHistory, recorded, redone, undone, type History } from './history';
+import { createFileStore, type FileStore } from './files';
 import { isLive, liveContenders, liveTraining } from './live';
+import { noOwnData, ownData, readingOf } from './own';
 import type { AppState, ContenderRun } from './state';
 
 /** A change that needs a rebuild waits this long for the next one, in milliseconds. */
@@ -34,9 +38,16 @@ function stillOffered({ part, sample }: Probe, preview: Preview): Probe {
   return { part, sample: probes.some((probe) => probe.sample === sample) ? sample : (probes[0]?.sample ?? 0) };
 }
 
-export function createAppStore(client: Client, address: Address): StoreApi<AppState> {
+/** @param files where the user's files are kept; by default in memory alone */
+export function createAppStore(
+  client: Client,
+  address: Address,
+  files: FileStore = createFileStore(null),
+): StoreApi<AppState> {
   let history = emptyHistory;
   let good: Good | null = null;
+  /** The newest question to the data worker, and the newest that asked to prepare. */
+  let serial = 0;
   let request = 0;
   let runId = 0;
   let settling: ReturnType<typeof setTimeout> | undefined;
@@ -60,6 +71,7 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
       canUndo: false,
       canRedo: false,
       data: { status: 'loading', preview: null },
+      own: noOwnData,
       run: { status: 'warmingUp', contenders: spec.contenders.map(unbuilt), rebuiltBecause: [] },
       focus: { probe: { part: 'test', sample: 0 }, layer: 0, direction: 'forward', predictions: 'test' },
 
@@ -68,6 +80,26 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
       },
       load: (document) => {
         accept(parseSpec(document), '');
+      },
+      openFile: (file, name) => {
+        own.open(file, name);
+      },
+      reopenFile: (kept) => {
+        own.reopen(kept);
+      },
+      reformatFile: (change) => {
+        own.reformat(change);
+      },
+      cancelReading: () => {
+        client.cancel();
+        if (own.cancel() || !preparing) return;
+        // The experiment's own file was being read: back to the experiment before it.
+        request = ++serial;
+        preparing = false;
+        refuse([]);
+      },
+      useDrawing: (values) => {
+        accept(parseSpec(ownExperiment(get().spec, { kind: 'drawn', values: [...values] }, values.length)), '');
       },
       addContender: () => {
         const { contenders } = get().spec;
@@ -128,6 +160,26 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
   });
   const { getState: get, setState: set } = store;
 
+  const own = ownData(client, files, {
+    spec: () => get().spec,
+    state: () => get().own,
+    set: setOwn,
+    nextRequest: () => ++serial,
+    take: (document) => {
+      const parsed = parseSpec(document);
+      const again = parsed.ok && changedFields(get().spec, parsed.value).length === 0;
+      accept(parsed, '');
+      if (again) prepareNow();
+    },
+    complain: (problems) => {
+      set({ problems });
+    },
+  });
+
+  function setOwn(part: Partial<AppState['own']>): void {
+    set({ own: { ...get().own, ...part } });
+  }
+
   /** The problems of a field and what lies below it, or those of everything else. */
   function about(path: string, own: boolean): readonly Problem[] {
     return get().problems.filter((each) => (each.path === path || each.path.startsWith(`${path}.`)) === own);
@@ -176,13 +228,35 @@ export function createAppStore(client: Client, address: Address): StoreApi<AppSt
     clearTimeout(settling);
     settling = undefined;
     preparing = true;
-    request++;
-    client.prepare(request, get().spec);
+    request = ++serial;
+    const { spec } = get();
+    const { source } = spec.data;
+    if (source.kind === 'file') void prepareFile(spec, source, request);
+    else client.prepare(request, spec, null);
+  }
+
+  async function prepareFile(spec: ExperimentSpec, source: FileSource, mine: number): Promise<void> {
+    const file = await files.find(source);
+    if (mine !== request) return;
+    if (file !== null) {
+      client.prepare(mine, spec, file);
+      return;
+    }
+    preparing = false;
+    refuse([problem('', 'fileMissing', { name: source.name })]);
   }
 
   function fromData(message: FromData): void {
-    if (message.request !== request) return;
+    if (own.hears(message) || message.request !== request || message.type === 'opened') return;
+    const { source } = get().spec.data;
+    if (message.type === 'reading') {
+      if (source.kind === 'file') setOwn({ reading: readingOf(source.name, message) });
+      return;
+    }
     preparing = false;
+    const problems = message.type === 'problems' ? message.problems : [];
+    if (source.kind === 'file' && message.report) setOwn({ last: { source, report: message.report, problems } });
+    setOwn({ reading: null });
     if (message.type === 'problems') {
       refuse(message.problems);
       return;

@@ -1,37 +1,96 @@
 /** Worker entry: fetches, parses and prepares the data, off the page's thread. */
 import { DATASETS, datasetFile, parseTable } from '../data';
+import type { FileReport } from '../experiment/files';
 import { bad, good, problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
+import { OwnFiles } from './ownFiles';
 import { describeData } from './preview';
-import type { Connect, FromData, ToData } from './protocol';
+import type { Connect, FromData, ReadingProgress, ToData } from './protocol';
 import { TableKeeper } from './tables';
 
 /** Shipped series by file, each fetched once. */
 const shipped = new Map<string, Table>();
+const own = new OwnFiles(() => performance.now());
 const keeper = new TableKeeper();
 
+const post = (message: FromData): void => {
+  self.postMessage(message);
+};
+
 self.addEventListener('message', ({ data }: MessageEvent<ToData | Connect>) => {
-  if (data.type === 'connect') {
-    keeper.serve(data.port);
-    return;
+  switch (data.type) {
+    case 'connect':
+      keeper.serve(data.port);
+      return;
+    case 'cancel':
+      own.cancel();
+      return;
+    case 'open':
+      void open(data);
+      return;
+    case 'prepare':
+      void prepare(data);
+      return;
+    default:
+      data satisfies never;
   }
-  void answer(data).then((message) => {
-    self.postMessage(message);
-  });
 });
 
-async function answer({ request, spec, base }: ToData): Promise<FromData> {
-  const table = await loadTable(spec, base);
-  if (!table.ok) return { type: 'problems', request, problems: table.problems };
-  const preview = describeData(spec, table.value);
-  if (!preview.ok) return { type: 'problems', request, problems: preview.problems };
-  keeper.keep(request, table.value);
-  return { type: 'prepared', request, preview: preview.value };
+const teller =
+  (request: number) =>
+  (progress: ReadingProgress): void => {
+    post({ type: 'reading', request, ...progress });
+  };
+
+/** Looks into one of the user's files; answers nothing when it was called off. */
+async function open({ request, source, file }: Extract<ToData, { type: 'open' }>): Promise<void> {
+  const parsed = await own.read('open', source, file, teller(request));
+  if (parsed === null) return;
+  const { table, report } = parsed;
+  if (table.ok) post({ type: 'opened', request, report: report! });
+  else post({ type: 'problems', request, problems: table.problems, report });
 }
 
-/** The shipped series of a spec, fetched once; null where the spec synthesises its sequences. */
-async function loadTable(spec: ExperimentSpec, base: string): Promise<Result<Table | null>> {
+async function prepare({ request, spec, base, file }: Extract<ToData, { type: 'prepare' }>): Promise<void> {
+  const loaded = await loadTable(spec, base, file, teller(request));
+  if (loaded === null) return;
+  const { table, report } = loaded;
+  if (!table.ok) {
+    post({ type: 'problems', request, problems: table.problems, report });
+    return;
+  }
+  const preview = describeData(spec, table.value);
+  if (!preview.ok) {
+    post({ type: 'problems', request, problems: preview.problems, report });
+    return;
+  }
+  keeper.keep(request, table.value);
+  post({ type: 'prepared', request, preview: preview.value, report });
+}
+
+interface Loaded {
+  readonly table: Result<Table | null>;
+  /** Of the user's own file; else null. */
+  readonly report: FileReport | null;
+}
+
+/** The series of a spec, read or fetched once; no table where the spec makes its sequences; null when called off. */
+async function loadTable(
+  spec: ExperimentSpec,
+  base: string,
+  handed: Extract<ToData, { type: 'prepare' }>['file'],
+  tell: (progress: ReadingProgress) => void,
+): Promise<Loaded | null> {
+  const { source } = spec.data;
+  if (source.kind === 'file') {
+    if (handed !== null) return own.read('prepare', source, handed, tell);
+    return { table: bad(problem('', 'fileMissing', { name: source.name })), report: null };
+  }
+  return { table: await fetchTable(spec, base), report: null };
+}
+
+async function fetchTable(spec: ExperimentSpec, base: string): Promise<Result<Table | null>> {
   const file = datasetFile(spec);
   const { source } = spec.data;
   if (file === null || source.kind !== 'dataset') return good(null);

@@ -1,6 +1,8 @@
 /** The messages between the page and its workers: two closed unions, every case handled on both sides. */
 import type { Direction } from '../experiment/directions';
+import type { FileReport } from '../experiment/files';
 import type { Problem } from '../experiment/problem';
+import type { FileSource } from '../experiment/ownSources';
 import type { ContenderSpec, ExperimentSpec, TrainingSpec } from '../experiment/schema';
 import type { BaselineName, DataPreview, Metrics, Part, ResolvedTask } from '../experiment/sequences';
 
@@ -145,8 +147,27 @@ export type FromTrainer =
  */
 export type Connect = { type: 'connect'; port: MessagePort };
 
+/** One of the user's files; its number tells contents apart, because every message makes another Blob of it. */
+export interface HandedFile {
+  readonly id: number;
+  readonly blob: Blob;
+}
+
 /** `base` is the page's own address, from which the shipped files are fetched. */
-export type ToData = { type: 'prepare'; request: number; spec: ExperimentSpec; base: string };
+export type ToData =
+  | { type: 'prepare'; request: number; spec: ExperimentSpec; base: string; file: HandedFile | null }
+  /** Looks into a file without preparing anything. */
+  | { type: 'open'; request: number; source: FileSource; file: HandedFile }
+  /** Calls off whatever file is being read; nothing answers. */
+  | { type: 'cancel' };
+
+/** How far a file has been read: bytes, rows, and the time that it took so far. */
+export interface ReadingProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly rows: number;
+  readonly seconds: number;
+}
 
 /** The data room's preview, with what the predictions panel and the probe menu need. */
 export interface Preview extends DataPreview {
@@ -177,5 +198,8 @@ export interface PartPreview {
 }
 
 export type FromData =
-  | { type: 'prepared'; request: number; preview: Preview }
-  | { type: 'problems'; request: number; problems: readonly Problem[] };
+  | { type: 'prepared'; request: number; preview: Preview; report?: FileReport | null }
+  | ({ type: 'reading'; request: number } & ReadingProgress)
+  | { type: 'opened'; request: number; report: FileReport }
+  /** `report`: of the user's own file, as far as it could be recognised. */
+  | { type: 'problems'; request: number; problems: readonly Problem[]; report?: FileReport | null };

@@ -1,4 +1,4 @@
-/** Names of columns, inputs and classes in the page's language where they are the page's own; a data set's stay as they are. */
+/** Names of columns, inputs and classes in the page's language where they are the page's own; those of a data set or file stay as they are. */
 import { useCallback } from 'react';
 import type { Translate } from '../i18n';
 import { useWords } from '../i18n/react';
@@ -15,6 +15,6 @@ export function madeUpName(name: string, t: Translate): string {
 /** Puts the names of the current sequence into words. */
 export function useNames(): (name: string) => string {
   const { t } = useWords();
-  const shipped = useApp((state) => state.spec.data.source.kind === 'dataset');
-  return useCallback((name: string) => (shipped ? name : madeUpName(name, t)), [shipped, t]);
+  const given = useApp(({ spec: { data } }) => data.source.kind === 'dataset' || data.source.kind === 'file');
+  return useCallback((name: string) => (given ? name : madeUpName(name, t)), [given, t]);
 }

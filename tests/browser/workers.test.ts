@@ -34,7 +34,7 @@ function specOf(epochs: number): ExperimentSpec {
 }
 
 async function prepared(client: Client, data: FromData[], spec: ExperimentSpec): Promise<Of<FromData, 'prepared'>> {
-  client.prepare(1, spec);
+  client.prepare(1, spec, null);
   await expect.poll(() => data[0]?.type, { timeout: 20_000 }).toBe('prepared');
   return data[0] as Of<FromData, 'prepared'>;
 }
@@ -69,7 +69,7 @@ describe('the data worker', () => {
 
   it('names the field when a series cannot be fetched, because nothing listens at its address', async () => {
     const { client, data } = listening('http://localhost:1/');
-    client.prepare(1, defaultSpec());
+    client.prepare(1, defaultSpec(), null);
     await expect.poll(() => data[0]?.type, { timeout: 20_000 }).toBe('problems');
     expect((data[0] as Of<FromData, 'problems'>).problems[0]!.path).toBe('data.source.id');
   });

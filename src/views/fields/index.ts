@@ -1,7 +1,7 @@
 /** The fields that the rail is made of. */
 export { ChoiceField } from './ChoiceField';
 export { default as fields } from './fields.module.css';
-export { ListField } from './ListField';
+export { ListField, numbersIn } from './ListField';
 export { More } from './More';
 export { NumberField, NumberInput } from './NumberField';
 export { SliderField } from './SliderField';

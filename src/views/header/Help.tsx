@@ -1,8 +1,9 @@
 /** Help: what the page is, what to look for, which keys work. */
 import { ActionIcon } from '@mantine/core';
-import { IconHelp, IconX } from '@tabler/icons-react';
-import { useId, useRef } from 'react';
+import { IconHelp } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useWords } from '../../i18n/react';
+import { Dialog } from '../page/Dialog';
 import styles from './header.module.css';
 
 const LOOK = ['forget', 'update', 'baseline', 'gap', 'memory'] as const;
@@ -14,8 +15,7 @@ const KEYS = [
 
 export function Help() {
   const { t } = useWords();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
+  const [opened, setOpened] = useState(false);
   return (
     <>
       <ActionIcon
@@ -23,44 +23,29 @@ export function Help() {
         size={30}
         aria-label={t('header.help')}
         title={t('header.help')}
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => setOpened(true)}
       >
         <IconHelp size={17} aria-hidden="true" />
       </ActionIcon>
-      <dialog
-        ref={dialog}
-        className={styles['dialog']}
-        aria-labelledby={title}
-        // The backdrop belongs to the dialog: a click on it hits the dialog itself.
-        onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
-      >
-        <div className={styles['dialogHead']}>
-          <h2 id={title}>{t('help.title')}</h2>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('header.close')}
-            onClick={() => dialog.current?.close()}
-          >
-            <IconX size={16} aria-hidden="true" />
-          </ActionIcon>
+      <Dialog title={t('help.title')} opened={opened} onClose={() => setOpened(false)}>
+        <div className={styles['help']}>
+          <p>{t('help.what')}</p>
+          <h3>{t('help.lookHeading')}</h3>
+          <ul>
+            {LOOK.map((key) => (
+              <li key={key}>{t(`help.look.${key}`)}</li>
+            ))}
+          </ul>
+          <h3>{t('help.keysHeading')}</h3>
+          <dl>
+            {KEYS.map(([name, keys]) => (
+              <KeyRow key={name} keys={keys} does={t(`help.keys.${name}`)} />
+            ))}
+            <KeyRow keys={[t('help.arrowKeys')]} does={t('help.keys.arrows')} />
+            <KeyRow keys={['Page Up', 'Page Down']} does={t('help.keys.pages')} />
+          </dl>
         </div>
-        <p>{t('help.what')}</p>
-        <h3>{t('help.lookHeading')}</h3>
-        <ul>
-          {LOOK.map((key) => (
-            <li key={key}>{t(`help.look.${key}`)}</li>
-          ))}
-        </ul>
-        <h3>{t('help.keysHeading')}</h3>
-        <dl>
-          {KEYS.map(([name, keys]) => (
-            <KeyRow key={name} keys={keys} does={t(`help.keys.${name}`)} />
-          ))}
-          <KeyRow keys={[t('help.arrowKeys')]} does={t('help.keys.arrows')} />
-          <KeyRow keys={['Page Up', 'Page Down']} does={t('help.keys.pages')} />
-        </dl>
-      </dialog>
+      </Dialog>
     </>
   );
 }

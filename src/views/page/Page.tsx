@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/react';
 import { LearningCurves } from '../curves/LearningCurves';
 import { GateLab } from '../gates/GateLab';
 import { Header } from '../header/Header';
+import { DropTarget } from '../own/DropTarget';
 import { Predictions } from '../predictions/Predictions';
 import { DataSection, PREPARE_BUTTON } from '../rail/DataSection';
 import { NetworkSection } from '../rail/NetworkSection';
@@ -74,6 +75,7 @@ export function Page() {
         </div>
       </div>
       {narrow ? [stage, rail] : [rail, stage]}
+      <DropTarget />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
 import { problemSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
+import { TakeFewer } from '../own/TakeFewer';
 import { useApp } from '../store-context';
 import styles from './page.module.css';
 
@@ -18,6 +19,7 @@ export function Problems() {
         {problems.map((problem, k) => (
           <p key={k}>{problemSentence(problem, t)}</p>
         ))}
+        <TakeFewer problems={problems} />
       </div>
       <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('alerts.dismiss')} onClick={dismiss}>
         <IconX size={15} aria-hidden="true" />

@@ -7,7 +7,7 @@ import type { Preview } from '../model';
 import { useApp } from '../store-context';
 import { linePath } from './line-path';
 import styles from './rail.module.css';
-import { sequenceOf } from './sequence';
+import { sequenceTitle } from './sequence';
 
 const WIDTH = 256;
 const HEIGHT = 62;
@@ -26,7 +26,7 @@ export function DataPreview() {
   const places = boundaries
     ? apart([2, boundaries.validation * WIDTH, boundaries.test * WIDTH], LABEL, WIDTH - LABEL)
     : [];
-  const name = t(`source.${sequenceOf(source)}`);
+  const name = sequenceTitle(source, t);
   return (
     <figure className={styles['previewFrame']}>
       <svg

@@ -3,13 +3,14 @@ import { Button } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconArrowRight } from '@tabler/icons-react';
 import { useWords } from '../../i18n/react';
 import { ChoiceField, More, NumberField, NumberInput, fields as fieldStyles } from '../fields';
+import { OwnData } from '../own/OwnData';
 import { useApp } from '../store-context';
 import { DataPreview } from './DataPreview';
 import { InputColumns } from './InputColumns';
 import styles from './rail.module.css';
 import { RailSection } from './RailSection';
 import { SourceDials, SourceMore } from './SourceFields';
-import { isForecast, sequenceOf, sequenceChoices, withSequence } from './sequence';
+import { isForecast, keptFile, sequenceOf, sequenceChoices, withSequence } from './sequence';
 
 /** The button's id: closing the panel gives the focus back to it. */
 export const PREPARE_BUTTON = 'open-preparation';
@@ -25,6 +26,8 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
   const spec = useApp((state) => state.spec);
   const load = useApp((state) => state.load);
   const suggested = useApp((state) => state.data.preview?.seasonalPeriod ?? null);
+  const recent = useApp((state) => state.own.recent);
+  const reopen = useApp((state) => state.reopenFile);
   const { source } = spec.data;
   const forecast = isForecast(source);
   return (
@@ -33,11 +36,16 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
         <ChoiceField
           label={t('fields.sequence')}
           value={sequenceOf(source)}
-          choices={sequenceChoices(t)}
-          onChange={(name) => load(withSequence(spec, name))}
+          choices={sequenceChoices(t, source, recent)}
+          onChange={(name) => {
+            const kept = keptFile(recent, name);
+            if (kept) reopen(kept);
+            else load(withSequence(spec, name));
+          }}
         />
       </div>
       {source.kind === 'dataset' && <p className={styles['lesson']}>{t(`lessons.${source.id}`)}</p>}
+      <OwnData />
       <DataPreview />
       {forecast && (
         <div className={fieldStyles['row']} role="group" aria-label={t('data.windowHorizon')}>

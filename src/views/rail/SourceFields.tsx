@@ -15,16 +15,18 @@ interface FieldProps {
   readonly field: SourceField;
 }
 
+const isMadeUp = (source: SourceSpec): source is MadeUp => source.kind in DIALS;
+
 const path = (field: string): string => `data.source.${field}`;
 
 /** Lag of a memory task; what shapes a series, and its noise. */
 export function SourceDials({ source }: { source: SourceSpec }) {
-  return source.kind === 'dataset' ? null : <Fields source={source} fields={DIALS[source.kind].plain} />;
+  return isMadeUp(source) ? <Fields source={source} fields={DIALS[source.kind].plain} /> : null;
 }
 
 /** The rest of the parameters. */
 export function SourceMore({ source }: { source: SourceSpec }) {
-  return source.kind === 'dataset' ? null : <Fields source={source} fields={DIALS[source.kind].more} />;
+  return isMadeUp(source) ? <Fields source={source} fields={DIALS[source.kind].more} /> : null;
 }
 
 function Fields({ source, fields }: { source: MadeUp; fields: readonly SourceField[] }) {

@@ -10,10 +10,28 @@ import {
 } from '../../experiment/schema';
 import { MEMORY_KINDS, isMemory, type SynthesisedKind } from '../../experiment/sources';
 import type { Translate } from '../../i18n';
+import type { KeptFile } from '../../store/files';
 
 export type SequenceName = DatasetId | Exclude<SourceKind, 'dataset'>;
 
-export const sequenceOf = (source: SourceSpec): SequenceName => (source.kind === 'dataset' ? source.id : source.kind);
+/** The value of one of the user's files in the menu. */
+const fileValue = ({ name, size }: KeptFile): string => `file/${size}/${name}`;
+
+/** The entry of the menu that a source is. */
+export function sequenceOf(source: SourceSpec): string {
+  if (source.kind === 'file') return fileValue(source);
+  return source.kind === 'dataset' ? source.id : source.kind;
+}
+
+/** What a source is called: a file by its own name. */
+export function sequenceTitle(source: SourceSpec, t: Translate): string {
+  if (source.kind === 'file') return source.name;
+  return t(`source.${source.kind === 'dataset' ? source.id : source.kind}`);
+}
+
+/** The kept file that an entry of the menu is; undefined for every other entry. */
+export const keptFile = (recent: readonly KeptFile[], value: string): KeptFile | undefined =>
+  recent.find((kept) => fileValue(kept) === value);
 
 /** True where the task is to forecast a series; memory tasks have no window, split or scale to choose. */
 export const isForecast = (source: SourceSpec): boolean => !isMemory(source);
@@ -25,9 +43,16 @@ export const FAMILIES = {
   chaotic: ['logisticMap', 'mackeyGlass', 'lorenz'],
 } as const satisfies Readonly<Record<string, readonly SynthesisedKind[]>>;
 
-export function sequenceChoices(t: Translate) {
+/** @param source the present one, which is offered where it is the user's own @param recent the files that are kept */
+export function sequenceChoices(t: Translate, source: SourceSpec, recent: readonly KeptFile[]) {
   const items = (names: readonly SequenceName[]) => names.map((value) => ({ value, label: t(`source.${value}`) }));
+  const files = source.kind === 'file' && !keptFile(recent, fileValue(source)) ? [source, ...recent] : recent;
+  const own = [
+    ...(source.kind === 'drawn' ? [{ value: 'drawn', label: t('own.drawn') }] : []),
+    ...files.map((file) => ({ value: fileValue(file), label: file.name })),
+  ];
   return [
+    ...(own.length > 0 ? [{ group: t('own.group'), items: own }] : []),
     { group: t('source.real'), items: items(DATASET_IDS) },
     ...(['periodic', 'random', 'chaotic'] as const).map((family) => ({
       group: t(`source.${family}`),

@@ -125,6 +125,39 @@ describe('experiment', () => {
   });
 });
 
+describe('the user’s own data', () => {
+  it('are read from beside the spec, in any encoding and dialect that the page reads', async () => {
+    const written = Array.from({ length: 120 }, (_, k) => {
+      const day = new Date(Date.UTC(2020, 0, 1 + k)).toISOString().slice(0, 10).split('-').reverse().join('.');
+      return `${day};${k + 1};${String(10 + 5 * Math.sin(k / 4)).replace('.', ',')}`;
+    });
+    writeFileSync(join(folder, 'own.csv'), `Tag;Nummer;Wert\r\n${written.join('\r\n')}\r\n`, 'utf16le');
+    const document = { ...SMALL, data: { source: { kind: 'file', name: 'own.csv' } } };
+    const ended = await run(document);
+    expect([ended.code, ended.err]).toEqual([0, '']);
+    const final = lines(ended).at(-1)!;
+    expect(final).toMatchObject({ contender: 'B', status: 'finished' });
+    // The column that merely counts is not what is forecast: nothing here is near 120.
+    expect((final['baselines'] as Record<string, { mae: number }>)['lastValue']!.mae).toBeGreaterThan(0.5);
+  });
+
+  it('drawn by hand stand in the spec itself', async () => {
+    const values = Array.from({ length: 80 }, (_, k) => Math.round(100 * Math.sin(k / 5)) / 100);
+    const ended = await run({ ...SMALL, data: { source: { kind: 'drawn', values } } });
+    expect([ended.code, ended.err]).toEqual([0, '']);
+    expect(lines(ended).filter(({ epoch }) => epoch === undefined)).toHaveLength(2);
+  });
+
+  it('that cannot be used are refused with line and column', async () => {
+    writeFileSync(join(folder, 'bad.csv'), 'a,b\n1,2\n3,4\n5,x\n6,7\n8,9\n');
+    const refused = await run({ ...SMALL, data: { source: { kind: 'file', name: 'bad.csv' } } });
+    expect([refused.code, refused.out]).toEqual([2, '']);
+    expect(refused.err).toMatch(/bad\.csv[^]*Line 4, column 2: “x” in the column b is not a number/);
+    const missing = await run({ ...SMALL, data: { source: { kind: 'file', name: 'absent.csv' } } });
+    expect([missing.code, missing.err]).toEqual([2, expect.stringMatching(/absent\.csv could not be read/) as string]);
+  });
+});
+
 describe('bad input ends with exit code 2 and a sentence', () => {
   const cases: readonly [string, object | string, RegExp][] = [
     ['an unknown field', { surprise: 1 }, /surprise.*no such field/],

@@ -13,6 +13,7 @@ import {
   TRANSFORMS,
   type SourceKind,
 } from '../../../src/experiment/schema';
+import { COLUMN_TYPES, DATE_ORDERS, DECIMALS, DELIMITERS, ENCODINGS } from '../../../src/experiment/ownSources';
 import { MEMORY_KINDS, SYNTHESISED_KINDS, boundsOf } from '../../../src/experiment/sources';
 
 const real = (min: number, max: number) =>
@@ -39,6 +40,22 @@ const source = fc.oneof(
     .tuple(real(-0.999, 0.999), real(-0.99, 0.99))
     .map(([phi2, share]) => ({ kind: 'ar2', phi1: share * (1 - phi2) + 0, phi2 })),
   ...MEMORY_KINDS.map(numbersOf),
+  fc
+    .tuple(
+      fc.string({ minLength: 1 }),
+      some({
+        size: fc.integer({ min: 0, max: 1e9 }),
+        delimiter: fc.constantFrom('auto', ...DELIMITERS),
+        decimal: fc.constantFrom('auto', ...DECIMALS),
+        header: fc.constantFrom('auto', 'yes', 'no'),
+        encoding: fc.constantFrom('auto', ...ENCODINGS),
+        dates: fc.constantFrom('auto', ...DATE_ORDERS),
+        types: fc.array(fc.record({ column: fc.string(), type: fc.constantFrom(...COLUMN_TYPES) }), { maxLength: 12 }),
+        everyNth: fc.integer({ min: 1, max: 1000 }),
+      }),
+    )
+    .map(([name, fields]) => ({ kind: 'file', name, ...fields })),
+  fc.array(real(-1e6, 1e6), { minLength: 20, maxLength: 200 }).map((values) => ({ kind: 'drawn', values })),
 );
 
 const contender = fc

@@ -54,6 +54,8 @@ export function fakeClient() {
       listener = given;
     },
     prepare: record('prepare'),
+    open: record('open'),
+    cancel: record('cancel'),
     build: record('build'),
     train: record('train'),
     step: record('step'),

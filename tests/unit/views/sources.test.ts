@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prepare } from '../../../src/data';
 import { SOURCE_DEFAULTS_V1 } from '../../../src/experiment/defaults';
-import { parseSpec } from '../../../src/experiment/parse';
+import { defaultSpec, parseSpec } from '../../../src/experiment/parse';
 import { MEMORY_KINDS, SYNTHESISED_KINDS, boundsOf } from '../../../src/experiment/sources';
 import { words } from '../../../src/i18n';
 import { madeUpName } from '../../../src/views/made-up-names';
@@ -34,7 +34,7 @@ describe('the dials of a made-up sequence', () => {
 describe('the Sequence menu', () => {
   it('offers every kind once, in its family', () => {
     expect(Object.values(FAMILIES).flat().toSorted()).toEqual([...SYNTHESISED_KINDS].toSorted());
-    const items = sequenceChoices(words('en').t).flatMap((group) => group.items);
+    const items = sequenceChoices(words('en').t, defaultSpec().data.source, []).flatMap((group) => group.items);
     expect(new Set(items.map(({ value }) => value)).size).toBe(items.length);
     for (const kind of [...SYNTHESISED_KINDS, ...MEMORY_KINDS]) expect(items.map(({ value }) => value)).toContain(kind);
   });

@@ -1,0 +1,149 @@
+/** Columns while they are read: numbers in chunks that never move, and dates that may still be read two ways. */
+import { problem, type Problem } from '../../experiment/problem';
+import { LARGEST_CELL } from '../../experiment/files';
+import type { DateOrder, Decimal } from '../../experiment/ownSources';
+import { isGrouped, isMissing, numberOf } from './cells';
+import { hasOrder, readDate, type DateForm } from './dates';
+
+/** As many problems as a person wants to read; a file in the wrong format would list every cell. */
+export const LISTED_PROBLEMS = 5;
+
+const CHUNK = 65_536;
+
+/** A list of doubles that grows without being copied. */
+export class Grown {
+  length = 0;
+  private readonly chunks: Float64Array[] = [];
+
+  push(value: number): void {
+    const place = this.length++ % CHUNK;
+    if (place === 0) this.chunks.push(new Float64Array(CHUNK));
+    this.chunks.at(-1)![place] = value;
+  }
+
+  /** All values in one array. */
+  all(): Float64Array {
+    const values = new Float64Array(this.length);
+    this.chunks.forEach((chunk, k) => {
+      values.set(chunk.subarray(0, Math.min(CHUNK, this.length - k * CHUNK)), k * CHUNK);
+    });
+    return values;
+  }
+}
+
+export const place = (line: number, column?: number): string =>
+  `line ${line}${column === undefined ? '' : `, column ${column}`}`;
+
+/** A first place that a note will name. */
+export interface Seen {
+  readonly line: number;
+  readonly value: string;
+  readonly read: number;
+}
+
+/** A column of numbers. */
+export class NumberColumn {
+  readonly values = new Grown();
+  grouped: Seen | null = null;
+
+  constructor(
+    readonly name: string,
+    /** From 1. */
+    private readonly column: number,
+    private readonly decimal: Decimal,
+  ) {}
+
+  /** Takes a cell, or says why it is no number that can be computed with. */
+  add(cell: string, line: number): Problem | null {
+    const value = numberOf(cell, this.decimal);
+    this.values.push(value ?? NaN);
+    if (value === null) return this.wrong(cell, line);
+    if (Number.isNaN(value)) return null;
+    if (Math.abs(value) > LARGEST_CELL) {
+      const code = Number.isFinite(value) ? 'fileHuge' : 'fileInfinite';
+      return problem(place(line, this.column), code, { value: shown(cell), name: this.name, max: '1e30' });
+    }
+    if (this.grouped === null && Math.abs(value) >= 1000 && isGrouped(cell, this.decimal)) {
+      this.grouped = { line, value: cell.trim(), read: value };
+    }
+    return null;
+  }
+
+  private wrong(cell: string, line: number): Problem {
+    const other = this.decimal === 'point' ? 'comma' : 'point';
+    const code = numberOf(cell, other) === null ? 'fileCell' : 'fileDecimals';
+    return problem(place(line, this.column), code, { value: shown(cell), name: this.name, decimal: this.decimal });
+  }
+}
+
+/** One way to read the dates of a column. */
+interface Reading {
+  readonly order: DateOrder;
+  readonly times: Grown;
+  readonly wrong: { readonly line: number; readonly cell: string }[];
+  failures: number;
+}
+
+/** The column that names the rows. */
+export class DateColumn {
+  private readonly readings: Reading[];
+  private example = '';
+
+  constructor(
+    readonly name: string,
+    private readonly column: number,
+    readonly form: DateForm,
+    /** As the spec says; auto: as the whole column allows. */
+    order: DateOrder | 'auto',
+  ) {
+    const both: readonly DateOrder[] = ['dayFirst', 'monthFirst'];
+    const orders = order !== 'auto' ? [order] : hasOrder(form) ? both : (['yearFirst'] as const);
+    this.readings = orders.map((each) => ({ order: each, times: new Grown(), wrong: [], failures: 0 }));
+  }
+
+  /** Takes a cell; what is wrong with it is known only when all have been seen. */
+  add(cell: string, line: number): void {
+    const missing = isMissing(cell);
+    for (const reading of this.readings) {
+      const time = missing ? NaN : readDate(cell, this.form, reading.order);
+      reading.times.push(time);
+      if (missing || !Number.isNaN(time)) continue;
+      reading.failures++;
+      if (reading.wrong.length < LISTED_PROBLEMS) reading.wrong.push({ line, cell });
+    }
+    if (this.example === '' && this.readings.some(({ failures }) => failures === 0) && !missing)
+      this.example = cell.trim();
+  }
+
+  /** True once no reading is left without a failure, and enough of them to list. */
+  get hopeless(): boolean {
+    return this.readings.every(({ failures }) => failures >= LISTED_PROBLEMS);
+  }
+
+  /**
+   * The reading with the fewest failures. `ambiguous`: another one fits as well, and the first in the list (the day
+   * first, as most of the world writes) was taken.
+   */
+  result(): { times: Float64Array; order: DateOrder | null; ambiguous: string | null; problems: Problem[] } {
+    const best = this.readings.reduce((a, b) => (b.failures < a.failures ? b : a));
+    const rivals = this.readings.filter((each) => each.failures === best.failures);
+    return {
+      times: best.times.all(),
+      order: hasOrder(this.form) ? best.order : null,
+      ambiguous: rivals.length > 1 && best.failures === 0 ? this.example : null,
+      problems: best.wrong.map(({ line, cell }) =>
+        problem(place(line, this.column), this.example === '' ? 'fileNoDate' : 'fileDates', {
+          value: shown(cell),
+          name: this.name,
+          example: this.example,
+        }),
+      ),
+    };
+  }
+}
+
+/** A cell as a sentence can hold it. */
+export const shown = (cell: string): string => {
+  const text = cell.replace(/\s+/g, ' ').trim();
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+};

@@ -1,0 +1,97 @@
+/** The dialect of a file, guessed from its beginning: what separates cells, the decimal sign, whether a header names the columns. */
+import type { Decimal, Delimiter } from '../../experiment/ownSources';
+import { isMissing, numberOf } from './cells';
+import { dateForm } from './dates';
+import { Records } from './records';
+
+/** Lines that decide. */
+const LINES = 60;
+
+/** Where several fit, the sign that numbers and words hold most rarely counts. */
+const BY_RARITY: readonly Delimiter[] = ['tab', 'semicolon', 'pipe', 'comma', 'space'];
+/** A separator gives this share of the lines the same number of cells; a space, which words hold too, more. */
+const SHARE = 0.9;
+const AT_LEAST = 0.5;
+
+/** The sign that cuts most lines into equally many cells, at least two; null where none does: one column. */
+export function guessDelimiter(sample: string): Delimiter | null {
+  const possible = isDecimalColumn(sample) ? BY_RARITY.filter((each) => each !== 'comma') : BY_RARITY;
+  const scores = possible.map((delimiter) => ({ delimiter, share: evenness(sample, delimiter) }));
+  const clear = scores.find(({ share, delimiter }) => share >= SHARE && delimiter !== 'space');
+  if (clear) return clear.delimiter;
+  const weighed = scores.map(({ delimiter, share }) => ({
+    delimiter,
+    share: delimiter === 'space' ? share * 0.8 : share,
+  }));
+  const best = weighed.reduce((a, b) => (b.share > a.share ? b : a));
+  return best.share >= AT_LEAST ? best.delimiter : null;
+}
+
+/** A name without a comma above numbers that each have one: a column with decimal commas. */
+function isDecimalColumn(sample: string): boolean {
+  const [first = '', ...rest] = sample.split('\n', LINES).filter((line) => line.trim() !== '');
+  return !first.includes(',') && rest.length > 0 && rest.every((line) => /^[+-]?\d+(?:,\d+)?$/.test(line.trim()));
+}
+
+/** Share of the lines that have the most frequent number of cells; 0 where that is one. */
+function evenness(sample: string, delimiter: Delimiter): number {
+  const counts = new Map<number, number>();
+  const { records } = new Records(delimiter).push(sample, true);
+  const looked = records.slice(0, LINES);
+  for (const { cells } of looked) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  const [cells, lines] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0]);
+  return cells > 1 ? lines / looked.length : 0;
+}
+
+/** Numbers that can be read one way only. */
+const CERTAINLY: Readonly<Record<Decimal, RegExp>> = {
+  point: /^[+-]?(?:\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,})(?:[eE][+-]?\d+)?|\d{4,}\.\d+|0?\.\d+)$/,
+  comma: /^[+-]?(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,})(?:[eE][+-]?\d+)?|\d{4,},\d+|0?,\d+)$/,
+};
+
+/** The decimal sign that more cells show; where none shows it, a comma after a semicolon, else a point. */
+export function guessDecimal(rows: readonly (readonly string[])[], delimiter: Delimiter | null): Decimal {
+  const seen = { point: 0, comma: 0 };
+  const unclear = { point: 0, comma: 0 };
+  for (const cells of rows) {
+    for (const cell of cells) {
+      const text = cell.trim();
+      if (CERTAINLY.point.test(text)) seen.point++;
+      else if (CERTAINLY.comma.test(text)) seen.comma++;
+      else if (/^[+-]?\d+\.\d+$/.test(text)) unclear.point++;
+      else if (/^[+-]?\d+,\d+$/.test(text)) unclear.comma++;
+    }
+  }
+  if (seen.point !== seen.comma) return seen.comma > seen.point ? 'comma' : 'point';
+  // "1,234" after a semicolon is a decimal number, in quotes between commas it is a thousand.
+  return delimiter !== 'comma' && unclear.comma > unclear.point ? 'comma' : 'point';
+}
+
+/** True where the first row holds words alone and no number or date. */
+export function guessHeader(first: readonly string[], decimal: Decimal): boolean {
+  const filled = first.filter((cell) => !isMissing(cell));
+  return (
+    filled.length > 0 &&
+    filled.every((cell) => numberOf(cell, decimal) === null && dateForm([cell], '', 1, false) === null)
+  );
+}
+
+/** One name a column, all different, none empty; the ones that were changed are told. */
+export function columnNames(
+  header: readonly string[] | null,
+  count: number,
+): { names: string[]; renamed: [string, string][] } {
+  const names: string[] = [];
+  const renamed: [string, string][] = [];
+  const used = new Set<string>();
+  for (let k = 0; k < count; k++) {
+    const own = header?.[k]?.trim().slice(0, 80) ?? '';
+    const base = own === '' ? `column ${k + 1}` : own;
+    let name = base;
+    for (let again = 2; used.has(name); again++) name = `${base} (${again})`;
+    if (own !== '' && name !== own) renamed.push([own, name]);
+    used.add(name);
+    names.push(name);
+  }
+  return { names, renamed };
+}

@@ -1,0 +1,96 @@
+/** From the first bytes of a file to its encoding, or to the insight that it is no text. */
+import type { Encoding } from '../../experiment/ownSources';
+
+export type Detected =
+  | { readonly kind: 'text'; readonly encoding: Encoding; readonly certain: boolean }
+  /** A workbook of Excel or the like, or something else that is no text. */
+  | { readonly kind: 'workbook' | 'binary' };
+
+const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
+  start.every((byte, k) => bytes[k] === byte);
+
+const MARKS: readonly (readonly [Encoding, ...number[]])[] = [
+  ['utf-8', 0xef, 0xbb, 0xbf],
+  ['utf-16le', 0xff, 0xfe],
+  ['utf-16be', 0xfe, 0xff],
+];
+
+/** ZIP (xlsx, ods) and OLE (xls). */
+const WORKBOOKS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+/** PNG, JPEG, GIF, PDF, gzip, RIFF. */
+const BINARIES = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x25, 0x50, 0x44, 0x46],
+  [0x1f, 0x8b],
+  [0x52, 0x49, 0x46, 0x46],
+];
+
+/** Text has no more control characters than this share. */
+const CONTROLS = 0.01;
+
+/**
+ * The encoding of a file whose first bytes these are: by its mark, by the zeros of UTF-16, by being valid UTF-8, else
+ * GB18030 or Windows-1252 by how its bytes above 127 stand together.
+ */
+export function detectEncoding(bytes: Uint8Array): Detected {
+  const mark = MARKS.find(([, ...start]) => startsWith(bytes, ...start));
+  if (mark) return { kind: 'text', encoding: mark[0], certain: true };
+  if (WORKBOOKS.some((start) => startsWith(bytes, ...start))) return { kind: 'workbook' };
+  if (BINARIES.some((start) => startsWith(bytes, ...start))) return { kind: 'binary' };
+  const wide = utf16Of(bytes);
+  if (wide !== null) return { kind: 'text', encoding: wide, certain: false };
+  const controls = bytes.reduce((sum, byte) => sum + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
+  if (bytes.includes(0) || controls > CONTROLS * bytes.length) return { kind: 'binary' };
+  if (isUtf8(bytes)) return { kind: 'text', encoding: 'utf-8', certain: true };
+  return { kind: 'text', encoding: legacyEncoding(bytes), certain: false };
+}
+
+/** UTF-16 without a mark: digits, commas and line ends have a zero in every second place. */
+function utf16Of(bytes: Uint8Array): Encoding | null {
+  const zeros = [0, 0];
+  bytes.forEach((byte, k) => {
+    if (byte === 0) zeros[k % 2]!++;
+  });
+  const [even, odd] = zeros as [number, number];
+  const many = bytes.length * 0.15;
+  if (odd > many && even * 10 < odd) return 'utf-16le';
+  if (even > many && odd * 10 < even) return 'utf-16be';
+  return null;
+}
+
+/** Whether the bytes are UTF-8 (RFC 3629); a character that is cut off at the end does not count against it. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  for (let k = 0; k < bytes.length;) {
+    const byte = bytes[k]!;
+    const more = byte < 0x80 ? 0 : byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : 3;
+    if (more === 3 && (byte < 0xf0 || byte > 0xf4)) return false;
+    for (let place = 1; place <= more; place++) {
+      const next = bytes[k + place];
+      if (next === undefined) return true;
+      if ((next & 0xc0) !== 0x80) return false;
+    }
+    k += more + 1;
+  }
+  return true;
+}
+
+/** GB18030 writes a character as pairs of high bytes, Windows-1252 as single ones between letters. */
+export function legacyEncoding(bytes: Uint8Array): 'gb18030' | 'windows-1252' {
+  let paired = 0;
+  let single = 0;
+  for (let k = 0; k < bytes.length; k++) {
+    if (bytes[k]! < 0x80) continue;
+    if ((bytes[k + 1] ?? 0) >= 0x80) {
+      paired++;
+      k++;
+    } else {
+      single++;
+    }
+  }
+  return paired >= single ? 'gb18030' : 'windows-1252';
+}

@@ -1,0 +1,85 @@
+/** From pieces of text to records: quotes, line ends of any kind, and the line on which each record begins. */
+import Papa from 'papaparse';
+import type { Delimiter } from '../../experiment/ownSources';
+
+/** The characters between cells. */
+export const SIGNS: Readonly<Record<Delimiter, string>> = {
+  comma: ',',
+  semicolon: ';',
+  tab: '\t',
+  pipe: '|',
+  space: ' ',
+};
+
+/** No line of a table is longer than this; where one is, a quote is open or it is no table. */
+const LONGEST_LINE = 1_000_000;
+
+/** Nothing can be separated by it: text between records never holds it. */
+const NO_SIGN = '\u0001';
+
+export interface FileRecord {
+  readonly cells: readonly string[];
+  /** From 1. */
+  readonly line: number;
+}
+
+/** What cannot be read on: a quote that is never closed, or a line without an end, and the line where it begins. */
+export interface Broken {
+  readonly code: 'csvQuotes' | 'lineTooLong';
+  readonly line: number;
+}
+
+/** Splits a stream of text into records. Empty lines are left out and counted. */
+export class Records {
+  /** Lines without anything in them. */
+  empty = 0;
+  private rest = '';
+  private line = 1;
+  private broken: Broken | null = null;
+  private readonly sign: string;
+  private readonly spaced: boolean;
+
+  constructor(delimiter: Delimiter | null) {
+    this.sign = delimiter === null ? NO_SIGN : SIGNS[delimiter];
+    this.spaced = delimiter === 'space';
+  }
+
+  /** The records that this piece completes; with `last`, all that remain. What stands behind a break is not read. */
+  push(piece: string, last: boolean): { records: FileRecord[]; broken: Broken | null } {
+    if (this.broken !== null) return { records: [], broken: this.broken };
+    let text = this.rest + piece;
+    // A carriage return at the end may be half of a line end.
+    const held = !last && text.endsWith('\r') ? '\r' : '';
+    if (held !== '') text = text.slice(0, -1);
+    if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+    if (this.spaced) text = text.replace(/[ \t]+/g, ' ').replace(/^ | $/gm, '');
+    if (text.includes(NO_SIGN)) text = text.replaceAll(NO_SIGN, ' ');
+    // Papa.Parser, which Papa.parse is made of, is the one entry that takes text in pieces without a stream or a worker.
+    const parser = new Papa.Parser({ delimiter: this.sign, newline: '\n' });
+    const { data, errors, meta } = parser.parse(text, 0, !last) as Papa.ParseResult<string[]>;
+    const records: FileRecord[] = [];
+    const quoted = text.includes('"');
+    const open = errors.find(({ code }) => code === 'MissingQuotes');
+    data.forEach((cells, k) => {
+      const line = this.line;
+      this.line += 1 + (quoted ? breaksIn(cells) : 0);
+      if (open?.row === k) this.broken = { code: 'csvQuotes', line };
+      else if (cells.length === 1 && cells[0]!.trim() === '') this.empty++;
+      else if (this.broken === null) records.push({ cells, line });
+    });
+    // The empty piece after the last line end is no line.
+    if (last && data.length > 0 && data.at(-1)!.length === 1 && data.at(-1)![0] === '') this.empty--;
+    this.rest = last ? '' : text.slice(meta.cursor) + held;
+    if (this.rest.length > LONGEST_LINE) {
+      this.broken = { code: this.rest.includes('"') ? 'csvQuotes' : 'lineTooLong', line: this.line };
+    }
+    return { records, broken: this.broken };
+  }
+}
+
+/** Line ends inside quoted cells. */
+function breaksIn(cells: readonly string[]): number {
+  let breaks = 0;
+  for (const cell of cells) for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) breaks++;
+  return breaks;
+}

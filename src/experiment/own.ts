@@ -1,0 +1,26 @@
+/** The experiment moved to the user's own data: what belonged to the sequence before goes back to what suits them. */
+import { SPEC_DEFAULTS_V1 } from './defaults';
+import type { ExperimentSpec, SourceSpec } from './schema';
+
+/** A window takes at most this share of the training part, so that there are windows to learn from. */
+const WINDOW_SHARE = 1 / 3;
+
+/** A document for `parseSpec`: this source with a window that fits its rows; networks and training stay. */
+export function ownExperiment(spec: ExperimentSpec, source: SourceSpec, rows: number): unknown {
+  const { horizon, stride, strategy } = SPEC_DEFAULTS_V1.task;
+  const { validation, test } = spec.preparation.split;
+  const most = Math.floor(rows * (1 - validation - test) * WINDOW_SHARE);
+  const window = Math.max(1, Math.min(SPEC_DEFAULTS_V1.task.window, most));
+  return {
+    ...spec,
+    data: { source },
+    task: { window, horizon, stride, strategy },
+    training: { ...spec.training, loss: 'auto' },
+  };
+}
+
+/** The same file read in another way: variables that are no columns any more are let go, everything else stays. */
+export function reformatted(spec: ExperimentSpec, source: SourceSpec, columns: readonly string[]): unknown {
+  const there = (names: readonly string[]) => names.filter((name) => columns.includes(name));
+  return { ...spec, data: { source, inputs: there(spec.data.inputs), targets: there(spec.data.targets) } };
+}

@@ -1,0 +1,121 @@
+/** English words for the user's own data: opening, what was recognised, what is wrong with a file. */
+
+export const own = {
+  open: 'Open file',
+  paste: 'Paste',
+  draw: 'Draw',
+  sample: 'Sample file',
+  sampleTitle: 'A small CSV with dates, two variables and a gap, to try or to fill with your own numbers',
+  group: 'Your own',
+  drawn: 'Drawn series',
+  close: 'Close',
+  drop: 'Drop the file to open it',
+  dropHint: 'CSV, TSV or plain text; the present experiment stays until the file has been read.',
+  reading: 'Reading {{name}}',
+  progress: '{{percent}} %, {{rows, number}} rows',
+  remaining: 'about {{seconds}} s left',
+  cancel: 'Cancel',
+  takeEvery: 'Take one row in {{n}}',
+  notKept: 'This browser keeps no files: after a reload, open the file again.',
+  missingCells: '{{count, number}} missing',
+  format: 'Columns and format',
+  formatHint: 'What was recognised. Change what is wrong: the file is read again.',
+  nothingRecognised: 'Nothing could be recognised in {{name}}.',
+  recognised: '{{name}}: $t(counts.rows, {"count": {{rows}} }), {{skipped, number}} left out.',
+  firstRows: 'First rows',
+  type: 'Type of {{column}}',
+  auto: 'Automatic',
+  autoIs: 'Automatic ({{value}})',
+  delimiter: 'Delimiter',
+  decimal: 'Decimal sign',
+  header: 'First line is a header',
+  encoding: 'Encoding',
+  dates: 'Dates',
+  everyNth: 'Take one row in',
+  yes: 'Yes',
+  no: 'No',
+  delimiters: {
+    comma: 'Comma',
+    semicolon: 'Semicolon',
+    tab: 'Tab',
+    pipe: 'Bar |',
+    space: 'Spaces',
+    none: 'One column',
+  },
+  decimals: { point: 'Point', comma: 'Comma' },
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-16le': 'UTF-16 LE',
+    'utf-16be': 'UTF-16 BE',
+    gb18030: 'GBK, GB 18030',
+    'windows-1252': 'Windows-1252',
+  },
+  orders: { yearFirst: 'Year, month, day', dayFirst: 'Day, month, year', monthFirst: 'Month, day, year' },
+  types: { number: 'Number', date: 'Date', text: 'Text', ignore: 'Ignore' },
+  pasteTitle: 'Paste a table',
+  pasteHint: 'Rows from a spreadsheet, a CSV, or one number a line.',
+  pasteText: 'Text of the table',
+  load: 'Load',
+  drawTitle: 'Draw a series',
+  drawHint: 'Draw from left to right with mouse, pen or finger. Going over a place again redraws it.',
+  drawKeys: 'In the drawing area the left and right arrow keys move the pen, up and down draw.',
+  area: 'Drawing area',
+  values: 'Values',
+  valuesHint: 'The same line as numbers, {{min}} to {{max}} of them: type or paste your own.',
+  start: 'Start from',
+  shapes: { empty: 'Empty', wave: 'Wave', steps: 'Steps', ramp: 'Ramp', pulse: 'Pulses' },
+  clear: 'Clear',
+  use: 'Use',
+  counted: '{{count, number}} values',
+} as const;
+
+export const notes = {
+  sorted: 'The rows were put in the order of time; line {{line}} is the first that was not.',
+  duplicates:
+    '{{count, number}} rows repeat a time that was there before and were left out; the first is line {{line}} ({{label}}).',
+  rowsWithoutDate: '{{count, number}} rows without a date were left out; the first is line {{line}}.',
+  datesAmbiguous: 'Dates such as “{{example}}” fit two orders and were read as {{order}}.',
+  secondDate: 'The dates of {{column}} are not used: {{used}} names the rows.',
+  emptyColumn: '{{column}} holds no value and was left out.',
+  constantColumn: '{{column}} is {{value}} everywhere: there is nothing to forecast in it.',
+  grouped: '“{{value}}” in {{column}}, line {{line}}, was read as {{read}}: the sign separates thousands.',
+  renamed: 'A second column “{{from}}” is called {{column}} here.',
+  encodingGuessed: 'The letters look like {{encoding}}.',
+  everyNth: 'One of every {{n}} rows was read.',
+} as const;
+
+export const fileProblems = {
+  fileRefused: 'the file {{name}} was not opened; your experiment stays as it is.',
+  fileRefusedHere: 'the file {{name}} cannot be used. What is wrong with it:',
+  fileMissing: 'the file {{name}} is not in this browser; open it again.',
+  fileUnreadable: 'the file {{file}} could not be read ({{detail}}). Check that it is there, and open it again.',
+  fileEmpty: 'the file is empty. Choose one with a row of numbers at least.',
+  fileHeaderOnly:
+    'there is a header, but no row of numbers below it. Add rows, or say that the first line is no header.',
+  fileNoNumbers:
+    'no column holds numbers (the first row is “{{sample}}”). Choose another delimiter or decimal sign under “Columns and format”, or another file.',
+  fileBinary: 'this is no text but a picture, an archive or the like. Choose a CSV, TSV or text file.',
+  fileWorkbook: 'this is a workbook. Save the sheet as CSV in the spreadsheet program, and open that.',
+  fileTooLarge:
+    'the file has {{size}} MB, and at most {{max}} MB are read. Take one row in {{every}}, or a smaller file.',
+  fileTooManyRows: 'there are more than {{max, number}} rows, as many as are read. Take one row in {{every}}.',
+  fileTooManyColumns:
+    'there are {{count}} columns, and at most {{max}} are read. Remove some, or choose another delimiter.',
+  fileHeaderDiffers:
+    'the header has $t(counts.cells, {"count": {{header}} }), but the rows have {{rows}}. Write decimal commas as points or in quotes, or name every column.',
+  fileCell:
+    '“{{value}}” in the column {{name}} is not a number. Correct it, write NA for a missing value, or change the column’s type under “Columns and format”.',
+  fileDecimals:
+    '“{{value}}” in the column {{name}} has another decimal sign than the rest. Write all numbers alike, or choose the decimal sign under “Columns and format”.',
+  fileInfinite: '“{{value}}” in the column {{name}} is infinite. Write a finite number, or NA for a missing value.',
+  fileHuge:
+    '“{{value}}” in the column {{name}} is beyond ±{{max}} and would overflow. Take larger units, or write NA for a missing value.',
+  fileNoDate: '“{{value}}” in the column {{name}} is no date that can be read. Choose another type for the column.',
+  fileDates:
+    '“{{value}}” in the column {{name}} is no date like “{{example}}”, as the others are. Write all dates alike, or change the column’s type under “Columns and format”.',
+  fileTimesRepeat:
+    'with this row the times in the column {{name}} begin to repeat, {{count, number}} times in all: the file seems to hold several series. Keep one of them, or ignore the column under “Columns and format”.',
+  lineTooLong: 'this line has no end for a million characters. Check that the file is a table.',
+  drawTooShort: '{{count}} values are too few for a series; give {{min}} at least.',
+  drawTooLong: '{{count}} values are too many; give at most {{max}}.',
+} as const;

@@ -1,0 +1,94 @@
+/** The user's files: the last few are kept in this browser; without a database they last as long as the page. */
+import { createStore, del, get, set, type UseStore } from 'idb-keyval';
+import type { HandedFile } from '../training/protocol';
+
+export interface KeptFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface FileStore {
+  /** The files that can be opened again, the newest first. */
+  recent(): Promise<readonly KeptFile[]>;
+  /** The file of this name and size; of any size where it is 0. Null where there is none. */
+  find(which: KeptFile): Promise<HandedFile | null>;
+  /** A content that has not been kept yet, numbered for the data worker. */
+  hand(blob: Blob): HandedFile;
+  /** Keeps a file as the newest; false where it will not outlast a reload. */
+  keep(name: string, file: HandedFile): Promise<boolean>;
+}
+
+/** Files that are kept. */
+const KEPT = 5;
+const LIST = 'recent';
+
+const keyOf = ({ name, size }: KeptFile): string => `file/${size}/${name}`;
+const matches = (one: KeptFile, which: KeptFile): boolean =>
+  one.name === which.name && (which.size === 0 || one.size === which.size);
+
+/** The page's database; null where the browser has none or forbids it. */
+export function browserDatabase(): UseStore | null {
+  try {
+    return createStore('rnn-playground', 'files');
+  } catch {
+    return null;
+  }
+}
+
+export function createFileStore(database: UseStore | null): FileStore {
+  let list: readonly KeptFile[] = [];
+  let newest = 0;
+  const inMemory = new Map<string, HandedFile>();
+
+  /** What the database answers, or `otherwise` where it cannot. */
+  const ask = async <V>(question: (store: UseStore) => Promise<V>, otherwise: V): Promise<V> => {
+    if (database === null) return otherwise;
+    try {
+      return await question(database);
+    } catch {
+      return otherwise;
+    }
+  };
+
+  const hand = (blob: Blob): HandedFile => ({ id: ++newest, blob });
+
+  const loaded = ask((store) => get<KeptFile[]>(LIST, store), undefined).then((kept) => {
+    list = kept ?? [];
+  });
+  const recent = async (): Promise<readonly KeptFile[]> => {
+    await loaded;
+    return list;
+  };
+
+  return {
+    hand,
+    recent,
+    find: async (which) => {
+      const kept = (await recent()).find((one) => matches(one, which));
+      if (kept === undefined) return null;
+      const known = inMemory.get(keyOf(kept));
+      if (known !== undefined) return known;
+      const blob = await ask((store) => get<Blob>(keyOf(kept), store), undefined);
+      if (blob === undefined) return null;
+      const file = hand(blob);
+      inMemory.set(keyOf(kept), file);
+      return file;
+    },
+    keep: async (name, file) => {
+      const kept = { name, size: file.blob.size };
+      inMemory.set(keyOf(kept), file);
+      const all = [kept, ...(await recent()).filter((one) => keyOf(one) !== keyOf(kept))];
+      list = all.slice(0, KEPT);
+      for (const old of all.slice(KEPT)) {
+        inMemory.delete(keyOf(old));
+        await ask((store) => del(keyOf(old), store), undefined);
+      }
+      return ask(async (store) => {
+        await set(keyOf(kept), file.blob, store);
+        await set(LIST, list, store);
+        return true;
+      }, false);
+    },
+  };
+}

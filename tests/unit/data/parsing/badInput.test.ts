@@ -1,0 +1,113 @@
+/** What is wrong with a file: a problem with its line and column, each with a sentence in both languages. */
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../../../src/experiment/problem';
+import { problemSentence, words } from '../../../../src/i18n';
+import { good, lines, problemsOf } from './support';
+
+const first = async (content: string | Uint8Array, fields: object = {}): Promise<Problem> =>
+  (await problemsOf(content, fields))[0]!;
+
+const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48]);
+const zip = Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 20, 0, 6, 0, 8, 0]);
+const zeros = new Uint8Array(5000).map((_, k) => (k % 3 === 0 ? 0 : k % 7));
+
+const CASES: readonly (readonly [string, string | Uint8Array, Partial<Problem>])[] = [
+  ['an empty file', '', { path: '', code: 'fileEmpty' }],
+  ['a file of empty lines', '\n\n \n', { code: 'fileEmpty' }],
+  ['a header alone', 'date,a\n', { code: 'fileHeaderOnly' }],
+  ['one column of words', 'town\nBern\nUri\nZug\n', { code: 'fileNoNumbers' }],
+  ['a short row', 'a,b\n1,2\n3\n', { path: 'line 3', code: 'csvRowLength', values: { found: 1, expected: 2 } }],
+  ['a long row', 'a,b\n1,2\n3,4,5\n6,7\n', { path: 'line 3', code: 'csvRowLength', values: { found: 3, expected: 2 } }],
+  ['a decimal comma among points', 'a;b\n1.5;1\n2,5;2\n3.25;3', { path: 'line 3, column 1', code: 'fileDecimals' }],
+  ['a decimal point among commas', 'a;b\n1,5;1\n2.55;2\n3,25;3', { path: 'line 3, column 1', code: 'fileDecimals' }],
+  ['decimal commas between commas', 'a,b\n1,5,2,5\n3,5,4,5\n', { path: 'line 2', code: 'fileHeaderDiffers' }],
+  [
+    'dates in two formats',
+    lines('d,n', '2020-01-01,1', '2020-01-02,1', '2020-01-03,1', '04.01.2020,2'),
+    { path: 'line 5, column 1', code: 'fileDates' },
+  ],
+  [
+    'days that no month has',
+    lines('d,n', '2021-02-27,1', '2021-02-28,1', '2021-03-01,1', '2021-02-29,2'),
+    { path: 'line 5, column 1', code: 'fileDates' },
+  ],
+  [
+    'both orders of day and month',
+    lines('d,n', '31/01/2020,1', '30/01/2020,1', '29/01/2020,1', '01/30/2021,2'),
+    { path: 'line 5, column 1', code: 'fileDates' },
+  ],
+  [
+    'several series one below the other',
+    lines('d,n', ...Array.from({ length: 12 }, (_, k) => `2020-01-0${1 + (k % 3)},${k}`)),
+    { path: 'line 5, column 1', code: 'fileTimesRepeat' },
+  ],
+  ['a picture', png, { code: 'fileBinary' }],
+  ['bytes that are no text', zeros, { code: 'fileBinary' }],
+  ['a workbook', zip, { code: 'fileWorkbook' }],
+  ['an infinite value', 'a,b\n1,2\n3,inf\n', { path: 'line 3, column 2', code: 'fileInfinite' }],
+  ['a value that overflows a double', 'a,b\n1,2\n3,1e999\n', { path: 'line 3, column 2', code: 'fileInfinite' }],
+  ['1e308', 'a,b\n1,2\n3,1e308\n', { path: 'line 3, column 2', code: 'fileHuge' }],
+  ['a word among numbers', lines('a', '1', '2', '3', 'x', '5'), { path: 'line 5, column 1', code: 'fileCell' }],
+  ['a quote that is never closed', 'a,b\n1,2\n"3,4\n5,6\n', { path: 'line 3', code: 'csvQuotes' }],
+  ['a line without an end', `a,b\n${'1,2,'.repeat(600_000)}`, { path: 'line 2', code: 'lineTooLong' }],
+  [
+    'too many columns',
+    lines(Array.from({ length: 501 }, (_, k) => `c${k}`).join(), ''),
+    { path: 'line 1', code: 'fileTooManyColumns' },
+  ],
+];
+
+describe('a file that cannot be used', () => {
+  for (const [name, content, expected] of CASES) {
+    it(`is refused with its place, in both languages: ${name}`, async () => {
+      const found = await first(content);
+      expect(found).toMatchObject(expected);
+      for (const language of ['en', 'zh'] as const) {
+        const sentence = problemSentence(found, words(language).t);
+        expect(sentence).not.toMatch(/\{\{|undefined|was refused \(|未被接受/);
+      }
+    });
+  }
+
+  it('is not read on once enough is wrong with it', async () => {
+    expect(
+      await problemsOf(
+        lines('a', '1', '2', ...Array.from({ length: 99 }, () => 'x'), ...Array.from({ length: 400 }, () => '1')),
+      ),
+    ).toHaveLength(5);
+  });
+
+  it('counts lines, not records, below a cell with line ends, over pieces of any size', async () => {
+    expect(await first('"a\nb",c\n1,2\n3,x\n5,6\n7,8\n8,9\n')).toMatchObject({ path: 'line 4, column 2' });
+  });
+
+  it('that is too large names the limit and how many rows to take', async () => {
+    // A blob of 200 MB without 200 MB of memory: one megabyte, two hundred times.
+    const part = new Blob([new Uint8Array(1e6).fill(49)]);
+    const { readOwnFile } = await import('../../../../src/training/reading');
+    const { sourceOf } = await import('./support');
+    const parsed = await readOwnFile(new Blob(Array.from({ length: 200 }, () => part)), sourceOf());
+    expect(parsed!.table).toMatchObject({
+      problems: [{ code: 'fileTooLarge', values: { size: 200, max: 100, every: 2 } }],
+    });
+  });
+
+  it('that has too many rows names the limit and how many to take instead', async () => {
+    const header = Array.from({ length: 500 }, (_, k) => `c${k}`).join();
+    const found = await first(lines(header, ...Array.from({ length: 40_100 }, () => '1'.padEnd(500, ','))));
+    expect(found).toMatchObject({ code: 'fileTooManyRows', values: { max: 40_000 } });
+    expect(found.values['every']).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('what is unusual and no reason to refuse', () => {
+  it('a constant series is told', async () => {
+    expect((await good('a,b\n5,1\n5,2\n5,3')).report.notes).toEqual([
+      { code: 'constantColumn', values: { column: 'a', value: 5 } },
+    ]);
+  });
+
+  it('empty cells behind the last column are left out', async () => {
+    expect((await good('a,b,c\n1,2,3\n3,4,5,,\n6,7,8\n')).report).toMatchObject({ rows: 3, skipped: 0 });
+  });
+});
