@@ -69,6 +69,7 @@ export function DrawingArea({ line, onDraw, describedBy }: DrawingAreaProps) {
       width={WIDTH}
       height={HEIGHT}
       tabIndex={0}
+      data-autofocus
       role="application"
       aria-label={t('own.area')}
       aria-describedby={describedBy}

@@ -26,7 +26,7 @@ export function PasteDialog({ opened, onClose }: { opened: boolean; onClose: () 
         aria-label={t('own.pasteText')}
         rows={12}
         spellCheck={false}
-        autoFocus
+        data-autofocus
         value={text}
         placeholder={'date,temperature\n2026-01-01,3.5\n2026-01-02,4.1'}
         onChange={(event) => setText(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-/** A dialog of the page: the browser's own, with a title, a way to close it, and the focus kept inside. */
+/** A dialog of the page: the browser's own, with a title, a way to close it, and the focus on `data-autofocus` inside. */
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
@@ -20,7 +20,11 @@ export function Dialog({ title, opened, onClose, wide = false, children }: Dialo
   const heading = useId();
   useEffect(() => {
     const node = dialog.current;
-    if (opened && !node?.open) node?.showModal();
+    if (opened && node && !node.open) {
+      node.showModal();
+      // Else the browser takes the first thing that can have the focus: the button that closes.
+      node.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    }
     if (!opened && node?.open) node.close();
   }, [opened]);
   return (
