@@ -11,8 +11,8 @@ const sourceOf = (source: object) => {
 };
 
 describe('kinds of sources', () => {
-  it('are a shipped set, a made-up series or a memory task, each with its task', () => {
-    expect(Object.keys(TASK_OF_SOURCE).toSorted()).toEqual(['dataset', ...KINDS].toSorted());
+  it('are a shipped set, the user’s own, a made-up series or a memory task, each with its task', () => {
+    expect(Object.keys(TASK_OF_SOURCE).toSorted()).toEqual(['dataset', 'drawn', 'file', ...KINDS].toSorted());
     for (const kind of KINDS) {
       const source = sourceOf({ kind })!;
       expect([isSynthesised(source), isMemory(source)]).toEqual([

@@ -4,7 +4,7 @@ import type { FileReport } from '../../../src/experiment/files';
 import { ownExperiment, reformatted } from '../../../src/experiment/own';
 import { defaultSpec, parseSpec } from '../../../src/experiment/parse';
 import { problem } from '../../../src/experiment/problem';
-import type { FileSource } from '../../../src/experiment/schema';
+import type { FileSource } from '../../../src/experiment/ownSources';
 import { createFileStore } from '../../../src/store/files';
 import { createAppStore, SETTLE } from '../../../src/store/store';
 import type { HandedFile } from '../../../src/training/protocol';
@@ -79,7 +79,7 @@ describe('a chosen file', () => {
     expect(app.get().spec).toEqual(defaultSpec());
   });
 
-  it('that is refused says so, changes nothing and can be read in another way', async () => {
+  it('that is refused says so, changes nothing and can be read in another way', () => {
     const app = started();
     app.prepared();
     app.open('bad.csv');
