@@ -8,13 +8,14 @@ import { problem, type Problem, type Result } from '../experiment/problem';
 import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
 import { CONTENDER_LETTERS, decodeLink, encodeLink } from '../experiment/url';
-import type { FromData, FromTrainer, Preview } from '../training/protocol';
+import type { FromData, FromTrainer } from '../training/protocol';
 import type { Address } from './address';
 import { withDataBounds } from './bounds';
 import type { Client } from './client';
 import { afterBuilt, afterProgress, isTraining, overallStatus, unbuilt, type Intent } from './contender';
 import { emptyHistory, recorded, redone, undone, type History } from './history';
 import { createFileStore, type FileStore } from './files';
+import { stillOffered } from './focus';
 import { isLive, liveContenders, liveTraining } from './live';
 import { noOwnData, ownData, readingOf } from './own';
 import type { AppState, ContenderRun } from './state';
@@ -22,20 +23,12 @@ import type { AppState, ContenderRun } from './state';
 /** A change that needs a rebuild waits this long for the next one, in milliseconds. */
 export const SETTLE = 350;
 
-type Probe = AppState['focus']['probe'];
-
 /** A spec whose data could be prepared, and what belongs to it. */
 interface Good {
   readonly spec: ExperimentSpec;
   readonly history: History;
   /** The request that prepared its data, which the data worker holds; null once they went down with that worker. */
   readonly request: number | null;
-}
-
-/** The chosen probe sequence where the new data still offer it, else the first of its part. */
-function stillOffered({ part, sample }: Probe, preview: Preview): Probe {
-  const { probes } = preview.parts[part];
-  return { part, sample: probes.some((probe) => probe.sample === sample) ? sample : (probes[0]?.sample ?? 0) };
 }
 
 /** @param files where the user's files are kept; by default in memory alone */
@@ -268,12 +261,7 @@ export function createAppStore(
     linked = false;
     set({
       data: { status: 'ready', preview: message.preview },
-      focus: {
-        ...focus,
-        probe: stillOffered(focus.probe, message.preview),
-        layer: Math.min(focus.layer, Math.max(...spec.contenders.map(({ layers }) => layers)) - 1),
-        direction: spec.contenders.some(({ bidirectional }) => bidirectional) ? focus.direction : 'forward',
-      },
+      focus: stillOffered(focus, message.preview, spec),
     });
     build(spec, request, changed);
   }
