@@ -8,7 +8,6 @@ export const own = {
   sampleTitle: 'A small CSV with dates, two variables and a gap, to try or to fill with your own numbers',
   group: 'Your own',
   drawn: 'Drawn series',
-  close: 'Close',
   drop: 'Drop the file to open it',
   dropHint: 'CSV, TSV or plain text; the present experiment stays until the file has been read.',
   reading: 'Reading {{name}}',
@@ -58,7 +57,7 @@ export const own = {
   load: 'Load',
   drawTitle: 'Draw a series',
   drawHint: 'Draw from left to right with mouse, pen or finger. Going over a place again redraws it.',
-  drawKeys: 'In the drawing area the left and right arrow keys move the pen, up and down draw.',
+  drawKeys: 'In the drawing area the arrow keys draw, with Shift in larger steps.',
   area: 'Drawing area',
   values: 'Values',
   valuesHint: 'The same line as numbers, {{min}} to {{max}} of them: type or paste your own.',
@@ -66,7 +65,6 @@ export const own = {
   shapes: { empty: 'Empty', wave: 'Wave', steps: 'Steps', ramp: 'Ramp', pulse: 'Pulses' },
   clear: 'Clear',
   use: 'Use',
-  counted: '{{count, number}} values',
 } as const;
 
 export const notes = {

@@ -10,7 +10,6 @@ export const own: Catalogue['own'] = {
   sampleTitle: '一个小的 CSV 文件，含日期、两个变量和一处缺失，可用来试试，或填入自己的数据',
   group: '您自己的',
   drawn: '手绘序列',
-  close: '关闭',
   drop: '松开即可打开文件',
   dropHint: 'CSV、TSV 或纯文本；读完之前，当前实验保持不变。',
   reading: '正在读取 {{name}}',
@@ -53,7 +52,7 @@ export const own: Catalogue['own'] = {
   load: '载入',
   drawTitle: '手绘序列',
   drawHint: '用鼠标、笔或手指从左到右画。再次经过同一处会重画。',
-  drawKeys: '在绘图区中，左右方向键移动画笔，上下方向键作画。',
+  drawKeys: '在绘图区中用方向键作画，按住 Shift 步幅更大。',
   area: '绘图区',
   values: '数值',
   valuesHint: '同一条线的数值，{{min}} 到 {{max}} 个：可以输入或粘贴自己的数值。',
@@ -61,7 +60,6 @@ export const own: Catalogue['own'] = {
   shapes: { empty: '空白', wave: '波形', steps: '阶梯', ramp: '斜坡', pulse: '脉冲' },
   clear: '清除',
   use: '使用',
-  counted: '{{count, number}} 个数值',
 };
 
 export const notes: Catalogue['notes'] = {
