@@ -33,3 +33,19 @@ export function decimate(xs: ArrayLike<number>, ys: ArrayLike<number>, length: n
   kept.push(last);
   return kept;
 }
+
+/**
+ * The same with a point of NaN, which interrupts the line, between two kept points where a value is missing. `xs` rise.
+ */
+export function decimateWithGaps(xs: ArrayLike<number>, ys: ArrayLike<number>, most: number): Point[] {
+  const points = decimate(xs, ys, xs.length, most);
+  const gapped: Point[] = [];
+  let k = 0;
+  for (const point of points) {
+    let missing = false;
+    for (; k < xs.length && xs[k]! < point.x; k++) if (!Number.isFinite(ys[k])) missing = true;
+    if (missing && gapped.length > 0) gapped.push({ x: xs[k - 1]!, y: NaN });
+    gapped.push(point);
+  }
+  return gapped;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimate } from '../../../src/views/charts/decimate';
+import { decimate, decimateWithGaps } from '../../../src/views/charts/decimate';
 import { apart } from '../../../src/views/charts/EndLabels';
 import { linearAxis, logAxis, shareOf } from '../../../src/views/charts/scale';
 import { curveAxes, curveLines } from '../../../src/views/curves/curve-lines';
@@ -45,6 +45,22 @@ describe('decimation', () => {
       { x: 2, y: 3 },
     ]);
     expect(decimate([], [], 0, 150)).toEqual([]);
+  });
+
+  it('keeps a gap a gap: a point of NaN between the values around it, none at the ends (hand-written)', () => {
+    const points = decimateWithGaps([0, 1, 2, 3, 4, 5], [NaN, 7, NaN, NaN, 8, NaN], 100);
+    expect(points).toEqual([
+      { x: 1, y: 7 },
+      { x: 3, y: NaN },
+      { x: 4, y: 8 },
+    ]);
+    const long = Array.from({ length: 1000 }, (_, k) => (k >= 400 && k < 450 ? NaN : Math.sin(k)));
+    const kept = decimateWithGaps(
+      long.map((_, k) => k),
+      long,
+      60,
+    );
+    expect(kept.filter(({ y }) => Number.isNaN(y))).toHaveLength(1);
   });
 
   it('reads no further than the length it is told, since curves grow in place', () => {
