@@ -1,0 +1,89 @@
+/** The rows after the last one: what they are called, going on in the rhythm of the series. */
+import { median } from 'd3-array';
+import type { RowLabels } from '../experiment/sequences';
+import { timeLabel } from './labels';
+
+const DAY = 86_400_000;
+/** From this on a step is counted in months, which have no fixed length. */
+const MONTH = 27 * DAY;
+
+export interface FutureRows {
+  readonly labels: readonly string[];
+  /** ms since 1970, UTC; NaN where rows have no dates. */
+  readonly times: Float64Array;
+}
+
+/**
+ * `steps` rows after the last of a series: moments go on in its own rhythm (the median step; months and years by the
+ * calendar, days over weekends where the series has none), numbers count on, words become "+1", "+2", …
+ */
+export function rowsAfter(
+  labels: RowLabels,
+  series: { readonly rows: number; labelAt(row: number): string; timeAt(row: number): number },
+  steps: number,
+): FutureRows {
+  const first = Math.max(0, series.rows - RHYTHM);
+  const times = Float64Array.from({ length: series.rows - first }, (_, k) => series.timeAt(first + k));
+  const after = labels.kind === 'time' ? timesAfter(times, steps) : new Float64Array(steps).fill(NaN);
+  const last = series.labelAt(series.rows - 1);
+  const label = (k: number): string => {
+    switch (labels.kind) {
+      case 'number':
+        return String(Number(last) + k + 1);
+      case 'text':
+        return `+${k + 1}`;
+      case 'time':
+        return Number.isNaN(after[k]!) ? `+${k + 1}` : timeLabel(after[k]!, labels.precision);
+    }
+  };
+  return { labels: Array.from({ length: steps }, (_, k) => label(k)), times: after };
+}
+
+/** Of a longer series the rhythm is read off so many last rows. */
+const RHYTHM = 1000;
+
+/** Moments (ms since 1970, UTC) after the last of a rising series; NaN where it has none. */
+export function timesAfter(times: Float64Array, steps: number): Float64Array {
+  const last = times.at(-1) ?? NaN;
+  const gaps = Float64Array.from({ length: Math.max(0, times.length - 1) }, (_, k) => times[k + 1]! - times[k]!);
+  const step = median(gaps) ?? NaN;
+  if (!Number.isFinite(last) || !(step > 0)) return new Float64Array(steps).fill(NaN);
+  if (step >= MONTH) return monthsAfter(times, steps);
+  const closed = step === DAY ? closedDays(times) : [];
+  const result = new Float64Array(steps);
+  for (let k = 0, time = last; k < steps; k++) {
+    do time += step;
+    while (closed.includes(new Date(time).getUTCDay()));
+    result[k] = time;
+  }
+  return result;
+}
+
+/** By the calendar: the same day of a later month, its last day where the series keeps to last days or the month is short. */
+function monthsAfter(times: Float64Array, steps: number): Float64Array {
+  const months = times.map((time) => {
+    const date = new Date(time);
+    return date.getUTCFullYear() * 12 + date.getUTCMonth();
+  });
+  const gaps = Float64Array.from({ length: times.length - 1 }, (_, k) => months[k + 1]! - months[k]!);
+  const step = Math.max(1, Math.round(median(gaps) ?? 1));
+  const last = new Date(times.at(-1)!);
+  const atEnd = times.every((time) => new Date(time + DAY).getUTCDate() === 1);
+  const day = last.getUTCDate();
+  const clock = last.getTime() % DAY;
+  return Float64Array.from({ length: steps }, (_, k) => {
+    const month = months.at(-1)! + (k + 1) * step;
+    const year = Math.floor(month / 12);
+    const length = new Date(Date.UTC(year, (month % 12) + 1, 0)).getUTCDate();
+    const date = Date.UTC(year, month % 12, atEnd ? length : Math.min(day, length));
+    return date + ((clock + DAY) % DAY);
+  });
+}
+
+/** Days of the week (0: Sunday) that a daily series of two weeks or more never has. */
+function closedDays(times: Float64Array): number[] {
+  if (times.length < 14) return [];
+  const open = new Set<number>();
+  for (const time of times) open.add(new Date(time).getUTCDay());
+  return [0, 1, 2, 3, 4, 5, 6].filter((day) => !open.has(day));
+}

@@ -1,0 +1,81 @@
+/** Predictions as CSV (RFC 4180): a line for every predicted value, with truth, contenders and baselines side by side. */
+
+import type { CellName } from '../experiment/schema';
+import { CONTENDER_LETTERS } from '../experiment/url';
+
+const CELL_NAMES: Readonly<Record<CellName, string>> = { lstm: 'LSTM', gru: 'GRU', simpleRnn: 'Simple RNN' };
+
+/** A contender's column, "A LSTM": the same in every language, because programs read it. */
+export const contenderColumn = (index: number, cell: CellName): string =>
+  `${CONTENDER_LETTERS[index]!} ${CELL_NAMES[cell]}`;
+
+/** The column of its one-step predictions fed back, beside those of the direct strategy. */
+export const recursiveColumn = (contender: string): string => `${contender} recursive`;
+
+/** Predictions of one forecaster for samples `first`, `first` + 1, … of a block, [n, horizon × V]. */
+export interface CsvForecast {
+  readonly name: string;
+  readonly first: number;
+  readonly values: Float32Array;
+}
+
+/** Samples with their predictions: those of a part, or the one beyond the end. */
+export interface CsvBlock {
+  readonly part: string;
+  readonly samples: number;
+  readonly horizon: number;
+  readonly targets: readonly string[];
+  /** What the row is called that lies `step` rows after the last one seen; that itself for 0. */
+  row(sample: number, step: number): string;
+  /** [samples, horizon × V]; NaN where a value is missing; null where nobody knows it yet. */
+  readonly truth: Float32Array | null;
+  readonly forecasts: readonly CsvForecast[];
+}
+
+/**
+ * The lines of the file, each with its line break: part, `from` (the last row seen), `row` (the one predicted), step
+ * ahead, target, truth, and a column for each name among the forecasts. Numbers are written as computed: the shortest
+ * decimal that is read back as the same 32-bit number; a missing one is empty.
+ */
+export function* predictionLines(blocks: readonly CsvBlock[]): Generator<string> {
+  const names = [...new Set(blocks.flatMap(({ forecasts }) => forecasts.map(({ name }) => name)))];
+  yield line(['part', 'from', 'row', 'step', 'target', 'truth', ...names]);
+  for (const { part, samples, horizon, targets, row, truth, forecasts } of blocks) {
+    const V = targets.length;
+    const columns = names.map((name) => forecasts.find((forecast) => forecast.name === name));
+    for (let sample = 0; sample < samples; sample++) {
+      const from = row(sample, 0);
+      for (let step = 0; step < horizon; step++) {
+        const to = row(sample, step + 1);
+        for (let v = 0; v < V; v++) {
+          const place = step * V + v;
+          const at = (first: number) => (sample - first) * horizon * V + place;
+          yield line([
+            part,
+            from,
+            to,
+            String(step + 1),
+            targets[v]!,
+            numberText(truth?.[at(0)]),
+            ...columns.map((column) => numberText(column?.values[at(column.first)])),
+          ]);
+        }
+      }
+    }
+  }
+}
+
+/** The shortest decimal that is read back as the same 32-bit number; empty for NaN and for nothing. */
+export function numberText(value: number | undefined): string {
+  if (value === undefined || Number.isNaN(value)) return '';
+  for (let digits = 6; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return String(short);
+  }
+  return String(Number(value.toPrecision(9)));
+}
+
+/** A cell is quoted where it holds a comma, a quote or a line break; quotes inside are doubled. */
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+const line = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;
