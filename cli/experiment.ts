@@ -3,16 +3,18 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { prepare } from '../src/data';
+import { prepare, type Prepared } from '../src/data';
 import { defaultSpec, parseSpecText } from '../src/experiment/parse';
 import { bad, good, problem, type Problem, type Result } from '../src/experiment/problem';
 import { specSchema, type BackendChoice, type ExperimentSpec } from '../src/experiment/schema';
 import { problemSentence, words } from '../src/i18n';
 import { openBackend, type OpenBackend } from '../src/rnn';
 import { loadTable } from './datasets';
+import { PredictionsFile } from './predictions';
 import { runContenders } from './run';
 
-const USAGE = 'usage: npm run -s experiment -- SPEC.json [--backend simd|reference] [--dump DIR], or --schema';
+const USAGE =
+  'usage: npm run -s experiment -- SPEC.json [--backend simd|reference] [--dump DIR] [--predictions FILE.csv], or --schema';
 
 /** Exit code for input that cannot be used: a bad spec, a missing file, an unknown option. */
 const BAD_INPUT = 2;
@@ -34,7 +36,10 @@ async function main(): Promise<number> {
   if (!prepared.ok) return complain(prepared.problems);
   const backend = await open(spec.value.training.backend);
   if (!backend.ok) return complain(backend.problems);
-  const failed = await runContenders(spec.value, prepared.value, backend.value, args.values.dump ?? null, (line) => {
+  const file = predictionsFile(args.values.predictions, prepared.value);
+  if (!file.ok) return complain(file.problems);
+  const outputs = { dump: args.values.dump ?? null, predictions: file.value };
+  const failed = await runContenders(spec.value, prepared.value, backend.value, outputs, (line) => {
     process.stdout.write(`${JSON.stringify(line)}\n`);
   });
   if (failed.length > 0) {
@@ -48,7 +53,12 @@ function readArguments() {
   try {
     const args = parseArgs({
       allowPositionals: true,
-      options: { backend: { type: 'string' }, dump: { type: 'string' }, schema: { type: 'boolean' } },
+      options: {
+        backend: { type: 'string' },
+        dump: { type: 'string' },
+        predictions: { type: 'string' },
+        schema: { type: 'boolean' },
+      },
     });
     if (args.values.schema === true || args.positionals.length === 1) return args;
     process.stderr.write(`${USAGE}\n`);
@@ -56,6 +66,13 @@ function readArguments() {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
   }
   return null;
+}
+
+/** Where `--predictions` asks for a file. Problem: `predictionsNeedForecast` {task}; a file that cannot be written throws later. */
+function predictionsFile(file: string | undefined, prepared: Prepared): Result<PredictionsFile | null> {
+  if (file === undefined) return good(null);
+  if (prepared.task !== 'forecast') return bad(problem('', 'predictionsNeedForecast', { task: prepared.task }));
+  return good(new PredictionsFile(file, prepared));
 }
 
 async function readSpec(file: string, backend: string | undefined): Promise<Result<ExperimentSpec>> {

@@ -1,28 +1,37 @@
 /** Trains the contenders of a spec one after the other and reports each epoch and the outcome. */
+import { contenderColumn } from '../src/data/predictionsCsv';
 import type { Prepared } from '../src/data/types';
 import { parameterCount } from '../src/experiment/parameters';
 import type { Problem } from '../src/experiment/problem';
 import type { ExperimentSpec } from '../src/experiment/schema';
+import type { ContenderScores, Scores } from '../src/experiment/sequences';
 import { CONTENDER_LETTERS } from '../src/experiment/url';
 import type { OpenBackend } from '../src/rnn';
-import { baselineMetrics, partMetrics, predictionsFor } from '../src/training/evaluation';
+import { baselineScores, scoresNow } from '../src/training/evaluation';
 import { buildModel } from '../src/training/network';
 import { TrainingRun } from '../src/training/run';
 import { dumpContender } from './dump';
+import type { PredictionsFile } from './predictions';
+
+/** Where results go besides the lines; null: nowhere. */
+export interface Outputs {
+  /** Folder for the dumps of architecture.md. */
+  readonly dump: string | null;
+  readonly predictions: PredictionsFile | null;
+}
 
 /**
  * Writes one line per contender and epoch, then one final line per contender.
- * @param dump folder for the dumps of architecture.md; null: none
  * @returns the problems of the contenders that failed
  */
 export async function runContenders(
   spec: ExperimentSpec,
   prepared: Prepared,
   backend: OpenBackend,
-  dump: string | null,
+  { dump, predictions }: Outputs,
   write: (line: object) => void,
 ): Promise<Problem[]> {
-  const baselines = baselineMetrics(prepared, 'test');
+  const baselines = baselineScores(prepared, 'test');
   const finals: object[] = [];
   const problems: Problem[] = [];
   for (const [index, contender] of spec.contenders.entries()) {
@@ -35,7 +44,6 @@ export async function runContenders(
       for (; written < run.epoch; written++) write({ contender: letter, ...run.records[written + 1] });
     }
     if (run.problem !== null) problems.push(run.problem);
-    const predictions = predictionsFor(model, prepared, 'test');
     finals.push({
       contender: letter,
       parameters: parameterCount(contender, prepared.inputs, prepared.outputs),
@@ -44,12 +52,53 @@ export async function runContenders(
       status: run.status,
       epochs: run.epoch,
       bestEpoch: run.best?.epoch ?? null,
-      test: partMetrics(prepared, 'test', predictions),
-      baselines,
+      ...outcome(scoresNow(model, prepared, 'test'), baselines, prepared),
     });
+    predictions?.add(contenderColumn(index, contender.cell), model);
     if (dump !== null) await dumpContender(dump, letter, model, spec, prepared);
     model.dispose();
   }
   finals.forEach(write);
+  await predictions?.close();
   return problems;
+}
+
+/**
+ * `test` and `baselines`: flat metrics. Of a forecast of several steps also `steps` and `baselineSteps`, the RMSE by
+ * step ahead, and `recursive`, the same network with its one-step predictions fed back. Of several targets `targets`,
+ * the same by target's name. `scored` and `of` where only so many evenly spaced windows were scored.
+ */
+function outcome({ own, recursive }: ContenderScores, baselines: Record<string, Scores>, prepared: Prepared): object {
+  const each = <V>(value: (scores: Scores) => V) =>
+    Object.fromEntries(Object.entries(baselines).map(([name, scores]) => [name, value(scores)]));
+  const several = prepared.horizon > 1;
+  const targetwise = (scores: Scores, v: number) => ({
+    ...scores.targets[v],
+    ...(several ? { steps: scores.steps[v] } : {}),
+  });
+  const partly = ({ scored, of }: Scores) => (scored < of ? { scored, of } : {});
+  const single = prepared.targetNames.length === 1;
+  const steps = (scores: Scores) => (several && single ? { steps: scores.steps[0] } : {});
+  return {
+    test: own.overall,
+    ...partly(own),
+    ...steps(own),
+    ...(recursive === null ? {} : { recursive: { ...recursive.overall, ...steps(recursive), ...partly(recursive) } }),
+    baselines: each(({ overall }) => overall),
+    ...(several && single ? { baselineSteps: each((scores) => scores.steps[0]) } : {}),
+    ...(prepared.task !== 'forecast' || single
+      ? {}
+      : {
+          targets: Object.fromEntries(
+            prepared.targetNames.map((name, v) => [
+              name,
+              {
+                test: targetwise(own, v),
+                ...(recursive === null ? {} : { recursive: targetwise(recursive, v) }),
+                baselines: each((scores) => targetwise(scores, v)),
+              },
+            ]),
+          ),
+        }),
+  };
 }

@@ -1,41 +1,85 @@
 /**
  * A series as a forecasting task: windows of prepared inputs, the next rows of the targets, and the way back.
  *
- * Letters: R rows, T steps (the window), I inputs, V target variables, K = horizon × V outputs, N samples of a part.
+ * Letters: T steps (the window), I inputs, V target variables, N samples of a part.
  */
 import { LOSSES_OF_TASK } from '../experiment/availability';
-import { good, type Result } from '../experiment/problem';
+import { bad, good, problem, type Problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Part, Table } from '../experiment/sequences';
-import { lastValue, seasonalNaive, targetValues } from './baselines';
+import { naiveError, targetValues } from './baselines';
 import { DATASETS } from './catalogue';
+import { channelsOf } from './channels';
+import { naiveForecasts } from './forecasts';
+import { rowsAfter } from './future';
 import { inverted } from './preparation/transform';
 import type { PreparedSeries } from './preparation/types';
+import { rolling, unknownInputs, type Feedback } from './recursion';
 import { seriesOf, type Series } from './series';
 import { byPart } from './split';
-import type { Baseline, Prepared } from './types';
+import type { Prepared } from './types';
 import { checked, firstTargetRow, windowSamples, windowsOf } from './windows';
 
-/** Prepares the series and cuts windows. Problems are those of `seriesOf`. */
+/**
+ * Prepares the series and cuts windows. Problems are those of `seriesOf`, and `recursiveNeedsInputs` {columns} and
+ * `beyondNeedsInputs` {columns, max} where predictions would have to be fed back beside inputs whose future nobody knows.
+ */
 export function prepareForecast(spec: ExperimentSpec, table: Table | null): Result<Prepared> {
   const series = seriesOf(spec, table);
-  return series.ok ? good(forecastOf(spec, series.value)) : series;
+  if (!series.ok) return series;
+  const unknown = unknownInputs(channelsOf(series.value.prepared, () => NaN));
+  const problems = feedbackProblems(spec, unknown);
+  return problems.length > 0 ? bad(...problems) : good(forecastOf(spec, series.value, unknown.length === 0));
 }
 
-function forecastOf(spec: ExperimentSpec, source: Series): Prepared {
+function feedbackProblems({ task: { horizon, strategy, beyond } }: ExperimentSpec, unknown: string[]): Problem[] {
+  if (unknown.length === 0) return [];
+  const columns = unknown.join(', ');
+  return [
+    ...(strategy === 'recursive' && horizon > 1 ? [problem('task.strategy', 'recursiveNeedsInputs', { columns })] : []),
+    ...(beyond !== null && beyond > horizon
+      ? [problem('task.beyond', 'beyondNeedsInputs', { columns, max: horizon })]
+      : []),
+  ];
+}
+
+/** @param open whether every input is known ahead, so that predictions can be fed back */
+function forecastOf(spec: ExperimentSpec, source: Series, open: boolean): Prepared {
   const { window, horizon } = spec.task;
   const { prepared: series } = source;
   const { matrix, targets, seasonalPeriod } = series;
+  const strategy = horizon === 1 ? 'direct' : spec.task.strategy;
+  const ahead = strategy === 'recursive' ? 1 : horizon;
   const windows = byPart((part) => windowsOf(part, series.parts[part], spec.task));
-  const sets = byPart((part) => windowSamples(windows[part], matrix));
+  const sets = byPart((part) => windowSamples(windows[part], matrix, ahead));
   const targetNames = targets.map(({ name }) => name);
   const truths = targets.map(({ truth }) => truth);
-  const filled = targets.map((target) => target.filled);
   const training = series.parts.train;
 
-  /** The label of the row `offset` rows from a sample's first predicted row. */
-  const label = (part: Part, sample: number, offset: number) =>
-    series.labelAt(firstTargetRow(windows[part], checked(sample, windows[part].count)) + offset);
+  const beginsOf = (part: Part, samples: ArrayLike<number>) =>
+    Int32Array.from(samples, (sample) => firstTargetRow(windows[part], checked(sample, windows[part].count)));
+  const beginOf = (part: Part, sample: number) => beginsOf(part, [sample])[0]!;
+  const all = (part: Part) => Int32Array.from({ length: windows[part].count }, (_, k) => k);
+
+  const steps = spec.task.beyond ?? (open ? Math.max(horizon, window) : horizon);
+  const timeAt = (row: number) => series.past.time(row);
+  // Inside the series predictions are fed back for rows that have their dates.
+  const after = rowsAfter(source.table.labels, { rows: series.rows, labelAt: series.labelAt, timeAt }, steps);
+  const feedback: Feedback = {
+    matrix,
+    channels: channelsOf(series, (row) => after.times[row] ?? NaN),
+    T: window,
+  };
+  const inUserUnits = (scaled: Float32Array, begins: ArrayLike<number>, count: number) =>
+    userUnits(series, scaled, count, (sample) => begins[sample]!);
+  const naive = naiveForecasts({
+    targets: truths,
+    seasonalPeriod,
+    horizon,
+    ridge: { matrix, train: windows.train, validation: windows.validation },
+    window: (begins) => rolling(feedback, begins),
+    inUserUnits,
+  });
 
   return {
     task: 'forecast',
@@ -43,15 +87,18 @@ function forecastOf(spec: ExperimentSpec, source: Series): Prepared {
     output: 'linear',
     loss: spec.training.loss === 'auto' ? LOSSES_OF_TASK.forecast[0]! : spec.training.loss,
     inputs: matrix.inputs,
-    outputs: horizon * targets.length,
-    ratioScale: targets.every(
+    outputs: ahead * targets.length,
+    width: horizon * targets.length,
+    strategy,
+    ratioScale: targets.map(
       (target) =>
         hasTrueZero(spec, target.name) &&
         target.filled.subarray(training.begin, training.end).every((value) => value > 0),
     ),
+    naiveErrors: truths.map((truth) => naiveError(truth, training, seasonalPeriod ?? 1)),
     steps: window,
     inputNames: series.inputNames,
-    outputNames: outputNames(targetNames, horizon),
+    outputNames: outputNames(targetNames, ahead),
     training: () => sets.train,
     validation: sets.validation,
     test: sets.test,
@@ -59,43 +106,58 @@ function forecastOf(spec: ExperimentSpec, source: Series): Prepared {
     horizon,
     targetNames,
     series: source,
-    toUserUnits: (part, outputs, first = 0) =>
-      userUnits(series, outputs, horizon, (sample) => firstTargetRow(windows[part], first + sample)),
-    truth: (part) => targetValues(truths, windows[part]),
+    stride: (part) => windows[part].stride,
+    toUserUnits(part, predictions, samples = 0) {
+      const V = targets.length;
+      if (typeof samples !== 'number')
+        return inUserUnits(predictions, beginsOf(part, samples), predictions.length / (samples.length * V));
+      const count = predictions.length / (horizon * V);
+      const begins = Int32Array.from({ length: count }, (_, k) => firstTargetRow(windows[part], samples + k));
+      return inUserUnits(predictions, begins, horizon);
+    },
+    truth: (part, samples = all(part)) => targetValues(truths, beginsOf(part, samples), horizon),
     truthMask: () => null,
-    baselines(part): Baseline[] {
-      const last = lastValue(filled, windows[part]);
-      return seasonalPeriod === null ? [last] : [last, seasonalNaive(filled, windows[part], seasonalPeriod)];
+    baselines: (part, samples = all(part)) => naive(beginsOf(part, samples), horizon),
+    rolling: open ? (part, samples) => rolling(feedback, beginsOf(part, samples)) : null,
+    beyond: {
+      steps,
+      labels: after.labels,
+      window: () => rolling(feedback, [series.rows]),
+      toUserUnits: (outputs) => inUserUnits(outputs, [series.rows], steps),
+      baselines: () => naive([series.rows], steps),
     },
-    labels: (part, most = Infinity) =>
-      Array.from({ length: Math.min(most, windows[part].count) }, (_, sample) => label(part, sample, 0)),
+    label: (part, sample, step = 0) => series.labelAt(beginOf(part, sample) + step),
     sampleName(part, sample) {
-      const first = label(part, sample, -window);
-      return window === 1 ? first : `${first} – ${label(part, sample, -1)}`;
+      const begin = beginOf(part, sample);
+      const first = series.labelAt(begin - window);
+      return window === 1 ? first : `${first} – ${series.labelAt(begin - 1)}`;
     },
-    stepLabels: (part, sample) => Array.from({ length: window }, (_, t) => label(part, sample, t - window)),
+    stepLabels(part, sample) {
+      const begin = beginOf(part, sample);
+      return Array.from({ length: window }, (_, t) => series.labelAt(begin + t - window));
+    },
   };
 }
 
 /**
- * Scaled outputs [n, horizon × V] in the user's units, scaling and transform undone.
+ * Scaled outputs [n, steps × V] in the user's units, scaling and transform undone.
  * @param firstRow the row that the first step of a sample (0 … n − 1) predicts; it may be the one after the last
  */
 export function userUnits(
   { targets }: Pick<PreparedSeries, 'targets'>,
   outputs: Float32Array,
-  horizon: number,
+  steps: number,
   firstRow: (sample: number) => number,
 ): Float32Array {
   const V = targets.length;
-  const K = horizon * V;
+  const K = steps * V;
   const back = new Float32Array(outputs.length);
-  const steps = new Float64Array(horizon);
+  const path = new Float64Array(steps);
   for (let start = 0; start < outputs.length; start += K) {
     targets.forEach(({ scaler: { offset, factor }, transform, clipped }, v) => {
-      for (let h = 0; h < horizon; h++) steps[h] = outputs[start + h * V + v]! * factor + offset;
-      const values = inverted(steps, firstRow(start / K), clipped, transform);
-      for (let h = 0; h < horizon; h++) back[start + h * V + v] = values[h]!;
+      for (let h = 0; h < steps; h++) path[h] = outputs[start + h * V + v]! * factor + offset;
+      const values = inverted(path, firstRow(start / K), clipped, transform);
+      for (let h = 0; h < steps; h++) back[start + h * V + v] = values[h]!;
     });
   }
   return back;

@@ -12,7 +12,10 @@ import type { Prepared } from './types';
 export { DATASETS, type DatasetEntry } from './catalogue';
 export { parseTable } from './parse';
 export { detectEncoding, FileParser, legacyEncoding, type ParsedFile } from './parsing';
+export { whole, type Pieces } from './pieces';
 export { previewOf, probeSamples } from './preview';
+export { feedingBack, type Prediction } from './recursion';
+export { evenlySpaced } from './windows';
 export type { Baseline, Batch, Prepared, SampleSet } from './types';
 
 /**

@@ -3,9 +3,8 @@
  *
  * Letters: B batch, T steps (of the longest sequence), I inputs, K outputs a step or sequence, N samples of a part.
  */
-import type { TrainingSpec } from '../experiment/schema';
+import type { TaskSpec, TrainingSpec } from '../experiment/schema';
 import type { BaselineName, Part, ResolvedTask } from '../experiment/sequences';
-
 import type { Series } from './series';
 
 /** A gathered batch. Time-major, so that one step of all sequences is contiguous. */
@@ -31,8 +30,35 @@ export interface SampleSet {
 /** A forecast that needs no training, for every sample of a part, in the user's units (class probabilities for a class). */
 export interface Baseline {
   readonly name: BaselineName;
-  /** [N, K] (or [N·T, K], sample-major, where every step is labelled). */
+  /** [N, horizon × V] (or [N·T, K], sample-major, where every step is labelled). */
   readonly predictions: Float32Array;
+}
+
+/** B windows under way. */
+export interface Rolling {
+  readonly B: number;
+  readonly T: number;
+  readonly V: number;
+  /** [T, B, I], scaled. */
+  readonly windows: Float32Array;
+  /**
+   * Moves every window on by whole rows, `rows` [B, n, V] being their predicted targets, scaled. Throws where an input
+   * cannot be known ahead.
+   */
+  feed(rows: Float32Array, n: number): void;
+}
+
+/** A forecast of the rows after the last one. */
+export interface Beyond {
+  readonly steps: number;
+  /** One a row. */
+  readonly labels: readonly string[];
+  /** The window that ends with the last row. */
+  window(): Rolling;
+  /** Scaled targets [steps × V] in the user's units. */
+  toUserUnits(outputs: Float32Array): Float32Array;
+  /** Forecasts that need no training, [steps × V] each; fewer rows where one cannot go on. */
+  baselines(): readonly Baseline[];
 }
 
 /** Everything training needs, and the way back to the user's units. */
@@ -44,10 +70,19 @@ export interface Prepared {
   readonly loss: Exclude<TrainingSpec['loss'], 'auto'>;
   /** I */
   readonly inputs: number;
-  /** K: targets × horizon for a forecast, classes for a class. */
+  /**
+   * K of the network: targets × horizon for a forecast, targets alone where its predictions are fed back (`strategy`),
+   * classes for a class.
+   */
   readonly outputs: number;
-  /** Whether errors in percent mean something: a scale with a true zero, every target above it in the training part. */
-  readonly ratioScale: boolean;
+  /** Numbers predicted for a sample (or a step of it): horizon × V for a forecast whatever its strategy, else K. */
+  readonly width: number;
+  /** How a forecast of several steps is made; 'direct' for every other task. */
+  readonly strategy: TaskSpec['strategy'];
+  /** By target, whether errors in percent mean something: a scale with a true zero, every value above it in the training part. */
+  readonly ratioScale: readonly boolean[];
+  /** By target, the error of the (seasonal) naive forecast within the training part, the scale of MASE; NaN: none. */
+  readonly naiveErrors: readonly number[];
   /** T of the longest sequence. */
   readonly steps: number;
   readonly inputNames: readonly string[];
@@ -64,21 +99,29 @@ export interface Prepared {
   readonly horizon: number;
   /** The V target variables; K = horizon × V, step by step, all variables of a step together. Other tasks: the outputs. */
   readonly targetNames: readonly string[];
+  /** Rows of the series from a sample of a part to the next; 1 where samples are no windows. */
+  stride(part: Part): number;
   /**
-   * Outputs [n, K] of the network for the samples `first` … of a part, in the user's units (identity for classes). Exact
-   * inverse of scaling and transform.
+   * Predictions in the user's units (identity for classes), for the samples of a part that are named: [n, steps × V],
+   * however many steps ahead from the first on. Without names for samples in a row from `samples` or the first on,
+   * [n, width]. Exact inverse of scaling and transform.
    */
-  toUserUnits(part: Part, outputs: Float32Array, first?: number): Float32Array;
+  toUserUnits(part: Part, predictions: Float32Array, samples?: number | ArrayLike<number>): Float32Array;
   /**
-   * Truth of a part in the user's units, [N, K] (or [N·T, K], sample-major): untouched by any step of the preparation.
-   * NaN where the series has no value; there nothing is scored.
+   * Truth of a part in the user's units, [N, width] (or [N·T, K], sample-major), of all its samples or of those named:
+   * untouched by any step of the preparation. NaN where the series has no value; there nothing is scored.
    */
-  truth(part: Part): Float32Array;
+  truth(part: Part, samples?: ArrayLike<number>): Float32Array;
   /** 1 where truth counts, [N·T], for tasks that label every step; else null. */
-  truthMask(part: Part): Float32Array | null;
-  baselines(part: Part): readonly Baseline[];
-  /** Axis labels of the truth of a part, of its first `most` samples: the row that is predicted (series), or the sample's number. */
-  labels(part: Part, most?: number): readonly string[];
+  truthMask(part: Part, samples?: ArrayLike<number>): Float32Array | null;
+  /** For all samples of a part or for those named. */
+  baselines(part: Part, samples?: ArrayLike<number>): readonly Baseline[];
+  /** Windows that predictions can be fed back into, for samples of a part; null where an input cannot be known ahead. */
+  readonly rolling: ((part: Part, samples: ArrayLike<number>) => Rolling) | null;
+  /** What comes after the last row; null where the task is no forecast. */
+  readonly beyond: Beyond | null;
+  /** What the predictions of a sample are called: by the row `step` steps after the first predicted one (series), or the sample's number. */
+  label(part: Part, sample: number, step?: number): string;
   /** What a sample is called: "1948 – 1971" (series) or "#12". */
   sampleName(part: Part, sample: number): string;
   /** Labels of the T steps of one sample, for the gate lab's time axis. */

@@ -37,33 +37,51 @@ export function windowsOf(
   return { window, horizon, first, stride, count: room < 0 ? 0 : Math.floor(room / stride) + 1 };
 }
 
-/**
- * Windows as samples of a matrix that all parts share; targets of a sample are ordered step by step, all variables of a
- * step together.
- */
-export function windowSamples(windows: Windows, matrix: Matrix): SampleSet {
-  const { window: T, horizon, count } = windows;
-  const { values, width, inputs: I, targets } = matrix;
-  const V = targets.length;
+/** The inputs [T, B, I] of windows that end right before the given rows; the row after the last is one of them. */
+export function gatherWindows({ values, width, inputs: I }: Matrix, T: number, rows: ArrayLike<number>): Float32Array {
+  const B = rows.length;
+  const gathered = new Float32Array(T * B * I);
+  for (let b = 0; b < B; b++) {
+    for (let t = 0; t < T; t++) {
+      const from = (rows[b]! - T + t) * width;
+      const to = (t * B + b) * I;
+      for (let i = 0; i < I; i++) gathered[to + i] = values[from + i]!;
+    }
+  }
+  return gathered;
+}
+
+/** The targets [B, ahead × V] of the given rows and those after them, all variables of a step together. */
+export function gatherTargets(
+  { values, width, targets }: Matrix,
+  rows: ArrayLike<number>,
+  ahead: number,
+): Float32Array {
+  const gathered = new Float32Array(rows.length * ahead * targets.length);
+  let next = 0;
+  for (let b = 0; b < rows.length; b++) {
+    for (let step = 0; step < ahead; step++) {
+      for (const column of targets) gathered[next++] = values[(rows[b]! + step) * width + column]!;
+    }
+  }
+  return gathered;
+}
+
+/** Windows as samples, whose targets are the next `ahead` rows, step by step, all variables of a step together. */
+export function windowSamples(windows: Windows, matrix: Matrix, ahead: number = windows.horizon): SampleSet {
+  const { window: T, count } = windows;
   return {
     count,
     batch(indices) {
-      const B = indices.length;
-      const K = horizon * V;
-      const gathered = new Float32Array(T * B * I);
-      const wanted = new Float32Array(B * K);
-      for (let b = 0; b < B; b++) {
-        const row = firstTargetRow(windows, checked(indices[b]!, count));
-        for (let t = 0; t < T; t++) {
-          const from = (row - T + t) * width;
-          const to = (t * B + b) * I;
-          for (let i = 0; i < I; i++) gathered[to + i] = values[from + i]!;
-        }
-        for (let h = 0; h < horizon; h++) {
-          for (let v = 0; v < V; v++) wanted[b * K + h * V + v] = values[(row + h) * width + targets[v]!]!;
-        }
-      }
-      return { size: B, steps: T, inputs: gathered, mask: null, targets: wanted, targetMask: null };
+      const rows = Int32Array.from(indices, (sample) => firstTargetRow(windows, checked(sample, count)));
+      return {
+        size: rows.length,
+        steps: T,
+        inputs: gatherWindows(matrix, T, rows),
+        mask: null,
+        targets: gatherTargets(matrix, rows, ahead),
+        targetMask: null,
+      };
     },
   };
 }
@@ -72,4 +90,10 @@ export function windowSamples(windows: Windows, matrix: Matrix): SampleSet {
 export function checked(sample: number, count: number): number {
   if (Number.isInteger(sample) && sample >= 0 && sample < count) return sample;
   throw new RangeError(`sample: ${sample} is none of the ${count} samples of this part (0 … ${count - 1})`);
+}
+
+/** At most `most` of `count` samples, evenly spaced, the first and the last among them. */
+export function evenlySpaced(count: number, most: number): Int32Array {
+  const n = Math.min(count, Math.max(1, Math.floor(most)));
+  return Int32Array.from({ length: n }, (_, k) => (n === 1 ? 0 : Math.round((k * (count - 1)) / (n - 1))));
 }

@@ -41,7 +41,6 @@ export const LOSSES_OF_TASK: Readonly<Record<ResolvedTask, readonly Exclude<Trai
 /** Fields of which only some values run, the first being the one to use instead. */
 const BUILT: readonly { readonly path: string; readonly values: readonly unknown[] }[] = [
   { path: 'task.kind', values: ['auto', 'forecast', 'regressSequence', 'classifySequence', 'labelSteps'] },
-  { path: 'task.strategy', values: ['direct'] },
   { path: 'preparation.split.shuffle', values: [false] },
   { path: 'preparation.lengths', values: ['pad'] },
   { path: 'preparation.imbalance', values: ['none'] },

@@ -47,6 +47,15 @@ const task = v.strictObject({
     ),
     D.task.strategy,
   ),
+  beyond: v.optional(
+    v.pipe(
+      v.nullable(integer(1, 1000)),
+      about(
+        'Forecast: steps to predict after the last row; null: the horizon, or as many as the window has where predictions can be fed back.',
+      ),
+    ),
+    D.task.beyond,
+  ),
   seasonalPeriod: v.optional(
     v.pipe(
       v.nullable(integer(1, 5000)),

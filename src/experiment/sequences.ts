@@ -33,7 +33,7 @@ export const ADDING_TOLERANCE = 0.04;
 /** A task resolved from the spec's `task.kind` and its source. */
 export type ResolvedTask = 'forecast' | 'regressSequence' | 'classifySequence' | 'labelSteps';
 
-export type BaselineName = 'lastValue' | 'seasonalNaive' | 'trainMean' | 'chance' | 'trainFrequency';
+export type BaselineName = 'lastValue' | 'seasonalNaive' | 'ridge' | 'trainMean' | 'chance' | 'trainFrequency';
 
 /** Metrics by name (mse, rmse, mae, mape, r2, mase; accuracy, crossEntropy), in the user's units. */
 export type Metrics = Readonly<Record<string, number>>;
@@ -60,6 +60,25 @@ export interface StepReport {
   /** 1 at a point in whose stretch the step touched single cells of the first target; empty where it touched none or all. */
   readonly touched: Uint8Array;
   readonly facts: readonly Fact[];
+}
+
+/** How good one forecaster is on one part. */
+export interface Scores {
+  /** Over all steps ahead and all targets; of several targets only what does not mix their units (`mase`, `r2`). */
+  readonly overall: Metrics;
+  /** Of each target variable, over all steps ahead. One entry where the task is no forecast. */
+  readonly targets: readonly Metrics[];
+  /** RMSE by step ahead, a list of horizon numbers for each target; empty where the task is no forecast. */
+  readonly steps: readonly (readonly number[])[];
+  /** Samples that were scored, evenly spaced where they are fewer than `of`, the samples of the part. */
+  readonly scored: number;
+  readonly of: number;
+}
+
+/** A contender's scores: as its strategy is, and with its one-step predictions fed back where that is another. */
+export interface ContenderScores {
+  readonly own: Scores;
+  readonly recursive: Scores | null;
 }
 
 /** What the rail shows of the data before anything is trained. */

@@ -2,6 +2,7 @@
 import { examples } from './examples.en';
 import { preparation } from './preparation.en';
 import { notes, own } from './own.en';
+import { predictions } from './predictions.en';
 import { problems } from './problems.en';
 import { lags, madeUp, source } from './sources.en';
 
@@ -94,6 +95,9 @@ export const en = {
     lags: 'Lags',
     inputs: 'Input variables',
     targets: 'Target variables',
+    columns: 'Variables',
+    strategy: 'Strategy',
+    beyond: 'Steps beyond the end',
     missing: 'Missing values',
     length: 'Length',
     period: 'Period',
@@ -171,12 +175,15 @@ export const en = {
     everyNth: 'Every n-th row',
   },
   hints: {
+    beyond: 'Empty: the horizon, or as many as the window has.',
     seasonalPeriod: 'Empty: the data set’s own, or found from the series.',
     chronoMax: 'Gate biases for lags up to this; empty: off.',
     decayStart: 'Share of the epochs after which the rate falls to zero; 1: never.',
     list: 'Numbers separated by commas.',
   },
   options: {
+    direct: 'Direct',
+    recursive: 'Recursive, fed back',
     fastest: 'The fastest here',
     none: 'None',
     standard: 'Standardised',
@@ -214,6 +221,8 @@ export const en = {
     validation: 'val',
     test: 'test',
     windowHorizon: 'Window and horizon',
+    roles: { inputs: 'input', targets: 'target' },
+    as: { inputs: '{{name}} as input', targets: '{{name}} as target' },
     rows: '$t(counts.rows, {"count": {{rows}} }), {{first}} to {{last}}',
     samplesTitle: 'Samples in each part',
     samples: 'train {{train, number}} · val {{validation, number}} · test {{test, number}}',
@@ -279,43 +288,11 @@ export const en = {
     ofStandardised: '{{loss}} of standardised values',
     ofMinMax: '{{loss}} of min–max scaled values',
   },
-  predictions: {
-    forecast: 'next step',
-    sorted: 'sorted by truth',
-    part: 'Part',
-    truth: 'truth',
-    span: 'Shown',
-    last: 'last {{count}}',
-    all: 'all {{total}}',
-    empty: 'The networks are being built; their first predictions come next.',
-    description: 'Predictions against truth. {{lines}}',
-    metrics: 'Errors on the {{part}} part',
-    notScored: 'Contenders are scored on the validation and test parts.',
-    same: 'the same',
-    chartAndTable: 'Chart: first step ahead; table: errors over all {{horizon}} steps.',
-    overSteps: '{{name}}, over all {{horizon}} steps ahead',
-    firstOf: '{{name}}, first of {{horizon}} steps ahead',
-    symbol: 'symbol',
-    parity: 'parity',
-    depth: 'depth',
-    answer: 'answer',
-    classes: 'confusion matrix',
-    firstOnly: 'The first {{shown, number}} of {{total, number}} sequences.',
-    errorAgainst: '{{metric}} vs {{name}}',
-    wrongAnswers: 'Wrong answers',
-    within: 'within {{limit}}',
-    lower: '{{percent}} % lower',
-    higher: '{{percent}} % higher',
-    fewerWrong: '{{percent}} % fewer wrong',
-    moreWrong: '{{percent}} % more wrong',
-    firstStep: 'first step',
-    allWorse: 'Worse than the naive forecast ({{name}}).',
-    worseOutside:
-      'Worse than the naive forecast ({{name}}): {{percent}} % of the values lie outside the training range.',
-  },
+  predictions,
   baselines: {
     lastValue: 'last value',
     seasonalNaive: 'one season ago',
+    ridge: 'ridge regression',
     trainMean: 'training mean',
     chance: 'chance',
     trainFrequency: 'most common',

@@ -58,6 +58,12 @@ export const problems = {
     'a window of {{window}} and a horizon of {{horizon}} do not fit into the training part, which has $t(counts.rows, {"count": {{rows}} }); for the window choose at most {{max}}.',
   partEmpty:
     'the {{part}} part would have $t(counts.rows, {"count": {{rows}} }), too few for a horizon of {{horizon}}. Give it a share of at least {{min}}, or choose a shorter horizon.',
+  recursiveNeedsInputs:
+    'one-step predictions cannot be fed back, because nobody knows the future of {{columns}}. Leave these out of the inputs, make them targets too, or choose the direct strategy.',
+  beyondNeedsInputs:
+    'so far beyond the end predictions would have to be fed back, but nobody knows the future of {{columns}}. Choose at most {{max}}, or leave these out of the inputs.',
+  predictionsNeedForecast:
+    'the task “{{task}}” has no predictions by row. Leave --predictions out, or forecast a series.',
   unknownColumn: 'there is no column {{name}}; take from: {{options}}.',
   lengthsDiffer:
     '$t(counts.periods, {"count": {{periods}} }) but $t(counts.amplitudes, {"count": {{amplitudes}} }); give one amplitude for each period.',

@@ -49,6 +49,11 @@ export const problems: Catalogue['problems'] = {
     '{{window}} 步的窗口加 {{horizon}} 步的预测放不进训练部分的 {{rows}} 行，窗口请选择不大于 {{max}} 的值。',
   partEmpty:
     '{{part}}部分只有 {{rows}} 行，放不下 {{horizon}} 步的预测。请把它的比例设为至少 {{min}}，或缩短预测步数。',
+  recursiveNeedsInputs:
+    '无法把单步预测反馈回去，因为没有人知道 {{columns}} 的未来值。请从输入中去掉它们、同时把它们设为目标，或选择直接策略。',
+  beyondNeedsInputs:
+    '要预测到序列末尾之后这么远，必须把预测值反馈回去，但没有人知道 {{columns}} 的未来值。请选择不大于 {{max}} 的值，或从输入中去掉它们。',
+  predictionsNeedForecast: '任务“{{task}}”没有逐行的预测。请去掉 --predictions，或改为预测一个序列。',
   unknownColumn: '没有名为 {{name}} 的列，请从中选择：{{options}}。',
   lengthsDiffer: '有 {{periods}} 个周期，却有 {{amplitudes}} 个振幅。请让每个周期对应一个振幅。',
   notStationary:

@@ -23,16 +23,16 @@ export function unbuilt(): ContenderRun {
     curves: { length: 0, epoch: [], train: [], validation: [] },
     predictions: null,
     trace: null,
-    metrics: null,
+    scores: null,
     best: null,
   };
 }
 
 export function afterBuilt(run: ContenderRun, message: Built): ContenderRun {
-  const { backend, timings, parameters, valLoss, predictions, trace, metrics } = message;
+  const { backend, timings, parameters, valLoss, predictions, trace, scores } = message;
   const beginning = { epoch: Float64Array.of(0), trainLoss: Float64Array.of(NaN), valLoss: Float64Array.of(valLoss) };
   const curves = grown(run.curves, beginning);
-  return { ...run, status: 'ready', backend, timings, parameters, valLoss, curves, predictions, trace, metrics };
+  return { ...run, status: 'ready', backend, timings, parameters, valLoss, curves, predictions, trace, scores };
 }
 
 /** What the user asked the networks to do last. */
@@ -54,7 +54,7 @@ export function afterProgress(run: ContenderRun, message: Progress, intent: Inte
     curves,
     predictions: message.predictions ?? run.predictions,
     trace: message.trace ?? run.trace,
-    metrics: message.metrics ?? run.metrics,
+    scores: message.scores ?? run.scores,
     best: message.best,
     backend: message.backend,
     timings: message.timings,

@@ -3,7 +3,7 @@ import type { Direction } from '../experiment/directions';
 import type { Problem } from '../experiment/problem';
 import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
-import type { Metrics, Part } from '../experiment/sequences';
+import type { ContenderScores, Part } from '../experiment/sequences';
 import type { PredictionSet, Preview, ProbeTrace, Recovery, Timing } from '../training/protocol';
 import type { KeptFile } from './files';
 import type { OwnState } from './own';
@@ -41,7 +41,7 @@ export interface ContenderRun {
   readonly curves: Curves;
   readonly predictions: PredictionSet | null;
   readonly trace: ProbeTrace | null;
-  readonly metrics: Readonly<Record<'validation' | 'test', Metrics>> | null;
+  readonly scores: Readonly<Record<'validation' | 'test', ContenderScores>> | null;
   readonly best: { readonly epoch: number; readonly valLoss: number; readonly restored: boolean } | null;
 }
 

@@ -1,76 +1,189 @@
-/** What a network says about a part of the data: its loss, its predictions in the user's units, its metrics. */
+/** What a network says about the data: its loss on a part, its forecasts in the user's units, its scores. All in pieces. */
+import { evenlySpaced, feedingBack, whole, type Pieces, type Prediction } from '../data';
 import type { Prepared, SampleSet } from '../data/types';
-import type { Metrics, Part } from '../experiment/sequences';
+import type { ContenderScores, Part, Scores } from '../experiment/sequences';
 import type { Model, StepSettings } from '../rnn';
-import { metricsOf } from './metrics';
+import { scoresOf } from './metrics';
 
 /** Samples evaluated at once. */
 const CHUNK = 256;
 
-function* chunks(samples: SampleSet): Generator<ReturnType<SampleSet['batch']>> {
-  for (let start = 0; start < samples.count; start += CHUNK) {
-    const size = Math.min(CHUNK, samples.count - start);
-    yield samples.batch(Int32Array.from({ length: size }, (_, k) => start + k));
+function* chunks(samples: ArrayLike<number>): Generator<Int32Array> {
+  for (let start = 0; start < samples.length; start += CHUNK) {
+    const size = Math.min(CHUNK, samples.length - start);
+    yield Int32Array.from({ length: size }, (_, k) => samples[start + k]!);
   }
 }
 
-/** Mean loss over a part, without penalties and dropout; every sample (or counted step) weighs the same. */
-export function lossOf(model: Model, samples: SampleSet, settings: Pick<StepSettings, 'loss' | 'huberDelta'>): number {
+/**
+ * Mean loss over a part, without penalties and dropout; every sample (or counted step) weighs the same. Pauses after
+ * every 256 samples.
+ */
+export function* lossOf(
+  model: Model,
+  samples: SampleSet,
+  settings: Pick<StepSettings, 'loss' | 'huberDelta'>,
+): Pieces<number> {
   let sum = 0;
   let weights = 0;
-  for (const batch of chunks(samples)) {
+  for (const chunk of chunks(evenlySpaced(samples.count, samples.count))) {
+    const batch = samples.batch(chunk);
     const weight =
       batch.targetMask === null ? batch.size : batch.targetMask.reduce((total, counted) => total + counted, 0);
     sum += model.loss(batch, settings) * weight;
     weights += weight;
+    if (chunk.at(-1)! < samples.count - 1) yield;
   }
   return sum / weights;
 }
 
-/** Predictions for a whole part in the user's units: [N, K], or [N·T, K] sample-major where every step is labelled. */
-export function predictionsFor(model: Model, prepared: Prepared, part: Part): Float32Array {
-  const samples = prepared.part(part);
-  const { outputs, perStep } = prepared;
-  const rowsPerSample = perStep ? prepared.steps : 1;
-  const all = new Float32Array(samples.count * rowsPerSample * outputs);
+export type Strategy = Prepared['strategy'];
+
+/**
+ * Predictions for samples of a part in the user's units: [n, width], or [n·T, K] sample-major where every step is
+ * labelled. `recursive` takes the first step of every pass and feeds it back, whatever the network was trained for.
+ */
+export function* predictions(
+  model: Model,
+  prepared: Prepared,
+  part: Part,
+  samples: ArrayLike<number>,
+  strategy: Strategy = prepared.strategy,
+): Pieces<Float32Array> {
+  const rowsPerSample = prepared.perStep ? prepared.steps : 1;
+  const size = rowsPerSample * prepared.width;
+  const all = new Float32Array(samples.length * size);
   let done = 0;
-  for (const batch of chunks(samples)) {
-    const predicted = model.predict(batch);
-    const start = done * rowsPerSample * outputs;
-    if (perStep) sampleMajor(predicted, batch.steps, batch.size, outputs, all, start, rowsPerSample);
-    else all.set(predicted, start);
-    done += batch.size;
+  for (const chunk of chunks(samples)) {
+    if (done > 0) yield;
+    const predicted =
+      strategy === 'recursive'
+        ? yield* fedBack(model, prepared, part, chunk)
+        : answers(model, prepared, prepared.part(part).batch(chunk));
+    all.set(prepared.toUserUnits(part, predicted, chunk), done * size);
+    done += chunk.length;
   }
-  return prepared.toUserUnits(part, all);
+  return all;
 }
 
-/** [T, B, K] → rows of `into` from `start`, T rows a sample. */
-function sampleMajor(
-  values: Float32Array,
-  steps: number,
-  size: number,
-  outputs: number,
-  into: Float32Array,
-  start: number,
-  rowsPerSample: number,
-): void {
+function* fedBack(model: Model, prepared: Prepared, part: Part, samples: Int32Array): Pieces<Float32Array> {
+  if (prepared.rolling === null) throw new Error('strategy: recursive needs inputs that are known ahead');
+  return yield* feedingBack(predictionOf(model), prepared.rolling(part, samples), prepared.horizon, 1);
+}
+
+/** The network as a map from windows to outputs. */
+const predictionOf =
+  (model: Model): Prediction =>
+  (inputs, size, steps) =>
+    model.predict({ size, steps, inputs, mask: null });
+
+function answers(model: Model, { perStep, outputs }: Prepared, batch: ReturnType<SampleSet['batch']>): Float32Array {
+  const predicted = model.predict(batch);
+  return perStep ? sampleMajor(predicted, batch.steps, batch.size, outputs) : predicted;
+}
+
+/** [T, B, K] → [B, T, K]. */
+function sampleMajor(values: Float32Array, steps: number, size: number, outputs: number): Float32Array {
+  const into = new Float32Array(values.length);
   for (let step = 0; step < steps; step++) {
     for (let sample = 0; sample < size; sample++) {
       const from = (step * size + sample) * outputs;
-      into.set(values.subarray(from, from + outputs), start + (sample * rowsPerSample + step) * outputs);
+      into.set(values.subarray(from, from + outputs), (sample * steps + step) * outputs);
     }
   }
+  return into;
 }
 
-/** The task's metrics of predictions (as `predictionsFor` gives them) on a part. */
-export function partMetrics(prepared: Prepared, part: Part, predictions: Float32Array): Metrics {
-  const { task, outputs, ratioScale } = prepared;
-  return metricsOf(task, predictions, prepared.truth(part), prepared.truthMask(part), outputs, ratioScale);
+/**
+ * The forecast after the last row, [steps × V] in the user's units: the network's own outputs, and where it shall reach
+ * further, its predictions fed back; null where the task is no forecast.
+ */
+export function* beyondTheEnd(model: Model, { beyond, horizon }: Prepared): Pieces<Float32Array | null> {
+  if (beyond === null) return null;
+  const scaled = yield* feedingBack(predictionOf(model), beyond.window(), beyond.steps, horizon);
+  return beyond.toUserUnits(scaled);
 }
 
-/** The metrics of every baseline on a part, by the baseline's name. */
-export function baselineMetrics(prepared: Prepared, part: Part): Record<string, Metrics> {
-  return Object.fromEntries(
-    prepared.baselines(part).map(({ name, predictions }) => [name, partMetrics(prepared, part, predictions)]),
+/**
+ * What scoring may cost, in steps of sequences run through a network: while it trains, so that a view of it is a matter
+ * of a fraction of a second, and at rest, some seconds.
+ */
+export const SCORING = { training: 200_000, rest: 10_000_000 } as const;
+/** Samples scored at least. */
+const FEWEST_SAMPLES = 64;
+/** Numbers that scored predictions may have: 4 MB. */
+const MOST_NUMBERS = 2 ** 20;
+
+/** The samples of a part that are scored within a budget of steps: all, or evenly spaced ones. */
+export function scoredSamples(prepared: Prepared, part: Part, budget: number, strategy: Strategy): Int32Array {
+  const passes = strategy === 'recursive' ? prepared.horizon : 1;
+  const numbers = prepared.width * (prepared.perStep ? prepared.steps : 1);
+  const affordable = Math.min(budget / (passes * prepared.steps), MOST_NUMBERS / numbers);
+  return evenlySpaced(prepared.part(part).count, Math.max(FEWEST_SAMPLES, affordable));
+}
+
+/** Whether a view taken while the network trains scores as much as one at rest. */
+export const scoresEverything = (prepared: Prepared): boolean =>
+  (['validation', 'test'] as const).every((part) =>
+    (hasAlternative(prepared) ? (['direct', 'recursive'] as const) : [prepared.strategy]).every(
+      (strategy) =>
+        scoredSamples(prepared, part, SCORING.training, strategy).length ===
+        scoredSamples(prepared, part, SCORING.rest, strategy).length,
+    ),
   );
+
+/** The scores of predictions for samples of a part, as `predictions` gives them. */
+export function partScores(
+  prepared: Prepared,
+  part: Part,
+  predicted: Float32Array,
+  samples: ArrayLike<number>,
+): Scores {
+  const truth = prepared.truth(part, samples);
+  const counted = prepared.truthMask(part, samples);
+  return scoresOf(prepared, predicted, truth, counted, samples.length, prepared.part(part).count);
+}
+
+/** Whether the network's one-step predictions fed back are another forecast than its own. */
+export const hasAlternative = ({ strategy, horizon, rolling }: Prepared): boolean =>
+  strategy === 'direct' && horizon > 1 && rolling !== null;
+
+/** Predictions for some samples of a part, with their scores. */
+export interface ScoredPredictions {
+  readonly samples: Int32Array;
+  readonly values: Float32Array;
+  readonly scores: Scores;
+}
+
+/** Predicts and scores as many samples of a part as a budget of steps (`SCORING`) allows. */
+export function* scoredPredictions(
+  model: Model,
+  prepared: Prepared,
+  part: Part,
+  budget: number,
+  strategy: Strategy = prepared.strategy,
+): Pieces<ScoredPredictions> {
+  const samples = scoredSamples(prepared, part, budget, strategy);
+  const values = yield* predictions(model, prepared, part, samples, strategy);
+  return { samples, values, scores: partScores(prepared, part, values, samples) };
+}
+
+/** The scores of every baseline on a part, by the baseline's name. */
+export function baselineScores(prepared: Prepared, part: Part): Record<string, Scores> {
+  const samples = scoredSamples(prepared, part, SCORING.rest, 'direct');
+  return Object.fromEntries(
+    prepared
+      .baselines(part, samples)
+      .map(({ name, predictions: predicted }) => [name, partScores(prepared, part, predicted, samples)]),
+  );
+}
+
+/** All samples of a part scored at once, for callers that can wait; the other strategy within the budget of a rest. */
+export function scoresNow(model: Model, prepared: Prepared, part: Part): ContenderScores {
+  const scored = (budget: number, strategy: Strategy) =>
+    whole(scoredPredictions(model, prepared, part, budget, strategy)).scores;
+  return {
+    own: scored(Infinity, prepared.strategy),
+    recursive: hasAlternative(prepared) ? scored(SCORING.rest, 'recursive') : null,
+  };
 }

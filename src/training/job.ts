@@ -2,10 +2,11 @@
 import type { Problem } from '../experiment/problem';
 import type { BackendChoice } from '../experiment/schema';
 import type { OpenBackend } from '../rnn';
-import { partMetrics, predictionsFor } from './evaluation';
-import { probeTrace } from './probe';
-import { SHOWN_ROWS, type Focus, type FromTrainer, type PredictionSet, type Recovery, type Timing } from './protocol';
+import type { Pieces } from '../data';
+import { SCORING, scoresEverything } from './evaluation';
+import type { Focus, FromTrainer, Recovery, Timing } from './protocol';
 import type { TrainingRun } from './run';
+import { viewOf, type View } from './view';
 
 /** The page hears of progress at most this often, in milliseconds. */
 const REPORT_EVERY = 100;
@@ -29,6 +30,7 @@ export class Job {
   private lastReport = 0;
   private lastView = 0;
   private viewCost = 0;
+  private looking: { readonly work: Pieces<View>; readonly thorough: boolean; cost: number } | null = null;
   private speed: { time: number; step: number }[] = [];
 
   constructor(
@@ -48,12 +50,14 @@ export class Job {
   start(stopAfter: number | null): void {
     this.stopAfter = stopAfter;
     this.recovered = null;
+    // Training need not wait until everything is scored.
+    this.looking = null;
     this.run.start();
     this.speed = [{ time: this.now(), step: this.run.step }];
   }
 
   /** The untrained network, as the page first sees it. */
-  built(parameters: number): Built {
+  built(parameters: number, view: View): Built {
     this.reported = this.run.records.length;
     return {
       type: 'built',
@@ -63,7 +67,7 @@ export class Job {
       timings: this.timings,
       parameters,
       valLoss: this.run.records[0]!.valLoss,
-      ...this.view(),
+      ...view,
     };
   }
 
@@ -76,7 +80,7 @@ export class Job {
   }
 
   /** What is new since the last report, with or without the costlier view of the network. */
-  progress(withView: boolean): Progress {
+  progress(view: View | null): Progress {
     const { run } = this;
     const fresh = run.records.slice(this.reported);
     this.reported = run.records.length;
@@ -96,7 +100,7 @@ export class Job {
         trainLoss: Float64Array.from(fresh, (record) => record.trainLoss),
         valLoss: Float64Array.from(fresh, (record) => record.valLoss),
       },
-      ...(withView ? this.view() : { predictions: null, trace: null, metrics: null }),
+      ...(view ?? { predictions: null, trace: null, scores: null }),
       best: run.best,
       backend: this.backend.name,
       timings: this.timings,
@@ -112,32 +116,46 @@ export class Job {
     return problem;
   }
 
-  /** What the page is looking at, with the weights as they are now; its cost sets how soon it may be asked for again. */
-  private view() {
+  /** Whether a view of the network is being taken, between whose pieces its weights must stay. */
+  get isLooking(): boolean {
+    return this.looking !== null;
+  }
+
+  /**
+   * Begins a view of what the page is looking at, with the weights as they are now; a thorough one scores all that a
+   * rest leaves time for.
+   */
+  look(thorough = false): void {
     const { run, focus } = this;
-    const start = this.now();
-    const { model, prepared } = run;
     const epoch = run.best?.restored === true ? run.best.epoch : run.epoch;
-    const predicted = {
-      validation: predictionsFor(model, prepared, 'validation'),
-      test: predictionsFor(model, prepared, 'test'),
-    };
-    const shown =
-      focus.predictions === 'train' ? predictionsFor(model, prepared, 'train') : predicted[focus.predictions];
-    const predictions: PredictionSet = {
-      part: focus.predictions,
-      values: shown.slice(0, SHOWN_ROWS * prepared.outputs),
-      outputs: prepared.outputs,
-      epoch,
-    };
-    const trace = probeTrace(model, prepared, focus, epoch);
-    const metrics = {
-      validation: partMetrics(prepared, 'validation', predicted.validation),
-      test: partMetrics(prepared, 'test', predicted.test),
-    };
-    this.lastView = this.now();
-    this.viewCost = this.lastView - start;
-    return { predictions, trace, metrics };
+    const budget = thorough ? SCORING.rest : SCORING.training;
+    this.looking = { work: viewOf(run.model, run.prepared, focus, epoch, budget), thorough, cost: 0 };
+  }
+
+  /** Gives up the view that is being taken, because its network goes. */
+  lookAway(): void {
+    this.looking = null;
+  }
+
+  /**
+   * Goes on with the view for at least one piece and about `patience` milliseconds; the view once it is complete. Its
+   * cost sets how soon it may be asked for again. At rest a thorough one follows where there is more to score.
+   */
+  seen(patience: number): View | null {
+    const { looking } = this;
+    if (looking === null) return null;
+    const start = this.now();
+    let piece = looking.work.next();
+    while (piece.done !== true && this.now() - start < patience) piece = looking.work.next();
+    const end = this.now();
+    looking.cost += end - start;
+    if (piece.done !== true) return null;
+    this.lastView = end;
+    this.viewCost = looking.cost;
+    this.looking = null;
+    const resting = this.run.status !== 'training';
+    if (resting && !looking.thorough && !scoresEverything(this.run.prepared)) this.look(true);
+    return piece.value;
   }
 
   /** Over the last two seconds; null when no step was made since the last report. */

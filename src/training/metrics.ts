@@ -1,74 +1,151 @@
 /** How good predictions are, from the metrics' definitions, in the user's own units. */
-import { ADDING_TOLERANCE, type Metrics, type ResolvedTask } from '../experiment/sequences';
+import type { Prepared } from '../data/types';
+import { ADDING_TOLERANCE, type Metrics, type Scores } from '../experiment/sequences';
 
 /** Keeps log(probability) finite where a class was given probability 0. */
 const SMALLEST_PROBABILITY = 1e-7;
 
+/** What of the prepared data the metrics need. */
+export type Scored = Pick<Prepared, 'task' | 'outputs' | 'horizon' | 'targetNames' | 'ratioScale' | 'naiveErrors'>;
+
 /**
- * The metrics that belong to a task.
- * @param predicted [N, K] user's units, or class probabilities
- * @param truth [N, K] likewise; one-hot for classes
+ * The scores of predictions for `samples` of the `of` samples of a part.
+ * @param predicted user's units [N, horizon × V], or class probabilities [N, K]
+ * @param truth likewise; one-hot for classes; NaN where a value is missing, which counts nowhere
  * @param counted [N] 1 where a row counts; null when all do
- * @param ratioScale whether a share of the truth means anything; without it there is no MAPE
  * @throws when the two lengths differ
  */
-export function metricsOf(
-  task: ResolvedTask,
+export function scoresOf(
+  data: Scored,
   predicted: Float32Array,
   truth: Float32Array,
   counted: Float32Array | null,
-  outputs: number,
-  ratioScale = true,
-): Metrics {
+  scored: number,
+  of: number,
+): Scores {
   if (predicted.length !== truth.length) {
     throw new Error(`predicted: has ${predicted.length} values, truth has ${truth.length}`);
   }
-  switch (task) {
+  switch (data.task) {
     case 'forecast':
-      return regressionMetrics(predicted, truth, ratioScale);
+      return { ...forecastScores(data, predicted, truth), scored, of };
     case 'regressSequence': {
       const { mse, rmse, mae } = regressionMetrics(predicted, truth);
-      return { mse, rmse, mae, accuracy: shareWithin(predicted, truth, ADDING_TOLERANCE) };
+      const overall = { mse, rmse, mae, accuracy: shareWithin(predicted, truth, ADDING_TOLERANCE) };
+      return { overall, targets: [overall], steps: [], scored, of };
     }
     case 'classifySequence':
-    case 'labelSteps':
-      return classMetrics(predicted, truth, counted, outputs);
+    case 'labelSteps': {
+      const overall = classMetrics(predicted, truth, counted, data.outputs);
+      return { overall, targets: [overall], steps: [], scored, of };
+    }
   }
 }
 
-/** Those that every regression has; `mape` may be there too. */
-type RegressionMetrics = Metrics & Readonly<Record<'mse' | 'rmse' | 'mae' | 'r2', number>>;
+/**
+ * Each target by itself, and by its steps ahead. Over several targets, whose units differ, only the mean of what has
+ * none is given: MASE (over the targets that have one) and R² (the "uniform average" of scikit-learn's `r2_score`).
+ */
+function forecastScores(
+  { horizon, targetNames, ratioScale, naiveErrors }: Scored,
+  predicted: Float32Array,
+  truth: Float32Array,
+): Pick<Scores, 'overall' | 'targets' | 'steps'> {
+  const V = targetNames.length;
+  const targets = targetNames.map((_, v) =>
+    regressionMetrics(predicted, truth, {
+      first: v,
+      every: V,
+      ratioScale: ratioScale[v]!,
+      naiveError: naiveErrors[v]!,
+    }),
+  );
+  const steps = targetNames.map((_, v) =>
+    Array.from({ length: horizon }, (_, step) => rootMeanSquare(predicted, truth, step * V + v, horizon * V)),
+  );
+  if (V === 1) return { overall: targets[0]!, targets, steps };
+  const mases = targets.flatMap(({ mase }) => (mase === undefined ? [] : [mase]));
+  const r2 = average(targets.map((metrics) => metrics.r2));
+  return { overall: { ...(mases.length > 0 ? { mase: average(mases) } : {}), r2 }, targets, steps };
+}
+
+/** Which values to take, and what they can be compared with. */
+export interface RegressionOptions {
+  /** Take the values `first`, `first` + `every`, …; all when absent. */
+  readonly first?: number;
+  readonly every?: number;
+  /** Whether a share of the truth means anything; without it there is no MAPE. */
+  readonly ratioScale?: boolean;
+  /** The denominator of MASE; without a positive one there is none. */
+  readonly naiveError?: number;
+}
+
+/** Those that every regression has; `mape` and `mase` where they mean something. */
+type RegressionMetrics = Metrics &
+  Readonly<Record<'mse' | 'rmse' | 'mae' | 'r2', number>> & { readonly mape?: number; readonly mase?: number };
 
 /**
- * MSE, RMSE, MAE; MAPE in percent where it means something: on a ratio scale with every truth above zero; R² = 1 − SSE / SST about the
- * mean of this part's truth (NaN when the truth is constant).
+ * MSE, RMSE, MAE; MAPE in percent where it means something: on a ratio scale with every truth above zero;
+ * R² = 1 − SSE / SST about the mean of this part's truth (NaN when the truth is constant);
+ * MASE = MAE / the mean absolute error of the (seasonal) naive forecast within the training part (Hyndman & Koehler
+ * 2006, section 3), left out where that is zero or unknown. A value whose truth is NaN counts nowhere; all are NaN
+ * where none is left.
  */
-export function regressionMetrics(predicted: Float32Array, truth: Float32Array, ratioScale = true): RegressionMetrics {
-  const n = truth.length;
-  let mean = 0;
-  for (const value of truth) mean += value / n;
+export function regressionMetrics(
+  predicted: Float32Array,
+  truth: Float32Array,
+  { first = 0, every = 1, ratioScale = true, naiveError = NaN }: RegressionOptions = {},
+): RegressionMetrics {
+  let n = 0;
+  let sum = 0;
+  for (let k = first; k < truth.length; k += every) {
+    const value = truth[k]!;
+    if (Number.isNaN(value)) continue;
+    n++;
+    sum += value;
+  }
+  const mean = sum / n;
   let squared = 0;
   let absolute = 0;
   let relative = 0;
   let relates = ratioScale && n > 0;
   let total = 0;
-  for (let k = 0; k < n; k++) {
-    const error = predicted[k]! - truth[k]!;
+  for (let k = first; k < truth.length; k += every) {
+    const value = truth[k]!;
+    if (Number.isNaN(value)) continue;
+    const error = predicted[k]! - value;
     squared += error * error;
     absolute += Math.abs(error);
-    total += (truth[k]! - mean) ** 2;
-    if (truth[k]! <= 0) relates = false;
-    relative += Math.abs(error / truth[k]!);
+    total += (value - mean) ** 2;
+    if (value <= 0) relates = false;
+    relative += Math.abs(error / value);
   }
   const mse = squared / n;
+  const mae = absolute / n;
   return {
     mse,
     rmse: Math.sqrt(mse),
-    mae: absolute / n,
+    mae,
     ...(relates ? { mape: (100 * relative) / n } : {}),
     r2: total === 0 ? NaN : 1 - squared / total,
+    ...(naiveError > 0 && Number.isFinite(naiveError) ? { mase: mae / naiveError } : {}),
   };
 }
+
+/** Root of the mean square of every `every`-th error from `first`; NaN truth counts nowhere. */
+function rootMeanSquare(predicted: Float32Array, truth: Float32Array, first: number, every: number): number {
+  let n = 0;
+  let squared = 0;
+  for (let k = first; k < truth.length; k += every) {
+    const error = predicted[k]! - truth[k]!;
+    if (Number.isNaN(truth[k]!)) continue;
+    n++;
+    squared += error * error;
+  }
+  return Math.sqrt(squared / n);
+}
+
+const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function shareWithin(predicted: Float32Array, truth: Float32Array, tolerance: number): number {
   let right = 0;

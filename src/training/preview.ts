@@ -4,8 +4,9 @@ import type { Prepared } from '../data/types';
 import { good, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Part, Table } from '../experiment/sequences';
-import { partMetrics } from './evaluation';
-import { SHOWN_ROWS, type PartPreview, type Preview } from './protocol';
+import { SCORING, partScores, scoredSamples } from './evaluation';
+import { SHOWN_ROWS, type ForecastPreview, type PartPreview, type Preview } from './protocol';
+import { shownSamples } from './view';
 
 /** Prepares the data and describes it; the problems of the spec and the data are listed instead where there are any. */
 export function describeData(spec: ExperimentSpec, table: Table | null): Result<Preview> {
@@ -19,6 +20,7 @@ export function describeData(spec: ExperimentSpec, table: Table | null): Result<
     inputNames: prepared.inputNames,
     outputNames: prepared.outputNames,
     sizes: { steps: prepared.steps, inputs: prepared.inputs, outputs: prepared.outputs },
+    forecast: describeForecast(prepared),
     parts: {
       train: describePart(prepared, 'train'),
       validation: describePart(prepared, 'validation'),
@@ -27,17 +29,50 @@ export function describeData(spec: ExperimentSpec, table: Table | null): Result<
   });
 }
 
-function describePart(prepared: Prepared, part: Part): PartPreview {
-  const shown = SHOWN_ROWS * prepared.outputs;
+function describeForecast({ beyond, horizon, strategy, series, rolling }: Prepared): ForecastPreview | null {
+  if (beyond === null || series === undefined) return null;
+  const { table, variables } = series;
+  const columns = table.columns.map(({ name, unit }) => ({ name, unit }));
   return {
-    labels: prepared.labels(part, SHOWN_ROWS),
-    truth: prepared.truth(part).slice(0, shown),
-    truthMask: prepared.truthMask(part)?.slice(0, SHOWN_ROWS) ?? null,
-    baselines: prepared.baselines(part).map(({ name, predictions }) => ({
+    horizon,
+    strategy,
+    targets: variables.targets.map((column) => columns[column]!),
+    columns,
+    inputs: variables.inputs.map((column) => columns[column]!.name),
+    recursive: rolling !== null,
+    beyond: { labels: beyond.labels, baselines: beyond.baselines() },
+  };
+}
+
+function describePart(prepared: Prepared, part: Part): PartPreview {
+  const { first, count } = shownSamples(prepared, part);
+  const shown = Int32Array.from({ length: count }, (_, k) => first + k);
+  const scored = scoredSamples(prepared, part, SCORING.rest, 'direct');
+  const rows = prepared.perStep ? SHOWN_ROWS * prepared.width : Infinity;
+  const scores = new Map(
+    prepared
+      .baselines(part, scored)
+      .map(({ name, predictions }) => [name, partScores(prepared, part, predictions, scored)]),
+  );
+  return {
+    first,
+    stride: prepared.stride(part),
+    labels: rowLabels(prepared, part, shown),
+    truth: prepared.truth(part, shown).slice(0, rows),
+    truthMask: prepared.truthMask(part, shown)?.slice(0, SHOWN_ROWS) ?? null,
+    baselines: prepared.baselines(part, shown).map(({ name, predictions }) => ({
       name,
-      predictions: predictions.slice(0, shown),
-      metrics: partMetrics(prepared, part, predictions),
+      predictions: predictions.slice(0, rows),
+      scores: scores.get(name)!,
     })),
     probes: probeSamples(prepared, part),
   };
+}
+
+/** As `PartPreview.labels` promises. */
+function rowLabels(prepared: Prepared, part: Part, shown: Int32Array): string[] {
+  if (prepared.task !== 'forecast') return Array.from(shown, (sample) => prepared.label(part, sample));
+  const stride = prepared.stride(part);
+  const rows = 1 + (shown.length - 1) * stride + prepared.horizon;
+  return Array.from({ length: rows }, (_, k) => prepared.label(part, shown[0]!, k - 1));
 }

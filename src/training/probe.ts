@@ -16,8 +16,7 @@ export function probeTrace(model: Model, prepared: Prepared, focus: Focus, epoch
   const gates = Object.entries(traces[shownLayer]!);
   const steps = batch.mask === null ? batch.steps : batch.mask.reduce((sum, valid) => sum + valid, 0);
   const units = gates[0]![1].length / batch.steps;
-  const rows = prepared.perStep ? prepared.steps : 1;
-  const length = rows * prepared.outputs;
+  const prediction = prepared.toUserUnits(part, model.predict(batch), [sample]);
   return {
     part,
     sample,
@@ -29,8 +28,9 @@ export function probeTrace(model: Model, prepared: Prepared, focus: Focus, epoch
     inputs: batch.inputs.slice(0, steps * prepared.inputs),
     inputNames: prepared.inputNames,
     stepLabels: prepared.stepLabels(part, sample),
-    prediction: prepared.toUserUnits(part, model.predict(batch), sample),
-    truth: prepared.truth(part).slice(sample * length, (sample + 1) * length),
+    prediction,
+    // What the network itself answers: of predictions that are fed back the first step.
+    truth: prepared.truth(part, [sample]).slice(0, prediction.length),
     epoch,
   };
 }

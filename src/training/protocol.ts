@@ -4,7 +4,7 @@ import type { FileReport } from '../experiment/files';
 import type { Problem } from '../experiment/problem';
 import type { FileSource } from '../experiment/ownSources';
 import type { ContenderSpec, ExperimentSpec, TrainingSpec } from '../experiment/schema';
-import type { BaselineName, DataPreview, Metrics, Part, ResolvedTask } from '../experiment/sequences';
+import type { BaselineName, ContenderScores, DataPreview, Part, ResolvedTask, Scores } from '../experiment/sequences';
 
 /** The part of the training settings that may change without a rebuild. */
 export type LiveTraining = Pick<
@@ -13,8 +13,10 @@ export type LiveTraining = Pick<
 >;
 export type LiveContender = Pick<ContenderSpec, 'dropout' | 'recurrentDropout'>;
 
-/** Rows of predictions and truth that travel to the page. */
+/** Rows of predictions and truth that travel to the page: of a forecast the last ones of a part, else the first. */
 export const SHOWN_ROWS = 4000;
+/** Numbers that these may have. */
+export const SHOWN_NUMBERS = 400_000;
 
 /** What the page looks at, so that the worker computes no more than that. */
 export interface Focus {
@@ -76,11 +78,22 @@ export interface ProbeTrace {
   readonly epoch: number;
 }
 
-export interface PredictionSet {
-  readonly part: Part;
-  /** [N, K] in the user's units (or [N·T, K] sample-major). The worker sends at most the first SHOWN_ROWS rows. */
+/** Predictions in the user's units for samples of a part in a row. */
+export interface Forecasts {
+  /** The first of the samples. */
+  readonly first: number;
+  /** [n, W] (or [n·T, K] sample-major where every step is labelled). */
   readonly values: Float32Array;
+}
+
+export interface PredictionSet extends Forecasts {
+  readonly part: Part;
+  /** W: horizon × V for a forecast, else K. */
   readonly outputs: number;
+  /** A direct forecast's first step fed back instead; null where that is the same or cannot be. */
+  readonly recursive: Forecasts | null;
+  /** The rows after the end of the series, [steps, V]; null where the test part is not shown. */
+  readonly beyond: Float32Array | null;
   readonly epoch: number;
 }
 
@@ -111,7 +124,7 @@ export type FromTrainer =
       valLoss: number;
       predictions: PredictionSet;
       trace: ProbeTrace;
-      metrics: Readonly<Record<'validation' | 'test', Metrics>>;
+      scores: Readonly<Record<'validation' | 'test', ContenderScores>>;
     }
   | {
       type: 'progress';
@@ -131,7 +144,7 @@ export type FromTrainer =
       epochs: { epoch: Float64Array; trainLoss: Float64Array; valLoss: Float64Array };
       predictions: PredictionSet | null;
       trace: ProbeTrace | null;
-      metrics: Readonly<Record<'validation' | 'test', Metrics>> | null;
+      scores: Readonly<Record<'validation' | 'test', ContenderScores>> | null;
       /** The epoch of the best validation loss so far, and that the network now holds its weights. */
       best: { epoch: number; valLoss: number; restored: boolean } | null;
       /** The backend may change while a run goes on: the user chose another, or the GPU was lost. */
@@ -178,20 +191,47 @@ export interface Preview extends DataPreview {
   readonly outputNames: readonly string[];
   /** T of the longest sequence, I inputs, K outputs: the parameter count follows from them. */
   readonly sizes: { readonly steps: number; readonly inputs: number; readonly outputs: number };
+  /** What a forecast predicts; null for every other task. */
+  readonly forecast: ForecastPreview | null;
   readonly parts: Readonly<Record<Part, PartPreview>>;
 }
 
+export interface ForecastPreview {
+  readonly horizon: number;
+  readonly strategy: 'direct' | 'recursive';
+  /** The V target variables. */
+  readonly targets: readonly { readonly name: string; readonly unit: string }[];
+  /** Every column that may be an input or a target. */
+  readonly columns: readonly { readonly name: string; readonly unit: string }[];
+  /** The columns that are inputs. */
+  readonly inputs: readonly string[];
+  /** Whether predictions can be fed back: every input is known ahead. */
+  readonly recursive: boolean;
+  /** The rows after the last one. */
+  readonly beyond: {
+    readonly labels: readonly string[];
+    readonly baselines: readonly { readonly name: BaselineName; readonly predictions: Float32Array }[];
+  };
+}
+
 export interface PartPreview {
-  /** One label a row of truth. */
+  /** The first sample that is shown; of a forecast the last ones of the part are. */
+  readonly first: number;
+  /** Rows of the series from a sample to the next; 1 where samples are no windows. */
+  readonly stride: number;
+  /**
+   * A forecast: the rows of the series from the one before the first prediction on, so that step s (from 0) of the
+   * n-th sample shown is number 1 + n · stride + s. Else one label a sample or row.
+   */
   readonly labels: readonly string[];
-  /** [N, K] in the user's units (or [N·T, K]); at most the first SHOWN_ROWS rows. */
+  /** [n, W] in the user's units (or [n·T, K]); NaN where a value is missing. */
   readonly truth: Float32Array;
   /** Where truth counts (tasks that label every step), else null. */
   readonly truthMask: Float32Array | null;
   readonly baselines: readonly {
     readonly name: BaselineName;
     readonly predictions: Float32Array;
-    readonly metrics: Metrics;
+    readonly scores: Scores;
   }[];
   /** Probe sequences offered: about five spread over the part, with their names. */
   readonly probes: readonly { readonly sample: number; readonly name: string }[];

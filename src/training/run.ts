@@ -1,4 +1,5 @@
 /** One contender's training: an optimiser step at a time, the epoch's losses, the best weights, when to stop. Knows no clock but the one it is given. */
+import type { Pieces } from '../data';
 import type { Prepared, SampleSet } from '../data/types';
 import { problem, type Problem } from '../experiment/problem';
 import { permutation, stream } from '../experiment/random';
@@ -40,6 +41,8 @@ export class TrainingRun {
   private position = 0;
   private lossSum = 0;
   private batches = 0;
+  /** The pass over the validation part that is under way; null while an epoch is. */
+  private validating: Pieces<number> | null;
   private bestSnapshot: ModelSnapshot | null = null;
   private latest: ModelSnapshot;
   /** Epochs since the validation loss was last better. */
@@ -62,15 +65,17 @@ export class TrainingRun {
     this.contender = spec.contenders[index]!;
     this.lastEpoch = spec.training.epochs;
     this.latest = model.snapshot();
-    const start = now();
-    const valLoss = lossOf(model, prepared.validation, this.stepSettings());
-    this.seconds += (now() - start) / 1000;
-    this.records.push({ epoch: 0, trainLoss: NaN, valLoss, seconds: this.seconds });
+    this.validating = this.validation();
   }
 
   /** Epochs finished. */
   get epoch(): number {
-    return this.records.length - 1;
+    return Math.max(0, this.records.length - 1);
+  }
+
+  /** Whether the validation loss before any training is known: record 0. */
+  get measured(): boolean {
+    return this.records.length > 0;
   }
 
   /** Median duration of the last steps in milliseconds; null before the first. */
@@ -109,17 +114,37 @@ export class TrainingRun {
     model.restore(state);
     this.model = model;
     this.stepTimes.length = 0;
+    // Half a pass on the old network is worth nothing.
+    if (this.validating !== null) this.validating = this.validation();
   }
 
   /** Goes on with another network from the end of the last whole epoch, because the old one is lost. */
   recoverWith(model: Model): void {
+    if (this.measured) this.validating = null;
     this.moveTo(model, this.best?.restored === true ? this.bestSnapshot! : this.latest);
     this.samples = null;
   }
 
-  /** One optimiser step; at the epoch's end also its record, the best weights and whether to stop. */
+  /**
+   * One piece of work: an optimiser step, or, before the first epoch and after every one, a chunk of the validation part;
+   * with its last chunk the epoch's record, the best weights and whether to stop.
+   */
   advance(): void {
     const start = this.now();
+    if (this.validating !== null) this.validate(this.validating);
+    else this.trainStep(start);
+    this.seconds += (this.now() - start) / 1000;
+  }
+
+  private validate(pass: Pieces<number>): void {
+    const piece = pass.next();
+    if (piece.done !== true) return;
+    this.validating = null;
+    if (this.measured) this.endEpoch(piece.value);
+    else this.records.push({ epoch: 0, trainLoss: NaN, valLoss: piece.value, seconds: this.seconds });
+  }
+
+  private trainStep(start: number): void {
     if (this.samples === null) this.beginEpoch();
     const indices = this.order.subarray(this.position, this.position + this.settings.batchSize);
     const result = this.model.trainStep(this.samples!.batch(indices), this.stepSettings());
@@ -133,9 +158,12 @@ export class TrainingRun {
     if (!Number.isFinite(result.loss) || !Number.isFinite(result.gradientNorm)) this.rewind(result.gradientNorm);
     else {
       this.lastNorm = result.gradientNorm;
-      if (this.position >= this.order.length) this.endEpoch();
+      if (this.position >= this.order.length) this.validating = this.validation();
     }
-    this.seconds += (this.now() - start) / 1000;
+  }
+
+  private validation(): Pieces<number> {
+    return lossOf(this.model, this.prepared.validation, this.stepSettings());
   }
 
   private beginEpoch(): void {
@@ -146,8 +174,7 @@ export class TrainingRun {
     this.batches = 0;
   }
 
-  private endEpoch(): void {
-    const valLoss = lossOf(this.model, this.prepared.validation, this.stepSettings());
+  private endEpoch(valLoss: number): void {
     this.samples = null;
     if (!Number.isFinite(valLoss)) {
       this.rewind(NaN);

@@ -10,6 +10,7 @@ import { Job } from './job';
 import { buildModel, openFor } from './network';
 import type { FromTrainer, ToTrainer } from './protocol';
 import { TrainingRun } from './run';
+import type { View } from './view';
 
 /** How long commands wait at most, in milliseconds. */
 const SLICE = 16;
@@ -30,6 +31,7 @@ export interface Surroundings {
 export class TrainerSession {
   private job: Job | null = null;
   private looping = false;
+  private going: Promise<void> = Promise.resolve();
   /** The newest build asked for; an older one that is still under way gives up. */
   private wanted = -1;
   /** Builds happen one after the other: a worker has one open backend. */
@@ -64,7 +66,7 @@ export class TrainerSession {
         return;
       case 'pause':
         job.run.pause();
-        this.report(job, true);
+        await this.show(job);
         return;
       case 'adjust': {
         const { training, contender } = message;
@@ -74,7 +76,7 @@ export class TrainerSession {
       }
       case 'focus':
         job.focus = message.focus;
-        this.report(job, true);
+        await this.show(job);
         return;
       default:
         message satisfies never;
@@ -114,9 +116,36 @@ export class TrainerSession {
     const letter = CONTENDER_LETTERS[contender]!;
     const run = new TrainingRun(model, prepared.value, spec, contender, letter, now, () => !isContextLost());
     const job = new Job(id, contender, run, choice, opened.backend, opened.timings, focus, rest, now);
+    const view = await this.firstView(job);
+    if (view === null) {
+      model.dispose();
+      return;
+    }
     this.job = job;
     const { inputs, outputs } = prepared.value;
-    this.around.post(job.built(parameterCount(spec.contenders[contender]!, inputs, outputs)));
+    this.around.post(job.built(parameterCount(spec.contenders[contender]!, inputs, outputs), view));
+    void this.keepGoing(job);
+  }
+
+  /** The untrained network's loss and its view, with turns for others in between; null when a newer build is wanted. */
+  private async firstView(job: Job): Promise<View | null> {
+    const { now, wait } = this.around;
+    const turn = async () => {
+      await wait(0);
+      return this.wanted === job.id;
+    };
+    while (!job.run.measured) {
+      const end = now() + SLICE;
+      do job.run.advance();
+      while (!job.run.measured && now() < end);
+      if (!job.run.measured && !(await turn())) return null;
+    }
+    job.look();
+    for (;;) {
+      const view = job.seen(SLICE);
+      if (view !== null) return view;
+      if (!(await turn())) return null;
+    }
   }
 
   /** Opens a backend, or says why it cannot run here; null then. */
@@ -136,16 +165,32 @@ export class TrainerSession {
 
   private async train(job: Job, stopAfter: number | null): Promise<void> {
     job.start(stopAfter);
-    if (this.looping) return;
-    this.looping = true;
+    await this.keepGoing(job);
+  }
+
+  /** Looks at the network anew and tells the page. */
+  private async show(job: Job): Promise<void> {
+    this.report(job, true);
+    await this.keepGoing(job);
+  }
+
+  /** Sees to it that what is under way goes on: training, or a view of the network. Resolves when nothing is. */
+  private async keepGoing(job: Job): Promise<void> {
+    if (!this.looping) {
+      this.looping = true;
+      this.going = this.untilRest(job);
+    }
+    await this.going;
+  }
+
+  private async untilRest(job: Job): Promise<void> {
     try {
       await this.loop();
     } catch (error) {
+      this.looping = false;
       const current = this.job ?? job;
       current.run.status = 'failed';
       this.fail({ run: current.id, contender: current.contender }, workerFailed(error));
-    } finally {
-      this.looping = false;
     }
   }
 
@@ -153,16 +198,22 @@ export class TrainerSession {
   private async loop(): Promise<void> {
     for (;;) {
       const { job } = this;
-      if (job?.run.status !== 'training') return;
+      if (job === null || (job.run.status !== 'training' && !job.isLooking)) {
+        // At once, so that whoever comes next starts a new one.
+        this.looping = false;
+        return;
+      }
+      const looking = job.isLooking;
       try {
-        this.slice(job);
+        if (looking) this.tell(job, job.seen(SLICE));
+        else this.slice(job);
       } catch (error) {
         if (!isContextLost()) throw error;
         await this.recover(job);
       }
       await this.around.wait(job.rest ? REST : 0);
       await job.moving;
-      const due = this.job === job && job.due();
+      const due = !looking && this.job === job && job.due();
       if (due !== false) this.report(job, due.withView);
     }
   }
@@ -194,7 +245,7 @@ export class TrainerSession {
       await openBackend(job.backend.name);
     }
     run.moveTo(buildModel(spec, job.contender, prepared), state);
-    if (this.job === job) this.report(job, true);
+    if (this.job === job) void this.show(job);
   }
 
   /** The GPU took the network with it: on from the last whole epoch, on the processor. */
@@ -211,20 +262,29 @@ export class TrainerSession {
         job.recovered = { from, epoch: run.epoch };
       })(),
     );
-    if (this.job === job) this.report(job, true);
+    if (this.job === job) void this.show(job);
   }
 
   private async moving(job: Job, work: Promise<void>): Promise<void> {
+    job.lookAway();
     job.moving = work.finally(() => {
       job.moving = null;
     });
     await job.moving;
   }
 
+  /** Tells the page what is new; with a view of the network, if it takes no longer than a slice, else that follows. */
   private report(job: Job, withView: boolean): void {
-    this.around.post(job.progress(withView && !isContextLost()));
+    const sees = withView && !isContextLost();
+    if (sees) job.look();
+    this.around.post(job.progress(sees ? job.seen(SLICE) : null));
     const fresh = job.newProblem();
     if (fresh !== null) this.fail({ run: job.id, contender: job.contender }, fresh);
+  }
+
+  /** A view that took longer. */
+  private tell(job: Job, view: View | null): void {
+    if (view !== null) this.around.post(job.progress(view));
   }
 
   private fail({ run, contender }: Pick<Build, 'run' | 'contender'>, what: Problem): void {

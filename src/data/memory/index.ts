@@ -50,14 +50,14 @@ function memoryOf(spec: ExperimentSpec, source: MemorySource, task: MemoryTask):
   const heldOut = (part: Part) => sequenceSet(task, sequenceKeys(spec.seed, source.heldOutSequences, part));
   const sets = { train: training(0), validation: heldOut('validation'), test: heldOut('test') };
   const K = outputNames.length;
-  const rowsOf = (part: Part) => sets[part].count * (answersFrom === null ? 1 : T);
+  const rowsPerSample = answersFrom === null ? 1 : T;
 
   // Both are asked for again and again, and drawing 20,000 long sequences takes a second.
   const truth = remembered((part) => targetsOf(sets[part]));
   const baseline = remembered((part) =>
     repeated(
       constantAnswer(task, () => truth('train')),
-      rowsOf(part),
+      sets[part].count * rowsPerSample,
     ),
   );
 
@@ -68,7 +68,10 @@ function memoryOf(spec: ExperimentSpec, source: MemorySource, task: MemoryTask):
     loss: spec.training.loss === 'auto' ? LOSSES_OF_TASK[resolved][0]! : spec.training.loss,
     inputs: inputNames.length,
     outputs: K,
-    ratioScale: false,
+    width: K,
+    strategy: 'direct',
+    ratioScale: outputNames.map(() => false),
+    naiveErrors: outputNames.map(() => NaN),
     steps: T,
     inputNames,
     outputNames,
@@ -78,15 +81,20 @@ function memoryOf(spec: ExperimentSpec, source: MemorySource, task: MemoryTask):
     part: (part) => sets[part],
     horizon: 1,
     targetNames: outputNames,
+    stride: () => 1,
     toUserUnits: (_, outputs) => outputs,
-    truth,
-    truthMask(part) {
+    truth: (part, samples) => chosen(truth(part), rowsPerSample * K, samples),
+    truthMask(part, samples) {
       if (answersFrom === null) return null;
-      return Float32Array.from({ length: sets[part].count * T }, (_, k) => (k % T >= answersFrom ? 1 : 0));
+      const count = samples?.length ?? sets[part].count;
+      return Float32Array.from({ length: count * T }, (_, k) => (k % T >= answersFrom ? 1 : 0));
     },
-    baselines: (part) => [{ name: task.baseline, predictions: baseline(part) }],
-    labels: (part, most = Infinity) =>
-      Array.from({ length: Math.min(most, sets[part].count) }, (_, sample) => `#${sample + 1}`),
+    baselines: (part, samples) => [
+      { name: task.baseline, predictions: chosen(baseline(part), rowsPerSample * K, samples) },
+    ],
+    rolling: null,
+    beyond: null,
+    label: (part, sample) => `#${checked(sample, sets[part].count) + 1}`,
     sampleName: (part, sample) => `#${checked(sample, sets[part].count) + 1}`,
     stepLabels: (part, sample) => Array.from({ length: sets[part].lengthOf(sample) }, (_, t) => String(t + 1)),
   };
@@ -110,6 +118,16 @@ function repeated(answer: Float32Array, rows: number): Float32Array {
   const all = new Float32Array(rows * answer.length);
   for (let row = 0; row < rows; row++) all.set(answer, row * answer.length);
   return all;
+}
+
+/** The samples named, of `width` numbers each; all when none are named. */
+function chosen(values: Float32Array, width: number, samples: ArrayLike<number> | undefined): Float32Array {
+  if (samples === undefined) return values;
+  const result = new Float32Array(samples.length * width);
+  for (let k = 0; k < samples.length; k++) {
+    result.set(values.subarray(samples[k]! * width, (samples[k]! + 1) * width), k * width);
+  }
+  return result;
 }
 
 /** Computes a part's value when it is first asked for, and keeps it. */

@@ -5,7 +5,7 @@ import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { compact } from '../format';
 import { contenderInk, letterOf, type Trace } from '../model';
-import { answersOf, symbolOf } from '../predictions/rows';
+import { answersOf, rowLabel, symbolOf } from '../predictions/rows';
 import { useApp, usePaced } from '../store-context';
 import { quantitiesOf } from './frame';
 import { Heatmap } from './Heatmap';
@@ -90,6 +90,6 @@ function Answer({ contender }: { contender: number }) {
   const measured = (value: number) => `${compact(value, 4)} ${preview.unit}`.trimEnd();
   const values = { prediction: measured(trace.prediction[0]!), truth: measured(trace.truth[0]!) };
   // The row that is predicted; of a longer horizon the first one.
-  const label = preview.task === 'forecast' ? preview.parts[trace.part].labels[trace.sample] : undefined;
+  const label = preview.forecast ? rowLabel(preview.parts[trace.part], trace.sample) : undefined;
   return <small>{label === undefined ? t('lab.predicts', values) : t('lab.predictsAt', { label, ...values })}</small>;
 }

@@ -1,5 +1,5 @@
-/** Errors of contenders and baselines on one part, and in words who beats the naive forecast. */
-import { ADDING_TOLERANCE } from '../../experiment/sequences';
+/** Errors of contenders and baselines on one part, and in words who beats the best forecast without a network. */
+import { ADDING_TOLERANCE, type Scores } from '../../experiment/sequences';
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { Key } from '../charts/Key';
@@ -10,11 +10,13 @@ import { useApp, usePaced } from '../store-context';
 import {
   TABLE_METRICS,
   allWorse,
+  baselinesOf,
   bestBaseline,
   decisive,
   gain,
   isShare,
   shareOutside,
+  type Baseline,
   type TableMetric,
 } from './compare';
 import styles from './predictions.module.css';
@@ -24,8 +26,22 @@ type Metrics = Readonly<Record<string, number>>;
 interface MetricsTableProps {
   readonly preview: Preview;
   readonly part: 'train' | 'validation' | 'test';
-  /** The lines drawn above, whose key the table is; empty where something else is drawn. */
+  /** The target variable's number. */
+  readonly v: number;
+  /** Whether forecasts that are fed back have a row of their own. */
+  readonly fedBack: boolean;
+  /** What the chart above shows of several steps ahead; empty where there is only one. */
+  readonly chart: string;
+  /** The lines drawn above, whose key the table is. */
   readonly lines: readonly ChartLine[];
+}
+
+/** A contender's row; null where it is not scored. */
+interface Row {
+  readonly id: string;
+  readonly contender: number;
+  readonly recursive: boolean;
+  readonly scores: Scores | null;
 }
 
 const ENDED: readonly RunStatus[] = ['paused', 'finished', 'stoppedEarly'];
@@ -35,33 +51,17 @@ const NOTABLE = 10;
 
 const contenders = (state: AppState) => state.run.contenders;
 
-export function MetricsTable({ preview, part, lines }: MetricsTableProps) {
+export function MetricsTable({ preview, part, v, fedBack, chart, lines }: MetricsTableProps) {
   const { t } = useWords();
-  const runs = usePaced(contenders, 150);
+  const rows = useRows(part, fedBack);
   const cells = useApp((state) => state.spec.contenders);
-  const resting = useApp(({ run }) => ENDED.includes(run.status));
-  const horizon = useApp((state) => (preview.task === 'forecast' ? state.spec.task.horizon : 1));
-  const { baselines } = preview.parts[part];
-  const scored = runs.map((run) => (part === 'train' ? null : (run.metrics?.[part] ?? null)));
-  const all = [...scored.filter((metrics) => metrics !== null), ...baselines.map(({ metrics }) => metrics)];
-  const columns = TABLE_METRICS.filter((name) => all.some((metrics) => Number.isFinite(metrics[name])));
+  const horizon = preview.forecast?.horizon ?? 1;
+  const baselines = baselinesOf(preview.parts[part], v);
+  const metricsOf = ({ scores }: Row): Metrics | null => scores && (scores.targets[v] ?? scores.overall);
+  const all = [...rows.map(metricsOf), ...baselines.map(({ metrics }) => metrics)];
+  const columns = TABLE_METRICS.filter((name) => all.some((metrics) => Number.isFinite(metrics?.[name])));
   const metric = decisive(preview.task);
   const naive = bestBaseline(baselines, metric);
-  // While the networks learn they pass through every stage of worse; what they end with is worth a word.
-  const worse = resting && allWorse(scored, baselines, metric);
-  const outside = worse ? Math.round(100 * shareOutside(preview, preview.parts[part].truth)) : 0;
-  const note = [
-    horizon > 1 ? t('predictions.chartAndTable', { horizon }) : '',
-    part === 'train' ? t('predictions.notScored') : '',
-    worse && naive
-      ? t(outside >= NOTABLE ? 'predictions.worseOutside' : 'predictions.allWorse', {
-          name: t(`baselines.${naive.name}`),
-          percent: outside,
-        })
-      : '',
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
   const name = t('predictions.metrics', { part: t(`partsInText.${part}`) });
   const key = (id: string) => {
     const line = lines.find((candidate) => candidate.id === id);
@@ -71,17 +71,14 @@ export function MetricsTable({ preview, part, lines }: MetricsTableProps) {
     <div className={styles['tableFrame']}>
       <table
         className={styles['metrics']}
+        data-columns={columns.length}
         aria-label={horizon > 1 ? t('predictions.overSteps', { name, horizon }) : name}
       >
         <thead>
           <tr>
             <td className={styles['truth']}>
-              {lines.length > 0 && (
-                <>
-                  {key('truth')}
-                  {t('predictions.truth')}
-                </>
-              )}
+              {key('truth')}
+              {key('truth') && t('predictions.truth')}
             </td>
             <th scope="col" className={styles['verdict']}>
               {naive &&
@@ -100,20 +97,25 @@ export function MetricsTable({ preview, part, lines }: MetricsTableProps) {
           </tr>
         </thead>
         <tbody>
-          {scored.map((metrics, k) => (
-            <tr key={k}>
-              <th scope="row" style={{ color: contenderInk(k) }}>
-                {key(`contender-${k}`)}
-                {letterOf(k)} {cells[k] && t(`cells.${cells[k].cell}`)}
-              </th>
-              <td className={styles['verdict']}>
-                {metrics && naive && (
-                  <Verdict share={gain(metrics[metric]!, naive.metrics[metric]!, metric)} metric={metric} />
-                )}
-              </td>
-              <Cells columns={columns} metrics={metrics} />
-            </tr>
-          ))}
+          {rows.map((row) => {
+            const metrics = metricsOf(row);
+            const cell = cells[row.contender] ? t(`cells.${cells[row.contender]!.cell}`) : '';
+            const title = `${letterOf(row.contender)} ${cell}`;
+            return (
+              <tr key={row.id}>
+                <th scope="row" style={{ color: contenderInk(row.contender) }}>
+                  {key(row.id)}
+                  {row.recursive ? t('predictions.fedBack', { name: title }) : title}
+                </th>
+                <td className={styles['verdict']}>
+                  {metrics && naive && (
+                    <Verdict share={gain(metrics[metric]!, naive.metrics[metric]!, metric)} metric={metric} />
+                  )}
+                </td>
+                <Cells columns={columns} metrics={metrics} />
+              </tr>
+            );
+          })}
           {baselines.map(({ name, metrics }) => (
             <tr key={name} className={styles['baseline']}>
               <th scope="row">
@@ -126,10 +128,56 @@ export function MetricsTable({ preview, part, lines }: MetricsTableProps) {
           ))}
         </tbody>
       </table>
-      <p className={styles['note']} title={note}>
-        {note}
-      </p>
+      <Note preview={preview} part={part} v={v} chart={chart} rows={rows} naive={naive} baselines={baselines} />
     </div>
+  );
+}
+
+/** The contenders' rows in order; their forecasts fed back follow them. */
+function useRows(part: MetricsTableProps['part'], fedBack: boolean): readonly Row[] {
+  const runs = usePaced(contenders, 150);
+  return runs.flatMap(({ scores }, contender): Row[] => {
+    const of = part === 'train' ? null : (scores?.[part] ?? null);
+    const id = `contender-${contender}`;
+    const own = { id, contender, recursive: false, scores: of?.own ?? null };
+    if (!fedBack || !of?.recursive) return [own];
+    return [own, { id: `${id}-recursive`, contender, recursive: true, scores: of.recursive }];
+  });
+}
+
+interface NoteProps extends Pick<MetricsTableProps, 'preview' | 'part' | 'v' | 'chart'> {
+  readonly rows: readonly Row[];
+  readonly naive: Baseline | null;
+  readonly baselines: readonly Baseline[];
+}
+
+/** What has to be known to read the table, and a word where nobody beats the baselines. */
+function Note({ preview, part, v, chart, rows, naive, baselines }: NoteProps) {
+  const { t } = useWords();
+  const resting = useApp(({ run }) => ENDED.includes(run.status));
+  const metric = decisive(preview.task);
+  const scored = rows.map(({ scores }) => scores && (scores.targets[v] ?? scores.overall));
+  // While the networks learn they pass through every stage of worse; what they end with is worth a word.
+  const worse = resting && allWorse(scored, baselines, metric);
+  const width = preview.forecast ? preview.forecast.horizon * preview.forecast.targets.length : preview.sizes.outputs;
+  const outside = worse && v === 0 ? Math.round(100 * shareOutside(preview, preview.parts[part].truth, width)) : 0;
+  const partly = rows.flatMap(({ scores }) => (scores && scores.scored < scores.of ? [scores] : []))[0];
+  const sentences = [
+    worse && naive
+      ? t(outside >= NOTABLE ? 'predictions.worseOutside' : 'predictions.allWorse', {
+          name: t(`baselines.${naive.name}`),
+          percent: outside,
+        })
+      : '',
+    partly ? t('predictions.partly', { scored: partly.scored, of: partly.of }) : '',
+    chart,
+    part === 'train' ? t('predictions.notScored') : '',
+  ];
+  const note = sentences.filter((sentence) => sentence !== '').join(' ');
+  return (
+    <p className={styles['note']} title={note}>
+      {note}
+    </p>
   );
 }
 
@@ -144,7 +192,7 @@ function Cells({ columns, metrics }: { columns: readonly TableMetric[]; metrics:
 function shown(value: number | undefined, metric: TableMetric): string {
   if (value === undefined || !Number.isFinite(value)) return '–';
   if (isShare(metric)) return `${(100 * value).toFixed(1)} %`;
-  if (metric === 'r2') return decimal(value, 3);
+  if (metric === 'r2' || metric === 'mase') return decimal(value, 3);
   return metric === 'mape' ? `${compact(value)} %` : compact(value, 4);
 }
 

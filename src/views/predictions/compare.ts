@@ -10,7 +10,15 @@ export type TableMetric = (typeof TABLE_METRICS)[number];
 /** A share, shown in percent. */
 export const isShare = (metric: TableMetric): boolean => metric === 'accuracy';
 
-type Baseline = PartPreview['baselines'][number];
+/** A forecast that needs no network, with the metrics to compare. */
+export interface Baseline {
+  readonly name: PartPreview['baselines'][number]['name'];
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** The baselines of a part with their metrics of one target. */
+export const baselinesOf = ({ baselines }: PartPreview, v: number): Baseline[] =>
+  baselines.map(({ name, scores }) => ({ name, metrics: scores.targets[v] ?? scores.overall }));
 
 /** The baseline with the smallest error, or, where answers are right or wrong, with the highest accuracy. */
 export function bestBaseline(baselines: readonly Baseline[], metric: TableMetric): Baseline | null {
@@ -56,16 +64,19 @@ export function allWorse(
 }
 
 /**
- * The share of a part's truth that lies outside the range of the training part of the series; 0 where the data are
- * not a series.
+ * The share of a part's truth [N, width] of the first target, one step ahead, that lies outside the range of the
+ * training part of the series; 0 where the data are not a series.
  */
-export function shareOutside(preview: Pick<Preview, 'lines' | 'boundaries' | 'sizes'>, truth: Float32Array): number {
-  const { lines, boundaries, sizes } = preview;
+export function shareOutside(
+  { lines, boundaries }: Pick<Preview, 'lines' | 'boundaries'>,
+  truth: Float32Array,
+  width: number,
+): number {
   const whole = lines[0]?.values;
   if (!boundaries || !whole) return 0;
   // The line keeps the extremes of every stretch of the series.
   const seen = whole.subarray(0, Math.floor(boundaries.validation * whole.length)).filter(Number.isFinite);
-  const rows = firstOutput(truth, sizes.outputs);
+  const rows = firstOutput(truth, width);
   if (seen.length === 0 || rows.length === 0) return 0;
   const low = Math.min(...seen);
   const high = Math.max(...seen);

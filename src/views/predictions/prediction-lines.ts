@@ -1,68 +1,39 @@
-/** Predictions against truth as lines of a chart, for each kind of task. */
+/** Predictions against truth as lines of a chart, for the tasks that are no forecast. */
 import { decimate } from '../charts/decimate';
 import { MOST_POINTS, type ChartLine } from '../charts/lines';
 import { contenderInk, contenderStroke, type PartPreview, type Predictions, type Trace } from '../model';
-import { byTruth, firstOutput, naive, ordered, symbols } from './rows';
+import { byTruth, firstOutput, ordered, symbols } from './rows';
 
 export interface LineNames {
   readonly truth: string;
   readonly contenders: readonly string[];
   readonly baselines: Readonly<Record<string, string>>;
+  /** A contender whose predictions are fed back. */
+  readonly fedBack: (contender: string) => string;
 }
-
-const NAIVE_DASHES = ['1.5 3', '5 3'];
 
 /** Where answers agree their lines lie on one another: the thinner one shows inside the thicker one. */
 const NESTED_WIDTHS = [5.5, 3, 1.8, 1];
 
-/** Rows of the part before `from` are left out. */
-function line(style: Omit<ChartLine, 'points' | 'at'>, values: Float64Array, from: number): ChartLine {
+function line(style: Omit<ChartLine, 'points' | 'at'>, values: Float64Array): ChartLine {
   const xs = Array.from({ length: values.length }, (_, k) => k);
-  return {
-    ...style,
-    points: decimate(xs.slice(from), values.subarray(from), values.length - from, MOST_POINTS),
-    at: (x) => values[x] ?? null,
-  };
+  return { ...style, points: decimate(xs, values, values.length, MOST_POINTS), at: (x) => values[x] ?? null };
 }
 
-const truthStyle = (label: string) => ({ id: 'truth', label, colour: 'var(--ink)', ink: 'var(--ink)', width: 1.8 });
-const contenderStyle = (k: number, names: LineNames) => ({
+export const truthStyle = (label: string) => ({
+  id: 'truth',
+  label,
+  colour: 'var(--ink)',
+  ink: 'var(--ink)',
+  width: 1.8,
+});
+export const contenderStyle = (k: number, names: LineNames) => ({
   id: `contender-${k}`,
   label: names.contenders[k] ?? '',
   colour: contenderStroke(k),
   ink: contenderInk(k),
   width: 1.9,
 });
-
-/** A forecast: rows in time, truth, naive forecasts dotted, contenders on top. */
-export function forecastLines(
-  part: PartPreview,
-  outputs: number,
-  predictions: readonly (Predictions | null)[],
-  names: LineNames,
-  from: number,
-): ChartLine[] {
-  return [
-    ...naive(part).map(({ name, predictions: values }, k) =>
-      line(
-        {
-          id: name,
-          label: names.baselines[name] ?? name,
-          colour: 'var(--dim)',
-          ink: 'var(--dim)',
-          width: 1.2,
-          dash: NAIVE_DASHES[k] ?? '1 4',
-        },
-        firstOutput(values, outputs),
-        from,
-      ),
-    ),
-    line(truthStyle(names.truth), firstOutput(part.truth, outputs), from),
-    ...predictions.flatMap((set, k) =>
-      set ? [line(contenderStyle(k, names), firstOutput(set.values, set.outputs), from)] : [],
-    ),
-  ];
-}
 
 /** One number a sequence: sequences in the order of their truth, so that a good contender lies on the rising line. */
 export function sortedLines(
@@ -76,10 +47,10 @@ export function sortedLines(
   return [
     ...predictions.flatMap((set, k) =>
       set
-        ? [line({ ...contenderStyle(k, names), width: 1.2 }, ordered(firstOutput(set.values, set.outputs), order), 0)]
+        ? [line({ ...contenderStyle(k, names), width: 1.2 }, ordered(firstOutput(set.values, set.outputs), order))]
         : [],
     ),
-    line({ ...truthStyle(names.truth), width: 2.2 }, ordered(truth, order), 0),
+    line({ ...truthStyle(names.truth), width: 2.2 }, ordered(truth, order)),
   ];
 }
 
@@ -91,9 +62,9 @@ export function symbolLines(traces: readonly (Trace | null)[], outputs: number, 
   const said = (trace: Trace) =>
     symbols(trace.prediction, outputs).map((symbol, row) => (Number.isNaN(asked[row]) ? NaN : symbol));
   return [
-    line({ ...truthStyle(names.truth), width: 11, opacity: 0.2, stepped: true }, asked, 0),
+    line({ ...truthStyle(names.truth), width: 11, opacity: 0.2, stepped: true }, asked),
     ...traces.flatMap((trace, k) =>
-      trace ? [line({ ...contenderStyle(k, names), width: NESTED_WIDTHS[k] ?? 1, stepped: true }, said(trace), 0)] : [],
+      trace ? [line({ ...contenderStyle(k, names), width: NESTED_WIDTHS[k] ?? 1, stepped: true }, said(trace))] : [],
     ),
   ].map(toTheEdges);
 }

@@ -52,6 +52,6 @@ export function answersOf(
   return { right, asked: count };
 }
 
-/** The baselines worth a line: naive forecasts that change from row to row. */
-export const naive = (part: PartPreview): PartPreview['baselines'] =>
-  part.baselines.filter(({ name }) => name === 'lastValue' || name === 'seasonalNaive');
+/** The label of the row that lies `step` rows after the first one a sample predicts; undefined where it is not shown. */
+export const rowLabel = ({ labels, first, stride }: PartPreview, sample: number, step = 0): string | undefined =>
+  labels[1 + (sample - first) * stride + step];

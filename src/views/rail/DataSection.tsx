@@ -5,8 +5,9 @@ import { useWords } from '../../i18n/react';
 import { ChoiceField, More, NumberField, NumberInput, fields as fieldStyles } from '../fields';
 import { OwnData } from '../own/OwnData';
 import { useApp } from '../store-context';
+import { Columns } from './Columns';
 import { DataPreview } from './DataPreview';
-import { InputColumns } from './InputColumns';
+import { HorizonFields } from './HorizonFields';
 import styles from './rail.module.css';
 import { RailSection } from './RailSection';
 import { SourceDials, SourceMore } from './SourceFields';
@@ -92,7 +93,8 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
         <SourceMore source={source} />
         {forecast && (
           <>
-            <InputColumns source={source} inputs={spec.data.inputs} targets={spec.data.targets} />
+            <Columns />
+            <HorizonFields task={spec.task} />
             <NumberField path="task.stride" label={t('fields.stride')} value={spec.task.stride} min={1} max={1000} />
             <NumberField
               path="task.seasonalPeriod"

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SPEC_DEFAULTS_V1 } from '../../../src/experiment/defaults';
 import { MEMORY_KINDS, SYNTHESISED_KINDS } from '../../../src/experiment/sources';
@@ -201,6 +202,77 @@ interface Dumped {
   readonly shape: readonly number[];
   readonly values: readonly number[];
 }
+
+describe('a forecast of several steps', () => {
+  type Csv = Record<string, string>;
+  const rmse = (rows: readonly Csv[], column: string) =>
+    Math.sqrt(rows.reduce((sum, row) => sum + (Number(row[column]) - Number(row['truth'])) ** 2, 0) / rows.length);
+
+  it('is scored by step, for both strategies and every baseline, and written as CSV with the same numbers', async () => {
+    const file = join(folder, 'predictions.csv');
+    const ended = await run({ ...SMALL, task: { window: 8, horizon: 3, beyond: 4 } }, '--predictions', file);
+    expect(ended.err).toBe('');
+    const { data } = Papa.parse<Csv>(readFileSync(file, 'utf8').trimEnd(), { header: true });
+    const test = data.filter(({ part }) => part === 'test');
+    expect(test).toHaveLength(16 * 3);
+    expect(data.filter(({ part }) => part === 'beyond').map(({ row, step }) => [row, step])).toEqual([
+      ['120', '1'],
+      ['121', '2'],
+      ['122', '3'],
+      ['123', '4'],
+    ]);
+    interface Final {
+      test: { rmse: number };
+      steps: number[];
+      recursive: { rmse: number; steps: number[] };
+      baselines: Record<string, { rmse: number }>;
+      baselineSteps: Record<string, number[]>;
+    }
+    const finals = lines(ended).filter(({ epoch }) => epoch === undefined) as unknown as Final[];
+    finals.forEach((final, k) => {
+      const column = ['A LSTM', 'B GRU'][k]!;
+      const ahead = (step: number) => test.filter((row) => row['step'] === String(step));
+      expect(final.test.rmse).toBeCloseTo(rmse(test, column), 6);
+      expect(final.recursive.rmse).toBeCloseTo(rmse(test, `${column} recursive`), 6);
+      final.steps.forEach((value, step) => expect(value).toBeCloseTo(rmse(ahead(step + 1), column), 6));
+      final.recursive.steps.forEach((value, step) =>
+        expect(value).toBeCloseTo(rmse(ahead(step + 1), `${column} recursive`), 6),
+      );
+      expect(Object.keys(final.baselines)).toEqual(['lastValue', 'seasonalNaive', 'ridge']);
+      for (const [name, metrics] of Object.entries(final.baselines)) {
+        expect(metrics.rmse).toBeCloseTo(rmse(test, name), 6);
+        expect(final.baselineSteps[name]![1]).toBeCloseTo(rmse(ahead(2), name), 6);
+      }
+    });
+  });
+
+  it('of several targets is scored by target, over all of them only without units', async () => {
+    const data = { source: { kind: 'dataset', id: 'seattleTemperature' }, targets: ['temp_max', 'wind'] };
+    const contenders = [{ cell: 'gru', units: 2 }];
+    const ended = await run({
+      data,
+      task: { window: 4, horizon: 2, strategy: 'recursive' },
+      contenders,
+      training: { epochs: 1 },
+    });
+    const final = lines(ended).at(-1)! as unknown as {
+      test: Record<string, number>;
+      targets: Record<string, { test: Record<string, number>; baselines: Record<string, { mase: number }> }>;
+    };
+    expect(Object.keys(final.test).toSorted()).toEqual(['mase', 'r2']);
+    expect(Object.keys(final.targets)).toEqual(['temp_max', 'wind']);
+    const { temp_max: warm, wind } = final.targets;
+    expect(final.test['mase']).toBeCloseTo((warm!.test['mase']! + wind!.test['mase']!) / 2, 9);
+    expect(warm!.test['rmse']).toBeGreaterThan(0);
+    expect(final).not.toHaveProperty('recursive');
+  });
+
+  it('has no file for a task without rows', async () => {
+    const spec = { data: { source: { kind: 'adding', lag: 4 } }, training: { epochs: 1 } };
+    const ended = await run(spec, '--predictions', join(folder, 'none.csv'));
+    expect([ended.code, ended.err]).toEqual([2, expect.stringMatching(/no predictions by row/)]);
+  });
+});
 
 describe('--dump', () => {
   const sigmoid = (value: number) => 1 / (1 + Math.exp(-value));

@@ -79,7 +79,7 @@ describe('the shipped series', () => {
     expect(datasetFile(spec)).toBe(DATASETS[id].file);
     const ready = value(prepare(spec, shippedTable(id)));
     expect(ready.outputNames).toEqual([DATASETS[id].target]);
-    expect(ready.baselines('test').map(({ name }) => name)).toEqual(['lastValue', 'seasonalNaive']);
+    expect(ready.baselines('test').map(({ name }) => name)).toEqual(['lastValue', 'seasonalNaive', 'ridge']);
   });
 
   it('only data sets have a file', () => {

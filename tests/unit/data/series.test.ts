@@ -102,7 +102,8 @@ describe('windows', () => {
     const ready = prepared(seriesSpec({ task: { window: 3, horizon: 2 } }), tableOf(counting(40)));
     expect(ready.sampleName('train', 1)).toBe('r1 – r3');
     expect(ready.stepLabels('train', 1)).toEqual(['r1', 'r2', 'r3']);
-    expect(ready.labels('test')).toEqual(['r34', 'r35', 'r36', 'r37', 'r38']);
+    expect(counting(5).map((sample) => ready.label('test', sample))).toEqual(['r34', 'r35', 'r36', 'r37', 'r38']);
+    expect(ready.label('test', 4, 1)).toBe('r39');
   });
 });
 
@@ -110,8 +111,8 @@ describe('errors in percent', () => {
   const { ratioScale: plain } = prepared(seriesSpec({ task: { window: 3 } }), tableOf(counting(40, 1)));
 
   it('mean something where the target stays above zero in the training part', () => {
-    expect(plain).toBe(true);
-    expect(prepared(seriesSpec({ task: { window: 3 } }), tableOf(counting(40, 0))).ratioScale).toBe(false);
+    expect(plain).toEqual([true]);
+    expect(prepared(seriesSpec({ task: { window: 3 } }), tableOf(counting(40, 0))).ratioScale).toEqual([false]);
   });
 
   it('mean nothing for a temperature in °C, however warm', () => {
@@ -122,7 +123,7 @@ describe('errors in percent', () => {
       precipitation: counting(40),
       wind: counting(40),
     };
-    expect(prepared(spec, tableOf(counting(40), others)).ratioScale).toBe(false);
+    expect(prepared(spec, tableOf(counting(40), others)).ratioScale).toEqual([false]);
   });
 });
 
@@ -142,7 +143,7 @@ describe('the way back to the user’s units', () => {
         );
         const spread = Math.max(...series.map(Math.abs), ...other.map(Math.abs));
         for (const part of PARTS) {
-          const back = ready.toUserUnits(part, everything(ready, part).targets);
+          const back = ready.toUserUnits(part, everything(ready, part).targets, counting(ready.part(part).count));
           const truth = ready.truth(part);
           back.forEach((value, k) => expect(Math.abs(value - truth[k]!)).toBeLessThanOrEqual(1e-6 * spread));
         }
@@ -172,7 +173,7 @@ describe('the way back to the user’s units', () => {
     );
     const { inputs, targets } = everything(ready, 'train');
     expect([...inputs, ...targets].every((x) => x === (scale === 'none' ? Math.fround(3.7) : 0))).toBe(true);
-    expect(ready.toUserUnits('train', targets)[0]).toBe(Math.fround(3.7));
+    expect(ready.toUserUnits('train', targets.slice(0, 1), [0])[0]).toBe(Math.fround(3.7));
   });
 
   it('a training part that moves by less than 1e-30 counts as constant, so later values stay finite', () => {
@@ -186,6 +187,8 @@ describe('nothing leaks from the future', () => {
   it('a value planted behind the training part changes no prepared training number', () => {
     const series = counting(100).map((row) => Math.cos(row / 3));
     const rows = fc.integer({ min: 70, max: 99 });
+    // Ridge regression may choose its penalty on the validation part.
+    const naive = (ready: Prepared) => ready.baselines('train').filter(({ name }) => name !== 'ridge');
     fc.assert(
       fc.property(
         rows,
@@ -197,7 +200,7 @@ describe('nothing leaks from the future', () => {
           const clean = prepared(spec, tableOf(series));
           expect(everything(planted, 'train')).toEqual(everything(clean, 'train'));
           expect(planted.truth('train')).toEqual(clean.truth('train'));
-          expect(planted.baselines('train')).toEqual(clean.baselines('train'));
+          expect(naive(planted)).toEqual(naive(clean));
         },
       ),
     );

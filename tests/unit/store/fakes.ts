@@ -4,6 +4,8 @@ import type { Client, ClientListener } from '../../../src/store/client';
 import type { Preview } from '../../../src/training/protocol';
 
 const part = {
+  first: 0,
+  stride: 1,
   labels: [],
   truth: new Float32Array(0),
   truthMask: null,
@@ -33,6 +35,15 @@ export const preview: Preview = {
   inputNames: ['x'],
   outputNames: ['x'],
   sizes: { steps: 24, inputs: 1, outputs: 1 },
+  forecast: {
+    horizon: 1,
+    strategy: 'direct',
+    targets: [{ name: 'x', unit: '' }],
+    columns: [{ name: 'x', unit: '' }],
+    inputs: ['x'],
+    recursive: true,
+    beyond: { labels: [], baselines: [] },
+  },
   parts: { train: part, validation: part, test: part },
 };
 

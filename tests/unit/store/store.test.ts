@@ -36,9 +36,17 @@ function started(hash = '') {
         timings: [],
         parameters: 1,
         valLoss: 3,
-        predictions: { part: 'test', values: new Float32Array(0), outputs: 1, epoch: 0 },
+        predictions: {
+          part: 'test',
+          first: 0,
+          values: new Float32Array(0),
+          outputs: 1,
+          recursive: null,
+          beyond: null,
+          epoch: 0,
+        },
         trace: { epoch: 0 } as never,
-        metrics: { validation: {}, test: {} },
+        scores: { validation: scores, test: scores },
       });
     });
   };
@@ -60,7 +68,7 @@ function started(hash = '') {
       },
       predictions: null,
       trace: null,
-      metrics: null,
+      scores: null,
       best: null,
       backend: 'reference',
       timings: [],
@@ -75,6 +83,8 @@ function started(hash = '') {
   built();
   return { store, get: store.getState, workers, bar, prepared, refused, built, progress, settle, run };
 }
+
+const scores = { own: { overall: {}, targets: [], steps: [], scored: 0, of: 0 }, recursive: null };
 
 const builtSpec = (app: ReturnType<typeof started>) => app.workers.named('build').at(-1)!.args[1] as ExperimentSpec;
 

@@ -6,7 +6,8 @@ import { parseSpec } from '../../../src/experiment/parse';
 import type { ExperimentSpec } from '../../../src/experiment/schema';
 import type { Table } from '../../../src/experiment/sequences';
 import { openBackend } from '../../../src/rnn';
-import { baselineMetrics, partMetrics, predictionsFor } from '../../../src/training/evaluation';
+import { whole } from '../../../src/data';
+import { baselineScores, beyondTheEnd, scoresNow } from '../../../src/training/evaluation';
 import { buildModel } from '../../../src/training/network';
 import { TrainingRun } from '../../../src/training/run';
 
@@ -62,8 +63,13 @@ async function outcome(spec: ExperimentSpec): Promise<string> {
   const run = new TrainingRun(model, value, spec, 0, 'A', () => 0);
   run.start();
   while (run.status === 'training') run.advance();
-  const test = partMetrics(value, 'test', predictionsFor(model, value, 'test'));
-  const shown = { records: run.records, status: run.status, test, baselines: baselineMetrics(value, 'test') };
+  const shown = {
+    records: run.records,
+    status: run.status,
+    test: scoresNow(model, value, 'test'),
+    baselines: baselineScores(value, 'test'),
+    beyond: Array.from(whole(beyondTheEnd(model, value)) ?? []),
+  };
   model.dispose();
   return JSON.stringify(shown);
 }
@@ -127,6 +133,8 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
   ['task.window', 12],
   ['task.horizon', 3],
   ['task.stride', 2],
+  ['task.strategy', 'recursive', { task: { window: 8, horizon: 3 } }],
+  ['task.beyond', 3],
   ['task.seasonalPeriod', 5],
   ...(['dropRow', 'mean', 'median', 'min', 'max', 'forwardFill', 'spline'] as const).map(
     (rule) => ['preparation.missing', rule, DATA] as const,

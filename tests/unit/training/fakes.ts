@@ -57,6 +57,7 @@ export function scriptedRun({ train = () => 1, validation = () => 1, spec = {} }
   } as unknown as Model;
   let time = 0;
   const run = new TrainingRun(model, prepared, document, 0, 'A', () => time++);
+  while (!run.measured) run.advance();
   const finish = () => {
     run.start();
     for (let guard = 0; run.status === 'training' && guard < 10_000; guard++) run.advance();

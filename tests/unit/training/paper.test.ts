@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { prepare } from '../../../src/data';
 import { EXAMPLES } from '../../../src/experiment/examples';
 import { openBackend } from '../../../src/rnn';
-import { partMetrics, predictionsFor } from '../../../src/training/evaluation';
+import { scoresNow } from '../../../src/training/evaluation';
 import { buildModel } from '../../../src/training/network';
 import { TrainingRun } from '../../../src/training/run';
 
@@ -25,7 +25,7 @@ it.each(spec.contenders.map(({ cell }, index) => [cell, index] as const))(
     while (run.status === 'training') run.advance();
     expect(run.epoch * prepared.value.training(0).count).toBeLessThanOrEqual(SEQUENCES);
     expect(prepared.value.test.count).toBe(FRESH);
-    const { accuracy } = partMetrics(prepared.value, 'test', predictionsFor(model, prepared.value, 'test'));
+    const { accuracy } = scoresNow(model, prepared.value, 'test').own.overall;
     expect(Math.round((1 - accuracy!) * FRESH)).toBeLessThanOrEqual(WRONG);
     model.dispose();
   },

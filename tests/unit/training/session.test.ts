@@ -13,13 +13,13 @@ function specOf(document: object): ExperimentSpec {
   return parsed.value;
 }
 
-function started() {
+function started(now: () => number = () => performance.now()) {
   const posted: FromTrainer[] = [];
   /** Called between slices, when waiting messages have their turn. */
   let between: (() => void) | null = null;
   const session = new TrainerSession({
     post: (message) => posted.push(message),
-    now: () => performance.now(),
+    now,
     table: () => Promise.resolve(null),
     wait: (ms) =>
       new Promise((resolve) => {
@@ -55,6 +55,8 @@ function started() {
     },
   };
 }
+
+type FromTrainerScores = Extract<FromTrainer, { type: 'built' }>['scores'];
 
 const LONG = { contenders: [{ cell: 'gru', units: 4 }], training: { epochs: 2000 } };
 const SHORT = { contenders: [{ cell: 'lstm', units: 4 }], training: { epochs: 3 } };
@@ -94,6 +96,56 @@ describe('a trainer', () => {
     onceBetween(() => void session.handle({ type: 'pause', run: 1 }));
     await session.handle({ type: 'train', run: 1 });
     expect(of('progress').at(-1)!.step).toBeGreaterThan(paused.step);
+  });
+
+  it('hears commands between two chunks of the validation part, and between two of a view', async () => {
+    let time = 0;
+    // So much time passes at every look at the clock that each piece of work is a slice of its own.
+    const { session, build, of, onceBetween } = started(() => (time += 20));
+    const document = {
+      data: { source: { kind: 'sine', length: 12_000 } },
+      contenders: [{ cell: 'simpleRnn', units: 2 }],
+      training: { epochs: 1, batchSize: 4096 },
+    };
+    await build(1, document);
+    const pauses: [epoch: number, step: number][] = [];
+    while (of('progress').at(-1)?.status !== 'finished') {
+      onceBetween(() => void session.handle({ type: 'pause', run: 1 }));
+      await session.handle({ type: 'train', run: 1 });
+      const { epoch, step } = of('progress').at(-1)!;
+      pauses.push([epoch, step]);
+    }
+    // 8,392 windows are three batches; the 1,800 of the validation part are eight chunks of 256.
+    expect(pauses.filter(([epoch, step]) => epoch === 0 && step === 3)).toHaveLength(8);
+    // 1,800 samples of both parts in chunks of 256, and where the end is forecast a pass for each of its steps.
+    const before = of('progress').length;
+    let turns = 0;
+    const count = () => {
+      turns++;
+      onceBetween(count);
+    };
+    onceBetween(count);
+    await session.handle({ type: 'focus', run: 1, focus: FOCUS });
+    expect(turns).toBeGreaterThanOrEqual(16);
+    expect(
+      of('progress')
+        .slice(before)
+        .filter(({ scores }) => scores !== null),
+    ).toHaveLength(1);
+  });
+
+  it('scores evenly spaced samples of much data first, then all that a rest leaves time for', async () => {
+    const { session, build, of } = started();
+    await build(1, {
+      data: { source: { kind: 'sine', length: 4000 } },
+      task: { window: 500 },
+      contenders: [{ cell: 'simpleRnn', units: 2 }],
+      training: { epochs: 1, batchSize: 512 },
+    });
+    const scored = (message: { scores: FromTrainerScores | null }) => message.scores?.test.own;
+    expect(scored(of('built')[0]!)).toMatchObject({ scored: 400, of: 600 });
+    await session.handle({ type: 'train', run: 1 });
+    expect(scored(of('progress').at(-1)!)).toMatchObject({ scored: 600, of: 600 });
   });
 
   it('trains one epoch for a step', async () => {

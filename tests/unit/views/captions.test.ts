@@ -41,7 +41,7 @@ describe('the caption of the shown weights', () => {
 
 describe('the name of a probe sequence', () => {
   const probes = [{ sample: 4, name: '1939 – 1962' }];
-  const part = { labels: [], truth: new Float32Array(), truthMask: null, baselines: [], probes };
+  const part = { first: 0, stride: 1, labels: [], truth: new Float32Array(), truthMask: null, baselines: [], probes };
   const parts = { train: part, validation: part, test: part };
 
   it('says its part, of series and of single sequences', () => {
@@ -70,7 +70,7 @@ describe('the name of the loss', () => {
 });
 
 describe('worse than naive', () => {
-  const baselines = [{ name: 'lastValue', predictions: new Float32Array(), metrics: { rmse: 4 } }] as const;
+  const baselines = [{ name: 'lastValue', metrics: { rmse: 4 } }] as const;
 
   it('is said only when every contender is scored and worse', () => {
     expect(allWorse([{ rmse: 5 }, { rmse: 4.1 }], baselines, 'rmse')).toBe(true);
@@ -84,11 +84,10 @@ describe('worse than naive', () => {
     const preview = {
       lines: [{ name: 'x', values: Float32Array.of(1, 3, NaN, 2, 9, 9, 9, 9) }],
       boundaries: { validation: 0.5, test: 0.75 },
-      sizes: { steps: 2, inputs: 1, outputs: 2 },
     };
     // First steps ahead: 2, 4, 0.5, 3; the range seen is 1 … 3.
-    expect(shareOutside(preview, Float32Array.of(2, 0, 4, 0, 0.5, 0, 3, 0))).toBe(0.5);
-    expect(shareOutside({ ...preview, boundaries: null }, Float32Array.of(99))).toBe(0);
-    expect(shareOutside(preview, new Float32Array())).toBe(0);
+    expect(shareOutside(preview, Float32Array.of(2, 0, 4, 0, 0.5, 0, 3, 0), 2)).toBe(0.5);
+    expect(shareOutside({ ...preview, boundaries: null }, Float32Array.of(99), 2)).toBe(0);
+    expect(shareOutside(preview, new Float32Array(), 2)).toBe(0);
   });
 });

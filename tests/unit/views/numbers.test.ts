@@ -107,7 +107,6 @@ describe('better than naive', () => {
   const baseline = (name: 'lastValue' | 'seasonalNaive', metrics: Record<string, number>) => ({
     name,
     metrics,
-    predictions: new Float32Array(),
   });
 
   it('compares with the baseline of the smallest error', () => {

@@ -97,7 +97,12 @@ describe('the symbols of one sequence', () => {
       prediction: Float32Array.of(0.5, 0.5, 0.9, 0.1, 0.2, 0.8),
       truth: Float32Array.of(0, 0, 1, 0, 1, 0),
     } as unknown as Trace;
-    const [truth, said] = symbolLines([trace], 2, { truth: 'truth', contenders: ['A'], baselines: {} });
+    const [truth, said] = symbolLines([trace], 2, {
+      truth: 'truth',
+      contenders: ['A'],
+      baselines: {},
+      fedBack: String,
+    });
     const shape = (line: typeof truth) => line!.points.map(({ x, y }) => [x, y]);
     expect(shape(truth)).toEqual([
       [0.5, 0],

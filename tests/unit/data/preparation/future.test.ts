@@ -40,7 +40,9 @@ describe('a value planted behind the training part', () => {
           compared++;
           expect(everything(changed.value, 'train')).toEqual(everything(clean.value, 'train'));
           expect(changed.value.truth('train')).toEqual(clean.value.truth('train'));
-          expect(changed.value.baselines('train')).toEqual(clean.value.baselines('train'));
+          // Ridge regression may choose its penalty on the validation part.
+          const naive = (ready: Prepared) => ready.baselines('train').filter(({ name }) => name !== 'ridge');
+          expect(naive(changed.value)).toEqual(naive(clean.value));
           expect(changed.value.inputNames).toEqual(clean.value.inputNames);
         },
       ),

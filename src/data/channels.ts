@@ -1,0 +1,47 @@
+/** How each input of a prepared series goes on beyond the rows that are known. */
+import type { Past } from './preparation/feature';
+import type { PreparedSeries } from './preparation/types';
+import type { Channel } from './recursion';
+
+/**
+ * One for each input: a target can be fed back, a feature is made anew of what was fed back and of the calendar, and the
+ * future of any other variable is unknown.
+ * @param timeAfter moment of a row after the last, counted from 0
+ */
+export function channelsOf(series: PreparedSeries, timeAfter: (row: number) => number): Channel[] {
+  const { matrix, inputNames, features } = series;
+  const variables = matrix.inputs - features.length;
+  return inputNames.map((name, input): Channel => {
+    if (input >= variables) return featureChannel(series, features[input - variables]!, timeAfter);
+    const target = matrix.targets.indexOf(input);
+    return target < 0 ? { kind: 'unknown', name } : { kind: 'target', target };
+  });
+}
+
+/**
+ * The feature sees every row that is fed as one beyond the end, so that it cannot know what the series holds there: a
+ * predicted value is never missing.
+ */
+function featureChannel(
+  { rows, past, targets }: PreparedSeries,
+  { feature, scaler }: PreparedSeries['features'][number],
+  timeAfter: (row: number) => number,
+): Channel {
+  const time = (row: number) => (row < rows ? past.time(row) : timeAfter(row - rows));
+  return {
+    kind: 'derived',
+    of: (row, begin, fed) => {
+      const shift = rows - begin;
+      const seen: Past = {
+        target(v, at) {
+          const own = at - shift;
+          if (own < begin) return past.target(v, own);
+          const { factor, offset } = targets[v]!.scaler;
+          return fed(v, own) * factor + offset;
+        },
+        time: (at) => time(at - shift),
+      };
+      return (feature.at(row + shift, seen) - scaler.offset) / scaler.factor;
+    },
+  };
+}

@@ -1,0 +1,113 @@
+/** A forecast in the chart: its first step row by row, whole forecasts as fans, or the error by step ahead. */
+import { useMemo } from 'react';
+import type { AppState } from '../../store/state';
+import { useWords } from '../../i18n/react';
+import { Plot } from '../charts/Plot';
+import { linearAxis } from '../charts/scale';
+import { useNames } from '../made-up-names';
+import type { Preview } from '../model';
+import { usePaced } from '../store-context';
+import { describe, whole } from './axes';
+import { Empty } from './Empty';
+import { fanLines, labelOf, rowCount, rowLines, stepLines, type Shown } from './forecast-lines';
+import { useLineNames } from './line-names';
+import { MetricsTable } from './MetricsTable';
+
+/** What the chart shows of several steps ahead. */
+export type ForecastView = 'first' | 'fans' | 'steps';
+
+interface ForecastPlotProps {
+  readonly preview: Preview & { readonly forecast: NonNullable<Preview['forecast']> };
+  readonly part: 'train' | 'validation' | 'test';
+  readonly view: ForecastView;
+  /** The target variable's number. */
+  readonly v: number;
+  /** First row shown. */
+  readonly from: number;
+}
+
+const contenders = (state: AppState) => state.run.contenders;
+
+const CHART = {
+  first: 'predictions.chartFirst',
+  fans: 'predictions.chartFans',
+  steps: 'predictions.chartSteps',
+} as const;
+
+export function ForecastPlot({ preview, part, view, v, from }: ForecastPlotProps) {
+  const { t } = useWords();
+  const runs = usePaced(contenders, 100);
+  const names = useLineNames();
+  const named = useNames();
+  const { forecast } = preview;
+  const shown = useMemo<Shown>(
+    () => ({ forecast, part: preview.parts[part], v, from }),
+    [forecast, preview, part, v, from],
+  );
+  const lines = useMemo(() => {
+    const sets = runs.map(({ predictions }) => (predictions?.part === part ? predictions : null));
+    switch (view) {
+      case 'first':
+        return rowLines(shown, sets, names);
+      case 'fans':
+        return fanLines(shown, sets, names);
+      case 'steps':
+        return stepLines(
+          shown,
+          runs.map(({ scores }) => {
+            const of = part === 'train' ? null : (scores?.[part] ?? null);
+            return of && { own: of.own.steps[v] ?? [], recursive: of.recursive?.steps[v] ?? null };
+          }),
+          names,
+        );
+    }
+  }, [view, runs, shown, names, part, v]);
+  const y = useMemo(
+    () =>
+      linearAxis(
+        lines.flatMap((line) => line.points.map((point) => point.y)),
+        view === 'steps' ? { zero: true } : {},
+      ),
+    [lines, view],
+  );
+  if (lines.length === 0) return <Empty />;
+  const { name: column, unit } = forecast.targets[v]!;
+  const name = named(column);
+  const withUnit = (text: string) => (unit === '' ? text : `${text}, ${unit}`);
+  const { horizon } = forecast;
+  const end = rowCount(shown) - 1;
+  const beyond = part === 'test' ? forecast.beyond.labels.length : 0;
+  const byStep = view === 'steps';
+  const first = byStep ? 1 : from;
+  const last = byStep ? horizon : end + beyond;
+  const label = (row: number) => (byStep ? String(row) : labelOf(shown, row));
+  const title = {
+    first: horizon > 1 ? t('predictions.firstOf', { name: withUnit(name), horizon }) : withUnit(name),
+    fans: t('predictions.allOf', { name: withUnit(name), horizon }),
+    steps: withUnit(t('predictions.rmseOf', { name })),
+  }[view];
+  return (
+    <>
+      <Plot
+        lines={lines}
+        x={{ domain: [first, Math.max(first + 1, last)], ticks: whole(first, last), log: false }}
+        y={y}
+        xText={label}
+        xName={(row) => {
+          if (byStep) return t('predictions.ahead', { count: row });
+          return row > end ? t('predictions.beyondRow', { label: label(row) }) : label(row);
+        }}
+        yTitle={title}
+        description={describe(lines, byStep ? horizon : end, t)}
+      />
+      <MetricsTable
+        part={part}
+        preview={preview}
+        v={v}
+        fedBack={view !== 'first'}
+        chart={horizon > 1 ? t(CHART[view], { horizon }) : ''}
+        lines={lines}
+      />
+    </>
+  );
+}

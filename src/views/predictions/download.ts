@@ -1,0 +1,71 @@
+/** Predictions of the panel as a CSV file that the browser saves. */
+import { predictionLines, recursiveColumn, type CsvBlock, type CsvForecast } from '../../data/predictionsCsv';
+import type { Predictions, Preview } from '../model';
+import { rowLabel } from './rows';
+
+type Part = 'train' | 'validation' | 'test';
+
+/**
+ * The lines of the file for one part: the samples that the page holds, and with the test part the rows beyond the end.
+ * @param names of the contenders, in the order of `sets`
+ */
+export function csvOf(
+  preview: Preview,
+  part: Part,
+  sets: readonly (Predictions | null)[],
+  names: readonly string[],
+): string {
+  const { forecast } = preview;
+  if (forecast === null) throw new Error(`task: ${preview.task} is no forecast`);
+  const of = preview.parts[part];
+  const targets = forecast.targets.map(({ name }) => name);
+  const width = forecast.horizon * targets.length;
+  const samples = of.truth.length / width;
+  const named = (k: number) => names[k] ?? '';
+  const block: CsvBlock = {
+    part,
+    samples,
+    horizon: forecast.horizon,
+    targets,
+    row: (sample, step) => rowLabel(of, of.first + sample, step - 1) ?? '',
+    truth: of.truth,
+    forecasts: [
+      ...sets.flatMap((set, k): CsvForecast[] => {
+        if (!set) return [];
+        const from = ({ first, values }: Pick<Predictions, 'first' | 'values'>) => ({
+          first: first - of.first,
+          values,
+        });
+        const own = { name: named(k), ...from(set) };
+        return set.recursive ? [own, { name: recursiveColumn(named(k)), ...from(set.recursive) }] : [own];
+      }),
+      ...of.baselines.map(({ name, predictions }) => ({ name, first: 0, values: predictions })),
+    ],
+  };
+  if (part !== 'test') return [...predictionLines([block])].join('');
+  const { labels, baselines } = forecast.beyond;
+  const beyond: CsvBlock = {
+    part: 'beyond',
+    samples: 1,
+    horizon: labels.length,
+    targets,
+    row: (_, step) => (step === 0 ? (of.labels.at(-1) ?? '') : labels[step - 1]!),
+    truth: null,
+    forecasts: [
+      ...sets.flatMap((set, k) => (set?.beyond ? [{ name: named(k), first: 0, values: set.beyond }] : [])),
+      ...baselines.map(({ name, predictions }) => ({ name, first: 0, values: predictions })),
+    ],
+  };
+  return [...predictionLines([block, beyond])].join('');
+}
+
+/** Has the browser save a text as a file. */
+export function save(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken the text over once the click is handled.
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}

@@ -1,0 +1,62 @@
+/** Which variables of a series the networks read, and which they predict. */
+import { useWords } from '../../i18n/react';
+import { useNames } from '../made-up-names';
+import { useApp } from '../store-context';
+import styles from './rail.module.css';
+
+const ROLES = ['inputs', 'targets'] as const;
+type Role = (typeof ROLES)[number];
+
+/** A grid with a row for each column of the data; nothing where there is only one. */
+export function Columns() {
+  const { t } = useWords();
+  const forecast = useApp((state) => state.data.preview?.forecast ?? null);
+  const set = useApp((state) => state.set);
+  const named = useNames();
+  if (!forecast || forecast.columns.length < 2) return null;
+  const { columns } = forecast;
+  const chosen: Readonly<Record<Role, readonly string[]>> = {
+    inputs: forecast.inputs,
+    targets: forecast.targets.map(({ name }) => name),
+  };
+  const change = (role: Role, name: string, wanted: boolean) => {
+    const next = columns
+      .map((column) => column.name)
+      .filter((other) => (other === name ? wanted : chosen[role].includes(other)));
+    set(`data.${role}`, next);
+  };
+  return (
+    <table className={styles['columns']}>
+      <caption>{t('fields.columns')}</caption>
+      <thead>
+        <tr>
+          <td />
+          {ROLES.map((role) => (
+            <th key={role} scope="col">
+              {t(`data.roles.${role}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map(({ name, unit }) => (
+          <tr key={name}>
+            <th scope="row">{unit ? `${named(name)} (${unit})` : named(name)}</th>
+            {ROLES.map((role) => (
+              <td key={role}>
+                <input
+                  type="checkbox"
+                  aria-label={t(`data.as.${role}`, { name: named(name) })}
+                  checked={chosen[role].includes(name)}
+                  // At least one variable stays.
+                  disabled={chosen[role].length === 1 && chosen[role].includes(name)}
+                  onChange={(event) => change(role, name, event.currentTarget.checked)}
+                />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
