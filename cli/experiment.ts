@@ -27,18 +27,18 @@ async function main(): Promise<number> {
     process.stdout.write(`${JSON.stringify({ schema, defaults: defaultSpec() }, null, 2)}\n`);
     return 0;
   }
-  const file = args.positionals[0]!;
-  const spec = await readSpec(file, args.values.backend);
+  const document = args.positionals[0]!;
+  const spec = await readSpec(document, args.values.backend);
   if (!spec.ok) return complain(spec.problems);
-  const table = await loadTable(spec.value, dirname(file));
+  const table = await loadTable(spec.value, dirname(document));
   if (!table.ok) return complain(table.problems);
   const prepared = prepare(spec.value, table.value);
   if (!prepared.ok) return complain(prepared.problems);
   const backend = await open(spec.value.training.backend);
   if (!backend.ok) return complain(backend.problems);
-  const file = predictionsFile(args.values.predictions, prepared.value);
-  if (!file.ok) return complain(file.problems);
-  const outputs = { dump: args.values.dump ?? null, predictions: file.value };
+  const predictions = predictionsFile(args.values.predictions, prepared.value);
+  if (!predictions.ok) return complain(predictions.problems);
+  const outputs = { dump: args.values.dump ?? null, predictions: predictions.value };
   const failed = await runContenders(spec.value, prepared.value, backend.value, outputs, (line) => {
     process.stdout.write(`${JSON.stringify(line)}\n`);
   });
