@@ -38,7 +38,6 @@ function describeForecast({ beyond, horizon, strategy, series, rolling }: Prepar
     strategy,
     targets: variables.targets.map((column) => columns[column]!),
     columns,
-    inputs: variables.inputs.map((column) => columns[column]!.name),
     recursive: rolling !== null,
     beyond: { labels: beyond.labels, baselines: beyond.baselines() },
   };

@@ -203,8 +203,6 @@ export interface ForecastPreview {
   readonly targets: readonly { readonly name: string; readonly unit: string }[];
   /** Every column that may be an input or a target. */
   readonly columns: readonly { readonly name: string; readonly unit: string }[];
-  /** The columns that are inputs. */
-  readonly inputs: readonly string[];
   /** Whether predictions can be fed back: every input is known ahead. */
   readonly recursive: boolean;
   /** The rows after the last one. */

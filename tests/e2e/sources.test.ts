@@ -71,8 +71,8 @@ describe('a series with several columns', () => {
     await ready(page);
     const data = page.getByRole('region', { name: 'Data', exact: true });
     await data.getByRole('button', { name: 'More' }).click();
-    expect(await data.getByRole('checkbox', { name: 'x', exact: true }).isChecked()).toBe(true);
-    await data.getByRole('checkbox', { name: 'z', exact: true }).check();
+    expect(await data.getByRole('checkbox', { name: 'x as input', exact: true }).isChecked()).toBe(true);
+    await data.getByRole('checkbox', { name: 'z as input', exact: true }).check();
     await expect.poll(() => new URL(page.url()).hash).toContain('data.inputs=');
     // 4 · 16 · (2 inputs + 16 units + 1 bias) of the LSTM, 16 + 1 of the head.
     await expect

@@ -11,13 +11,16 @@ type Role = (typeof ROLES)[number];
 export function Columns() {
   const { t } = useWords();
   const forecast = useApp((state) => state.data.preview?.forecast ?? null);
+  const data = useApp((state) => state.spec.data);
   const set = useApp((state) => state.set);
   const named = useNames();
   if (!forecast || forecast.columns.length < 2) return null;
   const { columns } = forecast;
+  // From the spec, which answers at once; what is prepared follows, and knows what an empty list stands for.
+  const targets = data.targets.length > 0 ? data.targets : forecast.targets.map(({ name }) => name);
   const chosen: Readonly<Record<Role, readonly string[]>> = {
-    inputs: forecast.inputs,
-    targets: forecast.targets.map(({ name }) => name),
+    targets,
+    inputs: data.inputs.length > 0 ? data.inputs : targets,
   };
   const change = (role: Role, name: string, wanted: boolean) => {
     const next = columns

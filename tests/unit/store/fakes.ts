@@ -40,7 +40,6 @@ export const preview: Preview = {
     strategy: 'direct',
     targets: [{ name: 'x', unit: '' }],
     columns: [{ name: 'x', unit: '' }],
-    inputs: ['x'],
     recursive: true,
     beyond: { labels: [], baselines: [] },
   },

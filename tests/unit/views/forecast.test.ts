@@ -34,7 +34,6 @@ const forecast: NonNullable<Preview['forecast']> = {
     { name: 'q', unit: 'mm' },
   ],
   columns: [],
-  inputs: [],
   recursive: true,
   beyond: { labels: ['f0', 'f1'], baselines: [{ name: 'lastValue', predictions: Float32Array.of(3, 30, 3, 30) }] },
 };
