@@ -1,4 +1,5 @@
 /** The English catalogue: one key for one meaning; its shape is what every other language has to fill. */
+import { cell } from './cell.en';
 import { examples } from './examples.en';
 import { preparation } from './preparation.en';
 import { notes, own } from './own.en';
@@ -329,6 +330,7 @@ export const en = {
     r: 'reset',
     n: 'candidate',
   },
+  cell,
   lab: {
     probe: 'Probe sequence',
     layer: 'Layer',
@@ -347,7 +349,7 @@ export const en = {
     stepLabel: ' ({{label}})',
     at: 'Unit {{unit}}, step {{step}}{{label}}',
     readout: '{{gate}} of {{letter}}, unit {{unit}}, step {{step}}{{label}}: {{value}}',
-    keys: 'Point at a heatmap, or press arrow keys in it; Page Up and Page Down go to the next one.',
+    keys: 'Point at a heatmap, click to pin; or arrow keys in it, Enter to pin, Escape to free, Page Up and Page Down for the next one.',
     legend: 'Legend',
     gateRamp: 'gates: closed 0 to open 1',
     reach: '{{other}} (c {{cell}})',

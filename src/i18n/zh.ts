@@ -1,5 +1,6 @@
 /** The Chinese catalogue, in the shape of the English one. */
 import type { Catalogue } from './catalogue';
+import { cell } from './cell.zh';
 import { examples } from './examples.zh';
 import { preparation } from './preparation.zh';
 import { notes, own } from './own.zh';
@@ -330,6 +331,7 @@ export const zh: Catalogue = {
     r: '重置门',
     n: '候选状态',
   },
+  cell,
   lab: {
     probe: '示例序列',
     layer: '层',
@@ -348,7 +350,7 @@ export const zh: Catalogue = {
     stepLabel: '（{{label}}）',
     at: '单元 {{unit}}，第 {{step}} 步{{label}}',
     readout: '{{letter}} 的{{gate}}，单元 {{unit}}，第 {{step}} 步{{label}}：{{value}}',
-    keys: '把指针移到热图上，或在热图中按方向键；Page Up 和 Page Down 切换热图。',
+    keys: '把指针移到热图上，点击固定；或在热图中按方向键，Enter 固定，Esc 取消，Page Up 和 Page Down 切换热图。',
     legend: '图例',
     gateRamp: '门：0 关闭，1 打开',
     reach: '{{other}}（c {{cell}}）',

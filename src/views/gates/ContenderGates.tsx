@@ -32,6 +32,7 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
     <div
       className={styles['contender']}
       role="group"
+      data-contender={contender}
       aria-label={t('contender.gates', { letter })}
       style={
         { '--steps': frame.steps, '--units': frame.units, '--rows': Math.min(frame.units, MOST_ROWS) } as CSSProperties

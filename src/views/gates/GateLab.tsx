@@ -1,6 +1,6 @@
 /** The gate lab: the same probe sequence through every contender, all gates and states on one time axis. */
 import { useComputedColorScheme } from '@mantine/core';
-import { useEffect, useId, useMemo, useRef, type CSSProperties } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type CSSProperties } from 'react';
 import type { AppState } from '../../store/state';
 import { DIRECTIONS } from '../../experiment/directions';
 import { useWords } from '../../i18n/react';
@@ -17,6 +17,7 @@ import { LabBoard } from './lab-board';
 import { LabContext } from './lab-context';
 import { Legend } from './Legend';
 import styles from './gates.module.css';
+import { UNIT_ORDERS, type UnitOrder } from './order';
 import { PinnedValues } from './PinnedValues';
 
 const PARTS = ['train', 'validation', 'test'] as const;
@@ -39,21 +40,36 @@ export function GateLab() {
   const lab = useMemo(() => ({ board: new LabBoard(store, scheme), crosshair, scheme }), [store, scheme, crosshair]);
   const root = useRef<HTMLDivElement>(null);
   const readoutId = useId();
+  const [order, setOrder] = useState<UnitOrder>('natural');
 
   // The crosshair moves in the style sheet, so that no heatmap is laid out again for it.
   useEffect(() => {
     const place = () => {
       const { step, unit } = placed(lab.crosshair.read(), frames);
-      root.current?.style.setProperty('--step', String(step));
-      root.current?.style.setProperty('--unit', String(unit));
+      const element = root.current;
+      if (!element) return;
+      element.style.setProperty('--step', String(step));
+      element.dataset['pinned'] = String(lab.crosshair.isPinned());
+      // Each contender may have its units in an order of its own.
+      for (const group of element.querySelectorAll<HTMLElement>('[data-contender]')) {
+        group.style.setProperty('--row', String(lab.board.rowOf(Number(group.dataset['contender']), unit)));
+      }
     };
+    lab.crosshair.fit(frames);
     place();
-    return lab.crosshair.subscribe(place);
+    const leave = [lab.crosshair.subscribe(place), lab.board.subscribe(place)];
+    return () => leave.forEach((each) => each());
   }, [lab, frames]);
+  useEffect(() => lab.board.arrange(order), [lab, order]);
 
   const built = frames.some((frame) => frame !== null);
   return (
-    <Card id="gates" title={t('sections.gates')} caption={<Caption />} tools={<ProbeChoice />}>
+    <Card
+      id="gates"
+      title={t('sections.gates')}
+      caption={<Caption />}
+      tools={<LabTools order={order} onOrder={setOrder} />}
+    >
       {built ? (
         <LabContext value={lab}>
           <div className={styles['lab']} ref={root} style={frames.length > 2 ? WIDE_SIDE : {}}>
@@ -77,6 +93,25 @@ export function GateLab() {
         <p className={styles['empty']}>{t('lab.empty')}</p>
       )}
     </Card>
+  );
+}
+
+function LabTools({ order, onOrder }: { order: UnitOrder; onOrder: (order: UnitOrder) => void }) {
+  const { t } = useWords();
+  return (
+    <>
+      <ProbeChoice />
+      <ChoiceField
+        inline
+        label={t('cell.order')}
+        value={order}
+        choices={UNIT_ORDERS.map((value) => ({ value, label: t(`cell.orders.${value}`) }))}
+        onChange={(value) => {
+          const chosen = UNIT_ORDERS.find((candidate) => candidate === value);
+          if (chosen) onOrder(chosen);
+        }}
+      />
+    </>
   );
 }
 

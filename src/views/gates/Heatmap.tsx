@@ -1,9 +1,9 @@
 /** One gate or state of one contender, unit by time. React lays it out once; the board paints it. */
-import { useEffect, useRef, useSyncExternalStore, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from 'react';
 import { useWords } from '../../i18n/react';
 import { letterOf } from '../model';
 import type { QuantityName } from '../theme/hues';
-import { placed } from './crosshair';
+import { placed, type Spot } from './crosshair';
 import styles from './gates.module.css';
 import { useLab } from './lab-context';
 import { MOST_ROWS } from './rows-shown';
@@ -29,46 +29,50 @@ export function Heatmap({ contender, quantity, steps, units, first, readoutId }:
     if (!scrolls) return undefined;
     return crosshair.subscribe(() => {
       const spot = crosshair.read();
-      if (spot && frame.current) reveal(frame.current, spot.unit / units, (spot.unit + 1) / units);
+      const row = spot && board.rowOf(contender, spot.unit);
+      if (row !== null && frame.current) reveal(frame.current, row / units, (row + 1) / units);
     });
-  }, [crosshair, scrolls, units]);
+  }, [board, contender, crosshair, scrolls, units]);
   const reachable = useSyncExternalStore(crosshair.subscribe, () => {
     const spot = crosshair.read();
     return spot === null ? first : spot.contender === contender && spot.quantity === quantity;
   });
-  const move = (step: number, unit: number) =>
-    crosshair.move({
-      step: Math.min(steps - 1, Math.max(0, step)),
-      unit: Math.min(units - 1, Math.max(0, unit)),
-      contender,
-      quantity,
-    });
-  const point = (event: PointerEvent<HTMLCanvasElement>) => {
+  const spotAt = (step: number, row: number): Spot => ({
+    step: Math.min(steps - 1, Math.max(0, step)),
+    unit: board.unitAt(contender, Math.min(units - 1, Math.max(0, row))),
+    contender,
+    quantity,
+  });
+  /** Where the crosshair stands in this heatmap. */
+  const here = (): Spot => {
+    const { step, unit } = placed(crosshair.read(), [{ steps, units }]);
+    return spotAt(step, board.rowOf(contender, unit));
+  };
+  const under = (event: MouseEvent<HTMLCanvasElement>): Spot => {
     const box = event.currentTarget.getBoundingClientRect();
-    move(
+    return spotAt(
       Math.floor(((event.clientX - box.left) / box.width) * steps),
       Math.floor(((event.clientY - box.top) / box.height) * units),
     );
   };
   const key = (event: KeyboardEvent<HTMLCanvasElement>) => {
-    const { step, unit } = placed(crosshair.read(), [{ steps, units }]);
+    const { step, unit } = here();
+    const row = board.rowOf(contender, unit);
     const to = {
-      ArrowLeft: [step - 1, unit],
-      ArrowRight: [step + 1, unit],
-      ArrowUp: [step, unit - 1],
-      ArrowDown: [step, unit + 1],
-      Home: [0, unit],
-      End: [steps - 1, unit],
+      ArrowLeft: [step - 1, row],
+      ArrowRight: [step + 1, row],
+      ArrowUp: [step, row - 1],
+      ArrowDown: [step, row + 1],
+      Home: [0, row],
+      End: [steps - 1, row],
     }[event.key];
-    if (to) move(to[0]!, to[1]!);
+    if (to) crosshair.move(spotAt(to[0]!, to[1]!));
+    else if (event.key === 'Enter' || event.key === ' ') crosshair.toggle(here());
+    else if (event.key === 'Escape' && crosshair.isPinned()) crosshair.free();
     else if (event.key === 'PageDown') neighbour(event.currentTarget, 1)?.focus();
     else if (event.key === 'PageUp') neighbour(event.currentTarget, -1)?.focus();
     else return;
     event.preventDefault();
-  };
-  const arrive = () => {
-    const { step, unit } = placed(crosshair.read(), [{ steps, units }]);
-    move(step, unit);
   };
   return (
     <div className={styles['heat']} data-scrolls={scrolls} ref={frame}>
@@ -80,9 +84,10 @@ export function Heatmap({ contender, quantity, steps, units, first, readoutId }:
           aria-label={t('lab.heatmap', { gate: t(`gates.${quantity}`), letter: letterOf(contender) })}
           aria-describedby={readoutId}
           tabIndex={reachable || scrolls ? 0 : -1}
-          onPointerMove={point}
-          onPointerDown={point}
-          onFocus={(event) => event.currentTarget.matches(':focus-visible') && arrive()}
+          onPointerMove={(event) => crosshair.hover(under(event))}
+          onPointerDown={(event) => crosshair.hover(under(event))}
+          onClick={(event) => crosshair.toggle(under(event))}
+          onFocus={(event) => event.currentTarget.matches(':focus-visible') && crosshair.move(here())}
           onKeyDown={key}
         />
         <div className={styles['column']} />

@@ -1,4 +1,6 @@
 /** The exact values under the crosshair: every gate and state of every contender at one unit and step. */
+import { Button } from '@mantine/core';
+import { IconPinnedOff } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
@@ -17,6 +19,8 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
   const { t } = useWords();
   const { crosshair } = useLab();
   const spot = useSyncExternalStore(crosshair.subscribe, crosshair.read);
+  const pinned = useSyncExternalStore(crosshair.subscribe, crosshair.isPinned);
+  const lost = useSyncExternalStore(crosshair.subscribe, crosshair.readLost);
   const traces = usePaced(contenders, 170).map(({ trace }) => trace);
   const { step, unit } = placed(spot, traces);
   const rows = QUANTITY_ORDER.filter((name) => traces.some((trace) => trace?.gates.some((gate) => gate.name === name)));
@@ -28,10 +32,25 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
   const chosen = spot && valueAt(traces[spot.contender] ?? null, spot.quantity, step, unit);
   return (
     <>
+      <p className={styles['lost']} role="status" hidden={!lost}>
+        {lost && t('cell.lost', { unit: lost.unit + 1, step: lost.step + 1 })}
+      </p>
       <table className={styles['pinned']} aria-label={t('lab.pinned')}>
         <caption>
           <b>{t('lab.pinned')}</b>
-          {t('lab.at', where)}
+          <span className={styles['where']}>
+            {t('lab.at', where)}
+            {pinned && (
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                leftSection={<IconPinnedOff size={13} aria-hidden="true" />}
+                onClick={() => crosshair.free()}
+              >
+                {t('cell.free')}
+              </Button>
+            )}
+          </span>
         </caption>
         <thead>
           <tr>
@@ -61,6 +80,7 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
         </tbody>
       </table>
       <p id={readoutId} className="visually-hidden" aria-live="polite">
+        {pinned && `${t('cell.pinned')} `}
         {spot && chosen !== null
           ? t('lab.readout', {
               ...where,

@@ -1,4 +1,4 @@
-/** The one place that all heatmaps point at: a step, a unit, and the heatmap it was chosen in. */
+/** The one place that all heatmaps point at: a step, a unit, the heatmap it was chosen in, and whether it is pinned. */
 import type { QuantityName } from '../theme/hues';
 
 export interface Spot {
@@ -8,6 +8,9 @@ export interface Spot {
   readonly contender: number;
   readonly quantity: QuantityName;
 }
+
+/** A pin that lay outside after a rebuild or another probe sequence. */
+type Lost = Pick<Spot, 'step' | 'unit'>;
 
 type Size = { readonly steps: number; readonly units: number } | null;
 
@@ -29,29 +32,68 @@ export function placed(spot: Spot | null, sizes: readonly Size[]): { readonly st
 /** Away from the edge of the heatmap, where its frame is seen whole. */
 const STARTING_UNIT = 3;
 
+const samePlace = (a: Spot | null, b: Spot): boolean => a !== null && a.step === b.step && a.unit === b.unit;
+
 /** State that changes with every move of the pointer; those who draw it listen, nobody else is bothered. */
 export class Crosshair {
   private spot: Spot | null = null;
+  private pinned = false;
+  private lost: Lost | null = null;
   private readonly listeners = new Set<() => void>();
 
   readonly read = (): Spot | null => this.spot;
+
+  readonly isPinned = (): boolean => this.pinned;
+
+  /** The pin that was dropped because nothing lies there any more, until the crosshair is moved. */
+  readonly readLost = (): Lost | null => this.lost;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
 
+  /** Follows the pointer; a pin stays where it is. */
+  hover(spot: Spot): void {
+    if (!this.pinned) this.move(spot);
+  }
+
+  /** Moves the crosshair, and the pin with it where there is one. */
   move(spot: Spot): void {
     const { spot: old } = this;
-    if (
-      old &&
-      old.step === spot.step &&
-      old.unit === spot.unit &&
-      old.contender === spot.contender &&
-      old.quantity === spot.quantity
-    )
-      return;
+    if (samePlace(old, spot) && old?.contender === spot.contender && old.quantity === spot.quantity) return;
     this.spot = spot;
+    this.lost = null;
+    this.tell();
+  }
+
+  /** Pins this place, or frees it where it is the pinned one. */
+  toggle(spot: Spot): void {
+    this.pinned = !(this.pinned && samePlace(this.spot, spot));
+    this.spot = spot;
+    this.lost = null;
+    this.tell();
+  }
+
+  free(): void {
+    if (!this.pinned) return;
+    this.pinned = false;
+    this.tell();
+  }
+
+  /** Drops a pin that lies outside every trace of these sizes. */
+  fit(sizes: readonly Size[]): void {
+    const { spot, pinned } = this;
+    if (!pinned || !spot || sizes.every((size) => size === null)) return;
+    const inside = sizes.some((size) => size !== null && spot.step < size.steps && spot.unit < size.units);
+    if (inside) return;
+    this.lost = { step: spot.step, unit: spot.unit };
+    this.spot = null;
+    this.pinned = false;
+    this.tell();
+  }
+
+  private tell(): void {
     this.listeners.forEach((listener) => listener());
   }
 }

@@ -1,15 +1,24 @@
 /** The board that all heatmaps hang on: repaints those whose numbers are new, once a frame at most, outside React. */
+import { isTraining, type Trace } from '../model';
 import type { AppStore } from '../store-context';
-import type { Trace } from '../model';
 import type { QuantityName, Scheme } from '../theme/hues';
+import { arranged, type Arrangement, type UnitOrder } from './order';
 import { paint, reachOf, signedReach, type Reach } from './painter';
 
 interface Hung {
   readonly contender: number;
   readonly name: QuantityName;
   readonly canvas: HTMLCanvasElement;
-  /** What the canvas shows. */
+  /** What the canvas shows, and in which rows. */
   values: Float32Array | null;
+  arrangement: Arrangement | null;
+}
+
+/** The rows of a contender's heatmaps, and what they were made for. */
+interface Rows {
+  readonly arrangement: Arrangement;
+  readonly shape: string;
+  readonly trace: Trace;
 }
 
 export class LabBoard {
@@ -17,6 +26,8 @@ export class LabBoard {
   private readonly listeners = new Set<() => void>();
   private frame = 0;
   private reach: Reach = { cell: 1, other: 1 };
+  private order: UnitOrder = 'natural';
+  private readonly rows = new Map<number, Rows>();
   private leave: (() => void) | null = null;
 
   constructor(
@@ -26,7 +37,7 @@ export class LabBoard {
 
   /** Puts a canvas up; call the result to take it down. */
   hang(contender: number, name: QuantityName, canvas: HTMLCanvasElement): () => void {
-    const item: Hung = { contender, name, canvas, values: null };
+    const item: Hung = { contender, name, canvas, values: null, arrangement: null };
     this.hung.add(item);
     this.leave ??= this.store.subscribe(() => this.plan());
     this.plan();
@@ -40,9 +51,27 @@ export class LabBoard {
     };
   }
 
+  /** Lays the units of every contender in another order. */
+  arrange(order: UnitOrder): void {
+    this.order = order;
+    this.plan();
+  }
+
+  /** The row of a contender's unit; beyond its last row for a unit that it lacks. */
+  rowOf(contender: number, unit: number): number {
+    const rows = this.rows.get(contender)?.arrangement.rows;
+    return rows ? (rows[unit] ?? rows.length) : unit;
+  }
+
+  /** The unit in a row of a contender's heatmaps. */
+  unitAt(contender: number, row: number): number {
+    return this.rows.get(contender)?.arrangement.units[row] ?? row;
+  }
+
   /** The ends of the diverging map, for legend and labels. */
   readonly readReach = (): Reach => this.reach;
 
+  /** Tells when the reach or the order of the rows has changed. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -56,8 +85,10 @@ export class LabBoard {
   }
 
   private draw(): void {
-    const traces = this.store.getState().run.contenders.map(({ trace }) => trace);
-    const isNew = [...this.hung].some((item) => valuesOf(traces, item) !== item.values);
+    const runs = this.store.getState().run.contenders;
+    const traces = runs.map(({ trace }) => trace);
+    const moved = runs.map(({ trace, status }, k) => this.layOut(k, trace, isTraining(status))).includes(true);
+    const isNew = moved || [...this.hung].some((item) => valuesOf(traces, item) !== item.values);
     if (!isNew) return;
     const reach = signedReach(traces);
     const stretched = reach.cell !== this.reach.cell || reach.other !== this.reach.other;
@@ -65,11 +96,32 @@ export class LabBoard {
     for (const item of this.hung) {
       const trace = traces[item.contender];
       const values = valuesOf(traces, item);
-      if (!trace || !values || (values === item.values && !stretched)) continue;
+      const arrangement = this.rows.get(item.contender)?.arrangement;
+      if (!trace || !values || !arrangement) continue;
+      if (values === item.values && arrangement === item.arrangement && !stretched) continue;
       item.values = values;
-      paint(item.canvas, values, trace.steps, trace.units, item.name, this.scheme, reachOf(reach, item.name));
+      item.arrangement = arrangement;
+      const shape = { steps: trace.steps, units: arrangement.units };
+      paint(item.canvas, values, shape, item.name, this.scheme, reachOf(reach, item.name));
     }
-    if (stretched) this.listeners.forEach((listener) => listener());
+    if (stretched || moved) this.listeners.forEach((listener) => listener());
+  }
+
+  /**
+   * Finds the rows of a contender's units; true when they have changed. While it trains they stay, because rows that jump
+   * several times a second cannot be followed.
+   */
+  private layOut(contender: number, trace: Trace | null, training: boolean): boolean {
+    const h = trace?.gates.find(({ name }) => name === 'h')?.values;
+    if (!trace || !h) return this.rows.delete(contender);
+    const { steps, units, part, sample, layer, direction } = trace;
+    const shape = [this.order, units, part, sample, layer, direction].join();
+    const old = this.rows.get(contender);
+    if (old?.shape === shape && (old.trace === trace || training || this.order === 'natural')) return false;
+    const arrangement = arranged(this.order, h, steps, units);
+    const same = old && old.arrangement.units.join() === arrangement.units.join();
+    this.rows.set(contender, { arrangement: same ? old.arrangement : arrangement, shape, trace });
+    return !same;
   }
 }
 

@@ -5,18 +5,20 @@ import { QUANTITIES, type QuantityName, type Scheme } from '../theme/hues';
 import type { Trace } from '../model';
 
 /**
- * Values [T, H] as an image T wide and H high, unit 0 on top.
+ * Values [T, H] as an image T wide and H high.
+ * @param shape T, and the unit in each row from the top
  * @param reach what the end of the diverging map stands for; gates always run from 0 to 1
  */
 export function paint(
   canvas: HTMLCanvasElement,
   values: Float32Array,
-  steps: number,
-  units: number,
+  shape: { readonly steps: number; readonly units: Int32Array },
   name: QuantityName,
   scheme: Scheme,
   reach: number,
 ): void {
+  const { steps } = shape;
+  const units = shape.units.length;
   if (canvas.width !== steps) canvas.width = steps;
   if (canvas.height !== units) canvas.height = units;
   const context = canvas.getContext('2d');
@@ -26,9 +28,9 @@ export function paint(
   const pixels = new Uint32Array(image.data.buffer);
   const [low, span] = QUANTITIES[name].range === 'unit' ? [0, 1] : [-reach, 2 * reach];
   for (let step = 0; step < steps; step++) {
-    for (let unit = 0; unit < units; unit++) {
-      const share = (values[step * units + unit]! - low) / span;
-      pixels[unit * steps + step] = table[Math.round(255 * Math.min(1, Math.max(0, share)))]!;
+    for (let row = 0; row < units; row++) {
+      const share = (values[step * units + shape.units[row]!]! - low) / span;
+      pixels[row * steps + step] = table[Math.round(255 * Math.min(1, Math.max(0, share)))]!;
     }
   }
   context.putImageData(image, 0, 0);
