@@ -35,6 +35,9 @@ export const GATES = { lstm: 4, gru: 3, simpleRnn: 1 } as const;
 /** What the names of a layer's weights begin with. */
 const PREFIX: Readonly<Record<Direction, string>> = { forward: '', backward: 'backward.' };
 
+/** What the names of the weights of one direction of a layer begin with. */
+export const passPrefix = (layer: number, direction: Direction): string => `layers.${layer}.${PREFIX[direction]}`;
+
 /**
  * The weights in the order in which they lie in the flat vector: layer by layer, forward before backward. What reads both
  * directions, the next layer or the head, has their units side by side in its rows, forward first.
@@ -47,7 +50,7 @@ export function layoutOf(contender: ContenderSpec, io: Io): readonly Place[] {
   const shapes: [string, number[]][] = [];
   for (let layer = 0; layer < layers; layer++) {
     for (const direction of directions) {
-      const prefix = `layers.${layer}.${PREFIX[direction]}`;
+      const prefix = passPrefix(layer, direction);
       shapes.push(
         [`${prefix}kernel`, [layer === 0 ? io.inputs : states, width]],
         [`${prefix}recurrentKernel`, [units, width]],

@@ -10,7 +10,7 @@ import type { ContenderSpec, TrainingSpec } from '../experiment/schema';
 import { answerShares, checkBatch } from './batch';
 import type { ModelBatch } from './batch';
 import { dropoutMask } from './dropout';
-import { flatFrom, layoutOf, weightsFrom } from './layout';
+import { flatFrom, layoutOf, passPrefix, weightsFrom } from './layout';
 import type { Io, Place, Weights } from './layout';
 import { reportedLoss } from './losses';
 import type { LossSettings } from './losses';
@@ -149,6 +149,17 @@ export class Model {
   /** The weights as they are, copied. */
   weights(): Weights {
     return weightsFrom(this.layout, this.parameters.dataSync<'float32'>());
+  }
+
+  /** The weights of one direction of one layer, copied. Throws when the network has no such layer or direction. */
+  layerWeights(layer: number, direction: Direction): Record<'kernel' | 'recurrentKernel' | 'bias', Float32Array> {
+    const prefix = passPrefix(layer, direction);
+    const read = (name: string): Float32Array => {
+      const place = this.layout.find((candidate) => candidate.name === `${prefix}${name}`);
+      if (!place) throw new Error(`layer: ${layer} has no ${direction} ${name} in this network`);
+      return tf.tidy(() => tf.slice(this.parameters, [place.from], [place.size]).dataSync<'float32'>().slice());
+    };
+    return { kernel: read('kernel'), recurrentKernel: read('recurrentKernel'), bias: read('bias') };
   }
 
   /** Takes over weights and starts the optimiser afresh. Throws when they do not fit. */

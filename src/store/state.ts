@@ -69,6 +69,8 @@ export interface AppState {
     /** Of the contenders that have both. */
     readonly direction: Direction;
     readonly predictions: Part;
+    /** The contender whose cell is drawn; null while none is. */
+    readonly cell: number | null;
   };
 
   /** Sets one field: `set('contenders.0.units', 32)`. Quick changes of one field make one undo step. */
@@ -104,4 +106,6 @@ export interface AppState {
   showLayer(layer: number): void;
   showDirection(direction: Direction): void;
   showPredictions(part: Part): void;
+  /** Draws the cell of this contender; null: of none. */
+  showCell(contender: number | null): void;
 }

@@ -66,7 +66,7 @@ export function createAppStore(
       data: { status: 'loading', preview: null },
       own: noOwnData,
       run: { status: 'warmingUp', contenders: spec.contenders.map(unbuilt), rebuiltBecause: [] },
-      focus: { probe: { part: 'test', sample: 0 }, layer: 0, direction: 'forward', predictions: 'test' },
+      focus: { probe: { part: 'test', sample: 0 }, layer: 0, direction: 'forward', predictions: 'test', cell: 0 },
 
       set: (path, value) => {
         accept(parseSpec(withField(get().spec, path, value)), path);
@@ -148,6 +148,9 @@ export function createAppStore(
       },
       showPredictions: (predictions) => {
         setFocus({ predictions });
+      },
+      showCell: (cell) => {
+        setFocus({ cell });
       },
     };
   });

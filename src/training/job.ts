@@ -129,7 +129,9 @@ export class Job {
     const { run, focus } = this;
     const epoch = run.best?.restored === true ? run.best.epoch : run.epoch;
     const budget = thorough ? SCORING.rest : SCORING.training;
-    this.looking = { work: viewOf(run.model, run.prepared, focus, epoch, budget), thorough, cost: 0 };
+    const { cell, activation, gateActivation, resetAfter } = run.spec.contenders[this.contender]!;
+    const variant = focus.cell === this.contender ? { cell, activation, gateActivation, resetAfter } : null;
+    this.looking = { work: viewOf(run.model, run.prepared, focus, epoch, budget, variant), thorough, cost: 0 };
   }
 
   /** Gives up the view that is being taken, because its network goes. */

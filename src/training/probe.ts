@@ -1,10 +1,20 @@
 /** The probe: every gate and state of one direction of one layer over one sequence, taken from the kernels that train. */
 import type { Prepared } from '../data/types';
-import type { Model } from '../rnn';
-import type { Focus, GateName, ProbeTrace } from './protocol';
+import type { LayerTrace, Model } from '../rnn';
+import type { Focus, GateName, LayerShown, ProbeTrace } from './protocol';
 
-/** Runs one sequence through the network as it stands. Padding at the end is cut off. */
-export function probeTrace(model: Model, prepared: Prepared, focus: Focus, epoch: number): ProbeTrace {
+/**
+ * Runs one sequence through the network as it stands. Padding at the end is cut off.
+ *
+ * @param variant of the network where its cell is looked into, so that its weights go along; else null
+ */
+export function probeTrace(
+  model: Model,
+  prepared: Prepared,
+  focus: Focus,
+  epoch: number,
+  variant: LayerShown['variant'] | null,
+): ProbeTrace {
   const { probe, layer } = focus;
   const { part } = probe;
   const samples = prepared.part(part);
@@ -17,6 +27,16 @@ export function probeTrace(model: Model, prepared: Prepared, focus: Focus, epoch
   const steps = batch.mask === null ? batch.steps : batch.mask.reduce((sum, valid) => sum + valid, 0);
   const units = gates[0]![1].length / batch.steps;
   const prediction = prepared.toUserUnits(part, model.predict(batch), [sample]);
+  const inputs = batch.inputs.slice(0, steps * prepared.inputs);
+  const entered = (): Float32Array => {
+    if (shownLayer === 0) return inputs.slice();
+    const passes = model.directions.map((each) => (each === direction ? traces : model.trace(batch, each)));
+    return sideBySide(
+      passes.map((layers) => layers[shownLayer - 1]!),
+      steps,
+      units,
+    );
+  };
   return {
     part,
     sample,
@@ -25,7 +45,8 @@ export function probeTrace(model: Model, prepared: Prepared, focus: Focus, epoch
     steps,
     units,
     gates: gates.map(([name, values]) => ({ name: name as GateName, values: values.slice(0, steps * units) })),
-    inputs: batch.inputs.slice(0, steps * prepared.inputs),
+    weights: variant && { variant, ...model.layerWeights(shownLayer, direction), entered: entered() },
+    inputs,
     inputNames: prepared.inputNames,
     stepLabels: prepared.stepLabels(part, sample),
     prediction,
@@ -33,4 +54,16 @@ export function probeTrace(model: Model, prepared: Prepared, focus: Focus, epoch
     truth: prepared.truth(part, [sample]).slice(0, prediction.length),
     epoch,
   };
+}
+
+/** The states of all passes of a layer, [T, D·H] of D times [T, H], forward first. */
+function sideBySide(passes: readonly LayerTrace[], steps: number, units: number): Float32Array {
+  const width = passes.length * units;
+  const out = new Float32Array(steps * width);
+  passes.forEach(({ h }, pass) => {
+    for (let step = 0; step < steps; step++) {
+      out.set(h!.subarray(step * units, (step + 1) * units), step * width + pass * units);
+    }
+  });
+  return out;
 }

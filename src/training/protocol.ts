@@ -25,6 +25,8 @@ export interface Focus {
   /** Of the contenders that have both; the others show the only one they have. */
   readonly direction: Direction;
   readonly predictions: Part;
+  /** The contender whose cell is drawn, which needs its weights; null while none is. */
+  readonly cell: number | null;
 }
 
 export type ToTrainer =
@@ -55,6 +57,19 @@ export interface GateTrace {
 }
 export type GateName = 'i' | 'f' | 'g' | 'o' | 'c' | 'h' | 'z' | 'r' | 'n';
 
+/** What the sums inside a cell are made of: the weights of one direction of one layer, and what entered it. */
+export interface LayerShown {
+  readonly variant: Pick<ContenderSpec, 'cell' | 'activation' | 'gateActivation' | 'resetAfter'>;
+  /** [I, G·H] */
+  readonly kernel: Float32Array;
+  /** [H, G·H] */
+  readonly recurrentKernel: Float32Array;
+  /** [G·H], or [2, 3H] for the reset-after GRU. */
+  readonly bias: Float32Array;
+  /** [T, I]: the inputs of the first layer, the states of the layer below of any other. */
+  readonly entered: Float32Array;
+}
+
 export interface ProbeTrace {
   readonly part: Part;
   readonly sample: number;
@@ -65,6 +80,8 @@ export interface ProbeTrace {
   readonly steps: number;
   readonly units: number;
   readonly gates: readonly GateTrace[];
+  /** Null while nobody looks into this contender's cell. */
+  readonly weights: LayerShown | null;
   /** [T, I], in the network's scale, for the strip above the heatmaps. */
   readonly inputs: Float32Array;
   readonly inputNames: readonly string[];

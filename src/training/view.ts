@@ -12,7 +12,15 @@ import {
   type Strategy,
 } from './evaluation';
 import { probeTrace } from './probe';
-import { SHOWN_NUMBERS, SHOWN_ROWS, type Focus, type Forecasts, type PredictionSet, type ProbeTrace } from './protocol';
+import {
+  SHOWN_NUMBERS,
+  SHOWN_ROWS,
+  type Focus,
+  type Forecasts,
+  type LayerShown,
+  type PredictionSet,
+  type ProbeTrace,
+} from './protocol';
 
 export interface View {
   readonly predictions: PredictionSet;
@@ -33,8 +41,16 @@ export function shownSamples(prepared: Prepared, part: Part): { readonly first: 
  * Takes a view of the network as it stands, in pieces between which its weights must not change.
  * @param epoch the epoch whose weights these are
  * @param budget what scoring may cost, see `SCORING`
+ * @param variant of the network where its cell is looked into; else null
  */
-export function* viewOf(model: Model, prepared: Prepared, focus: Focus, epoch: number, budget: number): Pieces<View> {
+export function* viewOf(
+  model: Model,
+  prepared: Prepared,
+  focus: Focus,
+  epoch: number,
+  budget: number,
+  variant: LayerShown['variant'] | null,
+): Pieces<View> {
   const part = focus.predictions;
   const own = yield* bothParts(model, prepared, budget, prepared.strategy);
   const values = yield* shown(model, prepared, part, own, budget, prepared.strategy);
@@ -44,7 +60,7 @@ export function* viewOf(model: Model, prepared: Prepared, focus: Focus, epoch: n
   const scores = (of: 'validation' | 'test') => ({ own: own[of].scores, recursive: other?.[of].scores ?? null });
   return {
     predictions: { part, ...values, outputs: prepared.width, recursive, beyond, epoch },
-    trace: probeTrace(model, prepared, focus, epoch),
+    trace: probeTrace(model, prepared, focus, epoch, variant),
     scores: { validation: scores('validation'), test: scores('test') },
   };
 }

@@ -5,7 +5,13 @@ import type { ExperimentSpec } from '../../../src/experiment/schema';
 import type { Focus, FromTrainer } from '../../../src/training/protocol';
 import { TrainerSession } from '../../../src/training/session';
 
-const FOCUS: Focus = { probe: { part: 'test', sample: 0 }, layer: 0, direction: 'forward', predictions: 'test' };
+const FOCUS: Focus = {
+  probe: { part: 'test', sample: 0 },
+  layer: 0,
+  direction: 'forward',
+  predictions: 'test',
+  cell: null,
+};
 
 function specOf(document: object): ExperimentSpec {
   const parsed = parseSpec({ data: { source: { kind: 'sine', length: 160 } }, task: { window: 8 }, ...document });
@@ -163,7 +169,13 @@ describe('a trainer', () => {
     await session.handle({
       type: 'focus',
       run: 1,
-      focus: { probe: { part: 'train', sample: 5 }, layer: 0, direction: 'forward', predictions: 'validation' },
+      focus: {
+        probe: { part: 'train', sample: 5 },
+        layer: 0,
+        direction: 'forward',
+        predictions: 'validation',
+        cell: null,
+      },
     });
     const shown = of('progress').at(-1)!;
     expect([shown.trace!.part, shown.trace!.sample, shown.predictions!.part]).toEqual(['train', 5, 'validation']);
@@ -182,6 +194,26 @@ describe('a trainer', () => {
       expect(shown.stepLabels).toEqual(forward.stepLabels);
       if (bidirectional) expect(shown.gates).not.toEqual(forward.gates);
       else expect(shown.gates).toEqual(forward.gates);
+    }
+  });
+
+  it('sends the weights of the shown layer, and what entered it, only to who looks into this cell', async () => {
+    const { session, build, of } = started();
+    await build(1, { contenders: [{ cell: 'gru', units: 4, layers: 2, bidirectional: true }] });
+    expect(of('built')[0]!.trace.weights).toBeNull();
+    await session.handle({ type: 'focus', run: 1, focus: { ...FOCUS, cell: 1 } });
+    expect(of('progress').at(-1)!.trace!.weights).toBeNull();
+    for (const layer of [0, 1]) {
+      await session.handle({ type: 'focus', run: 1, focus: { ...FOCUS, layer, direction: 'backward', cell: 0 } });
+      const { weights, steps, inputs } = of('progress').at(-1)!.trace!;
+      const entering = layer === 0 ? 1 : 8;
+      expect([weights!.kernel.length, weights!.recurrentKernel.length, weights!.bias.length]).toEqual([
+        entering * 12,
+        48,
+        24,
+      ]);
+      expect(weights!.entered.length).toBe(steps * entering);
+      if (layer === 0) expect(weights!.entered).toEqual(inputs);
     }
   });
 
