@@ -28,11 +28,13 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
   const layers = useApp((state) => state.spec.contenders[contender]?.layers ?? 1);
   const bothWays = useApp((state) => state.spec.contenders[contender]?.bidirectional ?? false);
   const wanted = useApp((state) => state.focus);
+  const looked = wanted.cell === contender;
   return (
     <div
       className={styles['contender']}
       role="group"
       data-contender={contender}
+      data-looked-into={looked ? '' : undefined}
       aria-label={t('contender.gates', { letter })}
       style={
         { '--steps': frame.steps, '--units': frame.units, '--rows': Math.min(frame.units, MOST_ROWS) } as CSSProperties
@@ -53,7 +55,7 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
       </div>
       <InputStrip contender={contender} frame={frame} />
       {quantitiesOf(frame).map((quantity, k) => (
-        <div key={quantity} className={styles['strip']}>
+        <div key={quantity} className={styles['strip']} data-symbol={quantity}>
           <QuantityTag contender={contender} name={quantity} />
           <Heatmap
             contender={contender}

@@ -1,6 +1,6 @@
 /** The gate lab: the same probe sequence through every contender, all gates and states on one time axis. */
 import { useComputedColorScheme } from '@mantine/core';
-import { useEffect, useId, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { AppState } from '../../store/state';
 import { DIRECTIONS } from '../../experiment/directions';
 import { useWords } from '../../i18n/react';
@@ -10,15 +10,19 @@ import { Card } from '../page/Card';
 import { probeName } from '../probe-name';
 import { useApp, useAppStore, usePaced } from '../store-context';
 import { weightsShown } from '../weights';
+import { CellPanel } from './cell/CellPanel';
+import type { Convention } from './cell/numbers';
 import { ContenderGates } from './ContenderGates';
 import { Crosshair, placed } from './crosshair';
 import { sameFrame } from './frame';
+import { light } from './highlight';
 import { LabBoard } from './lab-board';
 import { LabContext } from './lab-context';
 import { Legend } from './Legend';
 import styles from './gates.module.css';
 import { UNIT_ORDERS, type UnitOrder } from './order';
 import { PinnedValues } from './PinnedValues';
+import { shownTraces } from './shown-traces';
 
 const PARTS = ['train', 'validation', 'test'] as const;
 
@@ -28,16 +32,18 @@ const sameFrames = (a: readonly (Trace | null)[], b: readonly (Trace | null)[]) 
 
 const contenders = (state: AppState) => state.run.contenders;
 
-/** Four columns of values need more room than two. */
-const WIDE_SIDE = { '--side': '344px' } as CSSProperties;
-
 export function GateLab() {
   const { t } = useWords();
   const store = useAppStore();
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const frames = useApp(traces, sameFrames);
   const crosshair = useMemo(() => new Crosshair(), []);
-  const lab = useMemo(() => ({ board: new LabBoard(store, scheme), crosshair, scheme }), [store, scheme, crosshair]);
+  const [convention, setConvention] = useState<Convention>('rewrite');
+  const shown = useMemo(() => shownTraces(store, convention), [store, convention]);
+  const lab = useMemo(
+    () => ({ board: new LabBoard(store, scheme, convention), crosshair, shown, scheme, convention }),
+    [store, scheme, convention, crosshair, shown],
+  );
   const root = useRef<HTMLDivElement>(null);
   const readoutId = useId();
   const [order, setOrder] = useState<UnitOrder>('natural');
@@ -72,13 +78,21 @@ export function GateLab() {
     >
       {built ? (
         <LabContext value={lab}>
-          <div className={styles['lab']} ref={root} style={frames.length > 2 ? WIDE_SIDE : {}}>
+          <div
+            className={styles['lab']}
+            ref={root}
+            onPointerOver={(event) => light(event.currentTarget, event.target)}
+            onPointerLeave={(event) => light(event.currentTarget, null)}
+            onFocus={(event) => light(event.currentTarget, event.target)}
+            onBlur={(event) => light(event.currentTarget, null)}
+          >
             <div className={styles['contenders']}>
               {frames.map(
                 (frame, k) => frame && <ContenderGates key={k} contender={k} frame={frame} readoutId={readoutId} />,
               )}
             </div>
             <div className={styles['side']}>
+              <CellPanel onConvention={setConvention} />
               <div>
                 <PinnedValues readoutId={readoutId} />
               </div>

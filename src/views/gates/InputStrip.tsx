@@ -28,7 +28,11 @@ export function InputStrip({ contender, frame }: { contender: number; frame: Tra
   const named = rows && inputNames.length <= MOST_NAMED;
   const height = rows ? Math.max(HEIGHT, ROW * Math.min(inputNames.length, MOST_NAMED)) : HEIGHT;
   return (
-    <div className={`${styles['strip']} ${styles['inputs']}`} style={{ '--inputs': `${height}px` } as CSSProperties}>
+    <div
+      className={`${styles['strip']} ${styles['inputs']}`}
+      style={{ '--inputs': `${height}px` } as CSSProperties}
+      data-symbol="x"
+    >
       {named ? (
         <span className={styles['inputNames']}>
           {inputNames.map((each) => (

@@ -2,18 +2,14 @@
 import { Button } from '@mantine/core';
 import { IconPinnedOff } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
-import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { exact } from '../format';
 import { contenderInk, letterOf } from '../model';
-import { usePaced } from '../store-context';
 import { QUANTITY_ORDER } from '../theme/hues';
 import { placed } from './crosshair';
 import { valueAt } from './frame';
 import styles from './gates.module.css';
-import { useLab } from './lab-context';
-
-const contenders = (state: AppState) => state.run.contenders;
+import { useLab, useShownTraces } from './lab-context';
 
 export function PinnedValues({ readoutId }: { readoutId: string }) {
   const { t } = useWords();
@@ -21,7 +17,7 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
   const spot = useSyncExternalStore(crosshair.subscribe, crosshair.read);
   const pinned = useSyncExternalStore(crosshair.subscribe, crosshair.isPinned);
   const lost = useSyncExternalStore(crosshair.subscribe, crosshair.readLost);
-  const traces = usePaced(contenders, 170).map(({ trace }) => trace);
+  const traces = useShownTraces();
   const { step, unit } = placed(spot, traces);
   const rows = QUANTITY_ORDER.filter((name) => traces.some((trace) => trace?.gates.some((gate) => gate.name === name)));
   const differ = new Set(traces.map((trace) => trace?.units)).size > 1;

@@ -1,15 +1,13 @@
 /** A row's name in the lab: hue, letter, word, and the range of its colours or the value under the crosshair. */
 import { useMediaQuery } from '@mantine/hooks';
 import { useSyncExternalStore } from 'react';
-import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { exact } from '../format';
-import { usePaced } from '../store-context';
 import { QUANTITIES, type QuantityName } from '../theme/hues';
 import { placed } from './crosshair';
 import { valueAt } from './frame';
 import styles from './gates.module.css';
-import { useLab } from './lab-context';
+import { useLab, useShownTraces } from './lab-context';
 import { reachOf } from './painter';
 
 interface QuantityTagProps {
@@ -19,7 +17,7 @@ interface QuantityTagProps {
 
 export function QuantityTag({ contender, name }: QuantityTagProps) {
   const { t } = useWords();
-  const { board } = useLab();
+  const { board, convention } = useLab();
   const reach = useSyncExternalStore(board.subscribe, board.readReach);
   return (
     <span className={styles['tag']}>
@@ -28,13 +26,11 @@ export function QuantityTag({ contender, name }: QuantityTagProps) {
         <b style={{ color: `var(--quantity-${name}-text)` }}>{name}</b>
         <ValueHere contender={contender} name={name} />
         {QUANTITIES[name].range === 'signed' && <span className={styles['reach']}>±{reachOf(reach, name)}</span>}
-        <small>{t(`gatesShort.${name}`)}</small>
+        <small>{name === 'z' && convention === 'keep' ? t('cell.rowKeeps') : t(`gatesShort.${name}`)}</small>
       </span>
     </span>
   );
 }
-
-const contenders = (state: AppState) => state.run.contenders;
 
 /** The value under the crosshair, where the table of pinned values lies below the heatmaps and out of sight. */
 function ValueHere(props: QuantityTagProps) {
@@ -45,7 +41,7 @@ function ValueHere(props: QuantityTagProps) {
 function Value({ contender, name }: QuantityTagProps) {
   const { crosshair } = useLab();
   const spot = useSyncExternalStore(crosshair.subscribe, crosshair.read);
-  const traces = usePaced(contenders, 170).map(({ trace }) => trace);
+  const traces = useShownTraces();
   const { step, unit } = placed(spot, traces);
   const value = valueAt(traces[contender] ?? null, name, step, unit);
   return (

@@ -2,6 +2,8 @@
 import { isTraining, type Trace } from '../model';
 import type { AppStore } from '../store-context';
 import type { QuantityName, Scheme } from '../theme/hues';
+import { inConvention } from './cell/convention';
+import type { Convention } from './cell/numbers';
 import { arranged, type Arrangement, type UnitOrder } from './order';
 import { paint, reachOf, signedReach, type Reach } from './painter';
 
@@ -33,6 +35,7 @@ export class LabBoard {
   constructor(
     private readonly store: AppStore,
     private readonly scheme: Scheme,
+    private readonly convention: Convention,
   ) {}
 
   /** Puts a canvas up; call the result to take it down. */
@@ -86,8 +89,8 @@ export class LabBoard {
 
   private draw(): void {
     const runs = this.store.getState().run.contenders;
-    const traces = runs.map(({ trace }) => trace);
-    const moved = runs.map(({ trace, status }, k) => this.layOut(k, trace, isTraining(status))).includes(true);
+    const traces = runs.map(({ trace }) => inConvention(trace, this.convention));
+    const moved = runs.map(({ status }, k) => this.layOut(k, traces[k] ?? null, isTraining(status))).includes(true);
     const isNew = moved || [...this.hung].some((item) => valuesOf(traces, item) !== item.values);
     if (!isNew) return;
     const reach = signedReach(traces);

@@ -1,0 +1,26 @@
+/** The "?" of a view: says in three sentences what to look for. */
+import { ActionIcon, Popover } from '@mantine/core';
+import { IconHelp } from '@tabler/icons-react';
+import { useWords } from '../../i18n/react';
+
+interface HelpMarkProps {
+  /** The view's name. */
+  readonly of: string;
+  readonly text: string;
+}
+
+export function HelpMark({ of, text }: HelpMarkProps) {
+  const { t } = useWords();
+  return (
+    <Popover width={300} shadow="md" trapFocus returnFocus transitionProps={{ duration: 0 }}>
+      <Popover.Target>
+        <ActionIcon variant="subtle" color="gray" size={22} aria-label={t('cell.helpOf', { of })}>
+          <IconHelp size={15} aria-hidden="true" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('cell.helpOf', { of })} tabIndex={-1} data-autofocus style={{ fontSize: 13 }}>
+        {text}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,35 @@
+/** The number on every wire of the diagram, by the names that layout and equations use. */
+import type { CellNumbers } from './numbers';
+import type { ValueId } from './layout';
+
+/**
+ * "f", "f.x", "f.h", "f.b", "f.bRecurrent", "f.fromState" (recurrent sum and bias), "f.beforeBias", "f.sum" for every
+ * gate; "n.reset" (what the reset gate lets through); "rh" (this unit's own r · h₋); states and what they are made of.
+ */
+export function wireValues(numbers: CellNumbers): ReadonlyMap<ValueId, number> {
+  const values = new Map<ValueId, number>();
+  const set = (id: ValueId, value: number | null) => value !== null && values.set(id, value);
+  for (const { name, input, recurrent, bias, recurrentBias, sum, value } of numbers.gates) {
+    set(name, value);
+    set(`${name}.x`, input);
+    set(`${name}.h`, recurrent);
+    set(`${name}.b`, bias);
+    set(`${name}.bRecurrent`, recurrentBias);
+    set(`${name}.fromState`, recurrent + (recurrentBias ?? 0));
+    set(`${name}.beforeBias`, sum - bias);
+    set(`${name}.sum`, sum);
+  }
+  const { variant, state, hBefore, cBefore, c, squashed, h } = numbers;
+  const n = numbers.gates.find(({ name }) => name === 'n');
+  if (n && variant === 'gruResetAfter') set('n.reset', n.sum - n.bias - n.input);
+  if (variant === 'gruResetBefore') set('rh', values.get('r')! * hBefore);
+  if (state) Object.entries(state).forEach(([id, value]) => set(id, value));
+  set('hBefore', hBefore);
+  set('cBefore', cBefore);
+  set('c', c);
+  set('squashed', squashed);
+  set('h', h);
+  // Of several inputs no single number stands for all.
+  if (numbers.x.length === 1) set('x', numbers.x[0]!);
+  return values;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { equationsOf } from '../../../../src/views/gates/cell/equations';
+import { cellLayout, PHASES, WIDTH } from '../../../../src/views/gates/cell/layout';
+import { cellNumbers, VARIANTS, type CellVariant, type Convention } from '../../../../src/views/gates/cell/numbers';
+import { inConvention } from '../../../../src/views/gates/cell/convention';
+import { wireValues } from '../../../../src/views/gates/cell/wire-values';
+import { exact } from '../../../../src/views/format';
+import { traceOf } from './traces';
+
+const CASES: readonly (readonly [CellVariant, Convention])[] = [
+  ...VARIANTS.map((variant) => [variant, 'rewrite'] as const),
+  ['gruResetAfter', 'keep'],
+  ['gruResetBefore', 'keep'],
+];
+
+const numbersOf = (variant: CellVariant, convention: Convention) =>
+  cellNumbers(inConvention(traceOf(variant), convention)!, 1, 2, convention)!;
+
+const text = (tokens: readonly { text: string; sub?: string }[]) =>
+  tokens.map((token) => token.text + (token.sub ?? '')).join('');
+
+describe('the picture of a cell', () => {
+  it.each(CASES)('of a %s (%s) has a number of the network for every wire and node (by definition)', (variant, how) => {
+    const values = wireValues(numbersOf(variant, how));
+    const { wires, nodes } = cellLayout(variant, how);
+    for (const { value } of [...wires, ...nodes]) if (value !== null) expect(values.has(value), value).toBe(true);
+    const drawn = new Set([...wires, ...nodes].map(({ value }) => value));
+    for (const name of ['h', ...numbersOf(variant, how).gates.map((gate) => gate.name)]) expect(drawn).toContain(name);
+  });
+
+  it.each(CASES)('of a %s (%s) stays inside its frame, labels included, and no two labels overlap', (variant, how) => {
+    const { wires, nodes, edges, height } = cellLayout(variant, how);
+    const labels = wires.flatMap(({ label }) => (label ? [label] : []));
+    for (const { x, y } of [...nodes, ...edges, ...labels]) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThanOrEqual(WIDTH);
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(height);
+    }
+    for (const [k, a] of labels.entries()) {
+      for (const b of labels.slice(k + 1)) expect(Math.abs(a.x - b.x) > 40 || Math.abs(a.y - b.y) > 9).toBe(true);
+    }
+  });
+
+  it('gives every wire one of the sub-steps, and the LSTM and GRU wires in all of them (by definition)', () => {
+    for (const [variant, how] of CASES.filter(([each]) => each !== 'simpleRnn')) {
+      const found = new Set(cellLayout(variant, how).wires.map(({ phase }) => phase));
+      expect([...found].sort()).toEqual([...PHASES].sort());
+    }
+  });
+});
+
+describe('the equations', () => {
+  it.each([
+    ['lstm', 'rewrite', ['f = σ(Wfx + Ufh₋ + bf)', 'c = f c₋ + i g', 'h = o tanh(c)']],
+    ['gruResetAfter', 'rewrite', ['n = tanh(Wnx + bn + r (Unh₋ + brn))', 'h = (1 − z) h₋ + z n']],
+    ['gruResetAfter', 'keep', ['h = z h₋ + (1 − z) n']],
+    ['gruResetBefore', 'rewrite', ['n = tanh(Wnx + Un(r ⊙ h₋) + bn)', 'z = σ(Wzx + Uzh₋ + bz)']],
+    ['simpleRnn', 'rewrite', ['h = tanh(Whx + Uhh₋ + bh)']],
+  ] as const)('of a %s (%s) are those of engine.md', (variant, how, expected) => {
+    const found = equationsOf(numbersOf(variant, how)).map(({ symbols }) => text(symbols));
+    for (const line of expected) expect(found).toContain(line);
+  });
+
+  it.each(CASES)(
+    'of a %s (%s) name only numbers of the network, and end with the value in the table',
+    (variant, how) => {
+      const numbers = numbersOf(variant, how);
+      const values = wireValues(numbers);
+      for (const equation of equationsOf(numbers)) {
+        for (const { value } of [...equation.symbols, ...equation.numbers]) {
+          if (value !== undefined) expect(values.has(value), value).toBe(true);
+        }
+        expect(equation.numbers.at(-1)!.text).toBe(exact(values.get(equation.id)!));
+      }
+    },
+  );
+
+  it('come out when a reader calculates them (evaluated as written, to four digits)', () => {
+    const [f] = equationsOf(numbersOf('lstm', 'rewrite'));
+    const written = text(f!.numbers).replaceAll('−', '-');
+    const [, sum, value] = /σ\((.*)\) = (.*)$/.exec(written)!;
+    const total = sum!
+      .replaceAll(' ', '')
+      .match(/[+-]?[\d.]+(e[+-]?\d+)?/g)!
+      .reduce((all, each) => all + Number(each), 0);
+    expect(1 / (1 + Math.exp(-total))).toBeCloseTo(Number(value), 3);
+  });
+});

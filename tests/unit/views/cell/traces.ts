@@ -1,0 +1,59 @@
+/** Traces of small networks, computed by the cells room: the oracle that the page's numbers are held against. */
+import { gruForward, lstmForward, simpleRnnForward } from '../../../../src/cells';
+import { stream } from '../../../../src/experiment/random';
+import type { Trace } from '../../../../src/views/model';
+import type { CellVariant } from '../../../../src/views/gates/cell/numbers';
+
+const NAMES = {
+  lstm: ['i', 'f', 'g', 'o'],
+  gruResetAfter: ['z', 'r', 'n'],
+  gruResetBefore: ['z', 'r', 'n'],
+  simpleRnn: [],
+} as const;
+
+/** A trace over random inputs and weights, with B = 1. */
+export function traceOf(variant: CellVariant, reverse = false, steps = 5, inputs = 2, units = 3): Trace {
+  const random = stream(7, 'trace', variant);
+  const values = (count: number) => Float32Array.from({ length: count }, () => 2 * random.uniform() - 1);
+  const names = NAMES[variant];
+  const count = Math.max(1, names.length);
+  const resetAfter = variant === 'gruResetAfter';
+  const weights = {
+    kernel: values(inputs * count * units),
+    recurrentKernel: values(units * count * units),
+    bias: values(count * units * (resetAfter ? 2 : 1)),
+  };
+  const x = values(steps * inputs);
+  const sizes = { steps, batch: 1, inputs, units };
+  const states: { h: Float32Array; c?: Float32Array; gates?: Float32Array } =
+    variant === 'lstm'
+      ? lstmForward(sizes, x, weights, { reverse })
+      : variant === 'simpleRnn'
+        ? { h: simpleRnnForward(sizes, x, weights, { reverse }).h }
+        : gruForward(sizes, x, weights, { reverse, resetAfter });
+  const gate = (index: number) =>
+    Float32Array.from({ length: steps * units }, (_, k) => {
+      return states.gates![Math.floor(k / units) * count * units + index * units + (k % units)]!;
+    });
+  const cell = variant === 'lstm' || variant === 'simpleRnn' ? variant : 'gru';
+  return {
+    part: 'test',
+    sample: 0,
+    layer: 0,
+    direction: reverse ? 'backward' : 'forward',
+    steps,
+    units,
+    gates: [
+      ...names.map((name, k) => ({ name, values: gate(k) })),
+      ...(states.c ? [{ name: 'c' as const, values: states.c }] : []),
+      { name: 'h', values: states.h },
+    ],
+    weights: { variant: { cell, activation: 'tanh', gateActivation: 'sigmoid', resetAfter }, ...weights, entered: x },
+    inputs: x,
+    inputNames: ['a', 'b'],
+    stepLabels: ['1', '2', '3', '4', '5'],
+    prediction: Float32Array.of(0),
+    truth: Float32Array.of(0),
+    epoch: 0,
+  };
+}
