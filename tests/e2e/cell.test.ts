@@ -84,7 +84,7 @@ describe('a pinned unit and step', () => {
     };
     const check = async (letter: 'A' | 'B', names: string[], unit: number, step: number) => {
       await cell(page)
-        .getByRole('combobox')
+        .getByRole('combobox', { name: 'Contender in the cell', exact: true })
         .selectOption({ index: letter === 'A' ? 0 : 1 });
       await expect.poll(() => cell(page).textContent()).toContain(`unit ${unit}, step ${step}`);
       for (const name of names) {
@@ -146,7 +146,7 @@ describe('the cell', () => {
     const { page } = await openPage({ hash: HASH });
     await ready(page);
     await clickAt(heatmap(page, 'Update gate, B'), 1, 4, 4, 8);
-    await cell(page).getByRole('combobox').selectOption({ index: 1 });
+    await cell(page).getByRole('combobox', { name: 'Contender in the cell', exact: true }).selectOption({ index: 1 });
     await expect.poll(() => cell(page).textContent()).toContain('h = (1 − z) h₋ + z n');
     const before = Number(await inTable(page, 'z', 1));
     await cell(page).getByRole('checkbox').check();
@@ -180,5 +180,53 @@ describe('the cell', () => {
     expect(await cell(page).locator('svg[role=img]').count()).toBe(0);
     await cell(page).getByRole('button', { name: 'The cell', exact: true }).click();
     await expect.poll(() => cell(page).locator('svg[role=img]').count()).toBe(1);
+  });
+
+  it('plays one time step in its sub-steps, forwards and backwards, and pins where it is (real browser)', async () => {
+    const { page } = await openPage({ hash: HASH });
+    await ready(page);
+    await clickAt(heatmap(page, 'Forget gate, A'), 2, 3, 4, 8);
+    const button = (name: string) => cell(page).getByRole('button', { name, exact: true });
+    const terms = cell(page).getByRole('table', { name: 'Largest terms of the sums', exact: true });
+    await expect.poll(() => cell(page).textContent()).toContain('unit 2, step 3');
+    const hidden = () => cell(page).locator('svg [data-later=true]').count();
+    expect(await hidden()).toBe(0);
+    await button('Next sub-step').click();
+    await expect.poll(() => terms.count()).toBe(1);
+    const atFirst = await hidden();
+    expect(atFirst).toBeGreaterThan(5);
+    await button('Next sub-step').click();
+    await expect.poll(() => cell(page).textContent()).toContain('2. Gates');
+    expect(await hidden()).toBeLessThan(atFirst);
+    await button('Previous sub-step').click();
+    await button('Previous sub-step').click();
+    await expect.poll(() => cell(page).textContent()).toContain('unit 2, step 2');
+    expect(await cell(page).textContent()).toContain('5. Output');
+    await cell(page).getByRole('combobox', { name: 'Speed of playing' }).selectOption('4');
+    await button('Play the step').click();
+    await expect.poll(() => table(page).textContent()).toContain('Unit 2, step 4');
+    await button('Hold').click();
+    await button('Show the whole step').click();
+    expect(await hidden()).toBe(0);
+  });
+
+  it('offers only the single sub-steps to who asked for less motion', async () => {
+    const { page } = await openPage({ hash: HASH, reducedMotion: 'reduce' });
+    await ready(page);
+    await expect.poll(() => cell(page).getByRole('button', { name: 'Next sub-step', exact: true }).count()).toBe(1);
+    expect(await cell(page).getByRole('button', { name: 'Play the step', exact: true }).count()).toBe(0);
+  });
+
+  it('says with its question mark what to look for, by keyboard', async () => {
+    const { page } = await openPage({ hash: HASH });
+    await ready(page);
+    const help = page.getByRole('button', { name: 'What to look for: The cell', exact: true });
+    await help.focus();
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.getByRole('dialog', { name: 'What to look for: The cell' }).textContent())
+      .toContain('Thick wires');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('dialog', { name: 'What to look for: The cell' }).count()).toBe(0);
   });
 });

@@ -75,6 +75,18 @@ export class Crosshair {
     this.tell();
   }
 
+  /** Pins this place, whatever was pinned before. */
+  pin(spot: Spot): void {
+    const was = this.pinned;
+    this.pinned = true;
+    if (was) this.move(spot);
+    else {
+      this.spot = spot;
+      this.lost = null;
+      this.tell();
+    }
+  }
+
   free(): void {
     if (!this.pinned) return;
     this.pinned = false;

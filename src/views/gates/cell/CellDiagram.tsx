@@ -48,7 +48,13 @@ export function CellDiagram({ layout, numbers, scheme, phase, label }: CellDiagr
         (wire) => wire.label && <WireLabel key={wire.path} wire={wire} values={values} later={later(wire.phase)} />,
       )}
       {edges.map((edge) => (
-        <EdgeName key={`${edge.symbol} ${edge.x} ${edge.y}`} edge={edge} values={values} inputs={numbers.x.length} />
+        <EdgeName
+          key={`${edge.symbol} ${edge.x} ${edge.y}`}
+          edge={edge}
+          values={values}
+          inputs={numbers.x.length}
+          later={later(edge.phase)}
+        />
       ))}
     </svg>
   );
@@ -67,8 +73,8 @@ const inkOf = (share: number): number => 0.4 + 0.6 * share;
 const signColour = (value: number, scheme: Scheme): string =>
   toHex(signedColour(Math.sign(value) * (0.55 + 0.45 * strength('sum', value)), scheme));
 
-/** Three digits are as many as the picture has room for; table and equations have more. */
-const short = (value: number): string => exact(Number(value.toPrecision(3)));
+/** As many digits as the picture has room for; table and equations have more. */
+const short = (value: number): string => exact(Number(value.toPrecision(Math.abs(value) < 0.01 ? 2 : 3)));
 
 /** "f.x" belongs to f; 1 − z belongs to z. */
 const symbolsOf = (value: ValueId, hue: string | null): string => [...new Set([value, hue ?? value])].join(' ');
@@ -176,10 +182,18 @@ const NAMES: Readonly<Record<Edge['symbol'], string>> = {
   h: 'h',
 };
 
-function EdgeName({ edge: { symbol, x, y, anchor }, values, inputs }: { edge: Edge; values: Values; inputs: number }) {
+interface EdgeNameProps {
+  readonly edge: Edge;
+  readonly values: Values;
+  /** I. */
+  readonly inputs: number;
+  readonly later: boolean;
+}
+
+function EdgeName({ edge: { symbol, x, y, anchor }, values, inputs, later }: EdgeNameProps) {
   const value = values.get(symbol);
   return (
-    <text className={styles['edge']} x={x} y={y} textAnchor={anchor} data-symbol={symbol}>
+    <text className={styles['edge']} x={x} y={y} textAnchor={anchor} data-symbol={symbol} data-later={later}>
       <tspan>{NAMES[symbol]}</tspan>
       {value !== undefined && ` ${short(value)}`}
       {symbol === 'x' && value === undefined && ` (${inputs})`}

@@ -1,11 +1,12 @@
 /** Looks into the cell of one contender: the diagram and the equations, with the numbers at the crosshair. */
 import { IconChevronRight } from '@tabler/icons-react';
-import { useId, useMemo, useSyncExternalStore } from 'react';
+import { useId, useMemo, useState, useSyncExternalStore } from 'react';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import { ChoiceField, SwitchField } from '../../fields';
 import { contenderInk, letterOf, type Trace } from '../../model';
 import { useApp } from '../../store-context';
+import { QUANTITY_ORDER } from '../../theme/hues';
 import { placed } from '../crosshair';
 import { HelpMark } from '../HelpMark';
 import { useLab, useShownTraces } from '../lab-context';
@@ -13,8 +14,11 @@ import styles from './cell.module.css';
 import { CellDiagram } from './CellDiagram';
 import { EquationList } from './EquationList';
 import { equationsOf } from './equations';
-import { cellLayout } from './layout';
+import { cellLayout, type Phase } from './layout';
 import { cellNumbers, type CellNumbers, type Convention } from './numbers';
+import { advanced, phasesOf } from './playback';
+import { StepThrough } from './StepThrough';
+import { TermList } from './TermList';
 
 interface CellPanelProps {
   readonly onConvention: (convention: Convention) => void;
@@ -88,9 +92,10 @@ function useNumbers(contender: number): {
 
 function Inside({ contender, onConvention }: { contender: number } & CellPanelProps) {
   const { t } = useWords();
-  const { scheme, convention } = useLab();
+  const { scheme, convention, crosshair } = useLab();
   const { trace, unit, step, numbers } = useNumbers(contender);
-  if (!numbers) {
+  const [phase, setPhase] = useState<Phase | null>(null);
+  if (!numbers || !trace) {
     const missing = trace?.weights && unit >= trace.units;
     const letter = letterOf(contender);
     return (
@@ -100,6 +105,20 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
     );
   }
   const { variant } = numbers;
+  const layout = cellLayout(variant, convention);
+  const move = (by: 1 | -1): boolean => {
+    const next = advanced({ step, phase }, by, phasesOf(layout), trace.steps, trace.direction);
+    if (!next) return false;
+    setPhase(next.phase);
+    const quantity = crosshair.read()?.quantity ?? 'h';
+    crosshair.pin({ step: next.step, unit, contender, quantity });
+    return true;
+  };
+  // What has just been added up is listed in place of what is still to come.
+  const added = QUANTITY_ORDER.flatMap((name) => {
+    const now = layout.wires.some((wire) => wire.value === `${name}.h` && wire.phase === phase);
+    return now ? numbers.gates.filter((gate) => gate.name === name) : [];
+  });
   const gated = variant === 'gruResetAfter' || variant === 'gruResetBefore';
   const where = { letter: letterOf(contender), variant: t(`cell.variants.${variant}`), unit: unit + 1, step: step + 1 };
   return (
@@ -107,14 +126,15 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
       <p className={styles['where']}>
         <b style={{ color: contenderInk(contender) }}>{where.letter}</b> {t('cell.where', where)}
       </p>
-      <CellDiagram
-        layout={cellLayout(variant, convention)}
-        numbers={numbers}
-        scheme={scheme}
-        phase={null}
-        label={t('cell.diagram', where)}
-      />
-      <EquationList equations={equationsOf(numbers)} phase={null} label={t('cell.equations')} />
+      <CellDiagram layout={layout} numbers={numbers} scheme={scheme} phase={phase} label={t('cell.diagram', where)} />
+      <StepThrough phase={phase} onMove={move} onWhole={() => setPhase(null)} />
+      <div className={styles['below']} data-stepping={phase !== null}>
+        {added.length > 0 ? (
+          <TermList gates={added} resetBefore={variant === 'gruResetBefore'} />
+        ) : (
+          <EquationList equations={equationsOf(numbers)} phase={phase} label={t('cell.equations')} />
+        )}
+      </div>
       {gated && (
         <div className={styles['convention']}>
           <SwitchField

@@ -48,6 +48,7 @@ export interface Edge {
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'end';
+  readonly phase: Phase;
 }
 
 export interface CellLayout {
@@ -286,6 +287,7 @@ const edge = (symbol: Edge['symbol'], x: number, y: number, anchor: Edge['anchor
   x,
   y,
   anchor,
+  phase: symbol === 'c' ? 'state' : symbol === 'h' ? 'output' : 'products',
 });
 
 const rowNames = (rows: Rows): Edge[] => [

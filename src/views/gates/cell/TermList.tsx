@@ -1,0 +1,53 @@
+/** What the sums of the gates are made of: the largest products of each. */
+import { useWords } from '../../../i18n/react';
+import { exact } from '../../format';
+import styles from './cell.module.css';
+import type { GateNumbers, Term } from './numbers';
+import { largestTerms } from './terms';
+
+/** Products listed of each gate. */
+const LISTED = 3;
+
+interface TermListProps {
+  readonly gates: readonly GateNumbers[];
+  /** That the candidate's recurrent products are of r ⊙ h₋. */
+  readonly resetBefore: boolean;
+}
+
+export function TermList({ gates, resetBefore }: TermListProps) {
+  const { t } = useWords();
+  return (
+    <table className={styles['terms']} aria-label={t('cell.terms')}>
+      <tbody>
+        {gates.map((gate) => {
+          const { largest, others, rest } = largestTerms(gate, LISTED);
+          return (
+            <tr key={gate.name}>
+              <th scope="row" style={{ color: `var(--quantity-${gate.name}-text)` }} data-symbol={gate.name}>
+                {gate.name}
+              </th>
+              <td>
+                {largest.map((term) => (
+                  <Product key={`${term.from}${term.index}`} term={term} reset={resetBefore && gate.name === 'n'} />
+                ))}
+                {others > 0 && <span>{t('cell.others', { number: others, sum: exact(rest) })}</span>}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Product({ term: { from, index, weight, value, product }, reset }: { term: Term; reset: boolean }) {
+  const short = (number: number): string => exact(Number(number.toPrecision(3)));
+  const factor = value < 0 ? `(${short(value)})` : short(value);
+  const old = reset ? 'r h₋' : 'h₋';
+  return (
+    <span>
+      {from === 'x' ? 'W x' : `U ${old}`}
+      <sub>{index + 1}</sub> = {short(weight)} × {factor} = <b>{short(product)}</b>
+    </span>
+  );
+}
