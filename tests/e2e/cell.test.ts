@@ -109,6 +109,26 @@ describe('a pinned unit and step', () => {
     await expect.poll(() => table(page).textContent()).toContain('Unit 1, step 1');
   });
 
+  it('is drawn as lines over time in every contender, that change with the unit (real browser)', async () => {
+    const { page } = await openPage({ hash: HASH });
+    await ready(page);
+    await clickAt(heatmap(page, 'Forget gate, A'), 2, 3, 4, 8);
+    const traces = (letter: string, names: string) =>
+      page.getByRole('img', { name: `Traces of unit 2, ${letter}: ${names}`, exact: true });
+    await expect.poll(() => traces('A', 'Forget gate, Input gate, Output gate').count()).toBe(1);
+    for (const [letter, names] of [
+      ['A', 'Candidate, Cell state, Hidden state'],
+      ['B', 'Update gate, Reset gate'],
+      ['B', 'Candidate, Hidden state'],
+    ] as const) {
+      expect(await traces(letter, names).count(), names).toBe(1);
+    }
+    const line = () => page.locator('svg[aria-label^="Traces"] path[data-symbol="f"]').first().getAttribute('d');
+    const before = await line();
+    await heatmap(page, 'Forget gate, A').press('ArrowDown');
+    await expect.poll(line).not.toBe(before);
+  });
+
   it('keeps its unit number in every order of units (the same values before and after)', async () => {
     const { page } = await openPage({ hash: HASH });
     await ready(page);

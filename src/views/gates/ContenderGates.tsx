@@ -13,6 +13,7 @@ import { InputStrip } from './InputStrip';
 import { QuantityTag } from './QuantityTag';
 import { MOST_ROWS } from './rows-shown';
 import { StepAxis } from './StepAxis';
+import { UnitTraces } from './UnitTraces';
 import styles from './gates.module.css';
 
 interface ContenderGatesProps {
@@ -67,6 +68,7 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
           />
         </div>
       ))}
+      <UnitTraces contender={contender} frame={frame} />
       <StepAxis labels={frame.stepLabels} />
     </div>
   );

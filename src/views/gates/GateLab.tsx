@@ -15,6 +15,7 @@ import type { Convention } from './cell/numbers';
 import { ContenderGates } from './ContenderGates';
 import { Crosshair, placed } from './crosshair';
 import { sameFrame } from './frame';
+import { HelpMark } from './HelpMark';
 import { light } from './highlight';
 import { LabBoard } from './lab-board';
 import { LabContext } from './lab-context';
@@ -125,6 +126,7 @@ function LabTools({ order, onOrder }: { order: UnitOrder; onOrder: (order: UnitO
           if (chosen) onOrder(chosen);
         }}
       />
+      <HelpMark of={t('sections.gates')} text={t('cell.helpLab')} />
     </>
   );
 }
