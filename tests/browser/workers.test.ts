@@ -6,7 +6,13 @@ import { createClient } from '../../src/store/client';
 import type { Client } from '../../src/store/client';
 import type { Focus, FromData, FromTrainer } from '../../src/training/protocol';
 
-const FOCUS: Focus = { probe: { part: 'test', sample: 0 }, layer: 0, direction: 'forward', predictions: 'test', cell: null };
+const FOCUS: Focus = {
+  probe: { part: 'test', sample: 0 },
+  layer: 0,
+  direction: 'forward',
+  predictions: 'test',
+  cell: null,
+};
 
 type Of<M extends { type: string }, K extends M['type']> = Extract<M, { type: K }>;
 

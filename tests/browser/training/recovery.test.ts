@@ -35,7 +35,13 @@ async function trained(backend: string, between: (epoch: number) => void = () =>
         });
       }),
   });
-  const focus = { probe: { part: 'test', sample: 0 }, layer: 0, direction: 'forward', predictions: 'test', cell: null } as const;
+  const focus = {
+    probe: { part: 'test', sample: 0 },
+    layer: 0,
+    direction: 'forward',
+    predictions: 'test',
+    cell: null,
+  } as const;
   await session.handle({ type: 'build', run: 1, spec: parsed.value, contender: 0, request: 1, focus, rest: false });
   await session.handle({ type: 'train', run: 1 });
   return posted;
