@@ -55,10 +55,10 @@ export function GateLab() {
       const { step, unit } = placed(lab.crosshair.read(), frames);
       const element = root.current;
       if (!element) return;
-      element.style.setProperty('--step', String(step));
       element.dataset['pinned'] = String(lab.crosshair.isPinned());
-      // Each contender may have its units in an order of its own.
+      // On the groups, so that the column beside them keeps its style; each may have its units in an order of its own.
       for (const group of element.querySelectorAll<HTMLElement>('[data-contender]')) {
+        group.style.setProperty('--step', String(step));
         group.style.setProperty('--row', String(lab.board.rowOf(Number(group.dataset['contender']), unit)));
       }
     };
