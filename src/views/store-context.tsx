@@ -1,5 +1,5 @@
 /** The store inside the component tree: what components read, and how often. */
-import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useContext, useDeferredValue, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import type { AppState } from '../store/state';
 import { createPace } from './pace';
 
@@ -44,6 +44,12 @@ export function usePaced<S>(selector: (state: AppState) => S, phase: number, urg
   );
   return useSyncExternalStore(paced.subscribe, paced.read);
 }
+
+/**
+ * The prepared data, for the large panels: they are drawn anew right after everything else, in slices, because drawing
+ * all of the page in one task would hold it up.
+ */
+export const usePreview = (): AppState['data']['preview'] => useDeferredValue(useApp((state) => state.data.preview));
 
 function kept<S>(read: () => S, equal: (a: S, b: S) => boolean): () => S {
   let last: { value: S } | null = null;

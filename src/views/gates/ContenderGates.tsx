@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/react';
 import { compact } from '../format';
 import { contenderInk, letterOf, type Trace } from '../model';
 import { answersOf, rowLabel, symbolOf } from '../predictions/rows';
-import { useApp, usePaced } from '../store-context';
+import { useApp, usePaced, usePreview } from '../store-context';
 import { quantitiesOf } from './frame';
 import { Heatmap } from './Heatmap';
 import { InputStrip } from './InputStrip';
@@ -80,7 +80,7 @@ const contenders = (state: AppState) => state.run.contenders;
 function Answer({ contender }: { contender: number }) {
   const { t } = useWords();
   const runs = usePaced(contenders, 130);
-  const preview = useApp((state) => state.data.preview);
+  const preview = usePreview();
   const trace = runs[contender]?.trace;
   if (!trace || !preview) return null;
   if (preview.task === 'labelSteps')

@@ -8,7 +8,7 @@ import { ChoiceField } from '../fields';
 import type { Trace } from '../model';
 import { Card } from '../page/Card';
 import { probeName } from '../probe-name';
-import { useApp, useAppStore, usePaced } from '../store-context';
+import { useApp, useAppStore, usePaced, usePreview } from '../store-context';
 import { weightsShown } from '../weights';
 import { CellPanel } from './cell/CellPanel';
 import type { Convention } from './cell/numbers';
@@ -140,7 +140,7 @@ function Caption() {
 /** Which sequence goes through the networks, and which layer is looked at, in which direction where there are two. */
 function ProbeChoice() {
   const { t } = useWords();
-  const preview = useApp((state) => state.data.preview);
+  const preview = usePreview();
   const { probe, layer, direction } = useApp((state) => state.focus);
   const showProbe = useApp((state) => state.showProbe);
   const showPredictions = useApp((state) => state.showPredictions);

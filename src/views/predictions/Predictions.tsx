@@ -11,7 +11,7 @@ import { useNames } from '../made-up-names';
 import type { Preview } from '../model';
 import { Card } from '../page/Card';
 import { probeName } from '../probe-name';
-import { useApp, useAppStore, usePaced } from '../store-context';
+import { useApp, useAppStore, usePaced, usePreview } from '../store-context';
 import { sequenceOf } from '../rail/sequence';
 import { weightsShown } from '../weights';
 import { Confusion } from './Confusion';
@@ -36,7 +36,7 @@ const closeRows = (view: ForecastView, horizon: number): number =>
 
 export function Predictions() {
   const { t } = useWords();
-  const preview = useApp((state) => state.data.preview);
+  const preview = usePreview();
   const part = useApp((state) => state.focus.predictions);
   const [close, setClose] = useState(true);
   const [view, setView] = useState<ForecastView>('first');
@@ -110,7 +110,7 @@ interface ToolsProps {
 /** How much of which part, and the file. */
 function Tools({ part, near, close, setClose, total }: ToolsProps) {
   const { t } = useWords();
-  const preview = useApp((state) => state.data.preview);
+  const preview = usePreview();
   const show = useApp((state) => state.showPredictions);
   const showProbe = useApp((state) => state.showProbe);
   const choose = (chosen: Part) => {

@@ -4,14 +4,14 @@ import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../i18n/react';
 import { Card } from '../page/Card';
-import { useApp } from '../store-context';
+import { useApp, usePreview } from '../store-context';
 import { Correlations } from './Correlations';
 import styles from './preparation.module.css';
 import { StepCard } from './StepCard';
 
 export default function Preparation({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
-  const preview = useApp((state) => state.data.preview);
+  const preview = usePreview();
   const preparation = useApp((state) => state.spec.preparation);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
