@@ -242,6 +242,7 @@ export const en = {
     stepTitle: 'Train one epoch',
     reset: 'Reset',
     epoch: 'epoch',
+    epochShare: 'epoch, next {{percent}} %',
     trainLoss: 'train loss',
     valLoss: 'val loss',
     stepsPerSecond: 'steps/s',

@@ -243,6 +243,7 @@ export const zh: Catalogue = {
     stepTitle: '训练一轮',
     reset: '重置',
     epoch: '轮',
+    epochShare: '轮，下一轮 {{percent}} %',
     trainLoss: '训练损失',
     valLoss: '验证损失',
     stepsPerSecond: '步/秒',

@@ -30,6 +30,8 @@ export interface ContenderRun {
   readonly recovered: Recovery | null;
   readonly parameters: number | null;
   readonly epoch: number;
+  /** Share of the epoch under way that has been trained on, 0 … 1. */
+  readonly epochShare: number;
   /** Optimiser steps. */
   readonly step: number;
   /** Compute time, pauses left out. */

@@ -91,6 +91,7 @@ export class Job {
       contender: this.contender,
       status: this.recovered !== null && run.status === 'training' ? 'recovered' : run.status,
       epoch: run.epoch,
+      epochShare: run.epochShare,
       step: run.step,
       seconds: run.seconds,
       stepsPerSecond: this.stepsPerSecond(),

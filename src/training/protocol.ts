@@ -149,6 +149,8 @@ export type FromTrainer =
       contender: number;
       status: TrainerStatus;
       epoch: number;
+      /** Share of the epoch under way that has been trained on, 0 … 1. */
+      epochShare: number;
       /** Optimiser steps since the start. */
       step: number;
       /** Compute time since the start, pauses left out. */

@@ -73,6 +73,11 @@ export class TrainingRun {
     return Math.max(0, this.records.length - 1);
   }
 
+  /** Share of the epoch under way that has been trained on, 0 … 1. */
+  get epochShare(): number {
+    return this.samples === null ? 0 : this.position / this.order.length;
+  }
+
   /** Whether the validation loss before any training is known: record 0. */
   get measured(): boolean {
     return this.records.length > 0;

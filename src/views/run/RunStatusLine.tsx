@@ -2,7 +2,7 @@
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { duration } from '../format';
-import { isTraining } from '../model';
+import { isTraining, type ContenderRun } from '../model';
 import { useApp, usePaced } from '../store-context';
 import styles from './run.module.css';
 
@@ -15,6 +15,7 @@ export function RunStatusLine() {
   const status = useApp(statusOf);
   const runs = usePaced(contenders, 50, statusOf);
   const epoch = runs.length > 0 ? Math.min(...runs.map((run) => run.epoch)) : 0;
+  const slowest = runs.find((run) => run.epoch === epoch);
   const rate = runs.reduce((sum, run) => sum + (run.stepsPerSecond ?? 0), 0);
   const seconds = Math.max(0, ...runs.map((run) => run.seconds));
   return (
@@ -24,7 +25,11 @@ export function RunStatusLine() {
         <span className={styles['big']} data-testid="epoch">
           {epoch}
         </span>
-        <span className={styles['small']}>{t('run.epoch')}</span>
+        <span className={styles['small']}>
+          {slowest && isLong(slowest) && isTraining(status)
+            ? t('run.epochShare', { percent: Math.floor(100 * slowest.epochShare) })
+            : t('run.epoch')}
+        </span>
       </span>
       <span className={styles['figure']}>
         <span className={styles['word']}>
@@ -39,3 +44,7 @@ export function RunStatusLine() {
     </div>
   );
 }
+
+/** Seconds from which on an epoch takes long enough to ask how far it is. */
+const LONG_EPOCH = 2;
+const isLong = ({ seconds, epoch, epochShare }: ContenderRun): boolean => seconds > LONG_EPOCH * (epoch + epochShare);

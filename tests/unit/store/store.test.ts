@@ -57,6 +57,7 @@ function started(hash = '') {
       contender,
       status,
       epoch,
+      epochShare: 0,
       step: epoch * 10,
       seconds: epoch,
       stepsPerSecond: 10,

@@ -29,6 +29,17 @@ describe('an epoch', () => {
     ]);
   });
 
+  it('tells how much of it has been trained on (hand-computed: batches of 4, 4 and 2 of 10 samples)', () => {
+    const { run } = scriptedRun({ spec: training({ epochs: 2 }) });
+    run.start();
+    const shares: number[] = [];
+    while (run.epoch < 1) {
+      run.advance();
+      shares.push(run.epochShare);
+    }
+    expect([...new Set(shares)]).toEqual([0.4, 0.8, 1, 0]);
+  });
+
   it('takes the batches in the same order for the same seed', () => {
     const order = (seed: number) => {
       const { seen, finish } = scriptedRun({ spec: { seed, ...training({ epochs: 3 }) } });
