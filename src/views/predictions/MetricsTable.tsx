@@ -8,10 +8,12 @@ import { compact, decimal } from '../format';
 import { contenderInk, letterOf, type Preview, type RunStatus } from '../model';
 import { useApp, usePaced } from '../store-context';
 import {
+  FAR,
   TABLE_METRICS,
   allWorse,
   baselinesOf,
   bestBaseline,
+  comparison,
   decisive,
   gain,
   isShare,
@@ -197,16 +199,25 @@ function shown(value: number | undefined, metric: TableMetric): string {
 }
 
 const VERDICTS = {
-  error: { less: 'predictions.lower', more: 'predictions.higher' },
-  answers: { less: 'predictions.fewerWrong', more: 'predictions.moreWrong' },
+  error: { better: 'predictions.lower', worse: 'predictions.higher', far: 'predictions.far' },
+  answers: { better: 'predictions.fewerWrong', worse: 'predictions.moreWrong', far: 'predictions.farWrong' },
 } as const;
 
 function Verdict({ share, metric }: { share: number; metric: TableMetric }) {
   const { t } = useWords();
-  if (!Number.isFinite(share)) return null;
-  const percent = Math.abs(100 * share);
-  const text = percent < 10 ? percent.toFixed(1) : percent.toFixed(0);
-  if (Number(text) === 0) return t('predictions.same');
+  const compared = comparison(share);
+  if (compared === null) return null;
   const words = metric === 'accuracy' ? VERDICTS.answers : VERDICTS.error;
-  return share > 0 ? <b>{t(words.less, { percent: text })}</b> : t(words.more, { percent: text });
+  switch (compared.kind) {
+    case 'same':
+      return t('predictions.same');
+    case 'flawless':
+      return t('predictions.flawless');
+    case 'far':
+      return t(words.far, { times: FAR });
+    case 'better':
+      return <b>{t(words.better, { percent: compared.percent })}</b>;
+    case 'worse':
+      return t(words.worse, { percent: compared.percent });
+  }
 }

@@ -42,11 +42,30 @@ const DECISIVE: Readonly<Record<ResolvedTask, TableMetric>> = {
 
 /**
  * How much better than the baseline: the share of its error that is gone (0.25: a quarter less; negative: worse). For
- * accuracy, the share of its wrong answers that is gone.
+ * accuracy, the share of its wrong answers that is gone. −∞ where only the baseline has no error.
  */
 export function gain(own: number, baseline: number, metric: TableMetric): number {
   const error = (value: number) => (metric === 'accuracy' ? 1 - value : value);
-  return error(baseline) === 0 ? 0 : 1 - error(own) / error(baseline);
+  if (error(baseline) === 0) return error(own) > 0 ? -Infinity : error(own);
+  return 1 - error(own) / error(baseline);
+}
+
+/** A comparison in words: how it came out, and by how many percent where that says something. */
+export type Comparison =
+  { readonly kind: 'same' | 'flawless' | 'far' } | { readonly kind: 'better' | 'worse'; readonly percent: string };
+
+/** More than so many times the baseline's error: the exact number says nothing more. */
+export const FAR = 100;
+
+/** What a gain means: `flawless` where only the baseline has no error; null where there is nothing to compare. */
+export function comparison(share: number): Comparison | null {
+  if (Number.isNaN(share)) return null;
+  if (share === -Infinity) return { kind: 'flawless' };
+  if (1 - share > FAR) return { kind: 'far' };
+  const size = Math.abs(100 * share);
+  const percent = size < 10 ? size.toFixed(1) : size.toFixed(0);
+  if (Number(percent) === 0) return { kind: 'same' };
+  return { kind: share > 0 ? 'better' : 'worse', percent };
 }
 
 /** True when every contender has been scored and none of them is as good as the best baseline. */

@@ -78,6 +78,7 @@ describe('worse than naive', () => {
     expect(allWorse([{ rmse: 5 }, null], baselines, 'rmse')).toBe(false);
     expect(allWorse([], baselines, 'rmse')).toBe(false);
     expect(allWorse([{ rmse: 5 }], [], 'rmse')).toBe(false);
+    expect(allWorse([{ rmse: 5 }], [{ name: 'seasonalNaive', metrics: { rmse: 0 } }], 'rmse')).toBe(true);
   });
 
   it('counts the truth beyond what the training part had, by hand', () => {

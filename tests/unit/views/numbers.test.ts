@@ -3,7 +3,7 @@ import { compact, decimal, duration, exact, readable } from '../../../src/views/
 import { numbersIn } from '../../../src/views/fields/ListField';
 import { moved } from '../../../src/views/fields/NumberField';
 import { PACE, createPace, waitUntil } from '../../../src/views/pace';
-import { bestBaseline, gain } from '../../../src/views/predictions/compare';
+import { bestBaseline, comparison, gain } from '../../../src/views/predictions/compare';
 import { answersOf, byTruth, firstOutput, ordered, symbols } from '../../../src/views/predictions/rows';
 
 describe('numbers', () => {
@@ -120,6 +120,25 @@ describe('better than naive', () => {
     expect(gain(3, 4, 'rmse')).toBe(0.25);
     expect(gain(5, 4, 'rmse')).toBe(-0.25);
     expect(gain(0.75, 0.5, 'accuracy')).toBe(0.5);
+  });
+
+  it('is worse without a number where only the baseline has no error, by definition', () => {
+    expect(gain(0.878, 0, 'rmse')).toBe(-Infinity);
+    expect(gain(0.9, 1, 'accuracy')).toBe(-Infinity);
+    expect(gain(0, 0, 'rmse')).toBe(0);
+    expect(gain(1, 1, 'accuracy')).toBe(0);
+    expect(comparison(gain(0.878, 0, 'rmse'))).toEqual({ kind: 'flawless' });
+    expect(comparison(gain(0, 0, 'rmse'))).toEqual({ kind: 'same' });
+    expect(comparison(gain(NaN, 0, 'rmse'))).toBeNull();
+  });
+
+  it('is told in percent up to a hundred times the error, by hand', () => {
+    expect(comparison(gain(3, 4, 'rmse'))).toEqual({ kind: 'better', percent: '25' });
+    expect(comparison(gain(4.1, 4, 'rmse'))).toEqual({ kind: 'worse', percent: '2.5' });
+    expect(comparison(gain(4.0001, 4, 'rmse'))).toEqual({ kind: 'same' });
+    expect(comparison(gain(400, 4, 'rmse'))).toEqual({ kind: 'worse', percent: '9900' });
+    expect(comparison(gain(401, 4, 'rmse'))).toEqual({ kind: 'far' });
+    expect(comparison(gain(1.341, 3.876e-9, 'rmse'))).toEqual({ kind: 'far' });
   });
 });
 
