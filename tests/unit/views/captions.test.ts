@@ -81,6 +81,12 @@ describe('worse than naive', () => {
     expect(allWorse([{ rmse: 5 }], [{ name: 'seasonalNaive', metrics: { rmse: 0 } }], 'rmse')).toBe(true);
   });
 
+  it('calls what is compared with a baseline: a ridge regression is not naive, by definition', () => {
+    const sentence = (language: 'en' | 'zh') => words(language).t('predictions.allWorse', { name: 'ridge' });
+    expect(sentence('en')).toBe('Worse than the baseline (ridge).');
+    expect(sentence('zh')).toBe('不如基线（ridge）。');
+  });
+
   it('counts the truth beyond what the training part had, by hand', () => {
     const preview = {
       lines: [{ name: 'x', values: Float32Array.of(1, 3, NaN, 2, 9, 9, 9, 9) }],
