@@ -47,5 +47,13 @@ export const predictions = {
   chartFirst: 'Chart: first step ahead; table: errors over all {{horizon}} steps.',
   chartFans: 'Solid: all {{horizon}} steps at once; dashed: one step, fed back.',
   chartSteps: 'Solid: as trained; dashed: one step, fed back. Table: all {{horizon}} steps.',
+  sideways: '{{name}}: scrolls sideways',
+  leftOut: {
+    mapeNotPositive: 'No MAPE: the series has zeros or negative values.',
+    mapeNoTrueZero: 'No MAPE: the zero of this unit is not nothing, so percentages mean nothing.',
+    r2Constant: 'No R²: the truth is constant here.',
+    maseNoError: 'No MASE: the naive forecast has no error on the training part.',
+    maseTooShort: 'No MASE: the training part is too short for the naive forecast.',
+  },
   partly: 'Scored on {{scored, number}} of {{of, number}} windows, evenly spaced.',
 } as const;

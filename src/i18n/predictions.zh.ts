@@ -48,5 +48,13 @@ export const predictions: Catalogue['predictions'] = {
   chartFirst: '图：向前第一步；表：全部 {{horizon}} 步的误差。',
   chartFans: '实线：一次给出全部 {{horizon}} 步；虚线：单步预测再反馈。',
   chartSteps: '实线：按训练方式；虚线：单步预测再反馈。表：全部 {{horizon}} 步。',
+  sideways: '{{name}}：可左右滚动',
+  leftOut: {
+    mapeNotPositive: '无 MAPE：序列中有零或负值。',
+    mapeNoTrueZero: '无 MAPE：该单位的零点并不表示“没有”，百分比没有意义。',
+    r2Constant: '无 R²：此处真实值恒定不变。',
+    maseNoError: '无 MASE：朴素预测在训练部分没有误差。',
+    maseTooShort: '无 MASE：训练部分太短，无法计算朴素预测。',
+  },
   partly: '在 {{of, number}} 个窗口中均匀取 {{scored, number}} 个评分。',
 };

@@ -29,14 +29,25 @@ export function describeData(spec: ExperimentSpec, table: Table | null): Result<
   });
 }
 
-function describeForecast({ beyond, horizon, strategy, series, rolling }: Prepared): ForecastPreview | null {
+function describeForecast({
+  beyond,
+  horizon,
+  strategy,
+  series,
+  rolling,
+  naiveErrors,
+}: Prepared): ForecastPreview | null {
   if (beyond === null || series === undefined) return null;
   const { table, variables } = series;
   const columns = table.columns.map(({ name, unit }) => ({ name, unit }));
   return {
     horizon,
     strategy,
-    targets: variables.targets.map((column) => columns[column]!),
+    targets: variables.targets.map((column, v) => ({
+      ...columns[column]!,
+      positive: table.columns[column]!.values.every((value) => !(value <= 0)),
+      naiveError: naiveErrors[v]!,
+    })),
     columns,
     recursive: rolling !== null,
     beyond: { labels: beyond.labels, baselines: beyond.baselines() },

@@ -219,7 +219,14 @@ export interface ForecastPreview {
   readonly horizon: number;
   readonly strategy: 'direct' | 'recursive';
   /** The V target variables. */
-  readonly targets: readonly { readonly name: string; readonly unit: string }[];
+  readonly targets: readonly {
+    readonly name: string;
+    readonly unit: string;
+    /** Whether every value of the whole series is above zero. */
+    readonly positive: boolean;
+    /** The denominator of MASE; 0 or NaN where there can be none. */
+    readonly naiveError: number;
+  }[];
   /** Every column that may be an input or a target. */
   readonly columns: readonly { readonly name: string; readonly unit: string }[];
   /** Whether predictions can be fed back: every input is known ahead. */

@@ -3,8 +3,8 @@ import type { ResolvedTask } from '../../experiment/sequences';
 import type { PartPreview, Preview } from '../model';
 import { firstOutput } from './rows';
 
-/** Metrics in the order of the table; the first one that both sides have decides. */
-export const TABLE_METRICS = ['rmse', 'mae', 'mape', 'r2', 'mase', 'accuracy', 'crossEntropy'] as const;
+/** Metrics in the order of the table. */
+export const TABLE_METRICS = ['rmse', 'mse', 'mae', 'mape', 'r2', 'mase', 'accuracy', 'crossEntropy'] as const;
 export type TableMetric = (typeof TABLE_METRICS)[number];
 
 /** A share, shown in percent. */

@@ -38,7 +38,7 @@ export const preview: Preview = {
   forecast: {
     horizon: 1,
     strategy: 'direct',
-    targets: [{ name: 'x', unit: '' }],
+    targets: [{ name: 'x', unit: '', positive: true, naiveError: 1 }],
     columns: [{ name: 'x', unit: '' }],
     recursive: true,
     beyond: { labels: [], baselines: [] },

@@ -30,8 +30,8 @@ const forecast: NonNullable<Preview['forecast']> = {
   horizon: 2,
   strategy: 'direct',
   targets: [
-    { name: 'p', unit: '' },
-    { name: 'q', unit: 'mm' },
+    { name: 'p', unit: '', positive: false, naiveError: 1 },
+    { name: 'q', unit: 'mm', positive: false, naiveError: 10 },
   ],
   columns: [],
   recursive: true,

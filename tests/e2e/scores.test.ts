@@ -1,0 +1,60 @@
+/** The table of errors at every width: no metric is missing, no number is cut, and the keyboard scrolls it. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { openPage, status } from './support';
+
+const METRICS = ['RMSE', 'MSE', 'MAE', 'MAPE', 'R²', 'MASE'];
+const DATASET = 'v=1&training.epochs=2&data.source.kind=dataset&data.source.id=';
+
+const table = (page: Page) => page.getByRole('table', { name: /^Errors on the test part/ });
+const frame = (page: Page) => page.getByRole('region', { name: /^Errors on the test part.*scrolls sideways$/ });
+
+async function trained(page: Page): Promise<void> {
+  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
+  await page.waitForTimeout(800);
+}
+
+describe('the table of errors', () => {
+  for (const [width, height] of [
+    [1440, 900],
+    [1366, 768],
+    [390, 844],
+  ] as const) {
+    it(`has every metric with every number whole at ${width} × ${height}, in a real browser`, async () => {
+      const { page } = await openPage({ viewport: { width, height }, hash: `${DATASET}airline&task.horizon=3` });
+      await trained(page);
+      for (const name of METRICS)
+        expect(await table(page).getByRole('columnheader', { name, exact: true }).count()).toBe(1);
+      const cut = await table(page)
+        .locator('th, td')
+        .evaluateAll((cells) =>
+          cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1 || !cell.checkVisibility()).map(String),
+        );
+      expect(cut).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide, 'the page itself does not scroll sideways').toBeLessThanOrEqual(0);
+      expect((await new AxeBuilder({ page }).include('#predictions').analyze()).violations).toEqual([]);
+    });
+  }
+
+  it('scrolls by the arrow keys on a phone while the names stay, in a real browser', async () => {
+    const { page } = await openPage({ viewport: { width: 390, height: 844 }, hash: `${DATASET}airline` });
+    await trained(page);
+    const name = table(page).getByRole('rowheader', { name: /^A / });
+    const before = (await name.boundingBox())!.x;
+    await frame(page).focus();
+    for (let k = 0; k < 8; k++) await page.keyboard.press('ArrowRight');
+    await expect.poll(() => frame(page).evaluate((element) => element.scrollLeft)).toBeGreaterThan(20);
+    expect((await name.boundingBox())!.x).toBeCloseTo(before, 0);
+  });
+
+  it('says under it why a metric is left out: degrees Celsius have no true zero, by the catalogue', async () => {
+    const { page } = await openPage({ hash: `${DATASET}elNino` });
+    await trained(page);
+    expect(await table(page).getByRole('columnheader', { name: 'MAPE', exact: true }).count()).toBe(0);
+    expect(await page.getByRole('region', { name: 'Predictions', exact: true }).textContent()).toContain('No MAPE:');
+  });
+});
