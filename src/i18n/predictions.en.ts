@@ -43,6 +43,8 @@ export const predictions = {
   allOf: '{{name}}, {{horizon}} steps ahead',
   rmseOf: 'RMSE of {{name}}',
   ahead: '$t(counts.steps, {"count": {{count}} }) ahead',
+  beyond: 'forecast',
+  stepsAhead: 'steps ahead',
   beyondRow: '{{label}}, beyond the end',
   chartFirst: 'Chart: first step ahead; table: errors over all {{horizon}} steps.',
   chartFans: 'Solid: all {{horizon}} steps at once; dashed: one step, fed back.',

@@ -44,6 +44,8 @@ export const predictions: Catalogue['predictions'] = {
   allOf: '{{name}}，向前 {{horizon}} 步',
   rmseOf: '{{name}} 的 RMSE',
   ahead: '向前 {{count}} 步',
+  beyond: '预测',
+  stepsAhead: '预测步',
   beyondRow: '{{label}}，序列末尾之后',
   chartFirst: '图：向前第一步；表：全部 {{horizon}} 步的误差。',
   chartFans: '实线：一次给出全部 {{horizon}} 步；虚线：单步预测再反馈。',

@@ -58,3 +58,20 @@ describe('the table of errors', () => {
     expect(await page.getByRole('region', { name: 'Predictions', exact: true }).textContent()).toContain('No MAPE:');
   });
 });
+
+describe('the chart of predictions', () => {
+  it('says where the forecast beyond the last row begins, and what the error by step is plotted against', async () => {
+    const { page } = await openPage({ hash: `${DATASET}airline&task.horizon=3` });
+    await trained(page);
+    const panel = page.getByRole('region', { name: 'Predictions', exact: true });
+    const word = panel.getByText('forecast', { exact: true });
+    expect(await word.isVisible()).toBe(true);
+    await panel.getByText('Error by step', { exact: true }).click();
+    await expect.poll(() => panel.getByText('steps ahead', { exact: true }).isVisible()).toBe(true);
+    expect(await word.count()).toBe(0);
+    await panel.getByText('Train', { exact: true }).click();
+    await panel.getByText('First step', { exact: true }).click();
+    await expect.poll(() => panel.getByRole('table', { name: /^Errors on the training part/ }).count()).toBe(1);
+    expect(await word.count(), 'nothing lies beyond the training part').toBe(0);
+  });
+});

@@ -36,13 +36,20 @@ interface PlotProps {
   readonly xTitle?: string;
   /** Points worth a dot of their own. */
   readonly marks?: readonly Mark[];
+  /** Where another stretch begins, drawn as a thin upright line; the word for what follows stands above it. */
+  readonly boundary?: Boundary;
+}
+
+interface Boundary {
+  readonly x: number;
+  readonly text: string;
 }
 
 export function Plot(props: PlotProps) {
   const { t } = useWords();
   const { ref, width, height } = useElementSize();
   const ready = width > 0 && height > 0;
-  const gutter = props.endLabels ? GUTTER.labelled : GUTTER.plain;
+  const gutter = GUTTER[props.endLabels ? 'labelled' : props.xTitle ? 'titled' : 'plain'];
   const frame = frameIn(width, height, gutter);
   return (
     <div className={styles['plot']} ref={ref}>
@@ -55,6 +62,7 @@ export function Plot(props: PlotProps) {
           </div>
           <Titles frame={frame} y={props.yTitle} x={props.xTitle ?? ''} />
           {props.endLabels && <EndLabels frame={frame} lines={props.lines} y={props.y} labels={props.endLabels} />}
+          {props.boundary && <BoundaryLine frame={frame} axis={props.x} boundary={props.boundary} />}
           {props.marks && <Marks frame={frame} x={props.x} y={props.y} marks={props.marks} />}
           <Reader {...props} frame={frame} />
         </>
@@ -75,6 +83,16 @@ function Titles({ frame, x, y }: { frame: Frame; x: string; y: string }) {
         {x}
       </span>
     </>
+  );
+}
+
+/** The word stands at the right edge: always within the stretch it names, and clear of the vertical axis's name. */
+function BoundaryLine({ frame, axis, boundary }: { frame: Frame; axis: Axis; boundary: Boundary }) {
+  return (
+    <div className={styles['boundary']} style={frame} aria-hidden="true">
+      <i style={{ left: `${shareOf(axis, boundary.x) * 100}%` }} />
+      <span>{boundary.text}</span>
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ import type { Preview } from '../model';
 import { usePaced } from '../store-context';
 import { describe, whole } from './axes';
 import { Empty } from './Empty';
-import { fanLines, labelOf, rowCount, rowLines, stepLines, type Shown } from './forecast-lines';
+import { BEYOND_SUFFIX, fanLines, labelOf, rowCount, rowLines, stepLines, type Shown } from './forecast-lines';
 import { useLineNames } from './line-names';
 import { MetricsTable } from './MetricsTable';
 
@@ -80,6 +80,8 @@ export function ForecastPlot({ preview, part, view, v, from }: ForecastPlotProps
   const byStep = view === 'steps';
   const first = byStep ? 1 : from;
   const last = byStep ? horizon : end + beyond;
+  // As soon as something is drawn there.
+  const goesOn = !byStep && lines.some(({ id }) => id.endsWith(BEYOND_SUFFIX));
   const label = (row: number) => (byStep ? String(row) : labelOf(shown, row));
   const title = {
     first: horizon > 1 ? t('predictions.firstOf', { name: withUnit(name), horizon }) : withUnit(name),
@@ -98,6 +100,8 @@ export function ForecastPlot({ preview, part, view, v, from }: ForecastPlotProps
           return row > end ? t('predictions.beyondRow', { label: label(row) }) : label(row);
         }}
         yTitle={title}
+        {...(byStep ? { xTitle: t('predictions.stepsAhead') } : {})}
+        {...(goesOn ? { boundary: { x: end, text: t('predictions.beyond') } } : {})}
         description={describe(lines, byStep ? horizon : end, t)}
       />
       <MetricsTable

@@ -24,9 +24,12 @@ export interface Shown {
 const WIDTH_OF = { baseline: 1.2, fan: 1.5 } as const;
 /** By the baselines' order. */
 const DASHES = ['1.5 3', '5 3', '8 2 1.5 2'];
-/** Of what is fed back, and of what lies beyond the end. */
+/** Of what is fed back, and of what lies beyond the end; no baseline's. */
 const FED_BACK = '4 3';
-const BEYOND = '2 2.5';
+const BEYOND = '6 2 1.5 2 1.5 2';
+
+/** Ends the id of a line beyond the end. */
+export const BEYOND_SUFFIX = '-beyond';
 
 /** Fans in the chart at most, so that one can be told from the next. */
 const MOST_FANS = 6;
@@ -119,7 +122,7 @@ function beyondLines(
     const steps = Array.from({ length: set.beyond.length / V }, (_, step) => set.beyond![step * V + v]!);
     const rows = steps.map((_, step) => end + step);
     const leaving = last === null ? { rows, steps } : { rows: [end - 1, ...rows], steps: [last, ...steps] };
-    const style = { ...contenderStyle(k, names), id: `contender-${k}-beyond`, dash: BEYOND };
+    const style = { ...contenderStyle(k, names), id: `contender-${k}${BEYOND_SUFFIX}`, dash: BEYOND };
     const drawn = line(style, leaving.rows, leaving.steps, shown.from);
     return [{ ...drawn, at: (row: number) => (row < end ? null : drawn.at(row)) }];
   });

@@ -93,6 +93,18 @@ describe('rows of a forecast', () => {
     expect([beyond.at(3), beyond.at(4)]).toEqual([null, 4]);
   });
 
+  it('draw the future with a dash of its own, by comparison with every baseline and what is fed back', () => {
+    const three = ['lastValue', 'seasonalNaive', 'ridge'] as const;
+    const [baseline] = part.baselines;
+    const all = { ...shown(0), part: { ...part, baselines: three.map((name) => ({ ...baseline!, name })) } };
+    const { dash } = byId(rowLines(all, [set], names), 'contender-0-beyond');
+    const others = [...rowLines(all, [set], names), ...fanLines(all, [set], names)].filter(
+      ({ id }) => !id.endsWith('-beyond'),
+    );
+    expect(dash).toBeDefined();
+    expect(others.map((line) => line.dash)).not.toContain(dash);
+  });
+
   it('show the other variable when asked, and only rows from the first one asked for', () => {
     const lines = rowLines(shown(1, 2), [set], names);
     expect(points(byId(lines, 'truth'))).toEqual([
