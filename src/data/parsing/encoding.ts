@@ -79,18 +79,26 @@ export function isUtf8(bytes: Uint8Array): boolean {
   return true;
 }
 
-/** GB18030 writes a character as pairs of high bytes, Windows-1252 as single ones between letters. */
+/** ASCII letters: in Windows-1252 they stand beside the others, in Chinese text rarely. */
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a));
+
+/**
+ * GB18030 writes a character as a pair of high bytes, mostly one of the frequent ones (level 1 of GB 2312: the first
+ * byte is B0 to D7, where Windows-1252 has signs and capitals); Windows-1252 writes single bytes and pairs between
+ * letters ("Größe"). A tie goes to Windows-1252.
+ */
 export function legacyEncoding(bytes: Uint8Array): 'gb18030' | 'windows-1252' {
-  let paired = 0;
-  let single = 0;
+  let chinese = 0;
+  let western = 0;
   for (let k = 0; k < bytes.length; k++) {
     if (bytes[k]! < 0x80) continue;
-    if ((bytes[k + 1] ?? 0) >= 0x80) {
-      paired++;
-      k++;
-    } else {
-      single++;
+    const begin = k;
+    while (k < bytes.length && bytes[k]! >= 0x80) k++;
+    western += (isLetter(bytes[begin - 1]) ? 1 : 0) + (isLetter(bytes[k]) ? 1 : 0) + ((k - begin) % 2);
+    for (let lead = begin; lead + 1 < k; lead += 2) {
+      chinese += bytes[lead]! >= 0xb0 && bytes[lead]! <= 0xd7 && bytes[lead + 1]! >= 0xa1 ? 2 : 1;
     }
   }
-  return paired >= single ? 'gb18030' : 'windows-1252';
+  return chinese > western ? 'gb18030' : 'windows-1252';
 }

@@ -1,5 +1,6 @@
 /** What is recognised of a file by itself; every expectation is read off the text above it. */
 import { describe, expect, it } from 'vitest';
+import { legacyEncoding } from '../../../../src/data';
 import { labelAt } from '../../../../src/data/labels';
 import type { Table } from '../../../../src/experiment/sequences';
 import { columnsOf, good, lines, problemsOf } from './support';
@@ -234,6 +235,34 @@ describe('encodings', () => {
     const { table, report } = await good(bytes);
     expect([report.encoding, table.columns[0]!.name]).toEqual(['windows-1252', 'Höhe']);
     expect((await good(bytes, { encoding: 'gb18030' })).table.columns[0]!.name).not.toBe('Höhe');
+  });
+
+  it.each([
+    'Höhe;Größe',
+    'Größe',
+    'Über;Straße',
+    'créée;journée',
+    'Temperatur (°C);Maßstab',
+    'GRÖßE',
+    'Año;Niño',
+    'área;m²',
+  ])('Windows-1252 is told from GBK by the letters around its own: %s', (text) => {
+    const bytes = Uint8Array.from([...text].map((character) => character.charCodeAt(0)));
+    expect(legacyEncoding(bytes)).toBe('windows-1252');
+  });
+
+  /** Read off the code table of GB 2312 and GBK. */
+  it.each([
+    ['日期,温度', [0xc8, 0xd5, 0xc6, 0xda, 0x2c, 0xce, 0xc2, 0xb6, 0xc8]],
+    ['温度C', [0xce, 0xc2, 0xb6, 0xc8, 0x43]],
+    ['值A', [0xd6, 0xb5, 0x41]],
+    ['GDP总量', [0x47, 0x44, 0x50, 0xd7, 0xdc, 0xc1, 0xbf]],
+    ['年;月;日', [0xc4, 0xea, 0x3b, 0xd4, 0xc2, 0x3b, 0xc8, 0xd5]],
+    ['朱镕基, with a second byte below 128', [0xd6, 0xec, 0xe9, 0x46, 0xbb, 0xf9]],
+  ])('GBK stays GBK, beside letters too: %s', (text, codes) => {
+    const bytes = Uint8Array.from(codes);
+    expect(new TextDecoder('gb18030').decode(bytes)).toBe(text.split(', with')[0]);
+    expect(legacyEncoding(bytes)).toBe('gb18030');
   });
 
   it('a file that is UTF-8 at first and GBK far below is read again as GBK', async () => {
