@@ -110,7 +110,7 @@ export const fileProblems = {
     '“{{value}}” in the column {{name}} is beyond ±{{max}} and would overflow. Take larger units, or write NA for a missing value.',
   fileNoDate: '“{{value}}” in the column {{name}} is no date that can be read. Choose another type for the column.',
   fileDates:
-    '“{{value}}” in the column {{name}} is no date like “{{example}}”, as the others are. Write all dates alike, or change the column’s type under “Columns and format”.',
+    '“{{value}}” in the column {{name}} is no date like “{{example}}”. Write all dates alike, or change the column’s type under “Columns and format”.',
   fileTimesRepeat:
     'with this row the times in the column {{name}} begin to repeat, {{count, number}} times in all: the file seems to hold several series. Keep one of them, or ignore the column under “Columns and format”.',
   lineTooLong: 'this line has no end for a million characters. Check that the file is a table.',

@@ -82,12 +82,13 @@ interface Reading {
   readonly times: Grown;
   readonly wrong: { readonly line: number; readonly cell: string }[];
   failures: number;
+  /** The first cell that it reads. */
+  example: string;
 }
 
 /** The column that names the rows. */
 export class DateColumn {
   private readonly readings: Reading[];
-  private example = '';
 
   constructor(
     readonly name: string,
@@ -98,7 +99,7 @@ export class DateColumn {
   ) {
     const both: readonly DateOrder[] = ['dayFirst', 'monthFirst'];
     const orders = order !== 'auto' ? [order] : hasOrder(form) ? both : (['yearFirst'] as const);
-    this.readings = orders.map((each) => ({ order: each, times: new Grown(), wrong: [], failures: 0 }));
+    this.readings = orders.map((each) => ({ order: each, times: new Grown(), wrong: [], failures: 0, example: '' }));
   }
 
   /** Takes a cell; what is wrong with it is known only when all have been seen. */
@@ -107,12 +108,14 @@ export class DateColumn {
     for (const reading of this.readings) {
       const time = missing ? NaN : readDate(cell, this.form, reading.order);
       reading.times.push(time);
-      if (missing || !Number.isNaN(time)) continue;
+      if (missing) continue;
+      if (!Number.isNaN(time)) {
+        if (reading.example === '') reading.example = cell.trim();
+        continue;
+      }
       reading.failures++;
       if (reading.wrong.length < LISTED_PROBLEMS) reading.wrong.push({ line, cell });
     }
-    if (this.example === '' && this.readings.some(({ failures }) => failures === 0) && !missing)
-      this.example = cell.trim();
   }
 
   /** True once no reading is left without a failure, and enough of them to list. */
@@ -121,25 +124,30 @@ export class DateColumn {
   }
 
   /**
-   * The reading with the fewest failures. `ambiguous`: another one fits as well, and the first in the list (the day
+   * The reading with the fewest failures, of several the one that comes furthest without. `ambiguous`: another one fits as well, and the first in the list (the day
    * first, as most of the world writes) was taken.
    */
   result(): { times: Float64Array; order: DateOrder | null; ambiguous: string | null; problems: Problem[] } {
-    const best = this.readings.reduce((a, b) => (b.failures < a.failures ? b : a));
+    const best = this.readings.reduce((a, b) => (isBetter(b, a) ? b : a));
     const rivals = this.readings.filter((each) => each.failures === best.failures);
     return {
       times: best.times.all(),
       order: hasOrder(this.form) ? best.order : null,
-      ambiguous: rivals.length > 1 && best.failures === 0 ? this.example : null,
+      ambiguous: rivals.length > 1 && best.failures === 0 ? best.example : null,
       problems: best.wrong.map(({ line, cell }) =>
-        problem(place(line, this.column), this.example === '' ? 'fileNoDate' : 'fileDates', {
+        problem(place(line, this.column), best.example === '' ? 'fileNoDate' : 'fileDates', {
           value: shown(cell),
           name: this.name,
-          example: this.example,
+          example: best.example,
         }),
       ),
     };
   }
+}
+
+function isBetter(one: Reading, other: Reading): boolean {
+  if (one.failures !== other.failures) return one.failures < other.failures;
+  return one.failures > 0 && one.wrong[0]!.line > other.wrong[0]!.line;
 }
 
 /** A cell as a sentence can hold it. */

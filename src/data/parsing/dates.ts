@@ -192,6 +192,9 @@ export function dateForm(cells: readonly string[], header: string, share: number
   return best !== null && best.count >= share * cells.length ? best.form : null;
 }
 
+/** The form of a date that no number has; null where the cell is none. */
+export const freeForm = (cell: string): DateForm | null => dateForm([cell], '', 1, false);
+
 /** How fine the labels have to be: the form's own precision, or that of the times of day that occur. */
 export function precisionOf(times: Float64Array, form: DateForm): TimePrecision {
   const own = BY_NAME.get(form)!.precision;

@@ -1,7 +1,7 @@
 /** What the beginning of a file tells: its dialect, the names and the types of its columns. */
 import type { ColumnType, Decimal, Delimiter, FileSource } from '../../experiment/ownSources';
 import { isMissing, numberOf } from './cells';
-import { dateForm, type DateForm } from './dates';
+import { dateForm, freeForm, type DateForm } from './dates';
 import { columnNames, guessDecimal, guessDelimiter, guessHeader } from './dialect';
 import { Records, type FileRecord } from './records';
 
@@ -10,6 +10,8 @@ export const SAMPLE = 65_536;
 const SAMPLE_ROWS = 500;
 /** A column is of a type where this share of its filled cells is; the rest are then mistakes to be named. */
 const SHARE = 0.75;
+/** Where this share of the cells are dates, if of several forms, the column is one of dates that is to be put right. */
+const NEARLY_ALL = 0.9;
 
 export interface Recognised {
   readonly delimiter: Delimiter | null;
@@ -95,7 +97,11 @@ function typeOf(
   // Years that repeat stand beside a column of months or of places, and name no row.
   const names = date !== 'year' || new Set(filled).size === filled.length;
   if (date !== null && names) return { type: 'date', form: date };
-  return { type: numbers >= SHARE * filled.length ? 'number' : 'text', form: null };
+  if (numbers >= SHARE * filled.length) return { type: 'number', form: null };
+  // Read as text the dates would silently be lost; read in the form of the first, what differs is named.
+  const dates = filled.filter((cell) => freeForm(cell) !== null);
+  if (dates.length >= NEARLY_ALL * filled.length) return { type: 'date', form: freeForm(dates[0]!) };
+  return { type: 'text', form: null };
 }
 
 /** 1700, 1701, 1702, …: a first column without a name that says so. */

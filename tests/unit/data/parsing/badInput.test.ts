@@ -11,6 +11,10 @@ const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 
 const zip = Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 20, 0, 6, 0, 8, 0]);
 const zeros = new Uint8Array(5000).map((_, k) => (k % 3 === 0 ? 0 : k % 7));
 
+/** As many rows, by the day as two digits, which go round from 01 to 31. */
+const days = (count: number, cell: (day: string) => string): string[] =>
+  Array.from({ length: count }, (_, k) => `${cell(String(1 + (k % 31)).padStart(2, '0'))},${k}`);
+
 const CASES: readonly (readonly [string, string | Uint8Array, Partial<Problem>])[] = [
   ['an empty file', '', { path: '', code: 'fileEmpty' }],
   ['a file of empty lines', '\n\n \n', { code: 'fileEmpty' }],
@@ -35,6 +39,16 @@ const CASES: readonly (readonly [string, string | Uint8Array, Partial<Problem>])
     'both orders of day and month',
     lines('d,n', '31/01/2020,1', '30/01/2020,1', '29/01/2020,1', '01/30/2021,2'),
     { path: 'line 5, column 1', code: 'fileDates' },
+  ],
+  [
+    'dates of which hardly more than half share a form',
+    lines('d,n', ...days(50, (day) => `2024-01-${day}`), ...days(70, (day) => `${day}.02.2024`)),
+    { path: 'line 52, column 1', code: 'fileDates', values: { value: '01.02.2024', name: 'd', example: '2024-01-01' } },
+  ],
+  [
+    'the month first, then the day first, in equal shares',
+    lines('d,n', ...days(31, (day) => `01/${day}/2024`), ...days(31, (day) => `${day}/03/2024`)),
+    { path: 'line 45, column 1', code: 'fileDates' },
   ],
   [
     'several series one below the other',
