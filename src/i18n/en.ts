@@ -417,6 +417,7 @@ export const en = {
     NaN: 'no number (NaN)',
   },
   places: {
+    andMore: '{{sentence}} And {{count, number}} more like it.',
     line: 'Line {{line}}',
     lineColumn: 'Line {{line}}, column {{column}}',
     sentence: '{{where}}: {{sentence}}',

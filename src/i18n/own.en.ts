@@ -69,9 +69,11 @@ export const own = {
 
 export const notes = {
   sorted: 'The rows were put in the order of time; line {{line}} is the first that was not.',
-  duplicates:
+  duplicates_one: 'Line {{line}} repeats a time that was there before ({{label}}) and was left out.',
+  duplicates_other:
     '{{count, number}} rows repeat a time that was there before and were left out; the first is line {{line}} ({{label}}).',
-  rowsWithoutDate: '{{count, number}} rows without a date were left out; the first is line {{line}}.',
+  rowsWithoutDate_one: 'Line {{line}} has no date and was left out.',
+  rowsWithoutDate_other: '{{count, number}} rows without a date were left out; the first is line {{line}}.',
   datesAmbiguous: 'Dates such as “{{example}}” fit two orders and were read as {{order}}.',
   secondDate: 'The dates of {{column}} are not used: {{used}} names the rows.',
   emptyColumn: '{{column}} holds no value and was left out.',

@@ -64,8 +64,10 @@ export const own: Catalogue['own'] = {
 
 export const notes: Catalogue['notes'] = {
   sorted: '各行已按时间排序；第 {{line}} 行是第一个乱序的行。',
-  duplicates: '有 {{count, number}} 行的时间重复，已略去；第一个是第 {{line}} 行（{{label}}）。',
-  rowsWithoutDate: '有 {{count, number}} 行没有日期，已略去；第一个是第 {{line}} 行。',
+  duplicates_one: '第 {{line}} 行的时间重复（{{label}}），已略去。',
+  duplicates_other: '有 {{count, number}} 行的时间重复，已略去；第一个是第 {{line}} 行（{{label}}）。',
+  rowsWithoutDate_one: '第 {{line}} 行没有日期，已略去。',
+  rowsWithoutDate_other: '有 {{count, number}} 行没有日期，已略去；第一个是第 {{line}} 行。',
   datesAmbiguous: '“{{example}}”这样的日期有两种读法，现按“{{order}}”读取。',
   secondDate: '{{column}} 的日期没有使用：各行以 {{used}} 命名。',
   emptyColumn: '{{column}} 没有任何值，已略去。',

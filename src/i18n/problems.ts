@@ -47,9 +47,15 @@ export function fieldName(path: string, t: Translate): string {
 
 /**
  * One plain sentence. A code that the catalogue does not know still names the field and the values, so that nothing
- * that went wrong stays unsaid.
+ * that went wrong stays unsaid. The value {more} counts what is like it elsewhere.
  */
 export function problemSentence(problem: ListedProblem, t: Translate): string {
+  const sentence = placedSentence(problem, t);
+  const more = problem.values['more'];
+  return typeof more === 'number' ? t('places.andMore', { sentence, count: more }) : sentence;
+}
+
+function placedSentence(problem: ListedProblem, t: Translate): string {
   const values = Object.fromEntries(
     Object.entries(problem.values).map(([name, value]) => [name, named(name, value, t)]),
   );

@@ -416,6 +416,7 @@ export const zh: Catalogue = {
     NaN: '非数（NaN）',
   },
   places: {
+    andMore: '{{sentence}}同样的问题还有 {{count, number}} 处。',
     line: '第 {{line}} 行',
     lineColumn: '第 {{line}} 行第 {{column}} 列',
     sentence: '{{where}}：{{sentence}}',

@@ -39,11 +39,13 @@ export function assemble(parts: Parts): ParsedFile {
   const { recognised, problems, lines } = parts;
   const notes: FileNote[] = firstNotes(parts);
   if (problems.length > 0) return { table: bad(...problems), report: reportOf(parts, lines.length, 0, notes, []) };
+  const before = notes.slice();
   const rows = parts.times === null ? null : rowsInTime(parts.times.times, lines, notes);
   if (rows !== null && rows.repeated > REPEATED * lines.length) {
     const values = { count: rows.repeated, name: recognised.names[recognised.time]! };
     const found = problem(place(rows.repeatedAt, recognised.time + 1), 'fileTimesRepeat', values);
-    return { table: bad(found), report: reportOf(parts, lines.length, 0, notes, []) };
+    // Nothing was left out of a file that is refused.
+    return { table: bad(found), report: reportOf(parts, lines.length, 0, before, []) };
   }
   const columns = parts.numbers
     .filter((column) => column !== null)

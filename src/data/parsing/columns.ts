@@ -5,9 +5,6 @@ import type { DateOrder, Decimal } from '../../experiment/ownSources';
 import { isGrouped, isMissing, numberOf } from './cells';
 import { hasOrder, readDate, type DateForm } from './dates';
 
-/** As many problems as a person wants to read; a file in the wrong format would list every cell. */
-export const LISTED_PROBLEMS = 5;
-
 const CHUNK = 65_536;
 
 /** A list of doubles that grows without being copied. */
@@ -80,7 +77,8 @@ export class NumberColumn {
 interface Reading {
   readonly order: DateOrder;
   readonly times: Grown;
-  readonly wrong: { readonly line: number; readonly cell: string }[];
+  /** The first cell that it does not read. */
+  wrong: { readonly line: number; readonly cell: string } | null;
   failures: number;
   /** The first cell that it reads. */
   example: string;
@@ -99,7 +97,7 @@ export class DateColumn {
   ) {
     const both: readonly DateOrder[] = ['dayFirst', 'monthFirst'];
     const orders = order !== 'auto' ? [order] : hasOrder(form) ? both : (['yearFirst'] as const);
-    this.readings = orders.map((each) => ({ order: each, times: new Grown(), wrong: [], failures: 0, example: '' }));
+    this.readings = orders.map((each) => ({ order: each, times: new Grown(), wrong: null, failures: 0, example: '' }));
   }
 
   /** Takes a cell; what is wrong with it is known only when all have been seen. */
@@ -114,40 +112,42 @@ export class DateColumn {
         continue;
       }
       reading.failures++;
-      if (reading.wrong.length < LISTED_PROBLEMS) reading.wrong.push({ line, cell });
+      reading.wrong ??= { line, cell };
     }
-  }
-
-  /** True once no reading is left without a failure, and enough of them to list. */
-  get hopeless(): boolean {
-    return this.readings.every(({ failures }) => failures >= LISTED_PROBLEMS);
   }
 
   /**
    * The reading with the fewest failures, of several the one that comes furthest without. `ambiguous`: another one fits as well, and the first in the list (the day
    * first, as most of the world writes) was taken.
    */
-  result(): { times: Float64Array; order: DateOrder | null; ambiguous: string | null; problems: Problem[] } {
+  result(): {
+    times: Float64Array;
+    order: DateOrder | null;
+    ambiguous: string | null;
+    wrong: Problem | null;
+    failures: number;
+  } {
     const best = this.readings.reduce((a, b) => (isBetter(b, a) ? b : a));
     const rivals = this.readings.filter((each) => each.failures === best.failures);
     return {
       times: best.times.all(),
       order: hasOrder(this.form) ? best.order : null,
       ambiguous: rivals.length > 1 && best.failures === 0 ? best.example : null,
-      problems: best.wrong.map(({ line, cell }) =>
-        problem(place(line, this.column), best.example === '' ? 'fileNoDate' : 'fileDates', {
-          value: shown(cell),
+      failures: best.failures,
+      wrong:
+        best.wrong &&
+        problem(place(best.wrong.line, this.column), best.example === '' ? 'fileNoDate' : 'fileDates', {
+          value: shown(best.wrong.cell),
           name: this.name,
           example: best.example,
         }),
-      ),
     };
   }
 }
 
 function isBetter(one: Reading, other: Reading): boolean {
   if (one.failures !== other.failures) return one.failures < other.failures;
-  return one.failures > 0 && one.wrong[0]!.line > other.wrong[0]!.line;
+  return one.failures > 0 && one.wrong!.line > other.wrong!.line;
 }
 
 /** A cell as a sentence can hold it. */

@@ -3,7 +3,8 @@ import { FILE_LIMITS } from '../../experiment/files';
 import { bad, problem, type Problem } from '../../experiment/problem';
 import type { Encoding, FileSource } from '../../experiment/ownSources';
 import { assemble, type ParsedFile } from './assemble';
-import { DateColumn, Grown, LISTED_PROBLEMS, NumberColumn, place, shown } from './columns';
+import { DateColumn, Grown, NumberColumn, place, shown } from './columns';
+import { Findings } from './findings';
 import { recognise, SAMPLE, type Recognised } from './recognise';
 import { Records, type FileRecord } from './records';
 
@@ -13,7 +14,7 @@ export class FileParser {
   private text = '';
   private recognised: Recognised | null = null;
   private records: Records | null = null;
-  private readonly problems: Problem[] = [];
+  private readonly problems = new Findings();
   private readonly lines = new Grown();
   private numbers: (NumberColumn | null)[] = [];
   private dates: DateColumn | null = null;
@@ -35,7 +36,7 @@ export class FileParser {
       this.text += piece;
       if (this.text.length >= SAMPLE) this.begin(false);
     }
-    return this.problems.length < LISTED_PROBLEMS && !this.stopped;
+    return !this.stopped;
   }
 
   /** The end of the file: the table, or the problems in the order of their lines. */
@@ -44,12 +45,12 @@ export class FileParser {
     this.take('', true);
     const { recognised, records } = this;
     if (recognised === null || records === null) {
-      return { table: bad(...(this.problems.length > 0 ? this.problems : [problem('', 'fileEmpty')])), report: null };
+      return { table: bad(...(this.problems.some ? this.problems.list() : [problem('', 'fileEmpty')])), report: null };
     }
     const dates = this.dates?.result() ?? null;
-    const problems = [...this.problems, ...(dates?.problems ?? [])].sort((a, b) => lineOf(a) - lineOf(b));
-    if (problems.length === 0 && this.rows === 0)
-      problems.push(problem('', 'fileHeaderOnly', { names: recognised.names.length }));
+    if (dates?.wrong) this.problems.add(dates.wrong, dates.failures - 1);
+    if (!this.problems.some && this.rows === 0)
+      this.problems.add(problem('', 'fileHeaderOnly', { names: recognised.names.length }));
     return assemble({
       recognised,
       encoding: this.encoding,
@@ -59,7 +60,7 @@ export class FileParser {
       times: dates,
       lines: this.lines.all(),
       skipped: this.skipped + records.empty,
-      problems: problems.slice(0, LISTED_PROBLEMS),
+      problems: this.problems.list(),
     });
   }
 
@@ -96,7 +97,7 @@ export class FileParser {
   }
 
   private stop(found: Problem): void {
-    this.problems.push(found);
+    this.problems.add(found);
     this.stopped = true;
   }
 
@@ -106,10 +107,9 @@ export class FileParser {
     for (const record of records) {
       if (!this.headerSeen && this.recognised.header) this.headerSeen = true;
       else this.row(record);
-      if (this.stopped || this.problems.length >= LISTED_PROBLEMS) return;
+      if (this.stopped) return;
     }
     if (broken !== null) this.stop(problem(place(broken.line), broken.code));
-    if (this.dates?.hopeless) this.stopped = true;
   }
 
   private row({ cells, line }: FileRecord): void {
@@ -118,7 +118,7 @@ export class FileParser {
       return;
     }
     if (cells.length !== this.expected && !isPadded(cells, this.expected)) {
-      this.problems.push(problem(place(line), 'csvRowLength', { found: cells.length, expected: this.expected }));
+      this.problems.add(problem(place(line), 'csvRowLength', { found: cells.length, expected: this.expected }));
       return;
     }
     const most = Math.min(FILE_LIMITS.rows, Math.floor(FILE_LIMITS.cells / this.expected));
@@ -131,7 +131,7 @@ export class FileParser {
     this.dates?.add(cells[this.recognised!.time]!, line);
     for (let k = 0; k < this.numbers.length; k++) {
       const wrong = this.numbers[k]?.add(cells[k]!, line);
-      if (wrong) this.problems.push(wrong);
+      if (wrong) this.problems.add(wrong);
     }
   }
 }
@@ -139,5 +139,3 @@ export class FileParser {
 /** Spreadsheets write empty cells behind the last one. */
 const isPadded = (cells: readonly string[], expected: number): boolean =>
   cells.length > expected && cells.slice(expected).every((cell) => cell.trim() === '');
-
-const lineOf = ({ path }: Problem): number => Number(/^line (\d+)/.exec(path)?.[1] ?? 0);

@@ -1,6 +1,6 @@
 /** What is good to know about a file, a sentence each. */
 import type { FileNote } from '../../experiment/files';
-import type { Translate } from '../../i18n';
+import { noteSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import styles from './own.module.css';
 
@@ -14,15 +14,4 @@ export function Notes({ notes, most = Infinity }: { notes: readonly FileNote[]; 
       ))}
     </ul>
   );
-}
-
-/** A note in words; names of encodings and orders in the page's language. */
-function noteSentence({ code, values }: FileNote, t: Translate): string {
-  const loose = t as unknown as (key: string, values: object) => string;
-  const { order, encoding } = values;
-  return loose(`notes.${code}`, {
-    ...values,
-    ...(order === undefined ? {} : { order: loose(`own.orders.${order}`, {}) }),
-    ...(encoding === undefined ? {} : { encoding: loose(`own.encodings.${encoding}`, {}) }),
-  });
 }

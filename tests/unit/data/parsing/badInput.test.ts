@@ -1,8 +1,8 @@
 /** What is wrong with a file: a problem with its line and column, each with a sentence in both languages. */
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../../src/experiment/problem';
-import { problemSentence, words } from '../../../../src/i18n';
-import { good, lines, problemsOf } from './support';
+import { noteSentence, problemSentence, words } from '../../../../src/i18n';
+import { good, lines, problemsOf, read } from './support';
 
 const first = async (content: string | Uint8Array, fields: object = {}): Promise<Problem> =>
   (await problemsOf(content, fields))[0]!;
@@ -83,12 +83,31 @@ describe('a file that cannot be used', () => {
     });
   }
 
-  it('is not read on once enough is wrong with it', async () => {
-    expect(
-      await problemsOf(
-        lines('a', '1', '2', ...Array.from({ length: 99 }, () => 'x'), ...Array.from({ length: 400 }, () => '1')),
-      ),
-    ).toHaveLength(5);
+  it('has one problem a cause, the first place of it and how many more there are', async () => {
+    const mixed = lines('d;a', '2020-01-01;1,5', '2020-01-02;1.25', 'never;2,5', '2020-01-04;2.25', '2020-01-05;3,5');
+    const found = await problemsOf(`${mixed}\n2020-01-06;4,5\n`);
+    expect(found.map(({ path, code, values }) => [path, code, values['more']])).toEqual([
+      ['line 3, column 2', 'fileDecimals', 1],
+      ['line 4, column 1', 'fileDates', undefined],
+    ]);
+    const sentences = found.map((each) => problemSentence(each, words('en').t));
+    expect(sentences[0]).toMatch(/^Line 3, column 2: “1\.25”.* And 1 more like it\.$/);
+    expect(sentences[1]).not.toContain('more like it');
+    expect(problemSentence(found[0]!, words('zh').t)).toContain('还有 1 处');
+  });
+
+  it('counts what is wrong to its end, however far below the sample', async () => {
+    const found = await problemsOf(
+      lines('a', ...Array.from({ length: 900 }, () => '1'), ...Array.from({ length: 60_000 }, () => 'x')),
+    );
+    expect(found).toMatchObject([{ path: 'line 902, column 1', code: 'fileCell', values: { more: 59_999 } }]);
+  });
+
+  it('that holds several series says one count of rows, none of them left out', async () => {
+    const { report } = await read(
+      lines('d,n', ...Array.from({ length: 12 }, (_, k) => `2020-01-0${1 + (k % 3)},${k}`)),
+    );
+    expect(report).toMatchObject({ rows: 12, skipped: 0, notes: [] });
   });
 
   it('counts lines, not records, below a cell with line ends, over pieces of any size', async () => {
@@ -115,6 +134,14 @@ describe('a file that cannot be used', () => {
 });
 
 describe('what is unusual and no reason to refuse', () => {
+  it('one row that repeats is told in the singular', async () => {
+    const { notes } = (await good('d,n\n2020-01-01,1\n2020-01-01,2\n2020-01-03,5\n,6')).report;
+    expect(notes.map((note) => noteSentence(note, words('en').t))).toEqual([
+      'Line 5 has no date and was left out.',
+      'Line 3 repeats a time that was there before (2020-01-01) and was left out.',
+    ]);
+  });
+
   it('a constant series is told', async () => {
     expect((await good('a,b\n5,1\n5,2\n5,3')).report.notes).toEqual([
       { code: 'constantColumn', values: { column: 'a', value: 5 } },
