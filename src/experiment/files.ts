@@ -31,6 +31,10 @@ export type NoteCode =
   | 'datesAmbiguous'
   /** {column, used}: a second column of dates, which names nothing. */
   | 'secondDate'
+  /** {count, column, line, value}: columns of words, not numbers; the first filled cell. */
+  | 'textColumn'
+  /** {count}: the one line of the file was read as a column of so many numbers. */
+  | 'oneLine'
   | 'emptyColumn'
   /** {column, value} */
   | 'constantColumn'

@@ -76,6 +76,9 @@ export const notes = {
   rowsWithoutDate_other: '{{count, number}} rows without a date were left out; the first is line {{line}}.',
   datesAmbiguous: 'Dates such as “{{example}}” fit two orders and were read as {{order}}.',
   secondDate: 'The dates of {{column}} are not used: {{used}} names the rows.',
+  textColumn_one: '{{column}} holds text (line {{line}}: “{{value}}”), so it is left out.',
+  textColumn_other: '{{column}} hold text (line {{line}}: “{{value}}”), so they are left out.',
+  oneLine: 'The one line of {{count, number}} numbers was read as a column.',
   emptyColumn: '{{column}} holds no value and was left out.',
   constantColumn: '{{column}} is {{value}} everywhere: there is nothing to forecast in it.',
   grouped: '“{{value}}” in {{column}}, line {{line}}, was read as {{read}}: the sign separates thousands.',
@@ -107,6 +110,8 @@ export const fileProblems = {
     '“{{value}}” in the column {{name}} is not a number. Correct it, write NA for a missing value, or change the column’s type under “Columns and format”.',
   fileDecimals:
     '“{{value}}” in the column {{name}} has another decimal sign than the rest. Write all numbers alike, or choose the decimal sign under “Columns and format”.',
+  fileUnit:
+    '“{{value}}” in the column {{name}} is no number with “{{unit}}” as the others have it. Write all alike, or NA for a missing value.',
   fileInfinite: '“{{value}}” in the column {{name}} is infinite. Write a finite number, or NA for a missing value.',
   fileHuge:
     '“{{value}}” in the column {{name}} is beyond ±{{max}} and would overflow. Take larger units, or write NA for a missing value.',

@@ -5,6 +5,7 @@ import type { DateOrder, Encoding } from '../../experiment/ownSources';
 import type { Column, RowLabels, Table } from '../../experiment/sequences';
 import { timeLabel } from '../labels';
 import { place, shown, type DateColumn, type NumberColumn } from './columns';
+import { isMissing } from './cells';
 import { precisionOf } from './dates';
 import type { Recognised } from './recognise';
 
@@ -18,6 +19,10 @@ interface Parts {
   readonly recognised: Recognised;
   readonly encoding: Encoding;
   readonly everyNth: number;
+  /** Numbers of the one line that was read as a column; 0 where there are lines. */
+  readonly oneLine: number;
+  /** Columns whose type is the user's choice. */
+  readonly chosen: ReadonlySet<string>;
   /** By column; null where it holds no numbers. */
   readonly numbers: readonly (NumberColumn | null)[];
   readonly dates: DateColumn | null;
@@ -49,7 +54,7 @@ export function assemble(parts: Parts): ParsedFile {
   }
   const columns = parts.numbers
     .filter((column) => column !== null)
-    .map(({ name, values }): Column => ({ name, unit: '', values: inOrder(values.all(), rows?.order ?? null) }));
+    .map(({ name, unit, values }): Column => ({ name, unit, values: inOrder(values.all(), rows?.order ?? null) }));
   const filled = columns.filter((column) => {
     const value = column.values.find((each) => !Number.isNaN(each));
     if (value === undefined) notes.push({ code: 'emptyColumn', values: { column: column.name } });
@@ -109,9 +114,20 @@ function inOrder(values: Float64Array, order: Uint32Array | null): Float64Array 
 }
 
 /** What is known before the rows are put in order. */
-function firstNotes({ recognised, numbers, times, encoding, everyNth }: Parts): FileNote[] {
-  const { names, types, time, renamed } = recognised;
-  const notes: FileNote[] = renamed.map(([from, column]) => ({ code: 'renamed', values: { from, column } }));
+function firstNotes({ recognised, numbers, times, encoding, everyNth, oneLine, chosen }: Parts): FileNote[] {
+  const { names, types, time, renamed, rows } = recognised;
+  const notes: FileNote[] = oneLine > 0 ? [{ code: 'oneLine', values: { count: oneLine } }] : [];
+  const words = names.flatMap((name, k) => {
+    const first = rows.find(({ cells }) => !isMissing(cells[k] ?? ''));
+    if (types[k] !== 'text' || chosen.has(name) || first === undefined) return [];
+    return [{ name, line: first.line, value: shown(first.cells[k]!) }];
+  });
+  if (words.length > 0) {
+    const { line, value } = words[0]!;
+    const column = words.map(({ name }) => name).join(', ');
+    notes.push({ code: 'textColumn', values: { count: words.length, column, line, value } });
+  }
+  for (const [from, column] of renamed) notes.push({ code: 'renamed', values: { from, column } });
   if (encoding === 'gb18030' || encoding === 'windows-1252')
     notes.push({ code: 'encodingGuessed', values: { encoding } });
   if (everyNth > 1) notes.push({ code: 'everyNth', values: { n: everyNth } });

@@ -3,6 +3,7 @@ import { problem, type Problem } from '../../experiment/problem';
 import { LARGEST_CELL } from '../../experiment/files';
 import type { DateOrder, Decimal } from '../../experiment/ownSources';
 import { isGrouped, isMissing, numberOf } from './cells';
+import { withoutAffix, type Affix } from './units';
 import { hasOrder, readDate, type DateForm } from './dates';
 
 const CHUNK = 65_536;
@@ -48,10 +49,22 @@ export class NumberColumn {
     /** From 1. */
     private readonly column: number,
     private readonly decimal: Decimal,
+    private readonly affix: Affix | null = null,
   ) {}
 
+  /** What stands beside every number; empty: nothing. */
+  get unit(): string {
+    return this.affix?.unit ?? '';
+  }
+
   /** Takes a cell, or says why it is no number that can be computed with. */
-  add(cell: string, line: number): Problem | null {
+  add(written: string, line: number): Problem | null {
+    const cell = this.affix === null || isMissing(written) ? written : withoutAffix(written, this.affix);
+    if (cell === null) {
+      this.values.push(NaN);
+      const values = { value: shown(written), name: this.name, unit: this.unit };
+      return problem(place(line, this.column), 'fileUnit', values);
+    }
     const value = numberOf(cell, this.decimal);
     this.values.push(value ?? NaN);
     if (value === null) return this.wrong(cell, line);

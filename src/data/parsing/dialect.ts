@@ -8,14 +8,17 @@ import { Records } from './records';
 const LINES = 60;
 
 /** Where several fit, the sign that numbers and words hold most rarely counts. */
-const BY_RARITY: readonly Delimiter[] = ['tab', 'semicolon', 'pipe', 'comma', 'space'];
+export const BY_RARITY: readonly Delimiter[] = ['tab', 'semicolon', 'pipe', 'comma', 'space'];
 /** A separator gives this share of the lines the same number of cells; a space, which words hold too, more. */
 const SHARE = 0.9;
 const AT_LEAST = 0.5;
 
 /** The sign that cuts most lines into equally many cells, at least two; null where none does: one column. */
 export function guessDelimiter(sample: string): Delimiter | null {
-  const possible = isDecimalColumn(sample) ? BY_RARITY.filter((each) => each !== 'comma') : BY_RARITY;
+  // A name without a space above "12 kg" or "1 200": the space separates nothing.
+  const spaced = /^\s*\S+[ \t]+\S/.test(sample);
+  const decimals = isDecimalColumn(sample);
+  const possible = BY_RARITY.filter((each) => !(each === 'comma' && decimals) && (each !== 'space' || spaced));
   const scores = possible.map((delimiter) => ({ delimiter, share: evenness(sample, delimiter) }));
   const clear = scores.find(({ share, delimiter }) => share >= SHARE && delimiter !== 'space');
   if (clear) return clear.delimiter;

@@ -6,7 +6,8 @@ import { assemble, type ParsedFile } from './assemble';
 import { DateColumn, Grown, NumberColumn, place, shown } from './columns';
 import { Findings } from './findings';
 import { recognise, SAMPLE, type Recognised } from './recognise';
-import { Records, type FileRecord } from './records';
+import { asColumn } from './oneLine';
+import { LONGEST_LINE, Records, type FileRecord } from './records';
 
 export class FileParser {
   /** Rows taken so far. */
@@ -34,7 +35,8 @@ export class FileParser {
       this.take(piece, false);
     } else {
       this.text += piece;
-      if (this.text.length >= SAMPLE) this.begin(false);
+      const oneLine = this.text.length < LONGEST_LINE && !/[\r\n]/.test(this.text);
+      if (this.text.length >= SAMPLE && !oneLine) this.begin(false);
     }
     return !this.stopped;
   }
@@ -55,6 +57,8 @@ export class FileParser {
       recognised,
       encoding: this.encoding,
       everyNth: this.source.everyNth,
+      oneLine: this.oneLine,
+      chosen: new Set(this.source.types.map(({ column }) => column)),
       numbers: this.numbers,
       dates: this.dates,
       times: dates,
@@ -65,8 +69,15 @@ export class FileParser {
   }
 
   private stopped = false;
+  /** Numbers of the one line that was read as a column; 0 where there are lines. */
+  private oneLine = 0;
 
   private begin(whole: boolean): void {
+    const column = whole ? asColumn(this.text, this.source) : null;
+    if (column !== null) {
+      this.text = column.text;
+      this.oneLine = column.count;
+    }
     const found = recognise(this.text, whole, this.source);
     this.recognised = found;
     this.records = new Records(found?.delimiter ?? null);
@@ -77,7 +88,7 @@ export class FileParser {
   }
 
   private columnsFor(found: Recognised): void {
-    const { names, types, forms, time, decimal } = found;
+    const { names, types, forms, time, decimal, affixes } = found;
     this.expected = found.headerCells;
     if (names.length > FILE_LIMITS.columns) {
       this.stop(problem('line 1', 'fileTooManyColumns', { count: names.length, max: FILE_LIMITS.columns }));
@@ -88,7 +99,9 @@ export class FileParser {
       this.stop(problem(place(found.rows[0]!.line), 'fileHeaderDiffers', values));
       return;
     }
-    this.numbers = names.map((name, k) => (types[k] === 'number' ? new NumberColumn(name, k + 1, decimal) : null));
+    this.numbers = names.map((name, k) =>
+      types[k] === 'number' ? new NumberColumn(name, k + 1, decimal, affixes[k]) : null,
+    );
     if (time >= 0)
       this.dates = new DateColumn(names[time]!, time + 1, forms[time] ?? 'yearMonthDay', this.source.dates);
     if (this.numbers.every((column) => column === null)) {

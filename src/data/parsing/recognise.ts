@@ -4,6 +4,7 @@ import { isMissing, numberOf } from './cells';
 import { dateForm, freeForm, type DateForm } from './dates';
 import { columnNames, guessDecimal, guessDelimiter, guessHeader } from './dialect';
 import { Records, type FileRecord } from './records';
+import { affixOf, withoutAffix, type Affix } from './units';
 
 /** Characters of the sample; the rows within it decide. */
 export const SAMPLE = 65_536;
@@ -22,6 +23,8 @@ export interface Recognised {
   readonly types: readonly ColumnType[];
   /** Of each column of dates. */
   readonly forms: readonly (DateForm | null)[];
+  /** Of each column of numbers that all have a sign or unit. */
+  readonly affixes: readonly (Affix | null)[];
   /** The column that names the rows; -1: none. */
   readonly time: number;
   /** Cells that the header has, and that most rows have. */
@@ -39,9 +42,17 @@ export function recognise(text: string, whole: boolean, source: FileSource): Rec
   const first = records[0];
   if (first === undefined) return null;
   const body = records.slice(1).map(({ cells }) => cells);
+  const affixes = first.cells.map((_, k) =>
+    affixOf((body.length > 0 ? body : [first.cells]).map((cells) => cells[k] ?? '')),
+  );
+  const bare = (cells: readonly string[]) =>
+    cells.map((cell, k) => (affixes[k] ? (withoutAffix(cell, affixes[k]) ?? cell) : cell));
+  const plain = body.map(bare);
   const decimal =
-    source.decimal === 'auto' ? guessDecimal(body.length > 0 ? body : [first.cells], delimiter) : source.decimal;
-  const header = source.header === 'auto' ? guessHeader(first.cells, decimal) : source.header === 'yes';
+    source.decimal === 'auto'
+      ? guessDecimal(plain.length > 0 ? plain : [bare(first.cells)], delimiter)
+      : source.decimal;
+  const header = source.header === 'auto' ? guessHeader(bare(first.cells), decimal) : source.header === 'yes';
   const rows = header ? records.slice(1) : records;
   const rowCells = mostFrequent(rows.map(({ cells }) => cells.length)) ?? first.cells.length;
   const headerCells = header ? first.cells.length : rowCells;
@@ -53,6 +64,7 @@ export function recognise(text: string, whole: boolean, source: FileSource): Rec
       name,
       k,
       chosen.get(name),
+      affixes[k] ?? null,
     ),
   );
   const types = columns.map(({ type }) => type);
@@ -64,6 +76,7 @@ export function recognise(text: string, whole: boolean, source: FileSource): Rec
     names,
     renamed,
     types,
+    affixes: types.map((type, k) => (type === 'number' ? (affixes[k] ?? null) : null)),
     forms: columns.map(({ form }) => form),
     time: picked >= 0 ? picked : types.indexOf('date'),
     headerCells,
@@ -84,6 +97,7 @@ function typeOf(
   name: string,
   column: number,
   chosen: ColumnType | undefined,
+  affix: Affix | null,
 ): { type: ColumnType; form: DateForm | null } {
   const filled = cells.filter((cell) => !isMissing(cell));
   const form = () => dateForm(filled, name, chosen === undefined ? SHARE : 0, chosen !== undefined);
@@ -97,7 +111,7 @@ function typeOf(
   // Years that repeat stand beside a column of months or of places, and name no row.
   const names = date !== 'year' || new Set(filled).size === filled.length;
   if (date !== null && names) return { type: 'date', form: date };
-  if (numbers >= SHARE * filled.length) return { type: 'number', form: null };
+  if (affix !== null || numbers >= SHARE * filled.length) return { type: 'number', form: null };
   // Read as text the dates would silently be lost; read in the form of the first, what differs is named.
   const dates = filled.filter((cell) => freeForm(cell) !== null);
   if (dates.length >= NEARLY_ALL * filled.length) return { type: 'date', form: freeForm(dates[0]!) };

@@ -12,7 +12,7 @@ export const SIGNS: Readonly<Record<Delimiter, string>> = {
 };
 
 /** No line of a table is longer than this; where one is, a quote is open or it is no table. */
-const LONGEST_LINE = 1_000_000;
+export const LONGEST_LINE = 1_000_000;
 
 /** Nothing can be separated by it: text between records never holds it. */
 const NO_SIGN = '\u0001';

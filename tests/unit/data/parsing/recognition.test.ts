@@ -110,6 +110,64 @@ describe('cells', () => {
   });
 });
 
+describe('a sign or unit beside every number', () => {
+  it.each([
+    ['$', 'd,p\n0,$0.50\n1,-$1.50\n2,"$1,250.25"\n', [0.5, -1.5, 1250.25]],
+    ['%', 'd,p\n0,0%\n1,12 %\n2,\n', [0, 12, NaN]],
+    ['€', 'd;p\n0;€3\n1;€ 4,25\n2;€5,5\n', [3, 4.25, 5.5]],
+    ['€', 'd;p\n0;3,5 €\n1;4,25 €\n', [3.5, 4.25]],
+    ['kg', 'p\n12 kg\n13.5 kg\n', [12, 13.5]],
+    ['CHF', 'd,p\n0,CHF 3\n1,CHF 4\n', [3, 4]],
+    ['°C', '0,1°C\n1,−2°C\n', [1, -2]],
+  ])('is the unit of the column: %s', async (unit, text, values) => {
+    const { table } = await good(text);
+    expect(table.columns.at(-1)).toMatchObject({ unit });
+    expect([...table.columns.at(-1)!.values]).toEqual(values);
+  });
+
+  it('that is missing further down is named with its line', async () => {
+    const rows = Array.from({ length: 600 }, (_, k) => `${k}%`);
+    expect(await problemsOf(lines('p', ...rows, '€7', '8'))).toMatchObject([
+      { path: 'line 602, column 1', code: 'fileUnit', values: { value: '€7', unit: '%', more: 1 } },
+    ]);
+  });
+
+  it('of several kinds makes a column of text, which is told unless it was chosen', async () => {
+    const text = 'd,p\n5,$1\n3,€2\n4,A3\n';
+    const note = { code: 'textColumn', values: { count: 1, column: 'p', line: 2, value: '$1' } };
+    expect((await good(text)).report.notes).toEqual([note]);
+    expect((await good(text, { types: [{ column: 'p', type: 'text' }] })).report.notes).toEqual([]);
+    expect((await good('d,p\n5,A1\n3,A2\n')).report.notes).toMatchObject([{ code: 'textColumn' }]);
+    expect((await good('p,q,n\nx,y,1\nz,x,5\n')).report.notes).toMatchObject([
+      { values: { count: 2, column: 'p, q' } },
+    ]);
+  });
+});
+
+describe('one line of many numbers', () => {
+  const numbers = Array.from({ length: 200 }, (_, k) => k / 4 - 3);
+  it.each([
+    [' ', '.'],
+    [', ', '.'],
+    [';', ','],
+    ['\t', '.'],
+    [' ', ','],
+  ])('is a column, with a note: separated by "%s", decimals by "%s"', async (sign, decimal) => {
+    const { table, report } = await good(numbers.map((each) => String(each).replace('.', decimal)).join(sign));
+    expect([...table.columns[0]!.values]).toEqual(numbers);
+    expect(report.notes).toEqual([{ code: 'oneLine', values: { count: 200 } }]);
+  });
+
+  it('is a column too where it is longer than the sample', async () => {
+    const { table } = await good(Array.from({ length: 40_000 }, (_, k) => k % 97).join(','));
+    expect(table.rows).toBe(40_000);
+  });
+
+  it('stays a row where there are few, or words among them', async () => {
+    expect((await good('1,2,3')).table.columns).toHaveLength(3);
+  });
+});
+
 describe('dates', () => {
   it.each([
     ['ISO days', ['2020-01-31', '2020-02-01'], ['2020-01-31', '2020-02-01']],
