@@ -83,6 +83,8 @@ export const preparation = {
     added: '$t(counts.furtherInputs, {"count": {{inputs}} }): {{names}}',
     shown: 'drawn: {{name}}',
     parts: 'rows: train {{train, number}}, validation {{validation, number}}, test {{test, number}}',
+    constantTraining:
+      '{{column}} is {{value}} in every training row: nothing can be learnt of it. Give the training part a larger share, or choose another target.',
     standard: '{{column}}: mean {{mean}}, σ {{deviation}}, from $t(counts.trainingRows, {"count": {{rows}} })',
     minMax: '{{column}}: {{low}} → 0, {{high}} → 1, from $t(counts.trainingRows, {"count": {{rows}} })',
     windows:

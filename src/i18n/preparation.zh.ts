@@ -83,6 +83,8 @@ export const preparation: Catalogue['preparation'] = {
     added: '$t(counts.furtherInputs, {"count": {{inputs}} })：{{names}}',
     shown: '图中为 {{name}}',
     parts: '行数：训练 {{train, number}}，验证 {{validation, number}}，测试 {{test, number}}',
+    constantTraining:
+      '{{column}} 在训练部分的每一行都是 {{value}}，学不到任何东西。请增大训练部分的比例，或选择别的目标。',
     standard: '{{column}}：均值 {{mean}}，σ {{deviation}}，取自 $t(counts.trainingRows, {"count": {{rows}} })',
     minMax: '{{column}}：{{low}} → 0，{{high}} → 1，取自 $t(counts.trainingRows, {"count": {{rows}} })',
     windows:

@@ -135,10 +135,16 @@ function features({ rows, parts, matrix, features: made, targets }: Made): StepO
   };
 }
 
-function split(columns: readonly Cleaned[], { rows, parts }: Made): StepOutcome {
+function split(columns: readonly Cleaned[], { rows, parts, targets: { length: targets } }: Made): StepOutcome {
   const { filled } = columns[0]!;
   const [train, validation, test] = [rowCount(parts.train), rowCount(parts.validation), rowCount(parts.test)];
-  const facts = [fact('parts', { train, validation, test })];
+  // Of the values as they are before any transform: what never changes there cannot be learnt.
+  const constant = columns.slice(0, targets).flatMap(({ name, filled: values }): Fact[] => {
+    const value = values[parts.train.begin]!;
+    const changes = values.subarray(parts.train.begin, parts.train.end).some((each) => each !== value);
+    return changes ? [] : [fact('constantTraining', { column: name, value, rows: train })];
+  });
+  const facts = [fact('parts', { train, validation, test }), ...constant.slice(0, LISTED)];
   return { step: 'split', rows, cells: 0, before: filled, after: filled, touched: null, facts };
 }
 

@@ -4,6 +4,7 @@ import { apart } from '../charts/EndLabels';
 import { areSymbols, hasMarker, isMarker, markedSteps } from '../markers';
 import { useNames } from '../made-up-names';
 import type { Preview } from '../model';
+import { factText } from '../preparation/facts';
 import { useApp } from '../store-context';
 import { linePath } from './line-path';
 import styles from './rail.module.css';
@@ -69,6 +70,13 @@ export function DataPreview() {
         <span className={styles['caption']} style={{ display: 'block' }} title={t('data.samplesTitle')}>
           {t('data.samples', counts)}
         </span>
+        {preview.steps
+          .flatMap(({ facts }) => facts.filter(({ code }) => code === 'constantTraining'))
+          .map((fact, k) => (
+            <span key={k} role="status" className={styles['notice']}>
+              {factText(fact, t)}
+            </span>
+          ))}
         {status === 'failed' && <span className={styles['caption']}>{t('data.failed')}</span>}
       </figcaption>
     </figure>

@@ -49,6 +49,19 @@ describe('what the steps report', () => {
     });
   });
 
+  it('says where a target never changes in the training part, though it does later', () => {
+    const late = counting(ROWS).map((_, row) => (row < 28 ? 5 : row));
+    const spec = seriesSpec({ task: { window: 3 } });
+    const factsOf = (values: readonly number[]) => {
+      const result = prepare(spec, tableWith(values, b));
+      if (!result.ok) throw new Error(JSON.stringify(result.problems));
+      return previewOf(result.value).steps.flatMap(({ facts }) => facts);
+    };
+    const fact = { code: 'constantTraining', values: { column: 'sunspots', value: 5, rows: 28 } };
+    expect(factsOf(late)).toContainEqual(fact);
+    expect(factsOf(late.with(27, 6)).some(({ code }) => code === 'constantTraining')).toBe(false);
+  });
+
   it('counts clipped cells and gives the bounds', () => {
     const outliers = step({ outliers: { rule: 'iqr', k: 3 } }, 'outliers');
     expect([outliers.rows, outliers.cells]).toEqual([1, 1]);
