@@ -1,7 +1,7 @@
 /** The series that a spec names: shipped ones from the repository's public folder, the user's own from beside the spec. */
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { DATASETS, datasetFile, parseTable } from '../src/data';
+import { DATASETS, datasetFile, parseTable, usable } from '../src/data';
 import { bad, good, problem, type Result } from '../src/experiment/problem';
 import type { ExperimentSpec } from '../src/experiment/schema';
 import type { FileSource } from '../src/experiment/ownSources';
@@ -36,7 +36,8 @@ async function loadOwn(source: FileSource, folder: string): Promise<Result<Table
     const values = { file: source.name, detail: detailOf(error) };
     return bad(problem('data.source.name', 'fileUnreadable', values));
   }
-  const { table } = (await readOwnFile(new Blob([bytes]), source))!;
+  const parsed = (await readOwnFile(new Blob([bytes]), source))!;
+  const table = parsed.table.ok ? usable(parsed.table.value) : parsed.table;
   if (table.ok) return table;
   return bad(problem('data.source.name', 'fileRefusedHere', { name: basename(source.name) }), ...table.problems);
 }

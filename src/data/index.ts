@@ -11,7 +11,7 @@ import type { Prepared } from './types';
 
 export { DATASETS, type DatasetEntry } from './catalogue';
 export { parseTable } from './parse';
-export { detectEncoding, FileParser, legacyEncoding, type ParsedFile } from './parsing';
+export { detectEncoding, FileParser, legacyEncoding, usable, type ParsedFile } from './parsing';
 export { whole, type Pieces } from './pieces';
 export { previewOf, probeSamples } from './preview';
 export { feedingBack, type Prediction } from './recursion';

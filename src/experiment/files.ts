@@ -4,6 +4,9 @@ import type { ColumnType, DateOrder, Decimal, Delimiter, Encoding } from './ownS
 /** Larger files, and longer or larger tables, are refused with the offer to take every n-th row. */
 export const FILE_LIMITS = { bytes: 100e6, rows: 2_000_000, cells: 20_000_000, columns: 500 } as const;
 
+/** So few rows leave six for training: a window of two, and a few of them. */
+export const FEWEST_ROWS = 10;
+
 /** Beyond ± this a number is refused: its square, and sums of such squares, must not overflow anywhere. */
 export const LARGEST_CELL = 1e30;
 
@@ -35,6 +38,8 @@ export type NoteCode =
   | 'textColumn'
   /** {count}: the one line of the file was read as a column of so many numbers. */
   | 'oneLine'
+  /** {window, usual, rows}: the window is shorter than usual, to fit into the file. */
+  | 'windowShortened'
   | 'emptyColumn'
   /** {column, value} */
   | 'constantColumn'

@@ -78,6 +78,8 @@ export const notes = {
   secondDate: 'The dates of {{column}} are not used: {{used}} names the rows.',
   textColumn_one: '{{column}} holds text (line {{line}}: “{{value}}”), so it is left out.',
   textColumn_other: '{{column}} hold text (line {{line}}: “{{value}}”), so they are left out.',
+  windowShortened:
+    'The window has $t(counts.steps, {"count": {{window}} }) instead of {{usual}}, to fit into $t(counts.rows, {"count": {{rows}} }).',
   oneLine: 'The one line of {{count, number}} numbers was read as a column.',
   emptyColumn: '{{column}} holds no value and was left out.',
   constantColumn: '{{column}} is {{value}} everywhere: there is nothing to forecast in it.',
@@ -120,6 +122,12 @@ export const fileProblems = {
     '“{{value}}” in the column {{name}} is no date like “{{example}}”. Write all dates alike, or change the column’s type under “Columns and format”.',
   fileTimesRepeat:
     'with this row the times in the column {{name}} begin to repeat, {{count, number}} times in all: the file seems to hold several series. Keep one of them, or ignore the column under “Columns and format”.',
+  fileTooFewRows:
+    'the file has $t(counts.rows, {"count": {{rows}} }) with numbers, too few to train on; at least {{min}} are needed. Add rows, or choose another file.',
+  fileConstant:
+    'the column {{name}} holds {{value}} in every row: there is nothing to forecast. Choose another column under “Columns and format”, or another file.',
+  fileAllConstant:
+    'each of the {{columns}} columns holds the same number in every row: there is nothing to forecast. Choose another column under “Columns and format”, or another file.',
   lineTooLong: 'this line has no end for a million characters. Check that the file is a table.',
   drawTooShort: '{{count}} values are too few for a series; give {{min}} at least.',
   drawTooLong: '{{count}} values are too many; give at most {{max}}.',

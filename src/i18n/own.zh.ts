@@ -72,6 +72,7 @@ export const notes: Catalogue['notes'] = {
   secondDate: '{{column}} 的日期没有使用：各行以 {{used}} 命名。',
   textColumn_one: '{{column}} 是文本（第 {{line}} 行：“{{value}}”），已略去。',
   textColumn_other: '{{column}} 是文本（第 {{line}} 行：“{{value}}”），已略去。',
+  windowShortened: '为放进 {{rows}} 行数据，窗口为 {{window}} 步，而不是通常的 {{usual}} 步。',
   oneLine: '唯一的一行有 {{count, number}} 个数，已作为一列读取。',
   emptyColumn: '{{column}} 没有任何值，已略去。',
   constantColumn: '{{column}} 处处都是 {{value}}，没有可预测的内容。',
@@ -104,6 +105,10 @@ export const fileProblems: { readonly [K in keyof typeof english]: string } = {
   fileDates: '列 {{name}} 中的“{{value}}”不是“{{example}}”那样的日期。请统一日期写法，或在“列与格式”中更改此列的类型。',
   fileTimesRepeat:
     '从这一行起，列 {{name}} 中的时间开始重复，共 {{count, number}} 次：文件中似乎有多个序列。请只保留一个，或在“列与格式”中忽略此列。',
+  fileTooFewRows: '文件只有 {{rows}} 行数字，不足以训练，至少需要 {{min}} 行。请添加数据行，或换一个文件。',
+  fileConstant: '列 {{name}} 每一行都是 {{value}}，没有可预测的内容。请在“列与格式”中选择别的列，或换一个文件。',
+  fileAllConstant:
+    '{{columns}} 个列各自每一行都是同一个数，没有可预测的内容。请在“列与格式”中选择别的列，或换一个文件。',
   lineTooLong: '这一行一百万个字符仍没有结束。请检查文件是否为表格。',
   drawTooShort: '{{count}} 个数值对一个序列来说太少，请至少给出 {{min}} 个。',
   drawTooLong: '{{count}} 个数值太多，请最多给出 {{max}} 个。',

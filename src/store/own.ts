@@ -1,8 +1,8 @@
 /** The user's own data in the store: files are looked into before the experiment changes, so that a failed one changes nothing. */
-import type { FileReport } from '../experiment/files';
-import { ownExperiment, reformatted } from '../experiment/own';
+import type { FileNote, FileReport } from '../experiment/files';
+import { fittingWindow, ownExperiment, reformatted } from '../experiment/own';
 import { problem, type Problem } from '../experiment/problem';
-import { SOURCE_DEFAULTS_V1 } from '../experiment/defaults';
+import { SOURCE_DEFAULTS_V1, SPEC_DEFAULTS_V1 } from '../experiment/defaults';
 import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { FromData, HandedFile, ReadingProgress } from '../training/protocol';
@@ -29,9 +29,11 @@ export interface OwnState {
   /** False where files do not outlast a reload. */
   readonly keeps: boolean;
   readonly last: LastFile | null;
+  /** That the window was made shorter than usual for the file that was opened last; null: it was not. */
+  readonly shortened: FileNote | null;
 }
 
-export const noOwnData: OwnState = { reading: null, recent: [], keeps: true, last: null };
+export const noOwnData: OwnState = { reading: null, recent: [], keeps: true, last: null, shortened: null };
 
 /** What this part asks of the store around it. */
 interface Around {
@@ -72,7 +74,9 @@ export function ownData(client: Client, files: FileStore, around: Around) {
     const present = spec.data.source;
     const same = present.kind === 'file' && present.name === source.name && present.size === source.size;
     const columns = report.columns.filter(({ type }) => type === 'number').map(({ name }) => name);
-    around.take(same && !fresh ? reformatted(spec, source, columns) : ownExperiment(spec, source, report.rows));
+    const kept = same && !fresh;
+    around.set({ shortened: kept ? around.state().shortened : shortenedNote(spec, report.rows) });
+    around.take(kept ? reformatted(spec, source, columns) : ownExperiment(spec, source, report.rows));
   };
 
   const keep = async (name: string, file: HandedFile): Promise<void> => {
@@ -147,6 +151,12 @@ export function ownData(client: Client, files: FileStore, around: Around) {
       }
     },
   };
+}
+
+function shortenedNote(spec: ExperimentSpec, rows: number): FileNote | null {
+  const usual = SPEC_DEFAULTS_V1.task.window;
+  const window = fittingWindow(spec, rows);
+  return window < usual ? { code: 'windowShortened', values: { window, usual, rows } } : null;
 }
 
 export const readingOf = (name: string, { done, total, rows, seconds }: ReadingProgress): Reading => ({

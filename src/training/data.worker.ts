@@ -1,5 +1,5 @@
 /** Worker entry: fetches, parses and prepares the data, off the page's thread. */
-import { DATASETS, datasetFile, parseTable } from '../data';
+import { DATASETS, datasetFile, parseTable, usable } from '../data';
 import type { FileReport } from '../experiment/files';
 import { bad, good, problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
@@ -47,7 +47,8 @@ const teller =
 async function open({ request, source, file }: Extract<ToData, { type: 'open' }>): Promise<void> {
   const parsed = await own.read('open', source, file, teller(request));
   if (parsed === null) return;
-  const { table, report } = parsed;
+  const { report } = parsed;
+  const table = parsed.table.ok ? usable(parsed.table.value) : parsed.table;
   if (table.ok) post({ type: 'opened', request, report: report! });
   else post({ type: 'problems', request, problems: table.problems, report });
 }

@@ -20,7 +20,8 @@ export function OwnData() {
   const [dialog, setDialog] = useState<'paste' | 'draw' | 'format' | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const openFile = useApp((state) => state.openFile);
-  const { reading, last, keeps } = useApp((state) => state.own);
+  const { reading, last, keeps, shortened } = useApp((state) => state.own);
+  const window = useApp((state) => state.spec.task.window);
   const isFile = useApp((state) => state.spec.data.source.kind === 'file');
   const close = () => setDialog(null);
   const shown = last !== null && (isFile || last.problems.length > 0);
@@ -65,6 +66,7 @@ export function OwnData() {
           {t('own.sample')}
         </a>
       </div>
+      {isFile && !reading && shortened?.values['window'] === window && <Notes notes={[shortened]} />}
       {isFile && !reading && last?.report && <Notes notes={last.report.notes} most={NOTES_IN_RAIL} />}
       {isFile && !keeps && <p className={styles['hint']}>{t('own.notKept')}</p>}
       <PasteDialog opened={dialog === 'paste'} onClose={close} />

@@ -70,6 +70,7 @@ describe('a chosen file', () => {
     expect(app.get().spec.data.source).toMatchObject({ kind: 'file', name: 'own.csv', size: 6 });
     // 30 rows, of which 21 train: a third of them.
     expect(app.get().spec.task.window).toBe(7);
+    expect(app.get().own.shortened).toEqual({ code: 'windowShortened', values: { window: 7, usual: 24, rows: 30 } });
     await app.settle();
     const [, spec, file] = app.workers.named('prepare').at(-1)!.args as [number, unknown, HandedFile];
     expect(spec).toBe(app.get().spec);
