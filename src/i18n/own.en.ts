@@ -127,7 +127,7 @@ export const fileProblems = {
   fileConstant:
     'the column {{name}} holds {{value}} in every row: there is nothing to forecast. Choose another column under “Columns and format”, or another file.',
   fileAllConstant:
-    'each of the {{columns}} columns holds the same number in every row: there is nothing to forecast. Choose another column under “Columns and format”, or another file.',
+    'no column changes: each of {{columns}} holds the same number in every row: there is nothing to forecast. Choose another column under “Columns and format”, or another file.',
   lineTooLong: 'this line has no end for a million characters. Check that the file is a table.',
   drawTooShort: '{{count}} values are too few for a series; give {{min}} at least.',
   drawTooLong: '{{count}} values are too many; give at most {{max}}.',

@@ -2,5 +2,5 @@
 export { detectEncoding, legacyEncoding } from './encoding';
 export type { ParsedFile } from './assemble';
 export { FileParser } from './fileParser';
-export { isConstant, usable } from './usable';
+export { usable } from './usable';
 export { defaultTarget } from './target';

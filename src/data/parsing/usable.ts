@@ -9,15 +9,23 @@ export function isConstant(values: Float64Array): boolean {
   return values.every((value) => value === first || Number.isNaN(value));
 }
 
+/** k, k + 1, k + 2, …: the numbers of the rows. */
+export function isIndex(values: Float64Array): boolean {
+  return values.every((value, row) => value === values[0]! + row);
+}
+
 /**
- * The table, or why nothing can be forecast in it: `fileTooFewRows` {rows, min}, `fileConstant` {name, value, rows},
+ * The table, or why nothing can be forecast in it: `fileTooFewRows` {rows, min}, `fileConstant` {name, value},
  * `fileAllConstant` {columns}.
  */
 export function usable(table: Table): Result<Table> {
   const { rows, columns } = table;
   if (rows < FEWEST_ROWS) return bad(problem('', 'fileTooFewRows', { rows, min: FEWEST_ROWS }));
-  if (!columns.every(({ values }) => isConstant(values))) return good(table);
-  const [{ name, values }] = columns as readonly [Table['columns'][number]];
-  if (columns.length > 1) return bad(problem('', 'fileAllConstant', { columns: columns.length }));
+  const constant = columns.filter(({ values }) => isConstant(values));
+  // A column that counts the rows beside them is no series either.
+  if (constant.length === 0 || columns.some(({ values }) => !isConstant(values) && !isIndex(values)))
+    return good(table);
+  if (constant.length > 1) return bad(problem('', 'fileAllConstant', { columns: constant.length }));
+  const { name, values } = constant[0]!;
   return bad(problem('', 'fileConstant', { name, value: values.find((value) => !Number.isNaN(value)) ?? 0 }));
 }

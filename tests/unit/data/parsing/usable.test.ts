@@ -27,7 +27,8 @@ describe('a table to forecast', () => {
     expect(problemSentence(found!, words('en').t)).toMatch(/^The column a holds 3\.7 in every row: .*another file\.$/);
     const two = lines('a;b', ...rows(12, (k) => `5;${k % 2 ? 'NA' : 7}`));
     expect(await problemsIn(two)).toMatchObject([{ code: 'fileAllConstant', values: { columns: 2 } }]);
-    expect(await problemsIn(lines('a,b', ...rows(12, (k) => `5,${k}`)))).toEqual([]);
+    expect(await problemsIn(lines('a,b', ...rows(12, (k) => `5,${k}`)))).toMatchObject([{ code: 'fileConstant' }]);
+    expect(await problemsIn(lines('a,b', ...rows(12, (k) => `5,${k * k}`)))).toEqual([]);
     for (const code of ['fileTooFewRows', 'fileConstant', 'fileAllConstant']) {
       const values = { rows: 3, min: 10, name: 'a', value: 5, columns: 2 };
       expect(problemSentence({ path: '', code, values }, words('zh').t)).not.toMatch(/\{\{|未被接受/);
