@@ -80,6 +80,36 @@ describe('the keyboard', () => {
   });
 });
 
+describe('the keyboard focus', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`has an outline on every control that Tab reaches, ${colorScheme} (computed style, WCAG 2.4.7)`, async () => {
+      const { page } = await openPage({ colorScheme });
+      await ready(page);
+      const seen = new Set<string>();
+      for (let presses = 0; presses < 60; presses++) {
+        await page.keyboard.press('Tab');
+        const { name, tag, outline } = await page.evaluate(() => {
+          const node = document.activeElement!;
+          const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(node);
+          const label = node.getAttribute('aria-label') ?? (node as HTMLSelectElement).labels?.[0]?.textContent ?? '';
+          const accent = document.createElement('i');
+          accent.style.color = 'var(--accent)';
+          node.after(accent);
+          const wanted = getComputedStyle(accent).color;
+          accent.remove();
+          const drawn = `${outlineStyle} ${outlineWidth} ${outlineColor === wanted ? 'accent' : outlineColor}`;
+          return { name: label, tag: node.localName, outline: drawn };
+        });
+        if (!['a', 'button', 'input', 'select', 'textarea'].includes(tag)) continue;
+        seen.add(name);
+        expect(outline, `${tag} ${name}`).toBe('solid 2px accent');
+      }
+      for (const name of ['Example', 'Language', 'Sequence', 'Cell', 'Units', 'Optimiser'])
+        expect([...seen]).toContain(name);
+    });
+  }
+});
+
 describe('reduced motion', () => {
   it('leaves no animation or transition running longer than an instant', async () => {
     const { page } = await openPage({ reducedMotion: 'reduce' });
