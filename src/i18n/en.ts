@@ -28,6 +28,8 @@ export const en = {
     toLight: 'Switch to light',
     share: 'Share',
     shareTitle: 'This link opens exactly this experiment',
+    shareFile:
+      'This link holds every setting, but not the file {{name}}: send it as well. There, open the file first and then the link.',
     link: 'Link',
     copied: 'Copied to the clipboard.',
     copyByHand: 'Copy the link from the field.',

@@ -29,6 +29,7 @@ export const zh: Catalogue = {
     toLight: '切换到浅色',
     share: '分享',
     shareTitle: '打开此链接即得到完全相同的实验',
+    shareFile: '此链接包含全部设置，但不包含文件 {{name}}：请把文件一并发送。对方须先打开该文件，再打开此链接。',
     link: '链接',
     copied: '已复制到剪贴板。',
     copyByHand: '请从输入框中复制链接。',

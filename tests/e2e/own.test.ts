@@ -120,11 +120,22 @@ describe('a file of the user', () => {
     await page.getByRole('combobox', { name: 'Sequence', exact: true }).selectOption({ label: 'own.csv' });
     await expect.poll(() => data(page).textContent()).toContain('160 rows');
 
+    await button(page, 'Share').click();
+    await expect
+      .poll(() => page.getByRole('dialog').textContent())
+      .toMatch(/holds every setting, but not the file own\.csv.*open the file first and then the link/);
+
     const other = await openPage({ hash: link });
     await expect
       .poll(() => other.page.getByRole('alert').textContent(), { timeout: 20_000 })
       .toMatch(/This link could not be used.*own\.csv is not in this browser; open it again/);
     await ready(other.page);
+    await choose(other.page, CSV);
+    await expect.poll(() => sequence(other.page)).toBe('own.csv');
+    await other.page.evaluate((hash) => (window.location.hash = hash), link);
+    await ready(other.page);
+    expect(await sequence(other.page)).toBe('own.csv');
+    expect(await other.page.getByRole('alert').count()).toBe(0);
   });
 
   it('that cannot be used is a sentence with line and column, and the training goes on; undo brings the old one back', async () => {

@@ -1,12 +1,14 @@
-/** Share: the address already holds the experiment; this copies it, or shows it where copying is not allowed. */
+/** Share: the address already holds the experiment; this copies it, or shows it where copying is not allowed, and says what does not travel. */
 import { Button, Popover } from '@mantine/core';
 import { IconShare2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../../i18n/react';
+import { useApp } from '../store-context';
 import styles from './header.module.css';
 
 export function Share() {
   const { t } = useWords();
+  const source = useApp((state) => state.spec.data.source);
   const [link, setLink] = useState<{ readonly address: string; readonly copied: boolean } | null>(null);
   const open = async () => {
     const address = window.location.href;
@@ -43,7 +45,7 @@ export function Share() {
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={styles['share']} aria-label={t('header.share')}>
-        <p>{t('header.shareTitle')}</p>
+        <p>{source.kind === 'file' ? t('header.shareFile', { name: source.name }) : t('header.shareTitle')}</p>
         <input
           className={styles['link']}
           readOnly
