@@ -5,20 +5,21 @@ import type { ExperimentSpec, SourceSpec } from './schema';
 /** A window takes at most this share of the training part, so that there are windows to learn from. */
 const WINDOW_SHARE = 1 / 3;
 
-/** The usual window, or a shorter one that fits into the training part of so many rows. */
-export function fittingWindow({ preparation }: ExperimentSpec, rows: number): number {
-  const { validation, test } = preparation.split;
+/** The usual window, or a shorter one that fits into the training part of so many rows, split as usual. */
+export function fittingWindow(rows: number): number {
+  const { validation, test } = SPEC_DEFAULTS_V1.preparation.split;
   const most = Math.floor(rows * (1 - validation - test) * WINDOW_SHARE);
   return Math.max(1, Math.min(SPEC_DEFAULTS_V1.task.window, most));
 }
 
-/** A document for `parseSpec`: this source with a window that fits its rows; networks and training stay. */
+/** A document for `parseSpec`: this source with a window that fits its rows and the default preparation; networks and training stay. */
 export function ownExperiment(spec: ExperimentSpec, source: SourceSpec, rows: number): unknown {
   const { horizon, stride, strategy } = SPEC_DEFAULTS_V1.task;
   return {
     ...spec,
     data: { source },
-    task: { window: fittingWindow(spec, rows), horizon, stride, strategy },
+    task: { window: fittingWindow(rows), horizon, stride, strategy },
+    preparation: {},
     training: { ...spec.training, loss: 'auto' },
   };
 }

@@ -155,7 +155,7 @@ export function ownData(client: Client, files: FileStore, around: Around) {
 
 function shortenedNote(spec: ExperimentSpec, rows: number): FileNote | null {
   const usual = SPEC_DEFAULTS_V1.task.window;
-  const window = fittingWindow(spec, rows);
+  const window = fittingWindow(rows);
   return window < usual ? { code: 'windowShortened', values: { window, usual, rows } } : null;
 }
 

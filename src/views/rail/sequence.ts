@@ -63,8 +63,8 @@ export function sequenceChoices(t: Translate, source: SourceSpec, recent: readon
 }
 
 /**
- * The experiment moved to another sequence: what belonged to the old one (columns, window, season, task, loss) goes
- * back to what suits the new one; networks and training stay.
+ * The experiment moved to another sequence: what belonged to the old one (columns, window, season, task, preparation, loss)
+ * goes back to what suits the new one; networks and training stay.
  */
 export function withSequence(spec: ExperimentSpec, name: string): unknown {
   const dataset = DATASET_IDS.find((id) => id === name);
@@ -73,6 +73,7 @@ export function withSequence(spec: ExperimentSpec, name: string): unknown {
     ...spec,
     data: { source: dataset ? { kind: 'dataset', id: dataset } : { kind: name } },
     task: { window: dataset ? DATASETS[dataset].window : window, horizon, stride, strategy },
+    preparation: {},
     training: { ...spec.training, loss: 'auto' },
   };
 }

@@ -185,6 +185,17 @@ describe('the experiment on own data', () => {
     expect((ownExperiment(defaultSpec(), source, rows) as { task: { window: number } }).task.window).toBe(window);
   });
 
+  it('has the default preparation: split, outliers and transform of the sequence before do not stay', () => {
+    const parsed = parseSpec({
+      preparation: { split: { test: 0.01 }, outliers: { rule: 'sigma' }, transform: 'difference' },
+    });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const moved = parseSpec(
+      ownExperiment(parsed.value, { kind: 'drawn', values: Array.from({ length: 40 }, (_, k) => Math.sin(k)) }, 40),
+    );
+    expect(moved.ok && moved.value.preparation).toEqual(defaultSpec().preparation);
+  });
+
   it('lets go of variables that are no columns any more', () => {
     const parsed = parseSpec({ data: { source: { kind: 'file', name: 'x' }, inputs: ['a', 'b'], targets: ['b'] } });
     if (!parsed.ok) throw new Error('spec');

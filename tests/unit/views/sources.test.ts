@@ -10,7 +10,7 @@ import type { Trace } from '../../../src/views/model';
 import { symbolLines } from '../../../src/views/predictions/prediction-lines';
 import { confusion, shares } from '../../../src/views/predictions/confusion';
 import { DIALS, LONGEST_ON_SLIDER } from '../../../src/views/rail/source-dials';
-import { FAMILIES, sequenceChoices } from '../../../src/views/rail/sequence';
+import { FAMILIES, sequenceChoices, withSequence } from '../../../src/views/rail/sequence';
 
 describe('the dials of a made-up sequence', () => {
   it('are all its fields, each once, two or three of a series in plain sight', () => {
@@ -37,6 +37,23 @@ describe('the Sequence menu', () => {
     const items = sequenceChoices(words('en').t, defaultSpec().data.source, []).flatMap((group) => group.items);
     expect(new Set(items.map(({ value }) => value)).size).toBe(items.length);
     for (const kind of [...SYNTHESISED_KINDS, ...MEMORY_KINDS]) expect(items.map(({ value }) => value)).toContain(kind);
+  });
+});
+
+describe('the experiment moved to another sequence', () => {
+  it('has the default preparation, while networks and training stay', () => {
+    const before = parseSpec({
+      data: { source: { kind: 'dataset', id: 'seattleTemperature' } },
+      preparation: { split: { test: 0.01 }, outliers: { rule: 'sigma' }, transform: 'difference' },
+      contenders: [{ cell: 'gru', units: 7 }],
+      training: { clipping: { rule: 'value', limit: 0.5 } },
+    });
+    if (!before.ok) throw new Error(JSON.stringify(before.problems));
+    const after = parseSpec(withSequence(before.value, 'co2Weekly'));
+    if (!after.ok) throw new Error(JSON.stringify(after.problems));
+    expect(after.value.preparation).toEqual(defaultSpec().preparation);
+    expect(after.value.contenders).toEqual(before.value.contenders);
+    expect(after.value.training).toEqual(before.value.training);
   });
 });
 
