@@ -4,7 +4,7 @@ import { fittingWindow, ownExperiment, reformatted } from '../experiment/own';
 import { problem, type Problem } from '../experiment/problem';
 import { SOURCE_DEFAULTS_V1, SPEC_DEFAULTS_V1 } from '../experiment/defaults';
 import type { FileSource } from '../experiment/ownSources';
-import type { ExperimentSpec } from '../experiment/schema';
+import type { ExperimentSpec, SourceSpec } from '../experiment/schema';
 import type { FromData, HandedFile, ReadingProgress } from '../training/protocol';
 import type { Client } from './client';
 import type { FileStore, KeptFile } from './files';
@@ -31,9 +31,28 @@ export interface OwnState {
   readonly last: LastFile | null;
   /** That the window was made shorter than usual for the file that was opened last; null: it was not. */
   readonly shortened: FileNote | null;
+  /** The file whose series was prepared last. */
+  readonly current: LastFile | null;
 }
 
-export const noOwnData: OwnState = { reading: null, recent: [], keeps: true, last: null, shortened: null };
+export const noOwnData: OwnState = {
+  reading: null,
+  recent: [],
+  keeps: true,
+  last: null,
+  shortened: null,
+  current: null,
+};
+
+/** What is known of the experiment's own file; null where it has none, or before it was read. */
+export function fileOf({ current }: OwnState, source: SourceSpec): LastFile | null {
+  if (source.kind !== 'file' || current === null) return null;
+  return current.source.name === source.name && current.source.size === source.size ? current : null;
+}
+
+/** The file that these problems are about; null where they are about none. */
+export const refusedIn = ({ last }: OwnState, problems: readonly Problem[]): LastFile | null =>
+  last !== null && last.problems.some((each) => problems.includes(each)) ? last : null;
 
 /** What this part asks of the store around it. */
 interface Around {
@@ -75,7 +94,7 @@ export function ownData(client: Client, files: FileStore, around: Around) {
     const same = present.kind === 'file' && present.name === source.name && present.size === source.size;
     const columns = report.columns.filter(({ type }) => type === 'number').map(({ name }) => name);
     const kept = same && !fresh;
-    around.set({ shortened: kept ? around.state().shortened : shortenedNote(spec, report.rows) });
+    around.set({ shortened: kept ? around.state().shortened : shortenedNote(report.rows) });
     around.take(kept ? reformatted(spec, source, columns) : ownExperiment(spec, source, report.rows));
   };
 
@@ -105,6 +124,15 @@ export function ownData(client: Client, files: FileStore, around: Around) {
         if (file === null) around.complain([problem('', 'fileMissing', { name: kept.name })]);
         else look({ kind: 'file', name: kept.name, ...fileDefaults(), size: kept.size }, file, true);
       });
+    },
+    /** Preparing its series has told this of a file. */
+    learnt: (file: LastFile): void => {
+      around.set(file.problems.length > 0 ? { last: file } : { last: file, current: file });
+    },
+    /** The experiment's own file is the last one again. */
+    review: (): void => {
+      const last = fileOf(around.state(), around.spec().data.source);
+      if (last !== null) around.set({ last });
     },
     /** Reads the last file in another way. */
     reformat: (change: Partial<FileSource>): void => {
@@ -153,7 +181,7 @@ export function ownData(client: Client, files: FileStore, around: Around) {
   };
 }
 
-function shortenedNote(spec: ExperimentSpec, rows: number): FileNote | null {
+function shortenedNote(rows: number): FileNote | null {
   const usual = SPEC_DEFAULTS_V1.task.window;
   const window = fittingWindow(rows);
   return window < usual ? { code: 'windowShortened', values: { window, usual, rows } } : null;

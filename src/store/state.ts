@@ -83,6 +83,8 @@ export interface AppState {
   openFile(file: Blob, name: string): void;
   /** The same for a file that this browser keeps. */
   reopenFile(kept: KeptFile): void;
+  /** Makes the experiment's own file the last one again, after another was refused. */
+  reviewFile(): void;
   /** Reads the last file in another way: what is given goes before what was recognised. */
   reformatFile(change: Partial<FileSource>): void;
   /** Calls off the file that is being read. */

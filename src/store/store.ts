@@ -80,6 +80,9 @@ export function createAppStore(
       reopenFile: (kept) => {
         own.reopen(kept);
       },
+      reviewFile: () => {
+        own.review();
+      },
       reformatFile: (change) => {
         own.reformat(change);
       },
@@ -251,7 +254,7 @@ export function createAppStore(
     }
     preparing = false;
     const problems = message.type === 'problems' ? message.problems : [];
-    if (source.kind === 'file' && message.report) setOwn({ last: { source, report: message.report, problems } });
+    if (source.kind === 'file' && message.report) own.learnt({ source, report: message.report, problems });
     setOwn({ reading: null });
     if (message.type === 'problems') {
       refuse(message.problems);

@@ -70,6 +70,29 @@ describe('from own data to a trained model', () => {
     await trains(page, 'pasted.csv');
   });
 
+  it('keeps a pasted text that is refused, with the sentence, whether reading or preparing fails; empty once it is used', async () => {
+    const { page } = await openPage();
+    await ready(page);
+    await button(page, 'Paste').click();
+    const dialog = page.getByRole('dialog', { name: 'Paste a table' });
+    const text = dialog.getByRole('textbox');
+    for (const [pasted, sentence] of [
+      ['a,b\n1,2\n3,4\n5,x\n6,7\n8,9', /Line 4, column 2: “x” in the column b is not a number/],
+      ['1\n2\n3', /the test part would have 0 rows/],
+    ] as const) {
+      await text.fill(pasted);
+      await button(page, 'Load').click();
+      await expect.poll(() => dialog.getByRole('alert').textContent(), { timeout: 10_000 }).toMatch(sentence);
+      expect(await text.inputValue()).toBe(pasted);
+    }
+    await text.fill(Array.from({ length: 120 }, (_, k) => Math.sin(k / 4).toFixed(3)).join('\n'));
+    await button(page, 'Load').click();
+    await expect.poll(() => dialog.getByRole('textbox').count()).toBe(0);
+    expect(await sequence(page)).toBe('pasted.csv');
+    await button(page, 'Paste').click();
+    expect(await text.inputValue()).toBe('');
+  });
+
   it('takes three clicks by drawing: Draw, Use, Train; a link carries the drawing', async () => {
     const { page } = await openPage();
     await ready(page);
@@ -165,7 +188,8 @@ describe('a file of the user', () => {
       'day,a,b\n' + Array.from({ length: 80 }, (_, k) => `${k},${k % 7},${k === 3 ? 'x' : k % 5}`).join('\n'),
     );
     await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/Line 5, column 3/);
-    await button(page, 'Columns and format').click();
+    expect(await data(page).getByRole('button', { name: 'Columns and format' }).count()).toBe(0);
+    await page.getByRole('alert').getByRole('button', { name: 'Columns and format' }).click();
     const dialog = page.getByRole('dialog', { name: 'Columns and format' });
     expect(await dialog.textContent()).toContain('Line 5, column 3');
     await dialog.getByRole('combobox', { name: 'Type of b', exact: true }).selectOption({ label: 'Ignore' });

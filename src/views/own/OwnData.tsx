@@ -2,6 +2,7 @@
 import { IconDownload, IconFolderOpen, IconClipboardText, IconPencil, IconTableOptions } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useWords } from '../../i18n/react';
+import { fileOf } from '../../store/own';
 import { useApp } from '../store-context';
 import { DrawDialog } from './DrawDialog';
 import { FormatDialog } from './FormatDialog';
@@ -20,11 +21,12 @@ export function OwnData() {
   const [dialog, setDialog] = useState<'paste' | 'draw' | 'format' | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const openFile = useApp((state) => state.openFile);
+  const review = useApp((state) => state.reviewFile);
   const { reading, last, keeps, shortened } = useApp((state) => state.own);
   const window = useApp((state) => state.spec.task.window);
   const isFile = useApp((state) => state.spec.data.source.kind === 'file');
+  const current = useApp((state) => fileOf(state.own, state.spec.data.source));
   const close = () => setDialog(null);
-  const shown = last !== null && (isFile || last.problems.length > 0);
   return (
     <div className={styles['own']}>
       <div className={styles['buttons']}>
@@ -55,8 +57,15 @@ export function OwnData() {
       />
       {reading && <Reading reading={reading} />}
       <div className={styles['about']}>
-        {shown && !reading && (
-          <button type="button" className={styles['format']} onClick={() => setDialog('format')}>
+        {current && !reading && (
+          <button
+            type="button"
+            className={styles['format']}
+            onClick={() => {
+              review();
+              setDialog('format');
+            }}
+          >
             <IconTableOptions size={14} aria-hidden="true" />
             {t('own.format')}
           </button>
@@ -67,7 +76,7 @@ export function OwnData() {
         </a>
       </div>
       {isFile && !reading && shortened?.values['window'] === window && <Notes notes={[shortened]} />}
-      {isFile && !reading && last?.report && <Notes notes={last.report.notes} most={NOTES_IN_RAIL} />}
+      {!reading && current?.report && <Notes notes={current.report.notes} most={NOTES_IN_RAIL} />}
       {isFile && !keeps && <p className={styles['hint']}>{t('own.notKept')}</p>}
       <PasteDialog opened={dialog === 'paste'} onClose={close} />
       <DrawDialog opened={dialog === 'draw'} onClose={close} />

@@ -1,8 +1,11 @@
 /** What went wrong, one plain sentence each, until it is dismissed or the next good change. */
-import { ActionIcon } from '@mantine/core';
-import { IconAlertTriangle, IconX } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconAlertTriangle, IconTableOptions, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { problemSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
+import { refusedIn } from '../../store/own';
+import { FormatDialog } from '../own/FormatDialog';
 import { TakeFewer } from '../own/TakeFewer';
 import { useApp } from '../store-context';
 import styles from './page.module.css';
@@ -11,19 +14,38 @@ export function Problems() {
   const { t } = useWords();
   const problems = useApp((state) => state.problems);
   const dismiss = useApp((state) => state.dismissProblems);
-  if (problems.length === 0) return null;
+  const last = useApp((state) => state.own.last);
+  const refused = useApp((state) => refusedIn(state.own, state.problems));
+  const [formatting, setFormatting] = useState(false);
   return (
-    <div role="alert" className={styles['alert']}>
-      <IconAlertTriangle size={18} aria-hidden="true" />
-      <div>
-        {problems.map((problem, k) => (
-          <p key={k}>{problemSentence(problem, t)}</p>
-        ))}
-        <TakeFewer problems={problems} />
-      </div>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('alerts.dismiss')} onClick={dismiss}>
-        <IconX size={15} aria-hidden="true" />
-      </ActionIcon>
-    </div>
+    <>
+      {problems.length > 0 && (
+        <div role="alert" className={styles['alert']}>
+          <IconAlertTriangle size={18} aria-hidden="true" />
+          <div>
+            {problems.map((problem, k) => (
+              <p key={k}>{problemSentence(problem, t)}</p>
+            ))}
+            <TakeFewer problems={problems} />
+            {refused && (
+              <Button
+                size="xs"
+                mt={6}
+                variant="default"
+                leftSection={<IconTableOptions size={14} aria-hidden="true" />}
+                onClick={() => setFormatting(true)}
+              >
+                {t('own.format')}
+              </Button>
+            )}
+          </div>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('alerts.dismiss')} onClick={dismiss}>
+            <IconX size={15} aria-hidden="true" />
+          </ActionIcon>
+        </div>
+      )}
+      {/* It outlives the alert: putting the file right takes the alert away. */}
+      {last && <FormatDialog opened={formatting} onClose={() => setFormatting(false)} last={last} />}
+    </>
   );
 }

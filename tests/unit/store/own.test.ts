@@ -6,6 +6,7 @@ import { defaultSpec, parseSpec } from '../../../src/experiment/parse';
 import { problem } from '../../../src/experiment/problem';
 import type { FileSource } from '../../../src/experiment/ownSources';
 import { createFileStore } from '../../../src/store/files';
+import { fileOf, refusedIn } from '../../../src/store/own';
 import { createAppStore, SETTLE } from '../../../src/store/store';
 import type { HandedFile } from '../../../src/training/protocol';
 import { fakeAddress, fakeClient, preview } from './fakes';
@@ -95,6 +96,28 @@ describe('a chosen file', () => {
     app.opened();
     expect(app.get().spec.data.source).toMatchObject({ name: 'bad.csv', everyNth: 3 });
     expect(app.get().own.last?.problems).toEqual([]);
+  });
+
+  it('stays the file that can be looked into after another one was refused', async () => {
+    const app = started();
+    app.prepared();
+    app.open();
+    app.opened();
+    await app.settle();
+    app.prepared();
+    const own = () => fileOf(app.get().own, app.get().spec.data.source)?.source.name;
+    expect(own()).toBe('own.csv');
+    app.open('bad.csv');
+    const found = problem('line 3, column 1', 'fileCell');
+    app.workers.listener.fromData({ type: 'problems', request: app.request('open'), problems: [found], report });
+    expect(refusedIn(app.get().own, app.get().problems)?.source.name).toBe('bad.csv');
+    expect(own()).toBe('own.csv');
+    app.get().dismissProblems();
+    expect(refusedIn(app.get().own, app.get().problems)).toBeNull();
+    app.get().reviewFile();
+    expect(app.get().own.last?.source.name).toBe('own.csv');
+    app.get().useDrawing(Array.from({ length: 40 }, (_, k) => k / 10));
+    expect(own()).toBeUndefined();
   });
 
   it('is called off by Cancel: what is read later is not heard', () => {
