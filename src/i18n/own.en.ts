@@ -92,6 +92,7 @@ export const notes = {
 export const fileProblems = {
   fileRefused: 'the file {{name}} was not opened; your experiment stays as it is.',
   fileRefusedHere: 'the file {{name}} cannot be used. What is wrong with it:',
+  filesTooMany: '{{count}} files were dropped, and one is opened at a time. Drop the one that you want.',
   fileMissing: 'the file {{name}} is not in this browser; open it again.',
   fileUnreadable: 'the file {{file}} could not be read ({{detail}}). Check that it is there, and open it again.',
   fileEmpty: 'the file is empty. Choose one with a row of numbers at least.',

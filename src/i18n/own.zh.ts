@@ -85,6 +85,7 @@ export const notes: Catalogue['notes'] = {
 export const fileProblems: { readonly [K in keyof typeof english]: string } = {
   fileRefused: '文件 {{name}} 未能打开，您的实验保持不变。',
   fileRefusedHere: '文件 {{name}} 无法使用，原因如下：',
+  filesTooMany: '放下了 {{count}} 个文件，而每次只能打开一个。请只拖入所需的那个文件。',
   fileMissing: '此浏览器中没有文件 {{name}}，请再次打开它。',
   fileUnreadable: '无法读取文件 {{file}}（{{detail}}）。请确认它存在，再打开一次。',
   fileEmpty: '文件是空的。请选择至少有一行数字的文件。',

@@ -70,6 +70,20 @@ describe('from own data to a trained model', () => {
     await trains(page, 'pasted.csv');
   });
 
+  it('opens none of two files dropped at once, and says so', async () => {
+    const { page } = await openPage();
+    await ready(page);
+    await page.evaluate(() => {
+      const transfer = new DataTransfer();
+      for (const name of ['one.csv', 'two.csv']) transfer.items.add(new File(['1\n2\n3'], name));
+      document.querySelector('main')!.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
+    });
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toBe('2 files were dropped, and one is opened at a time. Drop the one that you want.');
+    expect(await page.getByRole('progressbar').count()).toBe(0);
+  });
+
   it('keeps a pasted text that is refused, with the sentence, whether reading or preparing fails; empty once it is used', async () => {
     const { page } = await openPage();
     await ready(page);

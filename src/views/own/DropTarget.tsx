@@ -1,5 +1,6 @@
 /** The whole page as a place to drop a file: while one is dragged over it, it says so. */
 import { useEffect, useState } from 'react';
+import { problem } from '../../experiment/problem';
 import { useWords } from '../../i18n/react';
 import { useAppStore } from '../store-context';
 import styles from './own.module.css';
@@ -25,8 +26,11 @@ export function DropTarget() {
       setOver(false);
       if (!holdsFile(event)) return;
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) store.getState().openFile(file, file.name);
+      const [file, ...more] = event.dataTransfer?.files ?? [];
+      const { openFile, report } = store.getState();
+      // Which of several was meant is not for the page to guess.
+      if (more.length > 0) report(problem('', 'filesTooMany', { count: more.length + 1 }));
+      else if (file) openFile(file, file.name);
     };
     const events = { dragenter: enter, dragover: enter, dragleave: leave, drop } as const;
     const all = Object.entries(events) as [keyof typeof events, (event: DragEvent) => void][];

@@ -1,12 +1,12 @@
 /** The split drawn on the series: three parts, and two boundaries that pointer and arrow keys move. */
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { useWords } from '../../i18n/react';
 import { PARTS } from '../../experiment/sequences';
 import { apart } from '../charts/EndLabels';
 import type { Preview } from '../model';
 import { linePath } from '../rail/line-path';
 import { useApp } from '../store-context';
-import { movedTo, reachOf, startOf, type Boundary } from './boundaries';
+import { movedTo, reachOf, startOf, type Boundary, type Shares } from './boundaries';
 import { heightOf, rangeOf } from './drawing';
 import styles from './preparation.module.css';
 
@@ -28,13 +28,18 @@ const KEYS: Readonly<Record<string, number>> = {
   End: 1,
 };
 
-export function SplitDrawing({ preview }: { preview: Preview }) {
+interface SplitDrawingProps {
+  readonly preview: Preview;
+  /** While a boundary is being dragged, where it is. */
+  readonly draft: Shares | null;
+  readonly onDraft: (draft: Shares | null) => void;
+}
+
+export function SplitDrawing({ preview, draft, onDraft: setDraft }: SplitDrawingProps) {
   const { t } = useWords();
   const split = useApp((state) => state.spec.preparation.split);
   const set = useApp((state) => state.set);
   const frame = useRef<HTMLDivElement>(null);
-  /** While a boundary is being dragged, where it is. */
-  const [draft, setDraft] = useState<{ readonly validation: number; readonly test: number } | null>(null);
   const shares = draft ?? split;
   const [validation, test] = [startOf(shares, 'validation'), startOf(shares, 'test')];
   const sizes = [validation, test - validation, 1 - test];

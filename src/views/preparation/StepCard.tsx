@@ -1,9 +1,10 @@
 /** One step of the preparation: its setting, its drawing, how much it touched and what it fitted. */
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { PreparationSpec } from '../../experiment/schema';
 import type { StepReport } from '../../experiment/sequences';
 import { useWords } from '../../i18n/react';
 import type { Preview } from '../model';
+import { withShares, type Shares } from './boundaries';
 import { CONTROLS } from './controls';
 import { factText } from './facts';
 import styles from './preparation.module.css';
@@ -21,7 +22,9 @@ interface StepCardProps {
 export function StepCard({ number, report, preparation, preview }: StepCardProps) {
   const { t } = useWords();
   const heading = useId();
-  const { step, facts } = report;
+  const { step } = report;
+  const [draft, setDraft] = useState<Shares | null>(null);
+  const { facts } = step === 'split' ? withShares(report, draft ?? preparation.split) : report;
   const Controls = CONTROLS[step];
   return (
     <li className={styles['step']} data-step={step} aria-labelledby={heading}>
@@ -37,7 +40,11 @@ export function StepCard({ number, report, preparation, preview }: StepCardProps
           <Controls preparation={preparation} preview={preview} />
         </div>
       )}
-      <Drawing report={report} preview={preview} />
+      {step === 'split' ? (
+        <SplitDrawing preview={preview} draft={draft} onDraft={setDraft} />
+      ) : (
+        <Drawing step={step} report={report} preview={preview} />
+      )}
       <div className={styles['facts']}>
         {facts.map((fact, k) => (
           <p key={k}>{factText(fact, t)}</p>
@@ -48,11 +55,15 @@ export function StepCard({ number, report, preparation, preview }: StepCardProps
   );
 }
 
-function Drawing({ report, preview }: { report: StepReport; preview: Preview }) {
+interface DrawingProps {
+  readonly step: Exclude<StepReport['step'], 'split'>;
+  readonly report: StepReport;
+  readonly preview: Preview;
+}
+
+function Drawing({ step, report, preview }: DrawingProps) {
   const { t } = useWords();
-  switch (report.step) {
-    case 'split':
-      return <SplitDrawing preview={preview} />;
+  switch (step) {
     case 'windows': {
       const { window, inputs, horizon, outputs } = report.facts[0]!.values as Record<string, number>;
       const targets = outputs! / horizon!;

@@ -1,7 +1,9 @@
 /** The two boundaries of the split as shares of the series, and what moving one of them does to the spec's shares. */
+import { rowCount, splitRows } from '../../data/split';
 import type { PreparationSpec } from '../../experiment/schema';
+import type { StepReport } from '../../experiment/sequences';
 
-type Shares = Pick<PreparationSpec['split'], 'validation' | 'test'>;
+export type Shares = Pick<PreparationSpec['split'], 'validation' | 'test'>;
 export type Boundary = 'validation' | 'test';
 
 /** Bounds of the schema, and of its check that a tenth is left for training. */
@@ -32,4 +34,16 @@ export function movedTo(shares: Shares, boundary: Boundary, share: number): Shar
   const testStart = boundary === 'test' ? start : startOf(shares, 'test');
   const validationStart = boundary === 'validation' ? start : startOf(shares, 'validation');
   return { validation: rounded(testStart - validationStart), test: rounded(1 - testStart) };
+}
+
+/** The report of the split with the rows that these shares give: what transforms used up stays used up. */
+export function withShares(report: StepReport, shares: Shares): StepReport {
+  const parts = splitRows(report.rows, shares);
+  const [validation, test] = [rowCount(parts.validation), rowCount(parts.test)];
+  const facts = report.facts.map(({ code, values }) => {
+    if (code !== 'parts') return { code, values };
+    const used = report.rows - (Number(values['train']) + Number(values['validation']) + Number(values['test']));
+    return { code, values: { train: Math.max(0, rowCount(parts.train) - used), validation, test } };
+  });
+  return { ...report, facts };
 }

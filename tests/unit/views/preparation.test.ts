@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../src/experiment/parse';
 import { en } from '../../../src/i18n/en';
 import { words } from '../../../src/i18n';
-import { movedTo, reachOf, startOf } from '../../../src/views/preparation/boundaries';
+import { movedTo, reachOf, startOf, withShares } from '../../../src/views/preparation/boundaries';
 import { heightOf, rangeOf, touchedLine } from '../../../src/views/preparation/drawing';
 import { factText } from '../../../src/views/preparation/facts';
 
@@ -81,5 +81,27 @@ describe('what a step fitted, in words', () => {
     for (const text of files) {
       for (const [, code] of text.matchAll(/fact\('(\w+)'/g)) expect(Object.keys(en.preparation.facts)).toContain(code);
     }
+  });
+});
+
+describe('the rows of a boundary that is being dragged', () => {
+  it('follow its shares at once, less the rows that a difference used up (by hand)', () => {
+    const none = new Float32Array(0);
+    const facts = [{ code: 'parts', values: { train: 128, validation: 30, test: 30 } }];
+    const report = {
+      step: 'split',
+      rows: 200,
+      cells: 0,
+      before: none,
+      after: none,
+      touched: new Uint8Array(0),
+      facts,
+    } as const;
+    expect(withShares(report, { validation: 0.15, test: 0.15 }).facts[0]!.values).toEqual(facts[0]!.values);
+    expect(withShares(report, { validation: 0.1, test: 0.25 }).facts[0]!.values).toEqual({
+      train: 118,
+      validation: 20,
+      test: 50,
+    });
   });
 });
