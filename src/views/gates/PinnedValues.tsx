@@ -31,7 +31,7 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
       <p className={styles['lost']} role="status" hidden={!lost}>
         {lost && t('cell.lost', { unit: lost.unit + 1, step: lost.step + 1 })}
       </p>
-      <table className={styles['pinned']} aria-label={t('lab.pinned')}>
+      <table className={styles['pinned']} data-many={traces.length > 2} aria-label={t('lab.pinned')}>
         <caption>
           <b>{t('lab.pinned')}</b>
           <span className={styles['where']}>
