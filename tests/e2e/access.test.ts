@@ -147,6 +147,17 @@ describe('at 1366 × 768', () => {
   });
 });
 
+describe('a series with several variables', () => {
+  it('shows without More which of them are inputs and targets', async () => {
+    const { page } = await openPage();
+    await ready(page);
+    await page.getByRole('combobox', { name: 'Sequence', exact: true }).selectOption('seattleTemperature');
+    const data = page.getByRole('region', { name: 'Data', exact: true });
+    await expect.poll(() => data.getByRole('checkbox').count(), { timeout: 10_000 }).toBe(8);
+    expect((await data.getByRole('table').boundingBox())!.height).toBeLessThanOrEqual(150);
+  });
+});
+
 describe('on a phone', () => {
   it('nothing is wider than the screen, and Train works', async () => {
     const { page } = await openPage({ viewport: { width: 390, height: 844 } });

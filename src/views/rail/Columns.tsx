@@ -7,6 +7,12 @@ import styles from './rail.module.css';
 const ROLES = ['inputs', 'targets'] as const;
 type Role = (typeof ROLES)[number];
 
+/** As many rows as the rail has room for in plain sight. */
+const MOST_IN_SIGHT = 6;
+
+/** Whether the choice is short enough to stand in plain sight. */
+export const inPlainSight = (columns: number): boolean => columns <= MOST_IN_SIGHT;
+
 /** A grid with a row for each column of the data; nothing where there is only one. */
 export function Columns() {
   const { t } = useWords();

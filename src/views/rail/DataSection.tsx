@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/react';
 import { ChoiceField, More, NumberField, NumberInput, fields as fieldStyles } from '../fields';
 import { OwnData } from '../own/OwnData';
 import { useApp } from '../store-context';
-import { Columns } from './Columns';
+import { Columns, inPlainSight } from './Columns';
 import { DataPreview } from './DataPreview';
 import { HorizonFields } from './HorizonFields';
 import styles from './rail.module.css';
@@ -27,6 +27,7 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
   const spec = useApp((state) => state.spec);
   const load = useApp((state) => state.load);
   const suggested = useApp((state) => state.data.preview?.seasonalPeriod ?? null);
+  const short = useApp((state) => inPlainSight(state.data.preview?.forecast?.columns.length ?? 0));
   const recent = useApp((state) => state.own.recent);
   const reopen = useApp((state) => state.reopenFile);
   const { source } = spec.data;
@@ -74,6 +75,7 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
           </span>
         </div>
       )}
+      {forecast && short && <Columns />}
       {forecast && (
         <Button
           id={PREPARE_BUTTON}
@@ -93,7 +95,7 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
         <SourceMore source={source} />
         {forecast && (
           <>
-            <Columns />
+            {!short && <Columns />}
             <HorizonFields task={spec.task} />
             <NumberField path="task.stride" label={t('fields.stride')} value={spec.task.stride} min={1} max={1000} />
             <NumberField
