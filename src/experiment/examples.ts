@@ -112,8 +112,9 @@ export const EXAMPLES: readonly Example[] = Object.entries(DOCUMENTS).map(([id, 
   return { id: id as ExampleId, spec: parsed.value };
 });
 
+const minimalText = (spec: ExperimentSpec): string => JSON.stringify(minimalSpec(spec));
+
+const BY_TEXT: ReadonlyMap<string, ExampleId> = new Map(EXAMPLES.map(({ id, spec }) => [minimalText(spec), id]));
+
 /** The example that a spec is, or null when it is none of them any more. */
-export function exampleOf(spec: ExperimentSpec): ExampleId | null {
-  const text = JSON.stringify(minimalSpec(spec));
-  return EXAMPLES.find((example) => JSON.stringify(minimalSpec(example.spec)) === text)?.id ?? null;
-}
+export const exampleOf = (spec: ExperimentSpec): ExampleId | null => BY_TEXT.get(minimalText(spec)) ?? null;

@@ -1,4 +1,5 @@
 /** Data: which sequence, how it looks, and what part of it the networks see at once. */
+import { useMemo } from 'react';
 import { Button } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconArrowRight } from '@tabler/icons-react';
 import { useWords } from '../../i18n/react';
@@ -32,13 +33,14 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
   const reopen = useApp((state) => state.reopenFile);
   const { source } = spec.data;
   const forecast = isForecast(source);
+  const choices = useMemo(() => sequenceChoices(t, source, recent), [t, source, recent]);
   return (
     <RailSection id="data" title={t('sections.data')}>
       <div className={styles['sequence']}>
         <ChoiceField
           label={t('fields.sequence')}
           value={sequenceOf(source)}
-          choices={sequenceChoices(t, source, recent)}
+          choices={choices}
           onChange={(name) => {
             const kept = keptFile(recent, name);
             if (kept) reopen(kept);
