@@ -1,6 +1,7 @@
 /** The schema of the user's own data: a file, with how it is to be read, and a series drawn by hand. */
 import * as v from 'valibot';
 import { SOURCE_DEFAULTS_V1 } from './defaults';
+import { about, integer } from './numbers';
 
 /** What separates the cells of a file. */
 export const DELIMITERS = ['comma', 'semicolon', 'tab', 'pipe', 'space'] as const;
@@ -12,9 +13,6 @@ export const COLUMN_TYPES = ['number', 'date', 'text', 'ignore'] as const;
 
 /** A drawn series has at least and at most so many values. */
 export const DRAWN_LENGTH = { min: 20, max: 2000 } as const;
-
-const integer = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
-const about = <T>(text: string) => v.description<T, string>(text);
 
 const F = SOURCE_DEFAULTS_V1.file;
 

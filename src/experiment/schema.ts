@@ -1,17 +1,13 @@
 /** The ExperimentSpec, version 1: the one document that page, link, command line and saved runs share. */
 import * as v from 'valibot';
 import { CONTENDER_DEFAULTS_V1, SPEC_DEFAULTS_V1 } from './defaults';
+import { about, integer, positive, real } from './numbers';
 import { sourceSchema, type DATASET_IDS } from './sources';
 
 export { DATASET_IDS, type SourceKind, type SourceSpec } from './sources';
 
 /** The version that this schema reads; older documents are migrated first (migration.ts). */
 export const SPEC_VERSION = 1;
-
-const integer = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
-const real = (min: number, max: number) => v.pipe(v.number(), v.finite(), v.minValue(min), v.maxValue(max));
-const positive = (max: number) => v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(max));
-const about = <T>(text: string) => v.description<T, string>(text);
 
 const D = SPEC_DEFAULTS_V1;
 

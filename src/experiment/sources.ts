@@ -1,6 +1,7 @@
 /** Where sequences come from: the schema of every source, the families they belong to, and the bounds of their numbers. */
 import * as v from 'valibot';
 import { SOURCE_DEFAULTS_V1 } from './defaults';
+import { about, integer, real } from './numbers';
 import { drawnSchema, fileSchema } from './ownSources';
 
 /** Series shipped under public/datasets; the data room's catalogue has one entry for each. */
@@ -14,10 +15,6 @@ export const DATASET_IDS = [
   'elNino',
   'usEconomy',
 ] as const;
-
-const integer = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
-const real = (min: number, max: number) => v.pipe(v.number(), v.finite(), v.minValue(min), v.maxValue(max));
-const about = <T>(text: string) => v.description<T, string>(text);
 
 const S = SOURCE_DEFAULTS_V1;
 
