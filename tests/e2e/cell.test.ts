@@ -248,5 +248,12 @@ describe('the cell', () => {
       .toContain('Thick wires');
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByRole('dialog', { name: 'What to look for: The cell' }).count()).toBe(0);
+    // A moment after opening, the text has not taken the focus yet; Escape is for it all the same.
+    await help.evaluate((button) => {
+      button.click();
+      requestAnimationFrame(() => button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
+    });
+    await expect.poll(() => help.getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => page.getByRole('dialog', { name: 'What to look for: The cell' }).count()).toBe(0);
   });
 });

@@ -1,6 +1,8 @@
 /** The "?" of a view: says in three sentences what to look for. */
 import { ActionIcon, Popover } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { IconHelp } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useWords } from '../../i18n/react';
 
 interface HelpMarkProps {
@@ -11,10 +13,27 @@ interface HelpMarkProps {
 
 export function HelpMark({ of, text }: HelpMarkProps) {
   const { t } = useWords();
+  const [opened, setOpened] = useState(false);
+  // The text takes the focus, and with it Escape, only a moment after it has opened.
+  useWindowEvent('keydown', ({ key }) => key === 'Escape' && setOpened(false));
   return (
-    <Popover width={300} shadow="md" trapFocus returnFocus transitionProps={{ duration: 0 }}>
+    <Popover
+      width={300}
+      shadow="md"
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 0 }}
+      opened={opened}
+      onChange={setOpened}
+    >
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size={22} aria-label={t('cell.helpOf', { of })}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={22}
+          aria-label={t('cell.helpOf', { of })}
+          onClick={() => setOpened(!opened)}
+        >
           <IconHelp size={15} aria-hidden="true" />
         </ActionIcon>
       </Popover.Target>

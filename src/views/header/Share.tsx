@@ -1,5 +1,6 @@
 /** Share: the address already holds the experiment; this copies it, or shows it where copying is not allowed, and says what does not travel. */
 import { Button, Popover } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { IconShare2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../../i18n/react';
@@ -10,6 +11,8 @@ export function Share() {
   const { t } = useWords();
   const source = useApp((state) => state.spec.data.source);
   const [link, setLink] = useState<{ readonly address: string; readonly copied: boolean } | null>(null);
+  // The sheet takes the focus, and with it Escape, only a moment after it has opened.
+  useWindowEvent('keydown', ({ key }) => key === 'Escape' && setLink(null));
   const open = async () => {
     const address = window.location.href;
     setLink({ address, copied: false });
