@@ -1,6 +1,7 @@
 /** One contender's run as the page knows it, updated by its worker's messages. */
 import type { FromTrainer } from '../training/protocol';
 import type { ContenderRun, Curves, RunStatus } from './state';
+import { grownHistory } from './thinned';
 
 type Progress = Extract<FromTrainer, { type: 'progress' }>;
 type Built = Extract<FromTrainer, { type: 'built' }>;
@@ -24,16 +25,18 @@ export function unbuilt(): ContenderRun {
     curves: { length: 0, epoch: [], train: [], validation: [] },
     predictions: null,
     trace: null,
+    saturation: [],
     scores: null,
     best: null,
   };
 }
 
 export function afterBuilt(run: ContenderRun, message: Built): ContenderRun {
-  const { backend, timings, parameters, valLoss, predictions, trace, scores } = message;
+  const { backend, timings, parameters, valLoss, predictions, trace, scores, saturation } = message;
   const beginning = { epoch: Float64Array.of(0), trainLoss: Float64Array.of(NaN), valLoss: Float64Array.of(valLoss) };
   const curves = grown(run.curves, beginning);
-  return { ...run, status: 'ready', backend, timings, parameters, valLoss, curves, predictions, trace, scores };
+  const seen = { predictions, trace, scores, saturation };
+  return { ...run, status: 'ready', backend, timings, parameters, valLoss, curves, ...seen };
 }
 
 /** What the user asked the networks to do last. */
@@ -56,6 +59,7 @@ export function afterProgress(run: ContenderRun, message: Progress, intent: Inte
     curves,
     predictions: message.predictions ?? run.predictions,
     trace: message.trace ?? run.trace,
+    saturation: grownHistory(run.saturation, message.saturation),
     scores: message.scores ?? run.scores,
     best: message.best,
     backend: message.backend,

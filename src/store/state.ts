@@ -4,7 +4,7 @@ import type { Problem } from '../experiment/problem';
 import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { ContenderScores, Part } from '../experiment/sequences';
-import type { PredictionSet, Preview, ProbeTrace, Recovery, Timing } from '../training/protocol';
+import type { PredictionSet, Preview, ProbeTrace, Recovery, Saturation, Timing } from '../training/protocol';
 import type { KeptFile } from './files';
 import type { OwnState } from './own';
 
@@ -43,6 +43,8 @@ export interface ContenderRun {
   readonly curves: Curves;
   readonly predictions: PredictionSet | null;
   readonly trace: ProbeTrace | null;
+  /** How near the gates stood to their ends at ends of epochs, the first of them 0; thinned. Empty for a simple RNN. */
+  readonly saturation: readonly Saturation[];
   readonly scores: Readonly<Record<'validation' | 'test', ContenderScores>> | null;
   readonly best: { readonly epoch: number; readonly valLoss: number; readonly restored: boolean } | null;
 }

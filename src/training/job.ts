@@ -1,11 +1,12 @@
 /** A contender's run as its worker holds it, and what the page is told of it. */
 import type { Problem } from '../experiment/problem';
 import type { BackendChoice } from '../experiment/schema';
-import type { OpenBackend } from '../rnn';
+import { isContextLost, type OpenBackend } from '../rnn';
 import type { Pieces } from '../data';
 import { SCORING, scoresEverything } from './evaluation';
 import type { Focus, FromTrainer, Recovery, Timing } from './protocol';
 import type { TrainingRun } from './run';
+import { SaturationWatch } from './saturation';
 import { viewOf, type View } from './view';
 
 /** The page hears of progress at most this often, in milliseconds. */
@@ -25,6 +26,8 @@ export class Job {
   /** A change of backend under way, for which everything else waits. */
   moving: Promise<void> | null = null;
 
+  /** Null for a simple RNN, which has no gates. */
+  private readonly saturation: SaturationWatch | null;
   private reported = 0;
   private told: Problem | null = null;
   private lastReport = 0;
@@ -44,7 +47,11 @@ export class Job {
     /** Leave the page's thread its turn, because every core is busy. */
     readonly rest: boolean,
     private readonly now: () => number,
-  ) {}
+  ) {
+    const gated = run.spec.contenders[contender]!.cell !== 'simpleRnn';
+    this.saturation = gated ? new SaturationWatch(run.prepared, now) : null;
+    run.atEpochEnd = (ends) => this.measure(ends || run.epoch === this.stopAfter);
+  }
 
   /** Starts or goes on. */
   start(stopAfter: number | null): void {
@@ -59,6 +66,7 @@ export class Job {
   /** The untrained network, as the page first sees it. */
   built(parameters: number, view: View): Built {
     this.reported = this.run.records.length;
+    this.measure(true);
     return {
       type: 'built',
       run: this.id,
@@ -67,6 +75,7 @@ export class Job {
       timings: this.timings,
       parameters,
       valLoss: this.run.records[0]!.valLoss,
+      saturation: this.saturation?.take() ?? [],
       ...view,
     };
   }
@@ -101,6 +110,7 @@ export class Job {
         trainLoss: Float64Array.from(fresh, (record) => record.trainLoss),
         valLoss: Float64Array.from(fresh, (record) => record.valLoss),
       },
+      saturation: this.saturation?.take() ?? [],
       ...(view ?? { predictions: null, trace: null, scores: null }),
       best: run.best,
       backend: this.backend.name,
@@ -159,6 +169,18 @@ export class Job {
     const resting = this.run.status !== 'training';
     if (resting && !looking.thorough && !scoresEverything(this.run.prepared)) this.look(true);
     return piece.value;
+  }
+
+  /** How near the gates stand to their ends now; a GPU that is lost meanwhile is noticed by the next step. */
+  private measure(surely: boolean): void {
+    if (isContextLost()) return;
+    try {
+      this.saturation?.measure(this.run.model, this.run.epoch, surely);
+      // What was read from it just then means nothing.
+      if (isContextLost()) this.saturation?.take();
+    } catch (error) {
+      if (!isContextLost()) throw error;
+    }
   }
 
   /** Over the last two seconds; null when no step was made since the last report. */

@@ -95,6 +95,22 @@ export interface ProbeTrace {
   readonly epoch: number;
 }
 
+/** The shares of a gate's values (units × steps) below 0.1 and above 0.9, 0 … 1. */
+export interface GateSaturation {
+  readonly name: GateName;
+  readonly below: number;
+  readonly above: number;
+}
+
+/** How much of the gates stood near their ends when an epoch ended. */
+export interface Saturation {
+  readonly epoch: number;
+  /** How many sequences of the training part were measured, the same ones at every epoch. */
+  readonly sequences: number;
+  /** Of every layer, by direction: its gates between 0 and 1. */
+  readonly layers: readonly Readonly<Partial<Record<Direction, readonly GateSaturation[]>>>[];
+}
+
 /** Predictions in the user's units for samples of a part in a row. */
 export interface Forecasts {
   /** The first of the samples. */
@@ -141,6 +157,8 @@ export type FromTrainer =
       valLoss: number;
       predictions: PredictionSet;
       trace: ProbeTrace;
+      /** Of the untrained network; empty for a simple RNN, which has no gates. */
+      saturation: readonly Saturation[];
       scores: Readonly<Record<'validation' | 'test', ContenderScores>>;
     }
   | {
@@ -163,6 +181,8 @@ export type FromTrainer =
       epochs: { epoch: Float64Array; trainLoss: Float64Array; valLoss: Float64Array };
       predictions: PredictionSet | null;
       trace: ProbeTrace | null;
+      /** What was measured since the last message, the older first. */
+      saturation: readonly Saturation[];
       scores: Readonly<Record<'validation' | 'test', ContenderScores>> | null;
       /** The epoch of the best validation loss so far, and that the network now holds its weights. */
       best: { epoch: number; valLoss: number; restored: boolean } | null;

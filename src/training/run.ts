@@ -33,6 +33,9 @@ export class TrainingRun {
   step = 0;
   seconds = 0;
 
+  /** Called when an epoch has ended, its weights still in place, and whether training ends with it; costs no compute time. */
+  atEpochEnd: ((ends: boolean) => void) | null = null;
+
   private settings: ExperimentSpec['training'];
   private contender: ContenderSpec;
   private lastEpoch: number;
@@ -201,8 +204,16 @@ export class TrainingRun {
       this.best = { epoch: this.epoch, valLoss, restored: false };
       this.bestSnapshot = this.latest;
     }
-    if (enabled && this.stalled >= patience) this.stop('stoppedEarly');
-    else if (this.epoch >= this.lastEpoch) this.stop('finished');
+    const end = enabled && this.stalled >= patience ? 'stoppedEarly' : this.epoch >= this.lastEpoch ? 'finished' : null;
+    if (this.atEpochEnd !== null) this.aside(this.atEpochEnd, end !== null);
+    if (end !== null) this.stop(end);
+  }
+
+  /** Does something that is no part of training, so that its time is not counted. */
+  private aside(work: (ends: boolean) => void, ends: boolean): void {
+    const start = this.now();
+    work(ends);
+    this.seconds -= (this.now() - start) / 1000;
   }
 
   private stop(status: 'finished' | 'stoppedEarly'): void {

@@ -46,6 +46,7 @@ function started(hash = '') {
           epoch: 0,
         },
         trace: { epoch: 0 } as never,
+        saturation: [],
         scores: { validation: scores, test: scores },
       });
     });
@@ -69,6 +70,7 @@ function started(hash = '') {
       },
       predictions: null,
       trace: null,
+      saturation: [],
       scores: null,
       best: null,
       backend: 'reference',

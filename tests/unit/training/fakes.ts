@@ -33,10 +33,12 @@ export interface Script {
   /** Validation loss of epoch n (0: before training). */
   readonly validation?: (epoch: number) => number;
   readonly spec?: object;
+  /** By default a clock that goes on by 1 ms whenever it is looked at. */
+  readonly now?: () => number;
 }
 
 /** A run over the scripted network; `seen` holds what the network was asked, `weights` the step it stands at. */
-export function scriptedRun({ train = () => 1, validation = () => 1, spec = {} }: Script) {
+export function scriptedRun({ train = () => 1, validation = () => 1, spec = {}, now }: Script) {
   const parsed = parseSpec(spec);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const document: ExperimentSpec = parsed.value;
@@ -56,7 +58,7 @@ export function scriptedRun({ train = () => 1, validation = () => 1, spec = {} }
     },
   } as unknown as Model;
   let time = 0;
-  const run = new TrainingRun(model, prepared, document, 0, 'A', () => time++);
+  const run = new TrainingRun(model, prepared, document, 0, 'A', now ?? (() => time++));
   while (!run.measured) run.advance();
   const finish = () => {
     run.start();

@@ -29,6 +29,29 @@ describe('an epoch', () => {
     ]);
   });
 
+  it('lets others look at its weights when it ends, whether it is the last, at no compute time (scripted clock)', () => {
+    let time = 0;
+    const { run, finish, weights } = scriptedRun({
+      train: () => {
+        time += 10;
+        return 1;
+      },
+      spec: training({ epochs: 2 }),
+      now: () => time,
+    });
+    const ends: unknown[] = [];
+    run.atEpochEnd = (last) => {
+      time += 500;
+      ends.push([run.epoch, last, weights()]);
+    };
+    finish();
+    expect(ends).toEqual([
+      [1, false, 3],
+      [2, true, 6],
+    ]);
+    expect(run.seconds).toBeCloseTo(0.06, 9);
+  });
+
   it('tells how much of it has been trained on (hand-computed: batches of 4, 4 and 2 of 10 samples)', () => {
     const { run } = scriptedRun({ spec: training({ epochs: 2 }) });
     run.start();

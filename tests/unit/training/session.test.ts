@@ -88,7 +88,20 @@ describe('a trainer', () => {
     const last = of('progress').at(-1)!;
     expect(last).toMatchObject({ status: 'finished', epoch: 3, best: { restored: true } });
     expect(last.predictions!.epoch).toBe(last.best!.epoch);
-    expect(last.stepsPerSecond).toBeGreaterThan(0);
+    expect(Math.max(...of('progress').map(({ stepsPerSecond }) => stepsPerSecond ?? 0))).toBeGreaterThan(0);
+  });
+
+  it('says how near the gates stand to their ends at first and at the last epoch, of a simple RNN nothing', async () => {
+    const { session, build, of } = started();
+    await build(1, SHORT);
+    await session.handle({ type: 'train', run: 1 });
+    const measured = [...of('built'), ...of('progress')].flatMap(({ saturation }) => saturation);
+    expect(measured.map(({ epoch }) => epoch)).toEqual(expect.arrayContaining([0, 3]));
+    expect(measured[0]!.layers[0]!.forward!.map(({ name }) => name)).toEqual(['i', 'f', 'o']);
+    await build(2, { contenders: [{ cell: 'simpleRnn', units: 4 }], training: { epochs: 1 } });
+    await session.handle({ type: 'train', run: 2 });
+    const plain = [...of('built'), ...of('progress')].filter(({ run }) => run === 2);
+    expect(plain.flatMap(({ saturation }) => saturation)).toEqual([]);
   });
 
   it('hears a pause between two slices, and goes on where it stopped', async () => {

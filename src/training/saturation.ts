@@ -1,0 +1,104 @@
+/**
+ * How much of every gate stands near its ends, over training: the share of its values below 0.1 (left-saturated) and above
+ * 0.9 (right-saturated), as in Karpathy, Johnson & Fei-Fei 2015, "Visualizing and understanding recurrent networks", 4.2.
+ *
+ * Letters: B sequences, T steps, H units.
+ */
+import type { Batch, Prepared } from '../data/types';
+import type { Direction } from '../experiment/directions';
+import type { Model } from '../rnn';
+import type { GateName, GateSaturation, Saturation } from './protocol';
+
+/** Below the one a gate counts as shut, above the other as open. */
+const SHUT = 0.1;
+const OPEN = 0.9;
+
+/** Sequences measured at most, and steps of all of them together: half a batch of usual size. */
+const MOST_SEQUENCES = 16;
+const MOST_STEPS = 4096;
+
+/** Measured at most this often, in milliseconds, and at most this share of the time. */
+const MEASURE_EVERY = 250;
+const LEAST_REST = 200;
+
+/** Gates between 0 and 1; candidates and states have no such ends. */
+const GATES: readonly GateName[] = ['i', 'f', 'o', 'z', 'r'];
+
+/**
+ * The shares of one gate's values near its ends.
+ *
+ * @param values [T, B, H]
+ * @param mask [T, B], 0 at padding, which is left out; null where nothing is padded
+ */
+export function sharesNearEnds(
+  values: Float32Array,
+  units: number,
+  mask: Float32Array | null,
+): Pick<GateSaturation, 'below' | 'above'> {
+  let below = 0;
+  let above = 0;
+  let counted = 0;
+  for (let row = 0; row * units < values.length; row++) {
+    if (mask?.[row] === 0) continue;
+    counted += units;
+    for (let at = row * units; at < (row + 1) * units; at++) {
+      if (values[at]! < SHUT) below++;
+      else if (values[at]! > OPEN) above++;
+    }
+  }
+  return { below: below / counted, above: above / counted };
+}
+
+/** The sequences measured: evenly spread over the training part as evaluated, so that they are the same at every epoch. */
+export function measuredSequences(count: number, steps: number): number[] {
+  const size = Math.max(1, Math.min(count, MOST_SEQUENCES, Math.floor(MOST_STEPS / steps)));
+  return Array.from({ length: size }, (_, k) => Math.floor(((k + 0.5) * count) / size));
+}
+
+/** Every gate of every layer and direction of a network over these sequences. */
+export function saturationOf(model: Model, batch: Batch, epoch: number): Saturation {
+  const passes = model.directions.map((direction) => ({ direction, layers: model.trace(batch, direction) }));
+  const layers = passes[0]!.layers.map((_, layer) => {
+    const found: Partial<Record<Direction, readonly GateSaturation[]>> = {};
+    for (const pass of passes) {
+      const trace = pass.layers[layer]!;
+      found[pass.direction] = GATES.filter((name) => name in trace).map((name) => {
+        const values = trace[name]!;
+        return { name, ...sharesNearEnds(values, values.length / (batch.steps * batch.size), batch.mask) };
+      });
+    }
+    return found;
+  });
+  return { epoch, sequences: batch.size, layers };
+}
+
+/** Measures a run at ends of epochs, no oftener than training can spare, and keeps what the page has not heard yet. */
+export class SaturationWatch {
+  private batch: Batch | null = null;
+  private fresh: Saturation[] = [];
+  private last = -Infinity;
+  private cost = 0;
+
+  constructor(
+    private readonly prepared: Prepared,
+    private readonly now: () => number,
+  ) {}
+
+  /** Measures the network at the end of an epoch where it is time for it, or `surely`. */
+  measure(model: Model, epoch: number, surely: boolean): void {
+    const start = this.now();
+    if (!surely && start - this.last < Math.max(MEASURE_EVERY, this.cost * LEAST_REST)) return;
+    const samples = this.prepared.part('train');
+    this.batch ??= samples.batch(measuredSequences(samples.count, this.prepared.steps));
+    this.fresh.push(saturationOf(model, this.batch, epoch));
+    this.last = this.now();
+    this.cost = this.last - start;
+  }
+
+  /** What was measured since it was asked last. */
+  take(): readonly Saturation[] {
+    const { fresh } = this;
+    this.fresh = [];
+    return fresh;
+  }
+}

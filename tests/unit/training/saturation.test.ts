@@ -1,0 +1,107 @@
+/** How near gates stand to their ends: by hand for a few numbers, by the probe's own numbers for a network. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { prepare } from '../../../src/data';
+import type { Prepared } from '../../../src/data/types';
+import { parseSpec } from '../../../src/experiment/parse';
+import { openBackend, type Model } from '../../../src/rnn';
+import { buildModel } from '../../../src/training/network';
+import { measuredSequences, saturationOf, SaturationWatch, sharesNearEnds } from '../../../src/training/saturation';
+
+async function network(contender: object) {
+  const parsed = parseSpec({
+    data: { source: { kind: 'sine', length: 160 } },
+    task: { window: 8 },
+    contenders: [contender],
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const prepared = prepare(parsed.value, null);
+  if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
+  await openBackend('reference');
+  return { model: buildModel(parsed.value, 0, prepared.value), prepared: prepared.value };
+}
+
+function measured({ model, prepared }: { model: Model; prepared: Prepared }) {
+  const samples = prepared.part('train');
+  const batch = samples.batch(measuredSequences(samples.count, prepared.steps));
+  return { batch, found: saturationOf(model, batch, 7) };
+}
+
+describe('the shares of a gate near its ends', () => {
+  it('count values below 0.1 and above 0.9, the bounds themselves not among them (hand-computed)', () => {
+    const values = Float32Array.of(0, 0.05, 0.11, 0.5, 0.89, 0.95, 1, 1);
+    expect(sharesNearEnds(values, 2, null)).toEqual({ below: 2 / 8, above: 3 / 8 });
+  });
+
+  it('leave padding out (hand-computed: the second and last row are padded)', () => {
+    const values = Float32Array.of(0, 0.5, 1, 1, 1, 0.5, 0, 0);
+    expect(sharesNearEnds(values, 2, Float32Array.of(1, 0, 1, 0))).toEqual({ below: 1 / 4, above: 1 / 4 });
+  });
+
+  it('take at most 16 sequences and few steps, all different and of the part (property)', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 9000 }), (count, steps) => {
+        const chosen = measuredSequences(count, steps);
+        expect(chosen.length).toBeLessThanOrEqual(Math.min(16, count));
+        expect(chosen.length === 1 || chosen.length * steps <= 4096).toBe(true);
+        expect(new Set(chosen).size).toBe(chosen.length);
+        expect(Math.min(...chosen)).toBeGreaterThanOrEqual(0);
+        expect(Math.max(...chosen)).toBeLessThan(count);
+      }),
+    );
+  });
+
+  it('are those of the values that the network’s own trace holds, of every layer and direction', async () => {
+    const built = await network({ cell: 'gru', units: 3, layers: 2, bidirectional: true });
+    const { batch, found } = measured(built);
+    expect(found).toMatchObject({ epoch: 7, sequences: 16 });
+    expect(found.layers).toHaveLength(2);
+    for (const direction of ['forward', 'backward'] as const) {
+      built.model.trace(batch, direction).forEach((trace, layer) => {
+        const shares = found.layers[layer]![direction]!;
+        expect(shares.map(({ name }) => name)).toEqual(['z', 'r']);
+        const z = [...trace['z']!];
+        expect(shares[0]!.below).toBe(z.filter((value) => value < 0.1).length / z.length);
+      });
+    }
+    built.model.dispose();
+  });
+
+  it('say that gates with a strong bias are open (by construction: forget bias 10)', async () => {
+    const built = await network({ cell: 'lstm', units: 4, forgetBias: 10 });
+    const { found } = measured(built);
+    const f = found.layers[0]!.forward!.find(({ name }) => name === 'f')!;
+    expect(f).toEqual({ name: 'f', below: 0, above: 1 });
+    built.model.dispose();
+  });
+});
+
+describe('a watch over training', () => {
+  it('measures no oftener than four times a second and one part in 200 of the time, but surely when asked to', async () => {
+    const { model, prepared } = await network({ cell: 'lstm', units: 2 });
+    let time = 0;
+    let cost = 10;
+    let measuring = false;
+    const watch = new SaturationWatch(prepared, () => {
+      if (measuring) time += cost;
+      measuring = !measuring;
+      return time;
+    });
+    const at = (moment: number, epoch: number, surely = false) => {
+      time = moment;
+      measuring = false;
+      watch.measure(model, epoch, surely);
+    };
+    at(0, 1);
+    at(1000, 2);
+    at(2011, 3);
+    at(2020, 4, true);
+    cost = 0;
+    at(4100, 5);
+    at(4300, 6);
+    at(4351, 7);
+    expect(watch.take().map(({ epoch }) => epoch)).toEqual([1, 3, 4, 5, 7]);
+    expect(watch.take()).toEqual([]);
+    model.dispose();
+  });
+});
