@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CELLS } from '../../../src/experiment/schema';
 import { initialWeights, Model, openBackend } from '../../../src/rnn';
 import type { Io } from '../../../src/rnn';
@@ -265,6 +265,18 @@ describe.each(['reference', 'simd'] as const)('on %s', (backend) => {
   });
 
   describe('traces', () => {
+    it('are handed over as they are, not searched for tensors number by number (real engine)', () => {
+      const net = model({ cell: 'lstm', units: 32 });
+      const batch = randomBatch(forecast, { size: 8 });
+      // A search remembers every value that it came by in a set.
+      const search = vi.spyOn(Set.prototype, 'has');
+      net.trace(batch);
+      const numbers = search.mock.calls.filter(([value]) => typeof value === 'number').length;
+      search.mockRestore();
+      expect(numbers).toBeLessThan(100);
+      net.dispose();
+    });
+
     it('stacking: the second layer reads the first one’s h (oracle: a one-layer network fed with it)', () => {
       const net = model({ layers: 2 });
       const batch = randomBatch(forecast);
