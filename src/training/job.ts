@@ -175,7 +175,7 @@ export class Job {
   private measure(surely: boolean): void {
     if (isContextLost()) return;
     try {
-      this.saturation?.measure(this.run.model, this.run.epoch, surely);
+      this.saturation?.measure(this.run.model, this.run.epoch, this.run.seconds, surely);
       // What was read from it just then means nothing.
       if (isContextLost()) this.saturation?.take();
     } catch (error) {

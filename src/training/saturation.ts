@@ -17,9 +17,13 @@ const OPEN = 0.9;
 const MOST_SEQUENCES = 16;
 const MOST_STEPS = 4096;
 
-/** Measured at most this often, in milliseconds, and at most this share of the time. */
+/**
+ * Measured at most this often, in milliseconds; and for no longer than one part in so many of the compute time, beyond an
+ * allowance with which the first epochs, when most happens, are seen before the code has warmed up.
+ */
 const MEASURE_EVERY = 250;
-const LEAST_REST = 200;
+const SHARE = 200;
+const ALLOWANCE = 50;
 
 /** Gates between 0 and 1; candidates and states have no such ends. */
 const GATES: readonly GateName[] = ['i', 'f', 'o', 'z', 'r'];
@@ -77,22 +81,28 @@ export class SaturationWatch {
   private batch: Batch | null = null;
   private fresh: Saturation[] = [];
   private last = -Infinity;
-  private cost = 0;
+  private spent = 0;
 
   constructor(
     private readonly prepared: Prepared,
     private readonly now: () => number,
   ) {}
 
-  /** Measures the network at the end of an epoch where it is time for it, or `surely`. */
-  measure(model: Model, epoch: number, surely: boolean): void {
+  /**
+   * Measures the network at the end of an epoch where it is time for it, or `surely`.
+   *
+   * @param epoch 0 before training, when it costs training nothing
+   * @param seconds compute time since the start
+   */
+  measure(model: Model, epoch: number, seconds: number, surely: boolean): void {
     const start = this.now();
-    if (!surely && start - this.last < Math.max(MEASURE_EVERY, this.cost * LEAST_REST)) return;
+    const affordable = this.spent <= ALLOWANCE + (seconds * 1000) / SHARE;
+    if (!surely && (start - this.last < MEASURE_EVERY || !affordable)) return;
     const samples = this.prepared.part('train');
     this.batch ??= samples.batch(measuredSequences(samples.count, this.prepared.steps));
     this.fresh.push(saturationOf(model, this.batch, epoch));
     this.last = this.now();
-    this.cost = this.last - start;
+    if (epoch > 0) this.spent += this.last - start;
   }
 
   /** What was measured since it was asked last. */

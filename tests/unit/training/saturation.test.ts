@@ -77,30 +77,34 @@ describe('the shares of a gate near its ends', () => {
 });
 
 describe('a watch over training', () => {
-  it('measures no oftener than four times a second and one part in 200 of the time, but surely when asked to', async () => {
+  it('measures at most four times a second and for one part in 200 of the time beyond 50 ms, but surely when asked to', async () => {
     const { model, prepared } = await network({ cell: 'lstm', units: 2 });
     let time = 0;
-    let cost = 10;
+    let cost = 60;
     let measuring = false;
     const watch = new SaturationWatch(prepared, () => {
       if (measuring) time += cost;
       measuring = !measuring;
       return time;
     });
-    const at = (moment: number, epoch: number, surely = false) => {
+    const at = (moment: number, epoch: number, seconds: number, surely = false) => {
       time = moment;
       measuring = false;
-      watch.measure(model, epoch, surely);
+      watch.measure(model, epoch, seconds, surely);
     };
-    at(0, 1);
-    at(1000, 2);
-    at(2011, 3);
-    at(2020, 4, true);
+    at(0, 0, 0);
+    at(1000, 1, 1);
+    // 60 ms were spent since training began: affordable from 2 s of training on.
+    at(2000, 2, 1.9);
+    at(2100, 3, 2);
+    // 120 ms: affordable from 14 s on.
+    at(3000, 4, 13.9);
+    at(3100, 5, 13.9, true);
     cost = 0;
-    at(4100, 5);
-    at(4300, 6);
-    at(4351, 7);
-    expect(watch.take().map(({ epoch }) => epoch)).toEqual([1, 3, 4, 5, 7]);
+    at(9000, 6, 26);
+    at(9200, 7, 27);
+    at(9250, 8, 27);
+    expect(watch.take().map(({ epoch }) => epoch)).toEqual([0, 1, 3, 5, 6, 8]);
     expect(watch.take()).toEqual([]);
     model.dispose();
   });
