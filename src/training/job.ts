@@ -88,6 +88,12 @@ export class Job {
     return { withView: now - this.lastView >= this.viewCost * VIEW_SHARE };
   }
 
+  /** Pauses, and measures once more what is seen at rest. */
+  pause(): void {
+    this.run.pause();
+    this.measure(true);
+  }
+
   /** What is new since the last report, with or without the costlier view of the network. */
   progress(view: View | null): Progress {
     const { run } = this;
@@ -175,7 +181,8 @@ export class Job {
   private measure(surely: boolean): void {
     if (isContextLost()) return;
     try {
-      this.saturation?.measure(this.run.model, this.run.epoch, this.run.seconds, surely);
+      const { model, epoch, epochShare, seconds } = this.run;
+      this.saturation?.measure(model, epoch + Math.round(100 * epochShare) / 100, seconds, surely);
       // What was read from it just then means nothing.
       if (isContextLost()) this.saturation?.take();
     } catch (error) {

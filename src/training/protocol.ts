@@ -102,8 +102,9 @@ export interface GateSaturation {
   readonly above: number;
 }
 
-/** How much of the gates stood near their ends when an epoch ended. */
+/** How much of the gates stood near their ends when an epoch ended, or training paused. */
 export interface Saturation {
+  /** A fraction where training paused within an epoch. */
   readonly epoch: number;
   /** How many sequences of the training part were measured, the same ones at every epoch. */
   readonly sequences: number;

@@ -81,6 +81,8 @@ export class SaturationWatch {
   private batch: Batch | null = null;
   private fresh: Saturation[] = [];
   private last = -Infinity;
+  /** The newest that was measured. */
+  private epoch = -1;
   private spent = 0;
 
   constructor(
@@ -89,18 +91,20 @@ export class SaturationWatch {
   ) {}
 
   /**
-   * Measures the network at the end of an epoch where it is time for it, or `surely`.
+   * Measures the network where it has come further than ever, and it is time for it, or `surely`.
    *
-   * @param epoch 0 before training, when it costs training nothing
+   * @param epoch 0 before training, when it costs training nothing; a fraction within an epoch
    * @param seconds compute time since the start
    */
   measure(model: Model, epoch: number, seconds: number, surely: boolean): void {
+    if (epoch <= this.epoch) return;
     const start = this.now();
     const affordable = this.spent <= ALLOWANCE + (seconds * 1000) / SHARE;
     if (!surely && (start - this.last < MEASURE_EVERY || !affordable)) return;
     const samples = this.prepared.part('train');
     this.batch ??= samples.batch(measuredSequences(samples.count, this.prepared.steps));
     this.fresh.push(saturationOf(model, this.batch, epoch));
+    this.epoch = epoch;
     this.last = this.now();
     if (epoch > 0) this.spent += this.last - start;
   }

@@ -65,7 +65,7 @@ export class TrainerSession {
         await this.train(job, job.run.epoch + 1);
         return;
       case 'pause':
-        job.run.pause();
+        job.pause();
         await this.show(job);
         return;
       case 'adjust': {
