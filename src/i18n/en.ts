@@ -2,6 +2,7 @@
 import { cell } from './cell.en';
 import { examples } from './examples.en';
 import { preparation } from './preparation.en';
+import { memory } from './memory.en';
 import { notes, own } from './own.en';
 import { predictions } from './predictions.en';
 import { problems } from './problems.en';
@@ -196,6 +197,7 @@ export const en = {
     n: 'candidate',
   },
   cell,
+  memory,
   lab: {
     probe: 'Probe sequence',
     layer: 'Layer',

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue';
 import { cell } from './cell.zh';
 import { examples } from './examples.zh';
 import { preparation } from './preparation.zh';
+import { memory } from './memory.zh';
 import { notes, own } from './own.zh';
 import { predictions } from './predictions.zh';
 import { problems } from './problems.zh';
@@ -196,6 +197,7 @@ export const zh: Catalogue = {
     n: '候选状态',
   },
   cell,
+  memory,
   lab: {
     probe: '示例序列',
     layer: '层',

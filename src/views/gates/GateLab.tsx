@@ -19,6 +19,8 @@ import { HelpMark } from './HelpMark';
 import { light } from './highlight';
 import { LabBoard } from './lab-board';
 import { LabContext } from './lab-context';
+import { MemoryPanel } from './memory/MemoryPanel';
+import { SaturationPanel } from './memory/SaturationPanel';
 import { Legend } from './Legend';
 import styles from './gates.module.css';
 import { UNIT_ORDERS, type UnitOrder } from './order';
@@ -87,10 +89,14 @@ export function GateLab() {
             onFocus={(event) => light(event.currentTarget, event.target)}
             onBlur={(event) => light(event.currentTarget, null)}
           >
-            <div className={styles['contenders']}>
-              {frames.map(
-                (frame, k) => frame && <ContenderGates key={k} contender={k} frame={frame} readoutId={readoutId} />,
-              )}
+            <div className={styles['main']}>
+              <div className={styles['contenders']}>
+                {frames.map(
+                  (frame, k) => frame && <ContenderGates key={k} contender={k} frame={frame} readoutId={readoutId} />,
+                )}
+              </div>
+              <SaturationPanel frames={frames} />
+              <MemoryPanel frames={frames} />
             </div>
             <div className={styles['side']}>
               <CellPanel onConvention={setConvention} />

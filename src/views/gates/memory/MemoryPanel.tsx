@@ -1,0 +1,141 @@
+/** Memory length: of every unit of every contender the half-life that its keeping gate implies, and who is the longest. */
+import { useMemo, useState, useSyncExternalStore, type KeyboardEvent, type PointerEvent } from 'react';
+import type { AppState } from '../../../store/state';
+import { useWords } from '../../../i18n/react';
+import type { Translate } from '../../../i18n';
+import { contenderInk, letterOf, type Trace } from '../../model';
+import { useApp, usePreview } from '../../store-context';
+import { placed } from '../crosshair';
+import { useLab, useShownTraces } from '../lab-context';
+import { Fold } from './Fold';
+import { lagOf } from './lag';
+import styles from './memory.module.css';
+import { keeperOf, medianOf, memoryLengths, type MemoryLength } from './memory-length';
+import { MemoryStrip } from './MemoryStrip';
+import { dotsOf, nearest, SHORTEST, stripScale } from './strip';
+
+export function MemoryPanel({ frames }: { frames: readonly (Trace | null)[] }) {
+  const { t } = useWords();
+  return (
+    <Fold title={t('memory.length')} help={t('memory.lengthHelp')}>
+      <div className={styles['columns']}>
+        {frames.map((frame, k) => frame && <OfContender key={k} contender={k} frame={frame} />)}
+      </div>
+    </Fold>
+  );
+}
+
+const sourceOf = (state: AppState) => state.spec.data.source;
+
+function OfContender({ contender, frame }: { contender: number; frame: Trace }) {
+  const { t } = useWords();
+  const { crosshair, convention } = useLab();
+  const traces = useShownTraces();
+  const preview = usePreview();
+  const source = useApp(sourceOf);
+  const unit = useSyncExternalStore(crosshair.subscribe, () => placed(crosshair.read(), traces).unit);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const trace = traces[contender] ?? null;
+  const lengths = useMemo(() => trace && memoryLengths(trace, convention), [trace, convention]);
+  const letter = letterOf(contender);
+  const { steps } = frame;
+  const lag = useMemo(() => lagOf(source, preview?.seasonalPeriod ?? null), [source, preview]);
+  const scale = useMemo(() => stripScale(steps, lag?.steps ?? null), [steps, lag]);
+  const dots = useMemo(() => (lengths ? dotsOf(lengths, scale) : []), [lengths, scale]);
+  const keeper = keeperOf(frame);
+  if (!keeper) return <p className={styles['none']}>{t('memory.noKeeper', { letter })}</p>;
+  if (!trace || !lengths || lengths.length === 0) return <p className={styles['none']}>{t('cell.waiting')}</p>;
+  const rank = lengths.findIndex((each) => each.unit === unit);
+  const pin = (to: number) => {
+    const chosen = lengths[Math.min(lengths.length - 1, Math.max(0, to))]!;
+    const { step } = placed(crosshair.read(), traces);
+    crosshair.pin({ step: Math.min(step, trace.steps - 1), unit: chosen.unit, contender, quantity: keeper });
+  };
+  const key = (event: KeyboardEvent<HTMLElement>) => {
+    const to = {
+      ArrowLeft: rank - 1,
+      ArrowDown: rank - 1,
+      ArrowRight: rank + 1,
+      ArrowUp: rank + 1,
+      Home: 0,
+      End: lengths.length - 1,
+      Enter: rank,
+      ' ': rank,
+    }[event.key];
+    if (to !== undefined) pin(to);
+    else if (event.key === 'Escape' && crosshair.isPinned()) crosshair.free();
+    else return;
+    event.preventDefault();
+  };
+  const under = (event: PointerEvent<HTMLElement> | React.MouseEvent<HTMLElement>): number => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    return nearest(dots, x, y, box.width / box.height);
+  };
+  const read = lengths[hovered ?? rank];
+  const text = read
+    ? t('memory.unitAt', { unit: read.unit + 1, length: inWords(read.halfLife, steps, t) })
+    : t('cell.noUnit', { letter, units: trace.units, unit: unit + 1 });
+  const own = lengths[rank];
+  return (
+    <div className={styles['column']}>
+      <p className={styles['said']}>
+        <b style={{ color: contenderInk(contender) }}>{letter}</b> {sentence(lengths, steps, t)}
+      </p>
+      <MemoryStrip
+        dots={dots}
+        scale={scale}
+        steps={steps}
+        lag={lag}
+        hue={keeper}
+        marked={rank}
+        hovered={hovered}
+        slider={{
+          role: 'slider',
+          tabIndex: 0,
+          'aria-label': t('memory.lengthOf', { letter }),
+          'aria-valuemin': 1,
+          'aria-valuemax': lengths.length,
+          'aria-valuenow': Math.max(1, rank + 1),
+          'aria-valuetext': own
+            ? t('memory.unitAt', { unit: own.unit + 1, length: inWords(own.halfLife, steps, t) })
+            : text,
+          title: t('memory.keys'),
+          onKeyDown: key,
+          onPointerMove: (event) => setHovered(under(event)),
+          onPointerLeave: () => setHovered(null),
+          onClick: (event) => pin(under(event)),
+        }}
+      />
+      <p className={styles['read']}>{text}</p>
+    </div>
+  );
+}
+
+const rounded = (steps: number): number => Number(steps.toPrecision(3));
+
+/** "4.31 steps", "1,200 steps, longer than the sequence". */
+function inWords(halfLife: number, steps: number, t: Translate): string {
+  if (halfLife === Infinity) return t('memory.forever');
+  if (halfLife === 0) return t('memory.nothing');
+  if (halfLife < SHORTEST) return t('memory.fewer', { steps: SHORTEST });
+  const length = t('memory.steps', { count: rounded(halfLife) });
+  return halfLife > steps ? t('memory.longer', { length }) : length;
+}
+
+/** The median and the longest memory, and how many outlast the sequence. */
+function sentence(lengths: readonly MemoryLength[], steps: number, t: Translate): string {
+  const inSteps = ({ halfLife }: MemoryLength): string => {
+    if (halfLife === Infinity) return t('memory.endless');
+    return halfLife < SHORTEST
+      ? t('memory.fewer', { steps: SHORTEST })
+      : t('memory.steps', { count: rounded(halfLife) });
+  };
+  const longest = inSteps(lengths.at(-1)!);
+  const first =
+    lengths.length === 1
+      ? t('memory.saidOne', { longest })
+      : t('memory.said', { median: inSteps(medianOf(lengths)!), longest });
+  const count = lengths.filter(({ halfLife }) => halfLife > steps).length;
+  return `${first} ${t('memory.beyond', { count, units: lengths.length })}`;
+}

@@ -1,0 +1,74 @@
+/** The units' memory lengths as dots on a logarithmic axis of steps, with the sequence's length and the lag marked. */
+import type { HTMLAttributes } from 'react';
+import { useWords } from '../../../i18n/react';
+import { exact } from '../../format';
+import type { Lag } from './lag';
+import styles from './memory.module.css';
+import { STRIP, type Dot, type StripScale } from './strip';
+
+interface MemoryStripProps {
+  readonly dots: readonly Dot[];
+  readonly scale: StripScale;
+  /** T. */
+  readonly steps: number;
+  readonly lag: Lag | null;
+  readonly hue: 'f' | 'z';
+  /** Ranks; −1 and null where there is none. */
+  readonly marked: number;
+  readonly hovered: number | null;
+  /** What makes the strip a control. */
+  readonly slider: HTMLAttributes<HTMLDivElement>;
+}
+
+export function MemoryStrip({ dots, scale, steps, lag, hue, marked, hovered, slider }: MemoryStripProps) {
+  const { t } = useWords();
+  const { width, height, inset } = STRIP;
+  const x = (value: number) => inset + scale.share(value) * (width - 2 * inset);
+  const percent = (value: number) => `${(x(value) / width) * 100}%`;
+  const point = (rank: number | null) => {
+    const dot = rank === null ? undefined : dots[rank];
+    return dot && `M${dot.x.toFixed(2)} ${dot.y.toFixed(2)}h0`;
+  };
+  const lagFirst = lag !== null && lag.steps <= steps;
+  return (
+    <div className={styles['strip']}>
+      <div className={styles['marks']} aria-hidden="true">
+        <span data-ends={lag !== null && !lagFirst} style={{ left: percent(steps) }}>
+          {t('memory.sequence', { steps })}
+        </span>
+        {lag && (
+          <span data-ends={lagFirst} style={{ left: percent(lag.steps) }}>
+            {t(`memory.${lag.kind}`, { steps: lag.steps })}
+          </span>
+        )}
+      </div>
+      <div className={styles['dots']} {...slider}>
+        <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+          <rect className={styles['beyond']} x={x(steps)} y={0} width={width - x(steps)} height={height} />
+          {scale.ticks.map((tick) => (
+            <path key={tick} className={styles['tick']} d={`M${x(tick)} 0V${height}`} />
+          ))}
+          <path className={styles['length']} d={`M${x(steps)} 0V${height}`} />
+          {lag && <path className={styles['lag']} d={`M${x(lag.steps)} 0V${height}`} />}
+          <path
+            className={styles['units']}
+            d={dots.map((dot) => `M${dot.x.toFixed(2)} ${dot.y.toFixed(2)}h0`).join('')}
+            stroke={`var(--quantity-${hue})`}
+            strokeWidth={dots.length > 64 ? 4 : 6}
+          />
+          <path className={styles['ring']} d={point(marked) ?? ''} />
+          <path className={styles['ringed']} d={point(marked) ?? ''} stroke={`var(--quantity-${hue})`} />
+          <path className={styles['pointed']} d={point(hovered) ?? ''} />
+        </svg>
+      </div>
+      <div className={styles['scale']} aria-hidden="true">
+        {scale.ticks.map((tick) => (
+          <span key={tick} style={{ left: percent(tick) }}>
+            {exact(tick)}
+          </span>
+        ))}
+      </div>
+      <p className={styles['axis']}>{t('memory.axis')}</p>
+    </div>
+  );
+}
