@@ -6,6 +6,7 @@ import type { ExperimentSpec } from '../experiment/schema';
 import type { ContenderScores, Part } from '../experiment/sequences';
 import type { PredictionSet, Preview, ProbeTrace, Recovery, Saturation, Timing } from '../training/protocol';
 import type { KeptFile } from './files';
+import type { LostSight } from './focus';
 import type { OwnState } from './own';
 
 export type RunStatus =
@@ -76,6 +77,8 @@ export interface AppState {
     /** The contender whose cell is drawn; null while none is. */
     readonly cell: number | null;
   };
+  /** What was looked at and went with the last rebuild; empty again once the user chooses what to look at. */
+  readonly lost: readonly LostSight[];
 
   /** Sets one field: `set('contenders.0.units', 32)`. Quick changes of one field make one undo step. */
   set(path: string, value: unknown): void;

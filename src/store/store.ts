@@ -67,6 +67,7 @@ export function createAppStore(
       own: noOwnData,
       run: { status: 'warmingUp', contenders: spec.contenders.map(unbuilt), rebuiltBecause: [] },
       focus: { probe: { part: 'test', sample: 0 }, layer: 0, direction: 'forward', predictions: 'test', cell: 0 },
+      lost: [],
 
       set: (path, value) => {
         accept(parseSpec(withField(get().spec, path, value)), path);
@@ -260,14 +261,15 @@ export function createAppStore(
       refuse(message.problems);
       return;
     }
-    const { spec, run, focus } = get();
+    const { spec, run, focus, data } = get();
     const trained = run.contenders.some(({ step }) => step > 0);
     const changed = good === null || !trained ? [] : changedFields(good.spec, spec).filter((path) => !isLive(path));
+    const before = good && data.preview && { spec: good.spec, preview: data.preview };
     good = { spec, history, request };
     linked = false;
     set({
       data: { status: 'ready', preview: message.preview },
-      focus: stillOffered(focus, message.preview, spec),
+      ...stillOffered(focus, before, { spec, preview: message.preview }),
     });
     build(spec, request, changed);
   }
@@ -366,7 +368,7 @@ export function createAppStore(
 
   function setFocus(part: Partial<AppState['focus']>): void {
     const focus = { ...get().focus, ...part };
-    set({ focus });
+    set({ focus, lost: [] });
     client.focus(runId, focus);
   }
 

@@ -45,7 +45,7 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
         <span style={{ color: contenderInk(contender) }}>
           {letter} {cell && t(`cells.${cell}`)}
         </span>
-        {layers <= wanted.layer && <small>{t('lab.layerOf', { layer: layers, layers })}</small>}
+        {frame.layer < wanted.layer && <small>{t('lab.layerOf', { layer: frame.layer + 1, layers })}</small>}
         {frame.direction === 'backward' && (
           <small>
             <IconArrowLeft size={11} aria-hidden="true" /> {t('lab.readsBackward')}

@@ -19,6 +19,7 @@ import { HelpMark } from './HelpMark';
 import { light } from './highlight';
 import { LabBoard } from './lab-board';
 import { LabContext } from './lab-context';
+import { LostNotice } from './LostNotice';
 import { MemoryPanel } from './memory/MemoryPanel';
 import { SaturationPanel } from './memory/SaturationPanel';
 import { Legend } from './Legend';
@@ -79,6 +80,7 @@ export function GateLab() {
       caption={<Caption />}
       tools={<LabTools order={order} onOrder={setOrder} />}
     >
+      <LostNotice />
       {built ? (
         <LabContext value={lab}>
           <div
