@@ -192,6 +192,31 @@ describe('the cell', () => {
     expect(await lit.count()).toBe(0);
   });
 
+  it('is gone through symbol by symbol with the keyboard, from one tab stop, and lights the same (real browser)', async () => {
+    const { page } = await openPage({ hash: HASH });
+    await ready(page);
+    const symbols = cell(page).getByRole('list', { name: 'Equations', exact: true }).getByRole('img');
+    await expect.poll(() => symbols.count()).toBeGreaterThan(10);
+    const stops = () => cell(page).locator('[data-equation] [tabindex="0"]');
+    expect(await stops().count()).toBe(1);
+    await stops().focus();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    await expect.poll(focused).toBe('Forget gate');
+    await expect.poll(() => page.locator('[data-lit] >> [aria-label="Forget gate, A"]').count()).toBe(1);
+    expect(await cell(page).locator('svg [data-lit][data-symbol~="f"]').count()).toBeGreaterThan(0);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(focused).toBe('W x of the forget gate');
+    await expect.poll(() => cell(page).locator('svg [data-lit][data-symbol~="f.x"]').count()).toBeGreaterThan(0);
+    expect(await page.locator('[data-lit] >> [aria-label="Forget gate, A"]').count()).toBe(0);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toBe('Input gate');
+    await page.keyboard.press('End');
+    await expect.poll(focused).toBe('Cell state');
+    expect(await stops().count()).toBe(1);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
   it('is drawn only while it is open', async () => {
     const { page } = await openPage({ hash: HASH });
     await ready(page);

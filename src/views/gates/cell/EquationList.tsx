@@ -1,8 +1,11 @@
-/** The equations of the cell, each with the numbers of one unit at one step under its symbols. */
-import { Fragment } from 'react';
+/** The equations of the cell, each with the numbers of one unit at one step under its symbols; arrow keys go through them. */
+import { Fragment, useId, useState, type KeyboardEvent } from 'react';
+import { useWords } from '../../../i18n/react';
 import styles from './cell.module.css';
 import type { Equation, Token } from './equations';
-import { PHASES, type Phase } from './layout';
+import { PHASES, type Phase, type ValueId } from './layout';
+import { isAt, moved, placeIn, type SymbolPlace } from './symbol-place';
+import { symbolName } from './symbol-name';
 
 interface EquationListProps {
   readonly equations: readonly Equation[];
@@ -12,36 +15,77 @@ interface EquationListProps {
 }
 
 export function EquationList({ equations, phase, label }: EquationListProps) {
+  const { t } = useWords();
   const reached = phase === null ? PHASES.length : PHASES.indexOf(phase);
+  const [wanted, setWanted] = useState<SymbolPlace>({ equation: 0, token: 0 });
+  const place = placeIn(equations, wanted);
+  const key = (event: KeyboardEvent<HTMLElement>) => {
+    const to = moved(equations, place, event.key);
+    if (!to) return;
+    event.preventDefault();
+    setWanted(to);
+    // Focus lights the symbol and what belongs to it, as the pointer does.
+    event.currentTarget.querySelector<HTMLElement>(`[data-place="${to.equation} ${to.token}"]`)?.focus();
+  };
+  const id = useId();
   return (
-    <ul className={styles['equations']} aria-label={label}>
-      {equations.map(({ id, phase: own, symbols, numbers }) => (
-        <li key={id} data-equation={id} data-later={PHASES.indexOf(own) > reached}>
+    <ul className={styles['equations']} aria-label={label} aria-describedby={id} onKeyDown={key}>
+      {equations.map(({ id: name, phase: own, symbols, numbers }, equation) => (
+        <li key={name} data-equation={name} data-later={PHASES.indexOf(own) > reached}>
           <span className={styles['symbols']}>
-            <Tokens tokens={symbols} />
+            {symbols.map((token, k) =>
+              token.value === undefined ? (
+                <Fragment key={k}>{token.text}</Fragment>
+              ) : (
+                <Quantity
+                  key={k}
+                  token={token}
+                  value={token.value}
+                  reachable={{
+                    role: 'img',
+                    'aria-label': symbolName(token.value, t),
+                    'data-place': `${equation} ${k}`,
+                    tabIndex: isAt(place, equation, k) ? 0 : -1,
+                    onFocus: () => setWanted({ equation, token: k }),
+                  }}
+                />
+              ),
+            )}
           </span>{' '}
           <span className={styles['values']}>
-            <Tokens tokens={numbers} />
+            {numbers.map((token, k) =>
+              token.value === undefined ? (
+                <Fragment key={k}>{token.text}</Fragment>
+              ) : (
+                <Quantity key={k} token={token} value={token.value} />
+              ),
+            )}
           </span>
         </li>
       ))}
+      <li id={id} hidden>
+        {t('memory.symbols.keys')}
+      </li>
     </ul>
   );
 }
 
-function Tokens({ tokens }: { tokens: readonly Token[] }) {
-  return tokens.map(({ text, sub, value, hue }, k) =>
-    value === undefined ? (
-      <Fragment key={k}>{text}</Fragment>
-    ) : (
-      <span
-        key={k}
-        data-symbol={value}
-        {...(hue && { style: { color: `var(--quantity-${hue}-text)` }, className: styles['quantity'] })}
-      >
-        {text}
-        {sub && <sub>{sub}</sub>}
-      </span>
-    ),
+interface QuantityProps {
+  readonly token: Token;
+  readonly value: ValueId;
+  /** What makes it reachable by keyboard. */
+  readonly reachable?: object;
+}
+
+function Quantity({ token: { text, sub, hue }, value, reachable = {} }: QuantityProps) {
+  return (
+    <span
+      data-symbol={value}
+      {...(hue && { style: { color: `var(--quantity-${hue}-text)` }, className: styles['quantity'] })}
+      {...reachable}
+    >
+      {text}
+      {sub && <sub>{sub}</sub>}
+    </span>
   );
 }
