@@ -274,7 +274,7 @@ describe('the cell', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByRole('dialog', { name: 'What to look for: The cell' }).count()).toBe(0);
     // A moment after opening, the text has not taken the focus yet; Escape is for it all the same.
-    await help.evaluate((button) => {
+    await help.evaluate((button: HTMLElement) => {
       button.click();
       requestAnimationFrame(() => button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
     });
