@@ -1,6 +1,8 @@
 /** The cells room: equations, gradients and initial weights of LSTM, GRU and simple RNN on plain arrays. */
 export { gruBackward, gruForward } from './gru';
 export { chronoBiases, initialMatrix, initialRecurrentKernel } from './initialise';
+export { gradientNorms, jacobianNorms } from './jacobians';
+export type { Unrolled } from './jacobians';
 export { lstmBackward, lstmForward } from './lstm';
 export { simpleRnnBackward, simpleRnnForward } from './simpleRnn';
 export type {

@@ -45,11 +45,25 @@ export function checkBatch(
  * How much each answer counts in the loss: equally, except that steps that are padding or not asked for count nothing.
  * The shares add up to 1, or to 0 where nothing counts. [B], or [T·B] where every step is answered.
  */
-export function answerShares({ size, steps, mask, targetMask }: ModelBatch, { perStep }: Io): Float32Array {
-  const shares = new Float32Array(perStep ? steps * size : size).fill(1);
-  if (perStep && mask) for (let k = 0; k < shares.length; k++) shares[k] *= mask[k];
-  if (perStep && targetMask) for (let k = 0; k < shares.length; k++) shares[k] *= targetMask[k];
+export function answerShares(batch: ModelBatch, io: Io): Float32Array {
+  const shares = countedAnswers(batch, io);
   let sum = 0;
   for (const share of shares) sum += share;
   return sum === 0 ? shares : shares.map((share) => share / sum);
+}
+
+/** The same with every sequence by itself: the shares of each add up to 1, or to 0 where nothing of it counts. */
+export function ownShares(batch: ModelBatch, io: Io): Float32Array {
+  const shares = countedAnswers(batch, io);
+  const sums = new Float64Array(batch.size);
+  shares.forEach((share, k) => (sums[k % batch.size] += share));
+  return shares.map((share, k) => (share === 0 ? 0 : share / sums[k % batch.size]));
+}
+
+/** 1 where an answer counts, else 0. [B], or [T·B] where every step is answered. */
+function countedAnswers({ size, steps, mask, targetMask }: ModelBatch, { perStep }: Io): Float32Array {
+  const counted = new Float32Array(perStep ? steps * size : size).fill(1);
+  if (perStep && mask) for (let k = 0; k < counted.length; k++) counted[k] *= mask[k];
+  if (perStep && targetMask) for (let k = 0; k < counted.length; k++) counted[k] *= targetMask[k];
+  return counted;
 }

@@ -7,14 +7,14 @@
 import { directionsOf } from '../experiment/directions';
 import type { Direction } from '../experiment/directions';
 import type { ContenderSpec, TrainingSpec } from '../experiment/schema';
-import { answerShares, checkBatch } from './batch';
+import { answerShares, checkBatch, ownShares } from './batch';
 import type { ModelBatch } from './batch';
 import { dropoutMask } from './dropout';
 import { flatFrom, layoutOf, passPrefix, weightsFrom } from './layout';
 import type { Io, Place, Weights } from './layout';
 import { reportedLoss } from './losses';
 import type { LossSettings } from './losses';
-import { NO_DROPOUT, networkGradients, runNetwork } from './network';
+import { NO_DROPOUT, networkGradients, runNetwork, slopesFromAbove } from './network';
 import type { DropoutMasks, NetworkInputs } from './network';
 import { optimiserUpdate } from './ops/optimiser';
 import { tf } from './tensorflow';
@@ -146,6 +146,40 @@ export class Model {
     });
   }
 
+  /**
+   * One direction of one layer while sequences are trained on: its gates and states as `trace` has them, and what of the
+   * loss's slope reaches each h_t from above, [T, B, H]. The loss is that of each sequence by itself, as reported. Throws
+   * when there is no such layer or direction.
+   */
+  slopes(
+    batch: ModelBatch,
+    settings: LossSettings,
+    layer: number,
+    direction: Direction,
+  ): { trace: LayerTrace; slopes: Float32Array } {
+    checkBatch(batch, this.io);
+    const pass = this.directions.indexOf(direction);
+    if (pass < 0 || !(layer >= 0 && layer < this.contender.layers)) {
+      throw new Error(`layer: ${layer}, ${direction}; this network has no such layer or direction`);
+    }
+    return tf.tidy(() => {
+      const given = this.inputsOf(batch, NO_DROPOUT);
+      const run = runNetwork(this.contender, this.io, given);
+      const { slope } = this.lossOf(run.outputs, batch, settings, ownShares(batch, this.io));
+      const found = slopesFromAbove(this.contender, this.io, given, run, slope, layer)[pass];
+      return {
+        trace: layerTrace(this.contender.cell, this.contender.units, run.layers[layer][pass]),
+        slopes: found.dataSync<'float32'>().slice(),
+      };
+    });
+  }
+
+  /** What its cells compute. */
+  get variant(): Pick<ContenderSpec, 'cell' | 'activation' | 'gateActivation' | 'resetAfter'> {
+    const { cell, activation, gateActivation, resetAfter } = this.contender;
+    return { cell, activation, gateActivation, resetAfter };
+  }
+
   /** The weights as they are, copied. */
   weights(): Weights {
     return weightsFrom(this.layout, this.parameters.dataSync<'float32'>());
@@ -213,8 +247,12 @@ export class Model {
     };
   }
 
-  private lossOf(outputs: Tensor, batch: ModelBatch, settings: LossSettings): { loss: Scalar; slope: Tensor } {
-    const shares = answerShares(batch, this.io);
+  private lossOf(
+    outputs: Tensor,
+    batch: ModelBatch,
+    settings: LossSettings,
+    shares = answerShares(batch, this.io),
+  ): { loss: Scalar; slope: Tensor } {
     return reportedLoss(
       outputs,
       this.io.output === 'softmax',

@@ -84,21 +84,48 @@ export function networkGradients(
   contender: ContenderSpec,
   io: Io,
   given: NetworkInputs,
-  { layers, entered, states }: NetworkRun,
+  run: NetworkRun,
   slope: Tensor,
 ): Tensor[] {
+  return wayBack(contender, io, given, run, slope, 0).gradients;
+}
+
+/**
+ * What of the loss's slope reaches the states of one layer from above, from the layers over it or from the head: [T, B, H]
+ * for each of its passes. What reaches a state through later steps of the layer itself is not in it.
+ *
+ * The arguments are those of `networkGradients`.
+ */
+export function slopesFromAbove(
+  contender: ContenderSpec,
+  io: Io,
+  given: NetworkInputs,
+  run: NetworkRun,
+  slope: Tensor,
+  layer: number,
+): Tensor[] {
+  const { dh } = wayBack(contender, io, given, run, slope, layer + 1);
+  return passSlopes(contender, io, given, run, layer, dh);
+}
+
+/** The way back from the head through all layers down to the lowest, and the slope that it hands to the one below. */
+function wayBack(
+  contender: ContenderSpec,
+  io: Io,
+  given: NetworkInputs,
+  run: NetworkRun,
+  slope: Tensor,
+  lowest: number,
+): { gradients: Tensor[]; dh: Tensor } {
+  const { layers, entered, states } = run;
   const [headKernel] = given.weights.slice(-2);
   const gradients = [tf.matMul(states, slope, true, false), tf.sum(slope, 0)];
   const back = tf.matMul(slope, headKernel, false, true);
-  const [steps, batch] = layers[0][0].h.shape;
+  const batch = layers[0][0].h.shape[1]!;
   let dh: Tensor = back.reshape([-1, batch, states.shape[1]!]);
-  for (let layer = contender.layers - 1; layer >= 0; layer--) {
-    if (given.masks.outputs[layer]) dh = tf.mul(dh, given.masks.outputs[layer]);
-    const onlyLast = layer === contender.layers - 1 && !io.perStep;
-    const passes = passesOf(contender, layer);
-    const slopes = apart(dh, passes.length);
-    const found = passes.map((pass, k) => {
-      const own = onlyLast ? atLastStep(slopes[k], steps, pass) : slopes[k];
+  for (let layer = contender.layers - 1; layer >= lowest; layer--) {
+    const slopes = passSlopes(contender, io, given, run, layer, dh);
+    const found = passesOf(contender, layer).map((pass, k) => {
       // Nothing below the first layer learns from its input's gradient.
       const options = { ...passOptions(contender, given, pass), inputGradient: layer > 0 };
       return sequenceGradients(
@@ -107,13 +134,30 @@ export function networkGradients(
         passWeights(given, pass),
         options,
         layers[layer][k],
-        own,
+        slopes[k],
       );
     });
     gradients.unshift(...found.flatMap(({ kernel, recurrentKernel, bias }) => [kernel, recurrentKernel, bias]));
     if (layer > 0) dh = sum(found.map(({ x }) => x));
   }
-  return gradients;
+  return { gradients, dh };
+}
+
+/** From the slope at what a layer handed on to the slopes at the states of each of its passes, [T, B, H]. */
+function passSlopes(
+  contender: ContenderSpec,
+  io: Io,
+  { masks }: NetworkInputs,
+  { layers }: NetworkRun,
+  layer: number,
+  dh: Tensor,
+): Tensor[] {
+  const passes = passesOf(contender, layer);
+  const slopes = apart(masks.outputs[layer] ? tf.mul(dh, masks.outputs[layer]) : dh, passes.length);
+  const onlyLast = layer === contender.layers - 1 && !io.perStep;
+  if (!onlyLast) return slopes;
+  const steps = layers[layer][0].h.shape[0]!;
+  return slopes.map((slope, k) => atLastStep(slope, steps, passes[k]));
 }
 
 /** One direction of one layer. */

@@ -4,7 +4,7 @@ import type { Problem } from '../experiment/problem';
 import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { ContenderScores, Part } from '../experiment/sequences';
-import type { PredictionSet, Preview, ProbeTrace, Recovery, Saturation, Timing } from '../training/protocol';
+import type { FlowKind, PredictionSet, Preview, ProbeTrace, Recovery, Saturation, Timing } from '../training/protocol';
 import type { KeptFile } from './files';
 import type { LostSight } from './focus';
 import type { OwnState } from './own';
@@ -76,6 +76,8 @@ export interface AppState {
     readonly predictions: Part;
     /** The contender whose cell is drawn; null while none is. */
     readonly cell: number | null;
+    /** What is drawn of the gradient through time; null while nothing is. */
+    readonly flow: FlowKind | null;
   };
   /** What was looked at and went with the last rebuild; empty again once the user chooses what to look at. */
   readonly lost: readonly LostSight[];
@@ -117,4 +119,6 @@ export interface AppState {
   showPredictions(part: Part): void;
   /** Draws the cell of this contender; null: of none. */
   showCell(contender: number | null): void;
+  /** Draws this gradient through time; null: none. */
+  showFlow(flow: FlowKind | null): void;
 }

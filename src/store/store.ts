@@ -66,7 +66,14 @@ export function createAppStore(
       data: { status: 'loading', preview: null },
       own: noOwnData,
       run: { status: 'warmingUp', contenders: spec.contenders.map(unbuilt), rebuiltBecause: [] },
-      focus: { probe: { part: 'test', sample: 0 }, layer: 0, direction: 'forward', predictions: 'test', cell: 0 },
+      focus: {
+        probe: { part: 'test', sample: 0 },
+        layer: 0,
+        direction: 'forward',
+        predictions: 'test',
+        cell: 0,
+        flow: null,
+      },
       lost: [],
 
       set: (path, value) => {
@@ -155,6 +162,9 @@ export function createAppStore(
       },
       showCell: (cell) => {
         setFocus({ cell });
+      },
+      showFlow: (flow) => {
+        setFocus({ flow });
       },
     };
   });

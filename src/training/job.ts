@@ -148,7 +148,9 @@ export class Job {
     const budget = thorough ? SCORING.rest : SCORING.training;
     const { cell, activation, gateActivation, resetAfter } = run.spec.contenders[this.contender]!;
     const variant = focus.cell === this.contender ? { cell, activation, gateActivation, resetAfter } : null;
-    this.looking = { work: viewOf(run.model, run.prepared, focus, epoch, budget, variant), thorough, cost: 0 };
+    const losses = { loss: run.prepared.loss, huberDelta: run.spec.training.huberDelta };
+    const work = viewOf(run.model, run.prepared, focus, epoch, budget, variant, losses);
+    this.looking = { work, thorough, cost: 0 };
   }
 
   /** Gives up the view that is being taken, because its network goes. */

@@ -46,6 +46,7 @@ export function probeTrace(
     units,
     gates: gates.map(([name, values]) => ({ name: name as GateName, values: values.slice(0, steps * units) })),
     weights: variant && { variant, ...model.layerWeights(shownLayer, direction), entered: entered() },
+    flow: null,
     inputs,
     inputNames: prepared.inputNames,
     stepLabels: prepared.stepLabels(part, sample),

@@ -27,7 +27,12 @@ export interface Focus {
   readonly predictions: Part;
   /** The contender whose cell is drawn, which needs its weights; null while none is. */
   readonly cell: number | null;
+  /** What of the gradient through time is drawn; null while nothing is. */
+  readonly flow: FlowKind | null;
 }
+
+/** The loss's gradient for the probe sequence or the mean over some training sequences, or the Jacobian of the last state. */
+export type FlowKind = 'probe' | 'mean' | 'jacobian';
 
 export type ToTrainer =
   | {
@@ -70,6 +75,19 @@ export interface LayerShown {
   readonly entered: Float32Array;
 }
 
+/** Gradient through time at one direction of one layer, by step of the probe sequence. */
+export interface ProbeFlow {
+  readonly kind: FlowKind;
+  /** ‖∂L/∂h_t‖ over the units, or ‖∂h_T/∂h_t‖ (Frobenius, c_t held fixed); [T]. Null where it would cost too much. */
+  readonly h: Float64Array | null;
+  /** ‖∂L/∂c_t‖ of an LSTM, [T]; else null. */
+  readonly c: Float64Array | null;
+  /** How many sequences it is the mean of, counted back from where each ends; NaN at a step that none of them has. */
+  readonly sequences: number;
+  /** Units up to which the Jacobian of a sequence this long is computed; null for a gradient. */
+  readonly mostUnits: number | null;
+}
+
 export interface ProbeTrace {
   readonly part: Part;
   readonly sample: number;
@@ -82,6 +100,8 @@ export interface ProbeTrace {
   readonly gates: readonly GateTrace[];
   /** Null while nobody looks into this contender's cell. */
   readonly weights: LayerShown | null;
+  /** Null while nobody looks at the gradient through time. */
+  readonly flow: ProbeFlow | null;
   /** [T, I], in the network's scale, for the strip above the heatmaps. */
   readonly inputs: Float32Array;
   readonly inputNames: readonly string[];

@@ -2,7 +2,7 @@
 import type { Pieces } from '../data';
 import type { Prepared } from '../data/types';
 import type { ContenderScores, Part } from '../experiment/sequences';
-import type { Model } from '../rnn';
+import type { LossSettings, Model } from '../rnn';
 import {
   beyondTheEnd,
   hasAlternative,
@@ -11,6 +11,7 @@ import {
   type ScoredPredictions,
   type Strategy,
 } from './evaluation';
+import { flowOf } from './flow';
 import { probeTrace } from './probe';
 import {
   SHOWN_NUMBERS,
@@ -42,6 +43,7 @@ export function shownSamples(prepared: Prepared, part: Part): { readonly first: 
  * @param epoch the epoch whose weights these are
  * @param budget what scoring may cost, see `SCORING`
  * @param variant of the network where its cell is looked into; else null
+ * @param losses what the network is trained on, whose gradient may be looked at
  */
 export function* viewOf(
   model: Model,
@@ -50,6 +52,7 @@ export function* viewOf(
   epoch: number,
   budget: number,
   variant: LayerShown['variant'] | null,
+  losses: LossSettings,
 ): Pieces<View> {
   const part = focus.predictions;
   const own = yield* bothParts(model, prepared, budget, prepared.strategy);
@@ -57,10 +60,12 @@ export function* viewOf(
   const other = hasAlternative(prepared) ? yield* bothParts(model, prepared, budget, 'recursive') : null;
   const recursive = other && (yield* shown(model, prepared, part, other, budget, 'recursive'));
   const beyond = part === 'test' ? yield* beyondTheEnd(model, prepared) : null;
+  const trace = probeTrace(model, prepared, focus, epoch, variant);
+  const flow = focus.flow && (yield* flowOf(model, prepared, trace, focus.flow, losses));
   const scores = (of: 'validation' | 'test') => ({ own: own[of].scores, recursive: other?.[of].scores ?? null });
   return {
     predictions: { part, ...values, outputs: prepared.width, recursive, beyond, epoch },
-    trace: probeTrace(model, prepared, focus, epoch, variant),
+    trace: { ...trace, flow },
     scores: { validation: scores('validation'), test: scores('test') },
   };
 }

@@ -12,6 +12,7 @@ const FOCUS: Focus = {
   direction: 'forward',
   predictions: 'test',
   cell: null,
+  flow: null,
 };
 
 type Of<M extends { type: string }, K extends M['type']> = Extract<M, { type: K }>;

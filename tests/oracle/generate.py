@@ -1,4 +1,4 @@
-"""Writes the oracle's numbers: cells.json, networks.json, optimisers.json, bidirectional.json beside this file.
+"""Writes the oracle's numbers: cells.json, networks.json, optimisers.json, bidirectional.json, flow.json beside this file.
 
 Needs PyTorch 1.13 or newer (Debian: apt-get install python3-torch); the tests read the committed files and need none.
     python3 tests/oracle/generate.py
@@ -11,7 +11,7 @@ import sys
 import torch
 
 sys.dont_write_bytecode = True
-from networks import by_hand, by_module, has_module, loss_of, network, stack_by_module
+from networks import by_hand, by_module, flow, has_module, loss_of, network, stack_by_module
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 torch.manual_seed(20)
@@ -200,7 +200,64 @@ def optimiser_cases():
     yield optimiser_case('SGD, L1 and L2, clipped by norm', make_sgd, sgd, {'rule': 'norm', 'limit': 1}, 0.05, 0.2)
 
 
+def flow_case(title, cell, layers=1, loss='mse', steps=8, per_step=False, output='linear', lengths=None,
+              bidirectional=False, reset_after=True, scale=0.9, **options):
+    """Gradient through time of a small network for three sequences, in double precision."""
+    batch, inputs, units, outputs = 3, 2, 4, 2
+    weights, states = {}, 2 * units if bidirectional else units
+    for layer in range(layers):
+        for direction in ('', 'backward.') if bidirectional else ('',):
+            own = draw_weights(cell, inputs if layer == 0 else states, units, reset_after)
+            own[1] = (own[1] * scale / 0.9).mul(1e4).round().div(1e4)
+            names = (f'layers.{layer}.{direction}{name}' for name in ('kernel', 'recurrentKernel', 'bias'))
+            weights.update(zip(names, own))
+    weights['head.kernel'], weights['head.bias'] = draw(states, outputs), draw(outputs, scale=0.3)
+    x = draw(steps, batch, inputs, scale=1.5)
+    mask = (torch.arange(steps)[:, None] < torch.tensor(lengths)).float() if lengths else None
+    shape = (steps, batch) if per_step else (batch,)
+    if loss == 'crossEntropy':
+        targets = torch.nn.functional.one_hot(torch.randint(outputs, shape), outputs).float()
+    else:
+        targets = draw(*shape, outputs, scale=2.0)
+    counted = (torch.rand(steps, batch) > 0.4).float() * (1 if mask is None else mask) if per_step else None
+    if per_step:
+        counted[0] = 1
+    exact = {name: weight.double() for name, weight in weights.items()}
+    passes = {}
+    for b in range(batch):
+        def own(tensor):
+            return None if tensor is None else tensor[:, b:b + 1].double()
+        found = flow(cell, exact, own(x), own(targets) if per_step else targets[b:b + 1].double(), loss, own(mask),
+                     own(counted), per_step, reset_after=reset_after, **options)
+        for (layer, backward), norms in found.items():
+            passes.setdefault(f'{layer} {"backward" if backward else "forward"}', []).append(
+                {name: plain(values)['values'] for name, values in norms.items()})
+    return {
+        'title': title, 'cell': cell, 'layers': layers, 'units': units, 'resetAfter': reset_after, 'loss': loss,
+        'bidirectional': bidirectional, 'perStep': per_step, 'output': output,
+        'activation': options.get('activation', 'tanh'), 'gateActivation': options.get('gate_activation', 'sigmoid'),
+        'weights': {name: plain(weight) for name, weight in weights.items()}, 'inputs': plain(x),
+        'mask': None if mask is None else plain(mask), 'targets': plain(targets),
+        'targetMask': None if counted is None else plain(counted), 'passes': passes,
+    }
+
+
+def flow_cases():
+    kinds = [('LSTM', 'lstm', True), ('GRU, reset after', 'gru', True), ('GRU, reset before', 'gru', False),
+             ('simple RNN', 'simpleRnn', True)]
+    for name, cell, reset_after in kinds:
+        yield flow_case(f'{name}, padded', cell, lengths=[8, 5, 1], reset_after=reset_after)
+        yield flow_case(f'{name}, two bidirectional layers, padded, an answer every counted step', cell, 2, steps=6,
+                        per_step=True, lengths=[6, 3, 5], bidirectional=True, reset_after=reset_after)
+    yield flow_case('LSTM, two layers, classes', 'lstm', 2, 'crossEntropy', output='softmax')
+    yield flow_case('LSTM, hard sigmoid, sigmoid candidate', 'lstm', gate_activation='hardSigmoid', activation='sigmoid')
+    yield flow_case('GRU, two layers, relu', 'gru', 2, activation='relu')
+    yield flow_case('simple RNN over 100 steps, vanishing', 'simpleRnn', steps=100)
+    yield flow_case('simple RNN over 100 steps, linear, exploding', 'simpleRnn', steps=100, activation='linear', scale=4.0)
+    yield flow_case('T = 1', 'lstm', steps=1)
+
+
 for file, cases in [('cells', cell_cases()), ('networks', network_cases()), ('optimisers', optimiser_cases()),
-                    ('bidirectional', bidirectional_cases())]:
+                    ('bidirectional', bidirectional_cases()), ('flow', flow_cases())]:
     with open(os.path.join(FOLDER, f'{file}.json'), 'w') as out:
         out.write('[\n' + ',\n'.join(json.dumps(case, separators=(',', ':')) for case in cases) + '\n]\n')

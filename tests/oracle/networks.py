@@ -18,8 +18,12 @@ ACTIVATIONS = {
 
 
 def by_hand(cell, x, weights, activation='tanh', gate_activation='sigmoid', reset_after=True, mask=None,
-            recurrent_mask=None, h0=None, c0=None, reverse=False):
-    """Every gate and state of one layer by name, each [T, B, H]. Gates read 0 at masked steps."""
+            recurrent_mask=None, h0=None, c0=None, reverse=False, nudges=None):
+    """Every gate and state of one layer by name, each [T, B, H]. Gates read 0 at masked steps.
+
+    `nudges` (h and, for the LSTM, c, [T, B, H] of zeros) are added to the states at each step, so that gradients with
+    respect to them are total derivatives with respect to h_t, c_t held fixed, and to c_t.
+    """
     kernel, recurrent_kernel, bias = weights
     units = recurrent_kernel.shape[0]
     phi, sigma = ACTIVATIONS[activation], ACTIVATIONS[gate_activation]
@@ -32,7 +36,7 @@ def by_hand(cell, x, weights, activation='tanh', gate_activation='sigmoid', rese
         if cell == 'lstm':
             i, f, g, o = (x[t] @ kernel + entering @ recurrent_kernel + bias).split(units, 1)
             i, f, g, o = sigma(i), sigma(f), phi(g), sigma(o)
-            c_next = f * c + i * g
+            c_next = f * c + i * g + (nudges['c'][t] if nudges else 0)
             step = {'i': i, 'f': f, 'g': g, 'o': o}
             h_next = o * phi(c_next)
         elif cell == 'simpleRnn':
@@ -58,8 +62,10 @@ def by_hand(cell, x, weights, activation='tanh', gate_activation='sigmoid', rese
         else:
             valid = (mask[t] != 0)[:, None]
             h = torch.where(valid, h_next, h)
-            c = torch.where(valid, c_next, c) if cell == 'lstm' else c
+            if cell == 'lstm':
+                c = torch.where(valid, c_next, c + nudges['c'][t] if nudges else c)
             step = {name: torch.where(valid, value, torch.zeros_like(value)) for name, value in step.items()}
+        h = h + nudges['h'][t] if nudges else h
         step['h'] = h
         if cell == 'lstm':
             step['c'] = c
@@ -121,20 +127,23 @@ def layer_weights(weights, layer, backward=False):
     return [weights[f'{prefix}.{name}'] for name in ('kernel', 'recurrentKernel', 'bias')]
 
 
-def network(cell, weights, x, mask=None, per_step=False, **options):
+def network(cell, weights, x, mask=None, per_step=False, nudges=None, **options):
     """A whole network of the playground: traces of all layers, and the head's outputs [B, K] or [T, B, K].
 
     The trace of a bidirectional layer has that of its other direction under `backward`. One answer a sequence reads each
-    direction where it ends: the forward one at the last step, the backward one at the first (PyTorch's h_n).
+    direction where it ends: the forward one at the last step, the backward one at the first (PyTorch's h_n). `nudges` are
+    those of the pass (layer, backward) in a dictionary of them.
     """
     traces = []
+    nudges = nudges or {}
     for layer in range(layer_count(weights)):
         below = x
-        trace = by_hand(cell, below, layer_weights(weights, layer), mask=mask, **options)
+        trace = by_hand(cell, below, layer_weights(weights, layer), mask=mask, nudges=nudges.get((layer, False)), **options)
         x, last = trace['h'], trace['h'][-1]
         if is_bidirectional(weights):
             own = layer_weights(weights, layer, backward=True)
-            trace['backward'] = by_hand(cell, below, own, mask=mask, reverse=True, **options)
+            trace['backward'] = by_hand(cell, below, own, mask=mask, reverse=True, nudges=nudges.get((layer, True)),
+                                        **options)
             x = torch.cat([x, trace['backward']['h']], -1)
             last = torch.cat([last, trace['backward']['h'][0]], -1)
         traces.append(trace)
@@ -183,3 +192,29 @@ def loss_of(name, outputs, targets, counted=None, delta=1.0):
     else:
         each = functional.binary_cross_entropy_with_logits(outputs, targets, reduction='none').mean(-1)
     return each.mean() if counted is None else (each * counted).sum() / counted.sum()
+
+
+def flow(cell, weights, x, targets, loss, mask=None, counted=None, per_step=False, delta=1.0, jacobian=True, **options):
+    """Gradient through time of one sequence (B = 1) by autograd: by pass (layer, backward), norms over the units, [T].
+
+    h and c: of the gradient of the sequence's loss with respect to h_t and c_t; jacobian: the Frobenius norm of that of the
+    last state in the order of work with respect to h_t, c_t held fixed.
+    """
+    units = weights['layers.0.recurrentKernel'].shape[0]
+    passes = [(layer, backward) for layer in range(layer_count(weights))
+              for backward in ((False, True) if is_bidirectional(weights) else (False,))]
+    names = ('h', 'c') if cell == 'lstm' else ('h',)
+    nudges = {each: {name: x.new_zeros(x.shape[0], 1, units).requires_grad_(True) for name in names} for each in passes}
+    traces, outputs = network(cell, weights, x, mask, per_step, nudges, **options)
+    value = loss_of(loss, outputs, targets, counted, delta)
+    found = {}
+    for layer, backward in passes:
+        own = nudges[layer, backward]
+        slopes = torch.autograd.grad(value, [own[name] for name in names], retain_graph=True)
+        found[layer, backward] = {name: slope[:, 0].norm(dim=-1) for name, slope in zip(names, slopes)}
+        if jacobian:
+            trace = traces[layer]['backward'] if backward else traces[layer]
+            last = trace['h'][0 if backward else -1][0]
+            rows = [torch.autograd.grad(entry, own['h'], retain_graph=True)[0][:, 0] for entry in last]
+            found[layer, backward]['jacobian'] = torch.stack(rows).pow(2).sum((0, 2)).sqrt()
+    return found

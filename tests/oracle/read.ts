@@ -2,6 +2,7 @@
 import type { ActivationName, GateActivationName } from '../../src/cells';
 import bidirectional from './bidirectional.json';
 import cells from './cells.json';
+import flows from './flow.json';
 import networks from './networks.json';
 import optimisers from './optimisers.json';
 
@@ -54,6 +55,14 @@ export interface NetworkCase {
   readonly gradients: Readonly<Record<string, OracleArray>>;
 }
 
+/** Gradient through time of three sequences; the loss is that of each by itself. */
+export interface FlowCase extends Omit<NetworkCase, 'huberDelta' | 'prediction' | 'value' | 'gradients'> {
+  readonly activation: ActivationName;
+  readonly gateActivation: GateActivationName;
+  /** By layer and direction ("0 forward"), one a sequence: norms by step, [T]. */
+  readonly passes: Readonly<Record<string, readonly Readonly<Record<'h' | 'c' | 'jacobian', number[]>>[]>>;
+}
+
 export interface OptimiserCase {
   readonly title: string;
   readonly settings: Readonly<Record<string, number>> & { readonly optimiser: 'adam' | 'rmsprop' | 'sgd' };
@@ -69,6 +78,7 @@ export interface OptimiserCase {
 export const cellCases = () => cells as unknown as CellCase[];
 export const networkCases = () => [...networks, ...bidirectional] as unknown as NetworkCase[];
 export const optimiserCases = () => optimisers as unknown as OptimiserCase[];
+export const flowCases = () => flows as unknown as FlowCase[];
 export const single = (array: OracleArray) => Float32Array.from(array.values);
 
 /** Largest difference; relative to the oracle's largest value where that is above `floor`. */

@@ -41,6 +41,7 @@ async function trained(backend: string, between: (epoch: number) => void = () =>
     direction: 'forward',
     predictions: 'test',
     cell: null,
+    flow: null,
   } as const;
   await session.handle({ type: 'build', run: 1, spec: parsed.value, contender: 0, request: 1, focus, rest: false });
   await session.handle({ type: 'train', run: 1 });

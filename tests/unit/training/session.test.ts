@@ -11,6 +11,7 @@ const FOCUS: Focus = {
   direction: 'forward',
   predictions: 'test',
   cell: null,
+  flow: null,
 };
 
 function specOf(document: object): ExperimentSpec {
@@ -188,6 +189,7 @@ describe('a trainer', () => {
         direction: 'forward',
         predictions: 'validation',
         cell: null,
+        flow: null,
       },
     });
     const shown = of('progress').at(-1)!;

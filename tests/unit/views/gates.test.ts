@@ -20,6 +20,7 @@ const trace = (over: Partial<Trace> = {}): Trace => ({
   units: 2,
   gates: [gate('i', 0.1, 0.2, 0.3, 0.4), gate('f', 1, 1, 1, 1), gate('c', 0.5, -2.2, 0, 0), gate('h', 0.1, 0, 0, -0.9)],
   weights: null,
+  flow: null,
   inputs: Float32Array.of(1, 2),
   inputNames: ['x'],
   stepLabels: ['1900', '1901'],

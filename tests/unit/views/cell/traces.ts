@@ -49,6 +49,7 @@ export function traceOf(variant: CellVariant, reverse = false, steps = 5, inputs
       { name: 'h', values: states.h },
     ],
     weights: { variant: { cell, activation: 'tanh', gateActivation: 'sigmoid', resetAfter }, ...weights, entered: x },
+    flow: null,
     inputs: x,
     inputNames: ['a', 'b'],
     stepLabels: ['1', '2', '3', '4', '5'],

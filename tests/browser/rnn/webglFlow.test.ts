@@ -1,0 +1,3 @@
+import { testFlow } from '../../oracle/flowSuite';
+
+testFlow('webgl');
