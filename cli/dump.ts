@@ -1,9 +1,12 @@
 /** `--dump DIR`: the trained network of one contender with its numbers, for checking them elsewhere. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { whole } from '../src/data';
 import type { Batch, Prepared } from '../src/data/types';
 import type { ExperimentSpec } from '../src/experiment/schema';
 import type { LayerTrace, Model, Weights } from '../src/rnn';
+import { flowOf } from '../src/training/flow';
+import type { FlowKind } from '../src/training/protocol';
 
 /** Test windows dumped. */
 const WINDOWS = 8;
@@ -32,7 +35,7 @@ function sampleMajor(values: Float32Array, steps: number, size: number): Float32
 }
 
 /**
- * Writes `weights.json`, `windows.json`, `trace.json` and `gradients.json` into DIR/A, DIR/B, …
+ * Writes `weights.json`, `windows.json`, `trace.json`, `flow.json` and `gradients.json` into DIR/A, DIR/B, …
  * All numbers are in the network's own scale; the weights are those that were evaluated.
  */
 export async function dumpContender(
@@ -53,6 +56,11 @@ export async function dumpContender(
   await write('weights.json', tensors(model.weights()));
   await write('windows.json', named);
   await write('trace.json', { windows: Array.from({ length: size }, (_, sample) => traceOf(model, prepared, sample)) });
+  await write('flow.json', {
+    loss: prepared.loss,
+    huberDelta: spec.training.huberDelta,
+    windows: Array.from({ length: size }, (_, sample) => flowsOf(model, spec, prepared, sample)),
+  });
   await write('gradients.json', { loss: prepared.loss, batch: named, value: loss, gradients: tensors(gradients) });
 }
 
@@ -87,4 +95,23 @@ function traceOf(model: Model, { part, outputs, perStep }: Prepared, sample: num
     .map((gates, layer) => ({ ...named(gates), ...(backward && { backward: named(backward[layer]!) }) }));
   const shape = perStep ? [batch.steps, outputs] : [outputs];
   return { layers, prediction: tensor(shape, model.predict(batch)) };
+}
+
+/**
+ * Gradient through time for one test window, for every layer and direction: the norms over the units, by step, of the
+ * gradient of the window's loss with respect to h_t (and c_t), and of ∂h_T/∂h_t; null where the page leaves it out.
+ */
+function flowsOf(model: Model, spec: ExperimentSpec, prepared: Prepared, sample: number) {
+  const losses = { loss: prepared.loss, huberDelta: spec.training.huberDelta };
+  const batch = prepared.part('test').batch([sample]);
+  const steps = batch.mask === null ? batch.steps : batch.mask.reduce((sum, valid) => sum + valid, 0);
+  const listed = (norms: Float64Array | null) => norms && Array.from(norms);
+  return model.trace(batch).flatMap(({ h }, layer) =>
+    model.directions.map((direction) => {
+      const place = { part: 'test', sample, layer, direction, steps, units: h!.length / batch.steps } as const;
+      const flow = (kind: FlowKind) => whole(flowOf(model, prepared, place, kind, losses));
+      const own = flow('probe');
+      return { layer, direction, h: listed(own.h), c: listed(own.c), jacobian: listed(flow('jacobian').h) };
+    }),
+  );
 }

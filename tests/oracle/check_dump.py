@@ -3,7 +3,8 @@
     python3 tests/oracle/check_dump.py DIR/A [--activation tanh] [--gate-activation sigmoid] [--huber-delta 1]
 
 Cell, variant, layers and directions are read off the weights' names and shapes; what shapes do not tell comes as an option. Ends non-zero when
-a gate, state or prediction is off by more than 1e-5, or a gradient by more than 1e-4 of its weight's largest one.
+a gate, state or prediction is off by more than 1e-5, a gradient by more than 1e-4 of its weight's largest one, or a norm of
+the gradient through time by more than 1e-3 of itself (or of a thousandth of the largest over the steps).
 """
 
 import argparse
@@ -14,9 +15,9 @@ import sys
 import torch
 
 sys.dont_write_bytecode = True
-from networks import by_module, has_module, is_bidirectional, layer_count, layer_weights, loss_of, network
+from networks import by_module, flow, has_module, is_bidirectional, layer_count, layer_weights, loss_of, network
 
-FORWARD, GRADIENT = 1e-5, 1e-4
+FORWARD, GRADIENT, FLOW = 1e-5, 1e-4, 1e-3
 
 
 def tensor(array):
@@ -104,6 +105,32 @@ def check_gradients(folder, weights, cell, options, delta):
     return loss, gradients
 
 
+def check_flow(folder, weights, cell, options):
+    windows, dump = (json.load(open(os.path.join(folder, f'{name}.json'))) for name in ('windows', 'flow'))
+    exact = {name: weight.detach().double() for name, weight in weights.items()}
+    per_step = len(windows['targets']['shape']) == 3
+    worst = {name: Worst() for name in ('h', 'c', 'jacobian')}
+
+    def own(name, n):
+        return time_major(windows[name])[:, n:n + 1].double() if name in windows else None
+    for n, passes in enumerate(dump['windows']):
+        x, mask, counted = own('inputs', n), own('mask', n), own('targetMask', n)
+        if per_step and mask is not None:
+            counted = mask if counted is None else mask * counted
+        targets = own('targets', n) if per_step else tensor(windows['targets'])[n:n + 1].double()
+        found = flow(cell, exact, x, targets, dump['loss'], mask, counted, per_step, dump['huberDelta'], **options)
+        for ours in passes:
+            theirs = found[ours['layer'], ours['direction'] == 'backward']
+            for name, seen in worst.items():
+                if ours[name] is None:
+                    continue
+                norms = torch.tensor(ours[name], dtype=torch.float64)
+                oracle = theirs[name].detach()[:len(norms)]
+                scale = torch.maximum(oracle, 1e-3 * oracle.max()).clamp(min=1e-30)
+                seen.see(f'window {n}, layer {ours["layer"]}, {ours["direction"]}', norms / scale, oracle / scale)
+    return worst
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('folder')
@@ -120,10 +147,14 @@ def main():
     print(f'{given.folder}: {cell}{variant}, {layer_count(weights)} layer(s){both}')
     gates, predictions, module = check_traces(given.folder, weights, cell, options)
     loss, gradients = check_gradients(given.folder, weights, cell, options, given.huber_delta)
+    through = check_flow(given.folder, weights, cell, options)
     failed = False
     for what, worst, limit in [('gates and states', gates, FORWARD), ("h by PyTorch's own module", module, FORWARD),
                                ('predictions', predictions, FORWARD), ('loss', loss, FORWARD),
-                               ('gradients, relative', gradients, GRADIENT)]:
+                               ('gradients, relative', gradients, GRADIENT),
+                               ('gradient at h through time, relative', through['h'], FLOW),
+                               ('gradient at c through time, relative', through['c'], FLOW),
+                               ('Jacobian of the last state, relative', through['jacobian'], FLOW)]:
         if worst.place is None:
             print(f'  {what}: it has none of this kind')
             continue
