@@ -1,6 +1,7 @@
 /** The English catalogue: one key for one meaning; its shape is what every other language has to fill. */
 import { cell } from './cell.en';
 import { examples } from './examples.en';
+import { flow } from './flow.en';
 import { preparation } from './preparation.en';
 import { memory } from './memory.en';
 import { notes, own } from './own.en';
@@ -198,6 +199,7 @@ export const en = {
   },
   cell,
   memory,
+  flow,
   lab: {
     probe: 'Probe sequence',
     layer: 'Layer',

@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue';
 import { cell } from './cell.zh';
 import { examples } from './examples.zh';
+import { flow } from './flow.zh';
 import { preparation } from './preparation.zh';
 import { memory } from './memory.zh';
 import { notes, own } from './own.zh';
@@ -198,6 +199,7 @@ export const zh: Catalogue = {
   },
   cell,
   memory,
+  flow,
   lab: {
     probe: '示例序列',
     layer: '层',

@@ -37,8 +37,8 @@ export function* flowOf(
   switch (kind) {
     case 'probe': {
       const [norms] = yield* gradients(model, prepared.part(place.part).batch([place.sample]), place, losses);
-      const cut = (values: Float64Array) => values.slice(0, place.steps);
-      return { kind, h: cut(norms!.h), c: norms!.c && cut(norms!.c), sequences: 1, mostUnits: null };
+      const { h, c } = norms!;
+      return { kind, h: shown(h, place), c: c && shown(c, place), sequences: 1, mostUnits: null };
     }
     case 'mean':
       return yield* meanFlow(model, prepared, place, losses);
@@ -48,12 +48,16 @@ export function* flowOf(
       const batch = prepared.part(place.part).batch([place.sample]);
       const trace = model.trace(batch, place.direction)[place.layer]!;
       const norms = yield* jacobianNorms(unrolled(layerOf(model, place), batch, trace, 0));
-      return { kind, h: norms.slice(0, place.steps), c: null, sequences: 1, mostUnits };
+      return { kind, h: shown(norms, place), c: null, sequences: 1, mostUnits };
     }
     default:
       return kind satisfies never;
   }
 }
+
+/** Without padding; what overflowed on the way, be it as NaN, is infinite. */
+const shown = (norms: Float64Array, { steps }: Place): Float64Array =>
+  norms.slice(0, steps).map((value) => (Number.isNaN(value) ? Infinity : value));
 
 /** Means over evenly spread training sequences, each counted back from the step where its pass ends. */
 function* meanFlow(model: Model, prepared: Prepared, place: Place, losses: LossSettings): Pieces<ProbeFlow> {
@@ -70,7 +74,8 @@ function* meanFlow(model: Model, prepared: Prepared, place: Place, losses: LossS
       all.forEach((norms, b) => {
         const length = validSteps(batch, b);
         if (away >= length) return;
-        sum += of(norms)[place.direction === 'backward' ? away : length - 1 - away]!;
+        const value = of(norms)[place.direction === 'backward' ? away : length - 1 - away]!;
+        sum += Number.isNaN(value) ? Infinity : value;
         count++;
       });
       return sum / count;

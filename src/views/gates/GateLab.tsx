@@ -14,6 +14,7 @@ import { CellPanel } from './cell/CellPanel';
 import type { Convention } from './cell/numbers';
 import { ContenderGates } from './ContenderGates';
 import { Crosshair, placed } from './crosshair';
+import { FlowPanel, useFlowOnTallScreens } from './flow/FlowPanel';
 import { sameFrame } from './frame';
 import { HelpMark } from './HelpMark';
 import { light } from './highlight';
@@ -38,6 +39,7 @@ const contenders = (state: AppState) => state.run.contenders;
 
 export function GateLab() {
   const { t } = useWords();
+  useFlowOnTallScreens();
   const store = useAppStore();
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const frames = useApp(traces, sameFrames);
@@ -91,12 +93,13 @@ export function GateLab() {
             onFocus={(event) => light(event.currentTarget, event.target)}
             onBlur={(event) => light(event.currentTarget, null)}
           >
-            <div className={styles['main']}>
+            <div className={styles['overTime']}>
               <div className={styles['contenders']}>
                 {frames.map(
                   (frame, k) => frame && <ContenderGates key={k} contender={k} frame={frame} readoutId={readoutId} />,
                 )}
               </div>
+              <FlowPanel />
               <SaturationPanel frames={frames} />
               <MemoryPanel frames={frames} />
             </div>

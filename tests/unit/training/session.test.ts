@@ -232,6 +232,33 @@ describe('a trainer', () => {
     }
   });
 
+  it('sends the gradient through time only to who looks at it, and of the kind that is looked at', async () => {
+    const { session, build, of } = started();
+    await build(1, { contenders: [{ cell: 'lstm', units: 4 }] });
+    expect(of('built')[0]!.trace.flow).toBeNull();
+    const shown = async (flow: Focus['flow']) => {
+      await session.handle({ type: 'focus', run: 1, focus: { ...FOCUS, flow } });
+      return of('progress').at(-1)!.trace!;
+    };
+    const { flow: probe, steps } = await shown('probe');
+    expect(probe).toMatchObject({ kind: 'probe', sequences: 1, mostUnits: null });
+    expect([probe!.h!.length, probe!.c!.length]).toEqual([steps, steps]);
+    expect((await shown('mean')).flow).toMatchObject({ kind: 'mean', sequences: 16 });
+    const { flow: jacobian } = await shown('jacobian');
+    expect(jacobian!.c).toBeNull();
+    // The last state with respect to itself is the identity of four units.
+    expect(jacobian!.h!.at(-1)).toBe(2);
+    const before = of('progress').length;
+    await session.handle({ type: 'step', run: 1 });
+    const traces = of('progress')
+      .slice(before)
+      .flatMap(({ trace }) => trace ?? []);
+    expect(traces.length).toBeGreaterThan(0);
+    expect(traces.at(-1)!.flow!.h).not.toEqual(jacobian!.h);
+    for (const { flow } of traces) expect(flow!.kind).toBe('jacobian');
+    expect((await shown(null)).flow).toBeNull();
+  });
+
   it('drops the old network at a new build in the middle of training, and commands for it', async () => {
     const { session, build, of, onceBetween } = started();
     await build(1, LONG);

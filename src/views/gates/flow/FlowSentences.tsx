@@ -1,0 +1,72 @@
+/** One sentence a contender on what its line says, true of the numbers that are drawn. */
+import type { Translate } from '../../../i18n/words';
+import { useWords } from '../../../i18n/react';
+import { compact } from '../../format';
+import { usePreview } from '../../store-context';
+import type { ContenderFlow, FlowKind } from './contender-flow';
+import styles from './flow.module.css';
+import { readingOf, type Reading } from './reading';
+
+interface FlowSentencesProps {
+  readonly kind: FlowKind;
+  readonly flows: readonly ContenderFlow[];
+}
+
+export function FlowSentences({ kind, flows }: FlowSentencesProps) {
+  const { t } = useWords();
+  const everyStep = usePreview()?.perStep ?? false;
+  const sequences = Math.max(...flows.map(({ flow }) => flow.sequences));
+  return (
+    <div className={styles['sentences']} data-testid="flow-sentences">
+      {flows.map((each) => (
+        <p key={each.letter}>
+          <b style={{ color: each.ink }}>{`${each.letter} ${t(`cells.${each.cell}`)}`}</b>{' '}
+          {sentenceOn(each, everyStep, t)}
+        </p>
+      ))}
+      {kind === 'mean' && <p className={styles['note']}>{t('flow.meanOf', { count: sequences })}</p>}
+      {kind === 'jacobian'
+        ? flows.some(({ cell }) => cell === 'lstm') && <p className={styles['note']}>{t('flow.cellFixed')}</p>
+        : everyStep && <p className={styles['note']}>{t('flow.everyStep')}</p>}
+    </div>
+  );
+}
+
+/** @param everyStep losses arrive at many steps, so that a gradient far back need not have come from the end */
+export function sentenceOn({ flow, units, steps, backward }: ContenderFlow, everyStep: boolean, t: Translate): string {
+  const { kind, h, c, mostUnits } = flow;
+  if (h === null) return t('flow.tooLarge', { units, steps, most: mostUnits ?? 0 });
+  const summed = everyStep && kind !== 'jacobian';
+  const said = inWords(readingOf(h, backward), t(`flow.subjects.${c ? 'h' : kind}`), { summed, backward }, t);
+  return c ? `${said} ${inWords(readingOf(c, backward), t('flow.subjects.c'), { summed, backward }, t)}` : said;
+}
+
+interface Manner {
+  readonly summed: boolean;
+  readonly backward: boolean;
+}
+
+function inWords(reading: Reading, what: string, { summed, backward }: Manner, t: Translate): string {
+  const end = t(`flow.ends.${backward ? 'backward' : 'forward'}`);
+  switch (reading.says) {
+    case 'single':
+    case 'nothing':
+      return t(`flow.says.${reading.says}`, { what });
+    case 'noneAtEnd':
+      return t('flow.says.noneAtEnd', { what, end, largest: compact(reading.largest, 2), step: reading.step + 1 });
+    case 'zero':
+    case 'tooSmall':
+    case 'notFinite':
+      return t(`flow.says.${reading.says}`, { what, where: whereOf(reading.away, backward, t) });
+    case 'ratio': {
+      const values = { what, end, where: whereOf(reading.away, backward, t), ratio: compact(reading.ratio, 2) };
+      if (summed) return t('flow.says.sum', values);
+      return t('flow.says.ratio', { ...values, verdict: t(`flow.verdicts.${reading.verdict}`) });
+    }
+    default:
+      return reading satisfies never;
+  }
+}
+
+const whereOf = (away: number, backward: boolean, t: Translate): string =>
+  t(backward ? 'flow.stepsOn' : 'flow.stepsBack', { count: away });
