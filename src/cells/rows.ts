@@ -29,12 +29,12 @@ export function addTimesTransposed(
   inner: number,
   cols: number,
 ): void {
-  for (let row = 0; row < rows; row += 2) {
-    // The odd last row or column is computed beside itself, and written once.
-    const next = Math.min(row + 1, rows - 1);
+  let row = 0;
+  for (; row + 1 < rows; row += 2) {
     const a0 = row * inner;
-    const a1 = next * inner;
+    const a1 = a0 + inner;
     for (let col = 0; col < cols; col += 2) {
+      // The odd last column is computed beside itself, and written once.
       const beside = Math.min(col + 1, cols - 1);
       const b0 = col * inner;
       const b1 = beside * inner;
@@ -53,10 +53,51 @@ export function addTimesTransposed(
         s11 += v * q;
       }
       out[row * cols + col] += s00;
-      if (beside > col) out[row * cols + beside] += s01;
-      if (next > row) out[next * cols + col] += s10;
-      if (next > row && beside > col) out[next * cols + beside] += s11;
+      out[(row + 1) * cols + col] += s10;
+      if (beside === col) continue;
+      out[row * cols + beside] += s01;
+      out[(row + 1) * cols + beside] += s11;
     }
+  }
+  if (row < rows) addRowTimesTransposed(out, row * cols, a, row * inner, b, inner, cols);
+}
+
+/** The same for one row, four columns at a time, so that the sums need not wait for each other. */
+function addRowTimesTransposed(
+  out: Float64Array,
+  outAt: number,
+  a: Float64Array,
+  aAt: number,
+  b: Float32Array,
+  inner: number,
+  cols: number,
+): void {
+  const blocked = cols - (cols % 4);
+  for (let col = 0; col < blocked; col += 4) {
+    const b0 = col * inner;
+    const b1 = b0 + inner;
+    const b2 = b1 + inner;
+    const b3 = b2 + inner;
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    for (let k = 0; k < inner; k++) {
+      const u = a[aAt + k];
+      s0 += u * b[b0 + k];
+      s1 += u * b[b1 + k];
+      s2 += u * b[b2 + k];
+      s3 += u * b[b3 + k];
+    }
+    out[outAt + col] += s0;
+    out[outAt + col + 1] += s1;
+    out[outAt + col + 2] += s2;
+    out[outAt + col + 3] += s3;
+  }
+  for (let col = blocked; col < cols; col++) {
+    let sum = 0;
+    for (let k = 0; k < inner; k++) sum += a[aAt + k] * b[col * inner + k];
+    out[outAt + col] += sum;
   }
 }
 

@@ -92,6 +92,7 @@ const WANTED: Readonly<Record<string, Partial<Wanted>>> = {
   plainly: {},
   'T = 1': { steps: 1 },
   'H = 1': { units: 1 },
+  'H = 5': { units: 5 },
   backwards: { reverse: true },
   'with masked steps': { masked: true, seed: 4 },
   'with other activations': { activation: 'sigmoid', gateActivation: 'hardSigmoid' },
