@@ -29,6 +29,7 @@ export const flow = {
   stepsBack_other: '{{count}} steps back',
   stepsOn_one: '{{count}} step further on',
   stepsOn_other: '{{count}} steps further on',
+  line: '{{letter}} {{cell}}:',
   ends: { forward: 'the last step', backward: 'the first step' },
   says: {
     single: 'There is a single step: nothing has to travel.',
@@ -38,6 +39,7 @@ export const flow = {
     tooSmall: '{{where}} and beyond, {{what}} is smaller than 32-bit numbers hold: training sees 0.',
     notFinite: '{{where}}, {{what}} is no finite number any more: it explodes.',
     ratio: '{{where}}, {{what}} is {{ratio}} times that at {{end}}: it {{verdict}}.',
+    both: '{{where}}, its gradient at h is {{ratio}} times that at {{end}}: it {{verdict}}; at c it is {{ratioC}} times that: it {{verdictC}}.',
     sum: '{{where}}, {{what}} is {{ratio}} times that at {{end}}.',
   },
   verdicts: {

@@ -29,6 +29,7 @@ export const flow = {
   stepsBack_other: '往前 {{count}} 步',
   stepsOn_one: '往后 {{count}} 步',
   stepsOn_other: '往后 {{count}} 步',
+  line: '{{letter}} {{cell}}：',
   ends: { forward: '最后一步', backward: '第一步' },
   says: {
     single: '只有一步：无需回传。',
@@ -37,8 +38,9 @@ export const flow = {
     zero: '{{where}}及更远处，{{what}}恰好为 0：什么也传不过来。',
     tooSmall: '{{where}}及更远处，{{what}}小于 32 位浮点数所能表示的范围：训练看到的是 0。',
     notFinite: '{{where}}，{{what}}已不是有限数：发生爆炸。',
-    ratio: '{{where}}，{{what}}的范数是{{end}}的 {{ratio}} 倍：{{verdict}}。',
-    sum: '{{where}}，{{what}}的范数是{{end}}的 {{ratio}} 倍。',
+    ratio: '{{where}}，{{what}}范数是{{end}}的 {{ratio}} 倍：{{verdict}}。',
+    both: '{{where}}，h 的梯度范数是{{end}}的 {{ratio}} 倍：{{verdict}}；c 的则是 {{ratioC}} 倍：{{verdictC}}。',
+    sum: '{{where}}，{{what}}范数是{{end}}的 {{ratio}} 倍。',
   },
   verdicts: {
     vanishes: '已消失',

@@ -25,6 +25,7 @@ import { MemoryPanel } from './memory/MemoryPanel';
 import { SaturationPanel } from './memory/SaturationPanel';
 import { Legend } from './Legend';
 import styles from './gates.module.css';
+import layout from './overTime.module.css';
 import { UNIT_ORDERS, type UnitOrder } from './order';
 import { PinnedValues } from './PinnedValues';
 import { shownTraces } from './shown-traces';
@@ -93,7 +94,7 @@ export function GateLab() {
             onFocus={(event) => light(event.currentTarget, event.target)}
             onBlur={(event) => light(event.currentTarget, null)}
           >
-            <div className={styles['overTime']}>
+            <div className={layout['overTime']}>
               <div className={styles['contenders']}>
                 {frames.map(
                   (frame, k) => frame && <ContenderGates key={k} contender={k} frame={frame} readoutId={readoutId} />,

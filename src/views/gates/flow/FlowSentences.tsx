@@ -20,7 +20,7 @@ export function FlowSentences({ kind, flows }: FlowSentencesProps) {
     <div className={styles['sentences']} data-testid="flow-sentences">
       {flows.map((each) => (
         <p key={each.letter}>
-          <b style={{ color: each.ink }}>{`${each.letter} ${t(`cells.${each.cell}`)}`}</b>{' '}
+          <b style={{ color: each.ink }}>{t('flow.line', { letter: each.letter, cell: t(`cells.${each.cell}`) })}</b>{' '}
           {sentenceOn(each, everyStep, t)}
         </p>
       ))}
@@ -36,9 +36,22 @@ export function FlowSentences({ kind, flows }: FlowSentencesProps) {
 export function sentenceOn({ flow, units, steps, backward }: ContenderFlow, everyStep: boolean, t: Translate): string {
   const { kind, h, c, mostUnits } = flow;
   if (h === null) return t('flow.tooLarge', { units, steps, most: mostUnits ?? 0 });
-  const summed = everyStep && kind !== 'jacobian';
-  const said = inWords(readingOf(h, backward), t(`flow.subjects.${c ? 'h' : kind}`), { summed, backward }, t);
-  return c ? `${said} ${inWords(readingOf(c, backward), t('flow.subjects.c'), { summed, backward }, t)}` : said;
+  const manner = { summed: everyStep && kind !== 'jacobian', backward };
+  const ofH = readingOf(h, backward);
+  if (c === null) return inWords(ofH, t(`flow.subjects.${kind}`), manner, t);
+  const ofC = readingOf(c, backward);
+  if (ofH.says === 'ratio' && ofC.says === 'ratio' && !manner.summed) {
+    return t('flow.says.both', {
+      where: whereOf(ofH.away, backward, t),
+      end: endOf(backward, t),
+      ratio: compact(ofH.ratio, 2),
+      verdict: t(`flow.verdicts.${ofH.verdict}`),
+      ratioC: compact(ofC.ratio, 2),
+      verdictC: t(`flow.verdicts.${ofC.verdict}`),
+    });
+  }
+  const one = (reading: Reading, of: 'h' | 'c') => inWords(reading, t(`flow.subjects.${of}`), manner, t);
+  return `${one(ofH, 'h')} ${one(ofC, 'c')}`;
 }
 
 interface Manner {
@@ -47,7 +60,7 @@ interface Manner {
 }
 
 function inWords(reading: Reading, what: string, { summed, backward }: Manner, t: Translate): string {
-  const end = t(`flow.ends.${backward ? 'backward' : 'forward'}`);
+  const end = endOf(backward, t);
   switch (reading.says) {
     case 'single':
     case 'nothing':
@@ -67,6 +80,8 @@ function inWords(reading: Reading, what: string, { summed, backward }: Manner, t
       return reading satisfies never;
   }
 }
+
+const endOf = (backward: boolean, t: Translate): string => t(`flow.ends.${backward ? 'backward' : 'forward'}`);
 
 const whereOf = (away: number, backward: boolean, t: Translate): string =>
   t(backward ? 'flow.stepsOn' : 'flow.stepsBack', { count: away });

@@ -91,7 +91,7 @@ describe('the sentence', () => {
     expect(sentenceOn(flow({}), false, t)).toBe(
       '3 steps back, its gradient is 1.0e−9 times that at the last step: it vanishes.',
     );
-    expect(sentenceOn(flow({}), false, zh)).toBe('往前 3 步，梯度的范数是最后一步的 1.0e−9 倍：已消失。');
+    expect(sentenceOn(flow({}), false, zh)).toBe('往前 3 步，梯度范数是最后一步的 1.0e−9 倍：已消失。');
   });
 
   it('gives no verdict where losses arrive at every step, because they add up', () => {
@@ -102,8 +102,11 @@ describe('the sentence', () => {
 
   it('tells an LSTM’s two states apart', () => {
     const said = sentenceOn(flow({ c: norms(1, 1, 1, 0.5) }), false, t);
-    expect(said).toContain('its gradient at h is 1.0e−9 times that at the last step: it vanishes.');
-    expect(said).toContain('its gradient at c is 2.0 times that at the last step: it is kept.');
+    expect(said).toBe(
+      '3 steps back, its gradient at h is 1.0e−9 times that at the last step: it vanishes; at c it is 2.0 times that: it is kept.',
+    );
+    const none = sentenceOn(flow({ c: norms(0, 0, 0, 0.5) }), false, t);
+    expect(none).toContain('1 step back and beyond, its gradient at c is exactly 0');
   });
 
   it('says what to do where the Jacobian is left out', () => {
