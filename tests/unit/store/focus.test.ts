@@ -12,6 +12,7 @@ const FIRST: Focus = {
   direction: 'forward',
   predictions: 'test',
   cell: 0,
+  flow: null,
 };
 
 function stage(document: object = {}) {
