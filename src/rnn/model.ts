@@ -224,6 +224,14 @@ export class Model {
     this.step = step;
   }
 
+  /** Takes over weights alone, [P] as a snapshot has them, and copies them: for a network that only answers. */
+  recall(parameters: Float32Array): void {
+    if (parameters.length !== this.parameters.size)
+      throw new Error(`parameters: ${parameters.length} numbers; this network has ${this.parameters.size}`);
+    tf.dispose(this.parameters);
+    this.parameters = kept(parameters.slice());
+  }
+
   /** Frees all tensors; the model cannot be used afterwards. */
   dispose(): void {
     tf.dispose([this.parameters, this.first, this.second, this.penalised]);

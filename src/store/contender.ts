@@ -28,22 +28,30 @@ export function unbuilt(): ContenderRun {
     saturation: [],
     scores: null,
     best: null,
+    kept: null,
   };
 }
 
 export function afterBuilt(run: ContenderRun, message: Built): ContenderRun {
-  const { backend, timings, parameters, valLoss, predictions, trace, scores, saturation } = message;
+  const { backend, timings, parameters, valLoss, predictions, trace, scores, saturation, kept } = message;
   const beginning = { epoch: Float64Array.of(0), trainLoss: Float64Array.of(NaN), valLoss: Float64Array.of(valLoss) };
   const curves = grown(run.curves, beginning);
-  const seen = { predictions, trace, scores, saturation };
+  const seen = { predictions, trace, scores, saturation, kept };
   return { ...run, status: 'ready', backend, timings, parameters, valLoss, curves, ...seen };
 }
 
 /** What the user asked the networks to do last. */
 export type Intent = 'rest' | 'train' | 'step';
 
-export function afterProgress(run: ContenderRun, message: Progress, intent: Intent): ContenderRun {
+/** @param asked the epoch that the page looks at: what shows another, or the network as it goes, comes too late */
+export function afterProgress(
+  run: ContenderRun,
+  message: Progress,
+  intent: Intent,
+  asked: number | null = null,
+): ContenderRun {
   const curves = grown(run.curves, message.epochs);
+  const view = message.trace?.asked === asked ? message : run;
   const last = curves.length - 1;
   return {
     ...run,
@@ -57,11 +65,12 @@ export function afterProgress(run: ContenderRun, message: Progress, intent: Inte
     trainLoss: last > 0 ? curves.train[last]! : null,
     valLoss: last >= 0 ? curves.validation[last]! : null,
     curves,
-    predictions: message.predictions ?? run.predictions,
-    trace: message.trace ?? run.trace,
+    predictions: view.predictions,
+    trace: view.trace,
     saturation: grownHistory(run.saturation, message.saturation),
-    scores: message.scores ?? run.scores,
+    scores: view.scores,
     best: message.best,
+    kept: message.kept ?? run.kept,
     backend: message.backend,
     timings: message.timings,
     recovered: message.recovered,

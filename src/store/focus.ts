@@ -75,3 +75,23 @@ function placeNow(contender: number, before: readonly ContenderSpec[], now: read
   }
   return contender < now.length ? contender : 'gone';
 }
+type Looking = Pick<AppState, 'showProbe' | 'showLayer' | 'showDirection' | 'showPredictions' | 'showCell'>;
+
+/** The intents that change what the page looks at, by what each changes. */
+export const lookingAround = (look: (part: Partial<Focus>) => void): Looking => ({
+  showProbe: (part, sample) => {
+    look({ probe: { part, sample } });
+  },
+  showLayer: (layer) => {
+    look({ layer });
+  },
+  showDirection: (direction) => {
+    look({ direction });
+  },
+  showPredictions: (predictions) => {
+    look({ predictions });
+  },
+  showCell: (cell) => {
+    look({ cell });
+  },
+});

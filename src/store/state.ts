@@ -4,7 +4,16 @@ import type { Problem } from '../experiment/problem';
 import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { ContenderScores, Part } from '../experiment/sequences';
-import type { FlowKind, PredictionSet, Preview, ProbeTrace, Recovery, Saturation, Timing } from '../training/protocol';
+import type {
+  FlowKind,
+  KeptEpochs,
+  PredictionSet,
+  Preview,
+  ProbeTrace,
+  Recovery,
+  Saturation,
+  Timing,
+} from '../training/protocol';
 import type { KeptFile } from './files';
 import type { LostSight } from './focus';
 import type { OwnState } from './own';
@@ -48,6 +57,8 @@ export interface ContenderRun {
   readonly saturation: readonly Saturation[];
   readonly scores: Readonly<Record<'validation' | 'test', ContenderScores>> | null;
   readonly best: { readonly epoch: number; readonly valLoss: number; readonly restored: boolean } | null;
+  /** The epochs that can be looked at again; null until built. */
+  readonly kept: KeptEpochs | null;
 }
 
 export interface AppState {
@@ -78,6 +89,16 @@ export interface AppState {
     readonly cell: number | null;
     /** What is drawn of the gradient through time; null while nothing is. */
     readonly flow: FlowKind | null;
+    /** The epoch that the workers were asked to show; null: as training goes. */
+    readonly epoch: number | null;
+  };
+  readonly time: {
+    /** The epoch that the user wants to see; null: as training goes. Newer than `focus.epoch` while workers answer. */
+    readonly wanted: number | null;
+    /** The epoch for which all contenders have answered; each shows its nearest. Null: as training goes. */
+    readonly shown: number | null;
+    /** The epoch that was shown when the networks were built anew, until the next choice or Train. */
+    readonly dropped: number | null;
   };
   /** What was looked at and went with the last rebuild; empty again once the user chooses what to look at. */
   readonly lost: readonly LostSight[];
@@ -121,4 +142,6 @@ export interface AppState {
   showCell(contender: number | null): void;
   /** Draws this gradient through time; null: none. */
   showFlow(flow: FlowKind | null): void;
+  /** Shows lab and predictions as they were at the end of this epoch, while training goes on; null: as it goes. */
+  showEpoch(epoch: number | null): void;
 }

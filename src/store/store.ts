@@ -15,10 +15,11 @@ import type { Client } from './client';
 import { afterBuilt, afterProgress, isTraining, overallStatus, unbuilt, type Intent } from './contender';
 import { emptyHistory, recorded, redone, undone, type History } from './history';
 import { createFileStore, type FileStore } from './files';
-import { stillOffered } from './focus';
+import { lookingAround, stillOffered } from './focus';
 import { isLive, liveContenders, liveTraining } from './live';
 import { noOwnData, ownData, readingOf } from './own';
 import type { AppState, ContenderRun } from './state';
+import { atNow, timeMachine } from './time';
 
 /** A change that needs a rebuild waits this long for the next one, in milliseconds. */
 export const SETTLE = 350;
@@ -73,8 +74,10 @@ export function createAppStore(
         predictions: 'test',
         cell: 0,
         flow: null,
+        epoch: null,
       },
       lost: [],
+      time: atNow,
 
       set: (path, value) => {
         accept(parseSpec(withField(get().spec, path, value)), path);
@@ -148,20 +151,11 @@ export function createAppStore(
         else if (good !== null) build(good.spec, good.request, []);
       },
 
-      showProbe: (part, sample) => {
-        setFocus({ probe: { part, sample } });
-      },
-      showLayer: (layer) => {
-        setFocus({ layer });
-      },
-      showDirection: (direction) => {
-        setFocus({ direction });
-      },
-      showPredictions: (predictions) => {
-        setFocus({ predictions });
-      },
-      showCell: (cell) => {
-        setFocus({ cell });
+      ...lookingAround((part) => {
+        setFocus(part);
+      }),
+      showEpoch: (epoch) => {
+        time.show(epoch);
       },
       showFlow: (flow) => {
         setFocus({ flow });
@@ -183,6 +177,16 @@ export function createAppStore(
     },
     complain: (problems) => {
       set({ problems });
+    },
+  });
+
+  const time = timeMachine({
+    read: get,
+    write: (next) => {
+      set({ time: next });
+    },
+    ask: (epoch) => {
+      setFocus({ epoch });
     },
   });
 
@@ -312,12 +316,13 @@ export function createAppStore(
     runId++;
     intent = 'rest';
     const contenders = spec.contenders.map(unbuilt);
-    set({ run: { status: 'warmingUp', contenders, rebuiltBecause } });
+    set({ run: { status: 'warmingUp', contenders, rebuiltBecause }, ...time.begin() });
     client.build(runId, spec, prepared, get().focus);
   }
 
   function go(how: 'train' | 'step'): void {
     set({ problems: [], run: { ...get().run, rebuiltBecause: [] } });
+    time.settle();
     const waiting = settling !== undefined || preparing || get().run.status === 'warmingUp';
     if (!waiting) {
       start(how);
@@ -344,11 +349,13 @@ export function createAppStore(
           start(onceBuilt);
         return;
       case 'progress':
-        setContender(message.contender, (run) => afterProgress(run, message, intent));
+        setContender(message.contender, (run) => afterProgress(run, message, intent, get().focus.epoch));
+        time.hears(message.contender, message.trace);
         return;
       case 'failed':
         setContender(message.contender, (run) => ({ ...run, status: 'failed' }));
         fail(message.contender, message.problem);
+        time.lost(message.contender, false);
         return;
       default:
         message satisfies never;
@@ -365,8 +372,9 @@ export function createAppStore(
   function crashed(contender: number | null, detail: string): void {
     const where = contender === null ? 'data' : CONTENDER_LETTERS[contender]!;
     fail(contender ?? -1, problem('', 'workerFailed', { where, detail }));
-    if (contender !== null) setContender(contender, (run) => ({ ...run, status: 'failed' }));
-    else dataLost();
+    if (contender === null) return dataLost();
+    setContender(contender, (run) => ({ ...run, status: 'failed' }));
+    time.lost(contender, true);
   }
 
   /** With the data worker its tables are gone: the next Reset has them prepared again. */

@@ -5,8 +5,10 @@ import { isContextLost, type OpenBackend } from '../rnn';
 import type { Pieces } from '../data';
 import { SCORING, scoresEverything } from './evaluation';
 import type { Focus, FromTrainer, Recovery, Timing } from './protocol';
+import { Past } from './past';
 import type { TrainingRun } from './run';
 import { SaturationWatch } from './saturation';
+import type { Room } from './snapshots';
 import { viewOf, type View } from './view';
 
 /** The page hears of progress at most this often, in milliseconds. */
@@ -25,6 +27,7 @@ export class Job {
   recovered: Recovery | null = null;
   /** A change of backend under way, for which everything else waits. */
   moving: Promise<void> | null = null;
+  readonly past: Past;
 
   /** Null for a simple RNN, which has no gates. */
   private readonly saturation: SaturationWatch | null;
@@ -47,7 +50,9 @@ export class Job {
     /** Leave the page's thread its turn, because every core is busy. */
     readonly rest: boolean,
     private readonly now: () => number,
+    room: Room,
   ) {
+    this.past = new Past(run, contender, room);
     const gated = run.spec.contenders[contender]!.cell !== 'simpleRnn';
     this.saturation = gated ? new SaturationWatch(run.prepared, now) : null;
     run.atEpochEnd = (ends) => this.measure(ends || run.epoch === this.stopAfter);
@@ -57,8 +62,8 @@ export class Job {
   start(stopAfter: number | null): void {
     this.stopAfter = stopAfter;
     this.recovered = null;
-    // Training need not wait until everything is scored.
-    this.looking = null;
+    // Training need not wait until everything is scored; a first look at the past goes on beside it.
+    if (this.focus.epoch === null || this.looking?.thorough === true) this.looking = null;
     this.run.start();
     this.speed = [{ time: this.now(), step: this.run.step }];
   }
@@ -76,16 +81,18 @@ export class Job {
       parameters,
       valLoss: this.run.records[0]!.valLoss,
       saturation: this.saturation?.take() ?? [],
+      kept: this.past.kept(),
       ...view,
     };
   }
 
-  /** Whether the page should hear now, and whether with a view of the network; false: not yet. */
+  /** Whether the page should hear now, and whether with a view of the network; false: not yet. The past stays as it is. */
   due(): false | { readonly withView: boolean } {
-    if (this.run.status !== 'training') return { withView: true };
+    const live = this.focus.epoch === null;
+    if (this.run.status !== 'training') return { withView: live };
     const now = this.now();
     if (now - this.lastReport < REPORT_EVERY) return false;
-    return { withView: now - this.lastView >= this.viewCost * VIEW_SHARE };
+    return { withView: live && now - this.lastView >= this.viewCost * VIEW_SHARE };
   }
 
   /** Pauses, and measures once more what is seen at rest. */
@@ -118,6 +125,7 @@ export class Job {
       },
       saturation: this.saturation?.take() ?? [],
       ...(view ?? { predictions: null, trace: null, scores: null }),
+      kept: fresh.length > 0 ? this.past.kept() : null,
       best: run.best,
       backend: this.backend.name,
       timings: this.timings,
@@ -133,23 +141,30 @@ export class Job {
     return problem;
   }
 
-  /** Whether a view of the network is being taken, between whose pieces its weights must stay. */
+  /** Whether a view of the network is being taken. */
   get isLooking(): boolean {
     return this.looking !== null;
   }
 
+  /** Whether optimiser steps are due; not between the pieces of a view of the weights that they change. */
+  get trains(): boolean {
+    return this.run.status === 'training' && (this.looking === null || this.focus.epoch !== null);
+  }
+
   /**
-   * Begins a view of what the page is looking at, with the weights as they are now; a thorough one scores all that a
-   * rest leaves time for.
+   * Begins a view of what the page is looking at, with the weights as they are now or were at the epoch it asks for; a
+   * thorough one scores all that a rest leaves time for.
    */
   look(thorough = false): void {
     const { run, focus } = this;
-    const epoch = run.best?.restored === true ? run.best.epoch : run.epoch;
+    const now = { model: run.model, epoch: run.best?.restored === true ? run.best.epoch : run.epoch };
+    if (focus.epoch === null) this.past.forget();
+    const { model, epoch } = focus.epoch === null ? now : this.past.at(focus.epoch);
     const budget = thorough ? SCORING.rest : SCORING.training;
     const { cell, activation, gateActivation, resetAfter } = run.spec.contenders[this.contender]!;
     const variant = focus.cell === this.contender ? { cell, activation, gateActivation, resetAfter } : null;
     const losses = { loss: run.prepared.loss, huberDelta: run.spec.training.huberDelta };
-    const work = viewOf(run.model, run.prepared, focus, epoch, budget, variant, losses);
+    const work = viewOf(model, run.prepared, focus, epoch, budget, variant, losses);
     this.looking = { work, thorough, cost: 0 };
   }
 

@@ -1,16 +1,16 @@
 /** A contender's network on a backend: built with its first weights, and with `auto` on the backend that trains it fastest. */
 import type { Prepared } from '../data/types';
 import type { BackendChoice, ExperimentSpec } from '../experiment/schema';
-import { candidateBackends, initialWeights, Model, openBackend, type OpenBackend } from '../rnn';
+import { candidateBackends, initialWeights, Model, openBackend, type OpenBackend, type Weights } from '../rnn';
 import type { Timing } from './protocol';
 import { stepSettingsOf } from './settings';
 
-/** The untrained network of a contender, on the backend that is open. */
-export function buildModel(spec: ExperimentSpec, contender: number, prepared: Prepared): Model {
+/** The network of a contender on the backend that is open: untrained, or with these weights. */
+export function buildModel(spec: ExperimentSpec, contender: number, prepared: Prepared, weights?: Weights): Model {
   const { inputs, outputs, perStep, output } = prepared;
   const io = { inputs, outputs, perStep, output };
   const chosen = spec.contenders[contender]!;
-  return new Model(chosen, io, initialWeights(chosen, io, spec.seed), spec.seed);
+  return new Model(chosen, io, weights ?? initialWeights(chosen, io, spec.seed), spec.seed);
 }
 
 /** What measuring may take in all, in milliseconds, the first step on each backend (which compiles) left out. */

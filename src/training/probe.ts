@@ -54,6 +54,7 @@ export function probeTrace(
     // What the network itself answers: of predictions that are fed back the first step.
     truth: prepared.truth(part, [sample]).slice(0, prediction.length),
     epoch,
+    asked: focus.epoch,
   };
 }
 

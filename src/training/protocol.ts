@@ -29,6 +29,8 @@ export interface Focus {
   readonly cell: number | null;
   /** What of the gradient through time is drawn; null while nothing is. */
   readonly flow: FlowKind | null;
+  /** The epoch whose weights are looked at, or the nearest that is kept; null: as training goes. */
+  readonly epoch: number | null;
 }
 
 /** The loss's gradient for the probe sequence or the mean over some training sequences, or the Jacobian of the last state. */
@@ -113,6 +115,16 @@ export interface ProbeTrace {
   readonly truth: Float32Array;
   /** The epoch whose weights these are. */
   readonly epoch: number;
+  /** The epoch that was asked for; null: the network as training goes. */
+  readonly asked: number | null;
+}
+
+/** The epochs of which a trainer still has the weights, rising, and the memory that they take. */
+export interface KeptEpochs {
+  readonly epochs: Int32Array;
+  readonly bytes: number;
+  /** What `bytes` never exceeds. */
+  readonly bound: number;
 }
 
 /** The shares of a gate's values (units × steps) below 0.1 and above 0.9, 0 … 1. */
@@ -181,6 +193,7 @@ export type FromTrainer =
       /** Of the untrained network; empty for a simple RNN, which has no gates. */
       saturation: readonly Saturation[];
       scores: Readonly<Record<'validation' | 'test', ContenderScores>>;
+      kept: KeptEpochs;
     }
   | {
       type: 'progress';
@@ -205,6 +218,8 @@ export type FromTrainer =
       /** What was measured since the last message, the older first. */
       saturation: readonly Saturation[];
       scores: Readonly<Record<'validation' | 'test', ContenderScores>> | null;
+      /** Null while no epoch has ended since the last message. */
+      kept: KeptEpochs | null;
       /** The epoch of the best validation loss so far, and that the network now holds its weights. */
       best: { epoch: number; valLoss: number; restored: boolean } | null;
       /** The backend may change while a run goes on: the user chose another, or the GPU was lost. */

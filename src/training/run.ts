@@ -8,6 +8,7 @@ import type { Model, ModelSnapshot, StepSettings } from '../rnn';
 import { lossOf } from './evaluation';
 import type { LiveContender, LiveTraining, TrainerStatus } from './protocol';
 import { stepSettingsOf } from './settings';
+import { begun, extended, type Series } from './snapshots';
 
 export interface EpochRecord {
   /** 0 before any training, then 1, 2, … */
@@ -32,6 +33,8 @@ export class TrainingRun {
   best: { epoch: number; valLoss: number; restored: boolean } | null = null;
   step = 0;
   seconds = 0;
+  /** The weights of its past. */
+  snapshots: Series;
 
   /** Called when an epoch has ended, its weights still in place, and whether training ends with it; costs no compute time. */
   atEpochEnd: ((ends: boolean) => void) | null = null;
@@ -63,11 +66,14 @@ export class TrainingRun {
     private readonly now: Clock,
     /** False once what is read from the network is meaningless, because its GPU context is gone. */
     private readonly intact: () => boolean = () => true,
+    /** How many evenly spaced snapshots it keeps for who looks back; nobody does where there is no page. */
+    private readonly most = 1,
   ) {
     this.settings = spec.training;
     this.contender = spec.contenders[index]!;
     this.lastEpoch = spec.training.epochs;
     this.latest = model.snapshot();
+    this.snapshots = begun({ epoch: 0, parameters: this.latest.parameters });
     this.validating = this.validation();
   }
 
@@ -204,6 +210,8 @@ export class TrainingRun {
       this.best = { epoch: this.epoch, valLoss, restored: false };
       this.bestSnapshot = this.latest;
     }
+    const { parameters } = snapshot;
+    this.snapshots = extended(this.snapshots, { epoch: this.epoch, parameters }, better, this.most);
     const end = enabled && this.stalled >= patience ? 'stoppedEarly' : this.epoch >= this.lastEpoch ? 'finished' : null;
     if (this.atEpochEnd !== null) this.aside(this.atEpochEnd, end !== null);
     if (end !== null) this.stop(end);

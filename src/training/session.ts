@@ -10,6 +10,7 @@ import { Job } from './job';
 import { buildModel, openFor } from './network';
 import type { FromTrainer, ToTrainer } from './protocol';
 import { TrainingRun } from './run';
+import { roomFor } from './snapshots';
 import type { View } from './view';
 
 /** How long commands wait at most, in milliseconds. */
@@ -101,6 +102,7 @@ export class TrainerSession {
       before.run.pause();
       await before.moving;
       before.run.model.dispose();
+      before.past.forget();
     }
     const table = await this.around.table(request);
     if (this.wanted !== id) return;
@@ -114,16 +116,20 @@ export class TrainerSession {
     if (opened === null || this.wanted !== id) return;
     const model = buildModel(spec, contender, prepared.value);
     const letter = CONTENDER_LETTERS[contender]!;
-    const run = new TrainingRun(model, prepared.value, spec, contender, letter, now, () => !isContextLost());
-    const job = new Job(id, contender, run, choice, opened.backend, opened.timings, focus, rest, now);
+    const { inputs, outputs } = prepared.value;
+    const sizes = spec.contenders.map((each) => parameterCount(each, inputs, outputs));
+    // All contenders keep the same epochs: those that the largest has room for.
+    const room = roomFor(Math.max(...sizes));
+    const intact = () => !isContextLost();
+    const run = new TrainingRun(model, prepared.value, spec, contender, letter, now, intact, room.most);
+    const job = new Job(id, contender, run, choice, opened.backend, opened.timings, focus, rest, now, room);
     const view = await this.firstView(job);
     if (view === null) {
       model.dispose();
       return;
     }
     this.job = job;
-    const { inputs, outputs } = prepared.value;
-    this.around.post(job.built(parameterCount(spec.contenders[contender]!, inputs, outputs), view));
+    this.around.post(job.built(sizes[contender]!, view));
     void this.keepGoing(job);
   }
 
@@ -170,7 +176,12 @@ export class TrainerSession {
 
   /** Looks at the network anew and tells the page. */
   private async show(job: Job): Promise<void> {
-    this.report(job, true);
+    try {
+      this.report(job, true);
+    } catch (error) {
+      // A lost GPU is noticed, and made up for, by the loop.
+      if (!isContextLost()) this.broke(job, error);
+    }
     await this.keepGoing(job);
   }
 
@@ -188,10 +199,14 @@ export class TrainerSession {
       await this.loop();
     } catch (error) {
       this.looping = false;
-      const current = this.job ?? job;
-      current.run.status = 'failed';
-      this.fail({ run: current.id, contender: current.contender }, workerFailed(error));
+      this.broke(this.job ?? job, error);
     }
+  }
+
+  private broke(job: Job, error: unknown): void {
+    job.lookAway();
+    job.run.status = 'failed';
+    this.fail({ run: job.id, contender: job.contender }, workerFailed(error));
   }
 
   /** Goes on with whatever job is current, so that a rebuild in the middle needs no second loop. */
@@ -203,17 +218,17 @@ export class TrainerSession {
         this.looping = false;
         return;
       }
-      const looking = job.isLooking;
+      const { trains } = job;
       try {
-        if (looking) this.tell(job, job.seen(SLICE));
-        else this.slice(job);
+        if (job.isLooking) this.tell(job, job.seen(SLICE));
+        if (trains) this.slice(job);
       } catch (error) {
         if (!isContextLost()) throw error;
         await this.recover(job);
       }
       await this.around.wait(job.rest ? REST : 0);
       await job.moving;
-      const due = !looking && this.job === job && job.due();
+      const due = trains && this.job === job && job.due();
       if (due !== false) this.report(job, due.withView);
     }
   }
@@ -233,6 +248,7 @@ export class TrainerSession {
     const { spec, prepared, model } = run;
     const state = model.snapshot();
     model.dispose();
+    job.past.release();
     const opened = await this.openOr({ run: job.id, contender: job.contender }, choice, () =>
       openFor(choice, spec, job.contender, prepared, this.around.now),
     );
@@ -256,6 +272,7 @@ export class TrainerSession {
         const { run } = job;
         const from = job.backend.name;
         run.model.dispose();
+        job.past.release();
         job.backend = await openBackend('simd');
         job.timings = [];
         run.recoverWith(buildModel(run.spec, job.contender, run.prepared));

@@ -13,6 +13,7 @@ const FOCUS: Focus = {
   predictions: 'test',
   cell: null,
   flow: null,
+  epoch: null,
 };
 
 type Of<M extends { type: string }, K extends M['type']> = Extract<M, { type: K }>;

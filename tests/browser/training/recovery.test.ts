@@ -42,6 +42,7 @@ async function trained(backend: string, between: (epoch: number) => void = () =>
     predictions: 'test',
     cell: null,
     flow: null,
+    epoch: null,
   } as const;
   await session.handle({ type: 'build', run: 1, spec: parsed.value, contender: 0, request: 1, focus, rest: false });
   await session.handle({ type: 'train', run: 1 });

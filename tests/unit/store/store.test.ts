@@ -45,9 +45,10 @@ function started(hash = '') {
           beyond: null,
           epoch: 0,
         },
-        trace: { epoch: 0 } as never,
+        trace: { epoch: 0, asked: null } as never,
         saturation: [],
         scores: { validation: scores, test: scores },
+        kept: { epochs: Int32Array.of(0), bytes: 4, bound: 32_000_000 },
       });
     });
   };
@@ -72,6 +73,7 @@ function started(hash = '') {
       trace: null,
       saturation: [],
       scores: null,
+      kept: null,
       best: null,
       backend: 'reference',
       timings: [],

@@ -12,6 +12,7 @@ const FOCUS: Focus = {
   predictions: 'test',
   cell: null,
   flow: null,
+  epoch: null,
 };
 
 function specOf(document: object): ExperimentSpec {
@@ -190,6 +191,7 @@ describe('a trainer', () => {
         predictions: 'validation',
         cell: null,
         flow: null,
+        epoch: null,
       },
     });
     const shown = of('progress').at(-1)!;

@@ -27,6 +27,7 @@ const trace = (over: Partial<Trace> = {}): Trace => ({
   prediction: Float32Array.of(1),
   truth: Float32Array.of(2),
   epoch: 3,
+  asked: null,
   ...over,
 });
 

@@ -56,5 +56,6 @@ export function traceOf(variant: CellVariant, reverse = false, steps = 5, inputs
     prediction: Float32Array.of(0),
     truth: Float32Array.of(0),
     epoch: 0,
+    asked: null,
   };
 }

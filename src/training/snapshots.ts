@@ -1,0 +1,78 @@
+/** The weights that a run keeps of its past: every 2^k-th epoch, so that they never take more than a stated bound. */
+
+/** The weights at the end of an epoch; of epoch 0, before any training. */
+export interface Snapshot {
+  readonly epoch: number;
+  /** [P] in the order of a `ModelSnapshot`. */
+  readonly parameters: Float32Array;
+}
+
+export interface Series {
+  /** Of the epochs from 0 on every `stride`-th is kept; a power of two. */
+  readonly stride: number;
+  readonly spaced: readonly Snapshot[];
+  /** Null before the first epoch. */
+  readonly best: Snapshot | null;
+  readonly latest: Snapshot;
+}
+
+/** What a series may take. */
+export interface Room {
+  /** Evenly spaced snapshots, at least 1. */
+  readonly most: number;
+  /** Bytes in all. */
+  readonly bound: number;
+}
+
+/** 32 MB a contender. */
+export const SNAPSHOT_BYTES = 32_000_000;
+/** More frames than this a film of some seconds does not show. */
+const MOST_SPACED = 200;
+/** Kept beside the evenly spaced ones: the best, the latest, and the one that is being looked at. */
+const APART = 3;
+
+/** Bytes of one set of weights. */
+const bytesOf = (parameters: number): number => parameters * Float32Array.BYTES_PER_ELEMENT;
+
+/**
+ * The room for sets of `parameters` numbers: 32 MB, or four sets where even these are more. Contenders that shall keep
+ * the same epochs all take the room of the largest of them.
+ */
+export function roomFor(parameters: number): Room {
+  const size = bytesOf(parameters);
+  const bound = Math.max(SNAPSHOT_BYTES, (1 + APART) * size);
+  return { most: Math.min(MOST_SPACED, Math.floor(bound / size) - APART), bound };
+}
+
+/** A series of nothing but the weights before any training. */
+export const begun = (first: Snapshot): Series => ({ stride: 1, spaced: [first], best: null, latest: first });
+
+/**
+ * The series with the weights of the epoch that has just ended, which is later than all of it; half of the evenly spaced
+ * ones go when they are more than `most`.
+ */
+export function extended(series: Series, latest: Snapshot, isBest: boolean, most: number): Series {
+  let { stride } = series;
+  let spaced = latest.epoch % stride === 0 ? [...series.spaced, latest] : series.spaced;
+  while (spaced.length > most) {
+    stride *= 2;
+    spaced = spaced.filter(({ epoch }) => epoch % stride === 0);
+  }
+  return { stride, spaced, best: isBest ? latest : series.best, latest };
+}
+
+/** Everything that is kept, by rising epoch, each once. */
+export function snapshotsOf({ spaced, best, latest }: Series): Snapshot[] {
+  const byEpoch = new Map([...spaced, ...(best === null ? [] : [best]), latest].map((each) => [each.epoch, each]));
+  return [...byEpoch.values()].sort((a, b) => a.epoch - b.epoch);
+}
+
+/** The kept snapshot whose epoch is nearest to this one; of two as near the earlier. */
+export function nearest(series: Series, epoch: number): Snapshot {
+  const distance = (each: Snapshot) => Math.abs(each.epoch - epoch);
+  return snapshotsOf(series).reduce((found, each) => (distance(each) < distance(found) ? each : found));
+}
+
+/** Bytes that snapshots take, each counted once. */
+export const bytesTaken = (snapshots: readonly Snapshot[]): number =>
+  [...new Set(snapshots.map(({ parameters }) => parameters))].reduce((sum, { length }) => sum + bytesOf(length), 0);
