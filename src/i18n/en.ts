@@ -7,6 +7,7 @@ import { memory } from './memory.en';
 import { notes, own } from './own.en';
 import { predictions } from './predictions.en';
 import { problems } from './problems.en';
+import { time } from './time.en';
 import { fields, hints, options } from './settings.en';
 import { lags, madeUp, source } from './sources.en';
 
@@ -298,4 +299,5 @@ export const en = {
   own,
   notes,
   problems,
+  time,
 } as const;

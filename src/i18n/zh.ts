@@ -8,6 +8,7 @@ import { memory } from './memory.zh';
 import { notes, own } from './own.zh';
 import { predictions } from './predictions.zh';
 import { problems } from './problems.zh';
+import { time } from './time.zh';
 import { fields, hints, options } from './settings.zh';
 import { lags, madeUp, source } from './sources.zh';
 
@@ -296,4 +297,5 @@ export const zh: Catalogue = {
   own,
   notes,
   problems,
+  time,
 };

@@ -31,15 +31,27 @@ export function useApp<S>(selector: (state: AppState) => S, equal: (a: S, b: S) 
   return useSyncExternalStore(store.subscribe, snapshot);
 }
 
+/** The epoch that is shown: who moves the time machine wants to see it at once. */
+export const epochShown = (state: AppState): number | null => state.time.shown;
+
 /**
  * A part of the state that changes faster than it can be drawn: read at most five times a second. Different `phase`s
  * (in ms) keep two heavy readers out of one task. A change of what `urgent` reads is shown at once.
  */
-export function usePaced<S>(selector: (state: AppState) => S, phase: number, urgent?: (state: AppState) => unknown): S {
+export function usePaced<S>(
+  selector: (state: AppState) => S,
+  phase: number,
+  urgent: (state: AppState) => unknown = epochShown,
+): S {
   const store = useAppStore();
   const paced = useMemo(
     () =>
-      createPace(store.subscribe, () => selector(store.getState()), phase, urgent && (() => urgent(store.getState()))),
+      createPace(
+        store.subscribe,
+        () => selector(store.getState()),
+        phase,
+        () => urgent(store.getState()),
+      ),
     [store, selector, phase, urgent],
   );
   return useSyncExternalStore(paced.subscribe, paced.read);

@@ -1,6 +1,15 @@
 /** A chart that can be read: the lines, and over them a cursor that says their exact values. */
 import { useElementSize } from '@mantine/hooks';
-import { Suspense, lazy, memo, useDeferredValue, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import {
+  Suspense,
+  lazy,
+  memo,
+  useDeferredValue,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react';
 import { useWords } from '../../i18n/react';
 import { exact } from '../format';
 import styles from './charts.module.css';
@@ -38,6 +47,8 @@ interface PlotProps {
   readonly marks?: readonly Mark[];
   /** Where another stretch begins, drawn as a thin upright line; the word for what follows stands above it. */
   readonly boundary?: Boundary;
+  /** What lies over the lines and is drawn at a pace of its own. */
+  readonly over?: (frame: Frame) => ReactNode;
 }
 
 interface Boundary {
@@ -77,6 +88,7 @@ export function Plot(props: PlotProps) {
           <Titles frame={frame} y={props.yTitle} x={props.xTitle ?? ''} />
           {props.endLabels && <EndLabels frame={frame} lines={props.lines} y={props.y} labels={props.endLabels} />}
           {props.boundary && <BoundaryLine frame={frame} axis={props.x} boundary={props.boundary} />}
+          {props.over?.(frame)}
           {props.marks && <Marks frame={frame} x={props.x} y={props.y} marks={props.marks} />}
           <Reader {...props} frame={frame} />
         </>

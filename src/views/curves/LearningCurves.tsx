@@ -11,13 +11,16 @@ import { Card } from '../page/Card';
 import { useApp, usePaced } from '../store-context';
 import { curveAxes, curveLines } from './curve-lines';
 import { lossName } from './loss-name';
+import { ShownEpoch } from './ShownEpoch';
 
 const contenders = (state: AppState) => state.run.contenders;
+/** The curves do not change with the epoch that is shown. */
+const nothing = () => null;
 
 export function LearningCurves() {
   const { t } = useWords();
   const [log, setLog] = useState(true);
-  const runs = usePaced(contenders, 0);
+  const runs = usePaced(contenders, 0, nothing);
   const cells = useApp((state) => state.spec.contenders);
   const names = useMemo(() => cells.map(({ cell }, k) => `${letterOf(k)} ${t(`cells.${cell}`)}`), [cells, t]);
   const { lines, axes } = useMemo(() => {
@@ -69,6 +72,7 @@ export function LearningCurves() {
           yTitle={loss}
           xTitle={t('run.epoch')}
           marks={marks}
+          over={(frame) => <ShownEpoch frame={frame} x={axes.x} />}
         />
       ) : (
         <div className={styles['plot']}>

@@ -29,6 +29,7 @@ import layout from './overTime.module.css';
 import { UNIT_ORDERS, type UnitOrder } from './order';
 import { PinnedValues } from './PinnedValues';
 import { shownTraces } from './shown-traces';
+import { TimeMachine } from './time/TimeMachine';
 
 const PARTS = ['train', 'validation', 'test'] as const;
 
@@ -86,6 +87,7 @@ export function GateLab() {
       <LostNotice />
       {built ? (
         <LabContext value={lab}>
+          <TimeMachine />
           <div
             className={styles['lab']}
             ref={root}

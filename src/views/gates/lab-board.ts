@@ -90,7 +90,9 @@ export class LabBoard {
   private draw(): void {
     const runs = this.store.getState().run.contenders;
     const traces = runs.map(({ trace }) => inConvention(trace, this.convention));
-    const moved = runs.map(({ status }, k) => this.layOut(k, traces[k] ?? null, isTraining(status))).includes(true);
+    const moved = runs
+      .map(({ status, trace }, k) => this.layOut(k, traces[k] ?? null, isTraining(status) || trace?.asked != null))
+      .includes(true);
     const isNew = moved || [...this.hung].some((item) => valuesOf(traces, item) !== item.values);
     if (!isNew) return;
     const reach = signedReach(traces);
@@ -111,16 +113,16 @@ export class LabBoard {
   }
 
   /**
-   * Finds the rows of a contender's units; true when they have changed. While it trains they stay, because rows that jump
-   * several times a second cannot be followed.
+   * Finds the rows of a contender's units; true when they have changed. While it trains or a past epoch is shown they
+   * stay, because rows that jump several times a second cannot be followed.
    */
-  private layOut(contender: number, trace: Trace | null, training: boolean): boolean {
+  private layOut(contender: number, trace: Trace | null, moving: boolean): boolean {
     const h = trace?.gates.find(({ name }) => name === 'h')?.values;
     if (!trace || !h) return this.rows.delete(contender);
     const { steps, units, part, sample, layer, direction } = trace;
     const shape = [this.order, units, part, sample, layer, direction].join();
     const old = this.rows.get(contender);
-    if (old?.shape === shape && (old.trace === trace || training || this.order === 'natural')) return false;
+    if (old?.shape === shape && (old.trace === trace || moving || this.order === 'natural')) return false;
     const arrangement = arranged(this.order, h, steps, units);
     const same = old && old.arrangement.units.join() === arrangement.units.join();
     this.rows.set(contender, { arrangement: same ? old.arrangement : arrangement, shape, trace });

@@ -2,7 +2,7 @@
 import type { AppState } from '../../store/state';
 import type { Trace } from '../model';
 import { createPace } from '../pace';
-import type { AppStore } from '../store-context';
+import { epochShown, type AppStore } from '../store-context';
 import { inConvention } from './cell/convention';
 import type { Convention } from './cell/numbers';
 
@@ -19,7 +19,12 @@ const PHASE = 170;
 /** Of all contenders, in the chosen convention; all listeners are told of the same moment. */
 export function shownTraces(store: AppStore, convention: Convention): ShownTraces {
   const listeners = new Set<() => void>();
-  const pace = createPace(store.subscribe, () => tracesOf(store.getState()), PHASE);
+  const pace = createPace(
+    store.subscribe,
+    () => tracesOf(store.getState()),
+    PHASE,
+    () => epochShown(store.getState()),
+  );
   let leave: (() => void) | null = null;
   let last: { readonly runs: ReturnType<typeof tracesOf>; readonly traces: readonly (Trace | null)[] } | null = null;
   return {

@@ -27,7 +27,7 @@ const NOTABLE = 10;
 
 export function Note({ preview, part, v, chart, scores, best, baselines }: NoteProps) {
   const { t } = useWords();
-  const resting = useApp(({ run }) => ENDED.includes(run.status));
+  const resting = useApp(({ run, time }) => ENDED.includes(run.status) && time.shown === null);
   const metric = decisive(preview.task);
   const scored = scores.map((of) => of && (of.targets[v] ?? of.overall));
   // While the networks learn they pass through every stage of worse; what they end with is worth a word.

@@ -9,6 +9,7 @@ import { Segments } from '../charts/Segments';
 import { ChoiceField } from '../fields';
 import { useNames } from '../made-up-names';
 import type { Preview } from '../model';
+import { PastBanner } from '../gates/time/PastBanner';
 import { Card } from '../page/Card';
 import { probeName } from '../probe-name';
 import { useApp, useAppStore, usePaced, usePreview } from '../store-context';
@@ -57,6 +58,7 @@ export function Predictions() {
       caption={preview && <Caption preview={preview} view={shownView} />}
       tools={<Tools part={part} near={long ? near : null} close={close} setClose={setClose} total={total} />}
     >
+      <PastBanner />
       {(several || targets.length > 1) && (
         <div className={panel['views']}>
           {several && (
@@ -150,10 +152,13 @@ function Download({ preview, part }: { preview: Preview; part: Part }) {
   const { t } = useWords();
   const store = useAppStore();
   const download = () => {
-    const { run, spec } = store.getState();
+    const { run, spec, time } = store.getState();
     const sets = run.contenders.map(({ predictions }) => (predictions?.part === part ? predictions : null));
-    const names = spec.contenders.map(({ cell }, k) => contenderColumn(k, cell));
-    save(csvOf(preview, part, sets, names), `predictions-${sequenceOf(spec.data.source)}-${part}.csv`);
+    // A file of a past epoch says of whose weights its predictions are.
+    const past = (k: number) => (time.shown === null ? '' : ` epoch ${sets[k]?.epoch ?? time.shown}`);
+    const names = spec.contenders.map(({ cell }, k) => contenderColumn(k, cell) + past(k));
+    const epoch = time.shown === null ? '' : `-epoch-${time.shown}`;
+    save(csvOf(preview, part, sets, names), `predictions-${sequenceOf(spec.data.source)}-${part}${epoch}.csv`);
   };
   return (
     <ActionIcon

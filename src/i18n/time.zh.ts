@@ -1,0 +1,21 @@
+/** 时间机器的词语。The words of the time machine, in Chinese. */
+export const time = {
+  title: '时间机器',
+  epoch: '轮次',
+  at: '第 {{epoch}} 轮，共 {{last}} 轮',
+  nowAt: '当前，第 {{epoch}} 轮，共 {{last}} 轮',
+  now: '回到当前',
+  play: '播放训练过程',
+  hold: '暂停播放',
+  earlier: '较早的一轮',
+  later: '较晚的一轮',
+  speed: '播放速度',
+  kept: '{{all}} 轮中保留了 {{kept}} 轮，{{used}} / {{bound}} MB',
+  keptTitle: '每个网络均匀地保留若干轮结束时的权重，并保留最佳轮和最新一轮；所占内存不超过 {{bound}} MB。',
+  untrained: '开始训练后，可以在这里回看每一轮。',
+  shown: '显示的是第 {{epoch}} 轮；训练已到第 {{reached}} 轮。',
+  shownEach: '显示的是第 {{epoch}} 轮（{{others}}，取最近保留的一轮）；训练已到第 {{reached}} 轮。',
+  dropped: '先前显示的第 {{epoch}} 轮已随旧网络一起清除；现在显示的是新网络的当前状态。',
+  marker: '第 {{epoch}} 轮',
+  help: '拖动滑块回到过去，或播放训练过程，看每个门在什么时候成形：损失往往正是在那时陡降，学习曲线中的竖线标出了这一轮。把早期各单元几乎一样的门，与后期各司其职的门作比较。热图、数值、细胞图、预测和误差都属于所显示的那一轮，训练同时继续进行。',
+};

@@ -1,0 +1,31 @@
+/** Says that a panel shows the networks of a past epoch, and where training is. */
+import { IconHistory } from '@tabler/icons-react';
+import type { AppState } from '../../../store/state';
+import { useWords } from '../../../i18n/react';
+import { letterOf } from '../../model';
+import { useApp, usePaced } from '../../store-context';
+import styles from './time.module.css';
+import { epochList } from './timeline';
+
+const contenders = (state: AppState) => state.run.contenders;
+
+export function PastBanner() {
+  const { t } = useWords();
+  const epoch = useApp((state) => state.time.shown);
+  const runs = usePaced(contenders, 60);
+  if (epoch === null) return null;
+  const reached = epochList(runs.map((run, k) => ({ letter: letterOf(k), epoch: run.epoch })));
+  const others = runs.flatMap(({ trace }, k) =>
+    trace === null || trace.epoch === epoch ? [] : [`${letterOf(k)} ${trace.epoch}`],
+  );
+  return (
+    <p className={styles['banner']}>
+      <IconHistory size={13} aria-hidden="true" />
+      <span>
+        {others.length === 0
+          ? t('time.shown', { epoch, reached })
+          : t('time.shownEach', { epoch, reached, others: others.join(t('places.listSeparator')) })}
+      </span>
+    </p>
+  );
+}

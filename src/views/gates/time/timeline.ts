@@ -1,0 +1,50 @@
+/** The epochs that can be looked at again, and where on them the time machine stands. */
+import type { ContenderRun } from '../../model';
+
+type Kept = Pick<ContenderRun, 'kept'>;
+type Reached = Pick<ContenderRun, 'epoch' | 'best'>;
+
+/** The epochs that any contender has kept, rising, each once. */
+export const keptEpochs = (runs: readonly Kept[]): number[] =>
+  [...new Set(runs.flatMap(({ kept }) => (kept === null ? [] : [...kept.epochs])))].sort((a, b) => a - b);
+
+/** The place of the epoch that is nearest to this one; of two as near the earlier. Throws when there is none. */
+export function placeOf(epochs: readonly number[], epoch: number): number {
+  if (epochs.length === 0) throw new Error('epochs: none is kept');
+  let place = 0;
+  epochs.forEach((each, k) => {
+    if (Math.abs(each - epoch) < Math.abs(epochs[place]! - epoch)) place = k;
+  });
+  return place;
+}
+
+/** The latest epoch whose weights a network has now: the best one where its weights were restored. */
+export const epochNow = (runs: readonly Reached[]): number =>
+  Math.max(0, ...runs.map(({ epoch, best }) => (best?.restored === true ? best.epoch : epoch)));
+
+/** Milliseconds that a film of all epochs takes at normal speed, if the machine keeps up. */
+const FILM = 8000;
+/** A film of few epochs is over sooner. */
+const LONGEST_BEAT = 400;
+
+/** Milliseconds from a frame of the film to the next, for so many epochs. */
+export const beatOf = (frames: number, speed: number): number =>
+  Math.min(LONGEST_BEAT, FILM / Math.max(1, frames - 1)) / speed;
+
+/**
+ * The epoch that follows on this one in the film, after `beats` beats; null after the last. An epoch that has been
+ * thinned out meanwhile is followed by the next that is kept.
+ */
+export function frameAfter(epochs: readonly number[], epoch: number, beats: number): number | null {
+  const next = epochs.findIndex((each) => each > epoch);
+  if (next < 0) return null;
+  return epochs[Math.min(epochs.length - 1, next + Math.max(1, beats) - 1)]!;
+}
+
+/** "312", or "A 312, B 250" where contenders differ. */
+export function epochList(epochs: readonly { readonly letter: string; readonly epoch: number }[]): string {
+  const [first] = epochs;
+  if (first === undefined) return '';
+  if (epochs.every(({ epoch }) => epoch === first.epoch)) return String(first.epoch);
+  return epochs.map(({ letter, epoch }) => `${letter} ${epoch}`).join(', ');
+}
