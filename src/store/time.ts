@@ -45,6 +45,8 @@ export function timeMachine({ read, write, ask }: Around): TimeMachine {
 
   return {
     show(epoch) {
+      // Before any network is built there is nothing to look back at.
+      if (read().run.contenders.every(({ trace }) => trace === null)) return;
       write({ ...read().time, wanted: epoch, dropped: null });
       ready();
     },

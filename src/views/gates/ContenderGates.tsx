@@ -28,8 +28,9 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
   const cell = useApp((state) => state.spec.contenders[contender]?.cell ?? null);
   const layers = useApp((state) => state.spec.contenders[contender]?.layers ?? 1);
   const bothWays = useApp((state) => state.spec.contenders[contender]?.bidirectional ?? false);
-  const wanted = useApp((state) => state.focus);
-  const looked = wanted.cell === contender;
+  const wantedLayer = useApp((state) => state.focus.layer);
+  const wantedDirection = useApp((state) => state.focus.direction);
+  const looked = useApp((state) => state.focus.cell === contender);
   return (
     <div
       className={styles['contender']}
@@ -45,13 +46,13 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
         <span style={{ color: contenderInk(contender) }}>
           {letter} {cell && t(`cells.${cell}`)}
         </span>
-        {frame.layer < wanted.layer && <small>{t('lab.layerOf', { layer: frame.layer + 1, layers })}</small>}
+        {frame.layer < wantedLayer && <small>{t('lab.layerOf', { layer: frame.layer + 1, layers })}</small>}
         {frame.direction === 'backward' && (
           <small>
             <IconArrowLeft size={11} aria-hidden="true" /> {t('lab.readsBackward')}
           </small>
         )}
-        {wanted.direction === 'backward' && !bothWays && <small>{t('lab.forwardOnly')}</small>}
+        {wantedDirection === 'backward' && !bothWays && <small>{t('lab.forwardOnly')}</small>}
         <Answer contender={contender} />
       </div>
       <InputStrip contender={contender} frame={frame} />

@@ -155,7 +155,9 @@ function Caption() {
 function ProbeChoice() {
   const { t } = useWords();
   const preview = usePreview();
-  const { probe, layer, direction } = useApp((state) => state.focus);
+  const probe = useApp((state) => state.focus.probe);
+  const layer = useApp((state) => state.focus.layer);
+  const direction = useApp((state) => state.focus.direction);
   const showProbe = useApp((state) => state.showProbe);
   const showPredictions = useApp((state) => state.showPredictions);
   const showLayer = useApp((state) => state.showLayer);

@@ -12,7 +12,7 @@ import type { Preview } from '../model';
 import { PastBanner } from '../gates/time/PastBanner';
 import { Card } from '../page/Card';
 import { probeName } from '../probe-name';
-import { useApp, useAppStore, usePaced, usePreview } from '../store-context';
+import { epochShown, useApp, useAppStore, usePaced, usePreview } from '../store-context';
 import { sequenceOf } from '../rail/sequence';
 import { weightsShown } from '../weights';
 import { Confusion } from './Confusion';
@@ -58,7 +58,6 @@ export function Predictions() {
       caption={preview && <Caption preview={preview} view={shownView} />}
       tools={<Tools part={part} near={long ? near : null} close={close} setClose={setClose} total={total} />}
     >
-      <PastBanner />
       {(several || targets.length > 1) && (
         <div className={panel['views']}>
           {several && (
@@ -185,6 +184,8 @@ function Caption({ preview, view }: { preview: Preview; view: ForecastView }) {
     labelSteps: () => probeName(preview, probe.part, probe.sample, t),
   }[preview.task]();
   const weights = weightsShown(runs, preview.task === 'labelSteps' ? 'trace' : 'predictions', t);
+  const past = useApp(epochShown) !== null;
   const text = [weights, drawn].filter((words) => words !== '').join(' · ');
-  return <span title={text}>{text}</span>;
+  // In the caption's place, so that nothing below moves when somebody looks back.
+  return past ? <PastBanner icon={false} /> : <span title={text}>{text}</span>;
 }

@@ -9,7 +9,8 @@ import { epochList } from './timeline';
 
 const contenders = (state: AppState) => state.run.contenders;
 
-export function PastBanner() {
+/** Nothing while the networks are shown as training goes. */
+export function PastBanner({ icon = true }: { icon?: boolean }) {
   const { t } = useWords();
   const epoch = useApp((state) => state.time.shown);
   const runs = usePaced(contenders, 60);
@@ -18,14 +19,14 @@ export function PastBanner() {
   const others = runs.flatMap(({ trace }, k) =>
     trace === null || trace.epoch === epoch ? [] : [`${letterOf(k)} ${trace.epoch}`],
   );
+  const sentence =
+    others.length === 0
+      ? t('time.shown', { epoch, reached })
+      : t('time.shownEach', { epoch, reached, others: others.join(t('places.listSeparator')) });
   return (
-    <p className={styles['banner']}>
-      <IconHistory size={13} aria-hidden="true" />
-      <span>
-        {others.length === 0
-          ? t('time.shown', { epoch, reached })
-          : t('time.shownEach', { epoch, reached, others: others.join(t('places.listSeparator')) })}
-      </span>
-    </p>
+    <span className={styles['banner']} title={sentence}>
+      {icon && <IconHistory size={13} aria-hidden="true" />}
+      <span>{sentence}</span>
+    </span>
   );
 }

@@ -141,7 +141,9 @@ function Controls({ kept }: { kept: readonly number[] }) {
         )}
       </span>
       <HelpMark of={t('time.title')} text={t('time.help')} />
-      <Status />
+      <div className={styles['status']}>
+        <Status />
+      </div>
     </>
   );
 }
