@@ -8,8 +8,8 @@ import { TrainerSession } from '../../../src/training/session';
 
 const EPOCHS = 6;
 
-/** Trains a small network; `between` is called between two slices. Gives everything the page would hear. */
-async function trained(backend: string, between: (epoch: number) => void = () => undefined): Promise<FromTrainer[]> {
+/** A trainer that has built a small network; `between` is called between two slices. */
+async function built(backend: string, between: (epoch: number) => void = () => undefined) {
   const parsed = parseSpec({
     data: { source: { kind: 'sine', length: 120 } },
     task: { window: 6 },
@@ -45,9 +45,18 @@ async function trained(backend: string, between: (epoch: number) => void = () =>
     epoch: null,
   } as const;
   await session.handle({ type: 'build', run: 1, spec: parsed.value, contender: 0, request: 1, focus, rest: false });
+  const look = (asked: number | null) => session.handle({ type: 'focus', run: 1, focus: { ...focus, epoch: asked } });
+  return { session, posted, look };
+}
+
+/** Everything the page would hear of its training. */
+async function trained(backend: string, between?: (epoch: number) => void): Promise<FromTrainer[]> {
+  const { session, posted } = await built(backend, between);
   await session.handle({ type: 'train', run: 1 });
   return posted;
 }
+
+const lose = () => (tf.backend() as MathBackendWebGL).gpgpu.gl.getExtension('WEBGL_lose_context')!.loseContext();
 
 const progress = (posted: readonly FromTrainer[]) => posted.filter((message) => message.type === 'progress');
 
@@ -64,7 +73,7 @@ describe('a run whose GPU context is lost', () => {
     const posted = await trained('webgl', (epoch) => {
       if (epoch < 2 || lost) return;
       lost = true;
-      (tf.backend() as MathBackendWebGL).gpgpu.gl.getExtension('WEBGL_lose_context')!.loseContext();
+      lose();
     });
     expect(lost).toBe(true);
     expect(progress(posted)[0]!.backend).toBe('webgl');
@@ -78,5 +87,38 @@ describe('a run whose GPU context is lost', () => {
       expect(train).toBeCloseTo(expected[k]![1], 5);
       expect(val).toBeCloseTo(expected[k]![2], 5);
     });
+  });
+});
+
+describe('looking back on a GPU', () => {
+  it('shows the numbers of then bit for bit, costs no tensor, and the past outlives a lost context', async () => {
+    const { session, posted, look } = await built('webgl');
+    const views = () => progress(posted).filter(({ trace }) => trace !== null);
+    const shown = () => {
+      const { trace, predictions, scores } = views().at(-1)!;
+      return { gates: trace!.gates, epoch: trace!.epoch, predictions, scores };
+    };
+    await look(null);
+    const then = [shown()];
+    for (let epoch = 1; epoch <= 3; epoch++) {
+      await session.handle({ type: 'step', run: 1 });
+      then.push(shown());
+    }
+    await look(1);
+    const { numTensors } = tf.memory();
+    for (const epoch of [2, 0, 3, 1]) {
+      await look(epoch);
+      expect(shown()).toEqual(then[epoch]);
+      expect(tf.memory().numTensors).toBe(numTensors);
+    }
+    lose();
+    await expect.poll(() => views().at(-1)!.backend).toBe('simd');
+    expect(shown().epoch).toBe(1);
+    await look(2);
+    expect(shown().epoch).toBe(2);
+    shown().gates.forEach(({ values }, k) => {
+      values.forEach((value, place) => expect(value).toBeCloseTo(then[2]!.gates[k]!.values[place]!, 4));
+    });
+    expect(posted.filter(({ type }) => type === 'failed')).toEqual([]);
   });
 });
