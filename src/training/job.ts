@@ -86,13 +86,16 @@ export class Job {
     };
   }
 
-  /** Whether the page should hear now, and whether with a view of the network; false: not yet. The past stays as it is. */
+  /**
+   * Whether the page should hear now, and whether with a view of the network; false: not yet. The past stays as it is
+   * once the run has reached it.
+   */
   due(): false | { readonly withView: boolean } {
     const live = this.focus.epoch === null;
-    if (this.run.status !== 'training') return { withView: live };
+    if (this.run.status !== 'training') return { withView: live || this.past.caughtUp };
     const now = this.now();
     if (now - this.lastReport < REPORT_EVERY) return false;
-    return { withView: live && now - this.lastView >= this.viewCost * VIEW_SHARE };
+    return { withView: live ? now - this.lastView >= this.viewCost * VIEW_SHARE : this.past.caughtUp };
   }
 
   /** Pauses, and measures once more what is seen at rest. */

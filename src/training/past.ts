@@ -19,13 +19,22 @@ export class Past {
 
   /** The network as it was at the epoch that is nearest to the one asked for, and that epoch. */
   at(asked: number): { readonly model: Model; readonly epoch: number } {
-    if (this.shown?.asked !== asked) this.shown = { asked, snapshot: nearest(this.run.snapshots, asked) };
+    if (this.shown?.asked !== asked || this.caughtUp)
+      this.shown = { asked, snapshot: nearest(this.run.snapshots, asked) };
     const { snapshot } = this.shown;
     const { spec, prepared, model } = this.run;
     this.model ??= buildModel(spec, this.contender, prepared, model.weights());
     if (this.loaded !== snapshot) this.model.recall(snapshot.parameters);
     this.loaded = snapshot;
     return { model: this.model, epoch: snapshot.epoch };
+  }
+
+  /** Whether the run has reached the epoch that was asked for, and an earlier one was shown in its place. */
+  get caughtUp(): boolean {
+    const { shown, run } = this;
+    if (shown === null || shown.snapshot.epoch >= shown.asked || run.snapshots.latest.epoch < shown.asked) return false;
+    const away = ({ epoch }: Snapshot) => Math.abs(epoch - shown.asked);
+    return away(nearest(run.snapshots, shown.asked)) < away(shown.snapshot);
   }
 
   /** Frees the network, because nobody looks at the past any more. */

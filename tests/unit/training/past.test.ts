@@ -149,6 +149,17 @@ describe('while a past epoch is shown', () => {
     expect(trainer.views().at(-1)!.trace).toMatchObject({ epoch: 4, asked: 5 });
   });
 
+  it('a network that has not come so far yet shows its latest one, and the one asked for once it is there', async () => {
+    const trainer = await started('simd', 12);
+    await trainer.step();
+    await trainer.look(3);
+    expect(trainer.views().at(-1)!.trace).toMatchObject({ epoch: 1, asked: 3 });
+    const before = trainer.views().length;
+    await trainer.session.handle({ type: 'train', run: 1 });
+    const since = trainer.views().slice(before);
+    expect(since.map(({ trace }) => [trace!.epoch, trace!.asked])).toEqual([[3, 3]]);
+  });
+
   it('a move to another backend keeps the snapshots and what is shown (the same numbers to 1e-5)', async () => {
     const trainer = await started('simd', 50);
     for (let epoch = 1; epoch <= 4; epoch++) await trainer.step();

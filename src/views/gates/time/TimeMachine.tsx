@@ -10,6 +10,7 @@ import { useState } from 'react';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import { ChoiceField } from '../../fields';
+import type { ContenderRun } from '../../model';
 import { useApp, usePaced } from '../../store-context';
 import { HelpMark } from '../HelpMark';
 import { useFilm } from './film';
@@ -22,10 +23,12 @@ const SPEEDS = ['0.5', '1', '2', '4'] as const;
 
 export function TimeMachine() {
   const { t } = useWords();
-  const kept = keptEpochs(usePaced(contenders, 40));
+  // Read once, so that all that is said here is of one moment.
+  const runs = usePaced(contenders, 40);
+  const kept = keptEpochs(runs);
   return (
     <div className={styles['machine']} role="group" aria-label={t('time.title')}>
-      {kept.length > 1 ? <Controls kept={kept} /> : <Before />}
+      {kept.length > 1 ? <Controls runs={runs} kept={kept} /> : <Before />}
     </div>
   );
 }
@@ -46,9 +49,14 @@ function Dropped({ epoch }: { epoch: number }) {
   );
 }
 
-function Controls({ kept }: { kept: readonly number[] }) {
+interface ControlsProps {
+  readonly runs: readonly ContenderRun[];
+  /** Of all contenders, rising. */
+  readonly kept: readonly number[];
+}
+
+function Controls({ runs, kept }: ControlsProps) {
   const { t } = useWords();
-  const runs = usePaced(contenders, 40);
   const wanted = useApp((state) => state.time.wanted);
   const showEpoch = useApp((state) => state.showEpoch);
   const [speed, setSpeed] = useState<string>('1');
@@ -62,7 +70,8 @@ function Controls({ kept }: { kept: readonly number[] }) {
     const epoch = epochs[to];
     if (epoch !== undefined) showEpoch(epoch);
   };
-  const at = t(wanted === null ? 'time.nowAt' : 'time.at', { epoch: epochs[place], last });
+  const at =
+    wanted === null ? t('time.nowAt', { epoch: epochNow(runs), last }) : t('time.at', { epoch: epochs[place], last });
   return (
     <>
       <span className={styles['label']} aria-hidden="true">
@@ -142,16 +151,15 @@ function Controls({ kept }: { kept: readonly number[] }) {
       </span>
       <HelpMark of={t('time.title')} text={t('time.help')} />
       <div className={styles['status']}>
-        <Status />
+        <Status runs={runs} />
       </div>
     </>
   );
 }
 
 /** What is shown and what is kept, in one place, so that nothing moves when one takes the other's. */
-function Status() {
+function Status({ runs }: Pick<ControlsProps, 'runs'>) {
   const { t } = useWords();
-  const runs = usePaced(contenders, 40);
   const shown = useApp((state) => state.time.shown);
   const dropped = useApp((state) => state.time.dropped);
   if (shown !== null) return <PastBanner />;
