@@ -75,7 +75,10 @@ function placeNow(contender: number, before: readonly ContenderSpec[], now: read
   }
   return contender < now.length ? contender : 'gone';
 }
-type Looking = Pick<AppState, 'showProbe' | 'showLayer' | 'showDirection' | 'showPredictions' | 'showCell'>;
+type Looking = Pick<
+  AppState,
+  'showProbe' | 'showLayer' | 'showDirection' | 'showPredictions' | 'showCell' | 'showFlow'
+>;
 
 /** The intents that change what the page looks at, by what each changes. */
 export const lookingAround = (look: (part: Partial<Focus>) => void): Looking => ({
@@ -93,5 +96,8 @@ export const lookingAround = (look: (part: Partial<Focus>) => void): Looking => 
   },
   showCell: (cell) => {
     look({ cell });
+  },
+  showFlow: (flow) => {
+    look({ flow });
   },
 });

@@ -157,9 +157,6 @@ export function createAppStore(
       showEpoch: (epoch) => {
         time.show(epoch);
       },
-      showFlow: (flow) => {
-        setFocus({ flow });
-      },
     };
   });
   const { getState: get, setState: set } = store;

@@ -13,6 +13,7 @@ const FIRST: Focus = {
   predictions: 'test',
   cell: 0,
   flow: null,
+  epoch: null,
 };
 
 function stage(document: object = {}) {

@@ -34,7 +34,7 @@ function started() {
       preview,
     });
     store.getState().spec.contenders.forEach((_, contender) => {
-      const network = { backend: 'simd', timings: [], parameters: 1, valLoss: 1, kept };
+      const network = { backend: 'simd', timings: [], parameters: 1, valLoss: 1, kept, saturation: [] };
       send({ type: 'built', run: run(), contender, ...network, ...view(0, null) });
     });
   };
@@ -52,6 +52,7 @@ function started() {
       msPerStep: 1,
       epochs: { epoch: new Float64Array(0), trainLoss: new Float64Array(0), valLoss: new Float64Array(0) },
       kept: null,
+      saturation: [],
       best: null,
       backend: 'simd',
       timings: [],

@@ -68,6 +68,7 @@ describe('a network that went back to a snapshot', () => {
         direction: 'forward',
         predictions: 'test',
         cell: null,
+        epoch: null,
         flow: kind,
       };
       const flow = () => whole(viewOf(model, prepared, focus, 0, 1000, null, losses)).trace.flow!;

@@ -11,6 +11,7 @@ const FOCUS: Focus = {
   direction: 'forward',
   predictions: 'test',
   cell: 0,
+  flow: null,
   epoch: null,
 };
 
