@@ -1,20 +1,21 @@
 /** What the page looks at, kept valid when the experiment changes under it, and what of it was lost by that. */
 import { changedFields } from '../experiment/fields';
 import type { ContenderSpec, ExperimentSpec } from '../experiment/schema';
-import type { Part } from '../experiment/sequences';
 import type { Preview } from '../training/protocol';
-import type { AppState } from './state';
+import type { AppState, LostSight } from './state';
 
 type Focus = AppState['focus'];
 
-/** Something that was looked at by choice and is no more. */
-export type LostSight =
-  | { readonly what: 'probe'; readonly part: Part; readonly replaced: boolean }
-  /** 0-based. */
-  | { readonly what: 'layer'; readonly layer: number }
-  | { readonly what: 'direction' }
-  /** 0-based, as the contenders were counted before. */
-  | { readonly what: 'cell'; readonly contender: number };
+/** What everybody sees who has chosen nothing. */
+export const FIRST_FOCUS: Focus = {
+  probe: { part: 'test', sample: 0 },
+  layer: 0,
+  direction: 'forward',
+  predictions: 'test',
+  cell: 0,
+  flow: null,
+  epoch: null,
+};
 
 /** An experiment with its prepared data. */
 interface Stage {
@@ -75,6 +76,7 @@ function placeNow(contender: number, before: readonly ContenderSpec[], now: read
   }
   return contender < now.length ? contender : 'gone';
 }
+
 type Looking = Pick<
   AppState,
   'showProbe' | 'showLayer' | 'showDirection' | 'showPredictions' | 'showCell' | 'showFlow'

@@ -15,7 +15,6 @@ import type {
   Timing,
 } from '../training/protocol';
 import type { KeptFile } from './files';
-import type { LostSight } from './focus';
 import type { OwnState } from './own';
 
 export type RunStatus =
@@ -60,6 +59,15 @@ export interface ContenderRun {
   /** The epochs that can be looked at again; null until built. */
   readonly kept: KeptEpochs | null;
 }
+
+/** Something that was looked at by choice and is no more. */
+export type LostSight =
+  | { readonly what: 'probe'; readonly part: Part; readonly replaced: boolean }
+  /** 0-based. */
+  | { readonly what: 'layer'; readonly layer: number }
+  | { readonly what: 'direction' }
+  /** 0-based, as the contenders were counted before. */
+  | { readonly what: 'cell'; readonly contender: number };
 
 export interface AppState {
   /** The last good spec. A change that does not parse leaves it as it was and fills `problems`. */

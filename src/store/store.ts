@@ -15,7 +15,8 @@ import type { Client } from './client';
 import { afterBuilt, afterProgress, isTraining, overallStatus, unbuilt, type Intent } from './contender';
 import { emptyHistory, recorded, redone, undone, type History } from './history';
 import { createFileStore, type FileStore } from './files';
-import { lookingAround, stillOffered } from './focus';
+import { FIRST_FOCUS, lookingAround, stillOffered } from './focus';
+import { aboutField, elsewhere, failureList } from './listed';
 import { isLive, liveContenders, liveTraining } from './live';
 import { noOwnData, ownData, readingOf } from './own';
 import type { AppState, ContenderRun } from './state';
@@ -52,8 +53,7 @@ export function createAppStore(
   let intent: Intent = 'rest';
   /** What the networks shall do as soon as they are built. */
   let onceBuilt: Intent = 'rest';
-
-  const failedContender = new WeakMap<Problem, number>();
+  const withFailure = failureList();
 
   const first = decodeLink(address.read());
 
@@ -67,15 +67,7 @@ export function createAppStore(
       data: { status: 'loading', preview: null },
       own: noOwnData,
       run: { status: 'warmingUp', contenders: spec.contenders.map(unbuilt), rebuiltBecause: [] },
-      focus: {
-        probe: { part: 'test', sample: 0 },
-        layer: 0,
-        direction: 'forward',
-        predictions: 'test',
-        cell: 0,
-        flow: null,
-        epoch: null,
-      },
+      focus: FIRST_FOCUS,
       lost: [],
       time: atNow,
 
@@ -126,10 +118,11 @@ export function createAppStore(
         set({ problems: [] });
       },
       report: (found) => {
-        set({ problems: [...about(found.path, false), found] });
+        set({ problems: [...elsewhere(get().problems, found.path), found] });
       },
       retract: (path) => {
-        if (about(path, true).length > 0) set({ problems: about(path, false) });
+        const { problems } = get();
+        if (aboutField(problems, path).length > 0) set({ problems: elsewhere(problems, path) });
       },
 
       train: () => {
@@ -189,11 +182,6 @@ export function createAppStore(
 
   function setOwn(part: Partial<AppState['own']>): void {
     set({ own: { ...get().own, ...part } });
-  }
-
-  /** The problems of a field and what lies below it, or those of everything else. */
-  function about(path: string, own: boolean): readonly Problem[] {
-    return get().problems.filter((each) => (each.path === path || each.path.startsWith(`${path}.`)) === own);
   }
 
   /** Takes a parsed change over, or shows what is wrong with it and leaves everything as it was. */
@@ -359,11 +347,8 @@ export function createAppStore(
     }
   }
 
-  /** Lists what failed in the order of the contenders, whichever failed first; -1 for the data, before them. */
   function fail(contender: number, found: Problem): void {
-    failedContender.set(found, contender);
-    const rank = (each: Problem) => failedContender.get(each) ?? -1;
-    set({ problems: [...get().problems, found].sort((a, b) => rank(a) - rank(b)) });
+    set({ problems: withFailure(get().problems, contender, found) });
   }
 
   function crashed(contender: number | null, detail: string): void {

@@ -1,0 +1,23 @@
+/** The problems that the page lists: which belong to a field, and in what order those of the workers stand. */
+import type { Problem } from '../experiment/problem';
+
+/** The problems of a field and what lies below it. */
+export const aboutField = (problems: readonly Problem[], path: string): readonly Problem[] =>
+  problems.filter((each) => isBelow(each, path));
+
+/** All problems but those of a field and what lies below it. */
+export const elsewhere = (problems: readonly Problem[], path: string): readonly Problem[] =>
+  problems.filter((each) => !isBelow(each, path));
+
+const isBelow = (problem: Problem, path: string): boolean =>
+  problem.path === path || problem.path.startsWith(`${path}.`);
+
+/** Lists what failed in the order of the contenders, whichever failed first; -1 for the data, before them. */
+export function failureList(): (listed: readonly Problem[], contender: number, found: Problem) => Problem[] {
+  const contenders = new WeakMap<Problem, number>();
+  const rank = (each: Problem) => contenders.get(each) ?? -1;
+  return (listed, contender, found) => {
+    contenders.set(found, contender);
+    return [...listed, found].sort((a, b) => rank(a) - rank(b));
+  };
+}
