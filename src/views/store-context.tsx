@@ -63,7 +63,8 @@ export function usePaced<S>(
  */
 export const usePreview = (): AppState['data']['preview'] => useDeferredValue(useApp((state) => state.data.preview));
 
-function kept<S>(read: () => S, equal: (a: S, b: S) => boolean): () => S {
+/** Reads an older value as long as the new one equals it. */
+export function kept<S>(read: () => S, equal: (a: S, b: S) => boolean): () => S {
   let last: { value: S } | null = null;
   return () => {
     const value = read();

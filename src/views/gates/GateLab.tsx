@@ -13,7 +13,7 @@ import { weightsShown } from '../weights';
 import { CellPanel } from './cell/CellPanel';
 import type { Convention } from './cell/numbers';
 import { ContenderGates } from './ContenderGates';
-import { Crosshair, placed } from './crosshair';
+import { Crosshair } from './crosshair';
 import { FlowPanel, useFlowOnTallScreens } from './flow/FlowPanel';
 import { sameFrame } from './frame';
 import { HelpMark } from './HelpMark';
@@ -56,23 +56,13 @@ export function GateLab() {
   const readoutId = useId();
   const [order, setOrder] = useState<UnitOrder>('natural');
 
-  // The crosshair moves in the style sheet, so that no heatmap is laid out again for it.
   useEffect(() => {
     const place = () => {
-      const { step, unit } = placed(lab.crosshair.read(), frames);
-      const element = root.current;
-      if (!element) return;
-      element.dataset['pinned'] = String(lab.crosshair.isPinned());
-      // On the groups, so that the column beside them keeps its style; each may have its units in an order of its own.
-      for (const group of element.querySelectorAll<HTMLElement>('[data-contender]')) {
-        group.style.setProperty('--step', String(step));
-        group.style.setProperty('--row', String(lab.board.rowOf(Number(group.dataset['contender']), unit)));
-      }
+      if (root.current) root.current.dataset['pinned'] = String(lab.crosshair.isPinned());
     };
     lab.crosshair.fit(frames);
     place();
-    const leave = [lab.crosshair.subscribe(place), lab.board.subscribe(place)];
-    return () => leave.forEach((each) => each());
+    return lab.crosshair.subscribe(place);
   }, [lab, frames]);
   useEffect(() => lab.board.arrange(order), [lab, order]);
 

@@ -1,11 +1,13 @@
 /** One gate or state of one contender, unit by time. React lays it out once; the board paints it. */
-import { useEffect, useRef, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from 'react';
 import { useWords } from '../../i18n/react';
 import { letterOf } from '../model';
 import type { QuantityName } from '../theme/hues';
 import { placed, type Spot } from './crosshair';
+import { perFrame } from './drawn';
 import styles from './gates.module.css';
 import { useLab } from './lab-context';
+import { CellFrame, StepLine } from './Needle';
 import { MOST_ROWS } from './rows-shown';
 
 interface HeatmapProps {
@@ -24,6 +26,7 @@ export function Heatmap({ contender, quantity, steps, units, first, readoutId }:
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const scrolls = units > MOST_ROWS;
+  const hover = useMemo(() => perFrame((spot: Spot) => crosshair.hover(spot)), [crosshair]);
   useEffect(() => board.hang(contender, quantity, canvas.current!), [board, contender, quantity]);
   useEffect(() => {
     if (!scrolls) return undefined;
@@ -84,14 +87,14 @@ export function Heatmap({ contender, quantity, steps, units, first, readoutId }:
           aria-label={t('lab.heatmap', { gate: t(`gates.${quantity}`), letter: letterOf(contender) })}
           aria-describedby={readoutId}
           tabIndex={reachable || scrolls ? 0 : -1}
-          onPointerMove={(event) => crosshair.hover(under(event))}
+          onPointerMove={(event) => hover(under(event))}
           onPointerDown={(event) => crosshair.hover(under(event))}
           onClick={(event) => crosshair.toggle(under(event))}
           onFocus={(event) => event.currentTarget.matches(':focus-visible') && crosshair.move(here())}
           onKeyDown={key}
         />
-        <div className={styles['column']} />
-        <div className={styles['cell']} />
+        <StepLine />
+        <CellFrame contender={contender} />
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { useApp } from '../store-context';
 import { paintInk } from './painter';
 import styles from './gates.module.css';
 import { useLab } from './lab-context';
+import { StepLine } from './Needle';
 
 const WIDTH = 300;
 const HEIGHT = 32;
@@ -51,7 +52,7 @@ export function InputStrip({ contender, frame }: { contender: number; frame: Tra
       )}
       <div className={styles['input']}>
         {rows ? <InputRows frame={frame} label={label} /> : <InputLine frame={frame} label={label} />}
-        <div className={styles['column']} />
+        <StepLine />
       </div>
     </div>
   );

@@ -1,31 +1,52 @@
 /** The exact values under the crosshair: every gate and state of every contender at one unit and step. */
 import { Button } from '@mantine/core';
 import { IconPinnedOff } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import { useWords } from '../../i18n/react';
 import { exact } from '../format';
 import { contenderInk, letterOf } from '../model';
 import { QUANTITY_ORDER } from '../theme/hues';
-import { placed } from './crosshair';
+import { mark, useDrawn, write } from './drawn';
 import { valueAt } from './frame';
 import styles from './gates.module.css';
-import { useLab, useShownTraces } from './lab-context';
+import { useLab, useShapeOfTraces } from './lab-context';
 
 export function PinnedValues({ readoutId }: { readoutId: string }) {
   const { t } = useWords();
   const { crosshair } = useLab();
-  const spot = useSyncExternalStore(crosshair.subscribe, crosshair.read);
   const pinned = useSyncExternalStore(crosshair.subscribe, crosshair.isPinned);
   const lost = useSyncExternalStore(crosshair.subscribe, crosshair.readLost);
-  const traces = useShownTraces();
-  const { step, unit } = placed(spot, traces);
+  const traces = useShapeOfTraces();
   const rows = QUANTITY_ORDER.filter((name) => traces.some((trace) => trace?.gates.some((gate) => gate.name === name)));
   const differ = new Set(traces.map((trace) => trace?.units)).size > 1;
-  const label = traces.find((trace) => trace !== null)?.stepLabels[step] ?? '';
-  // A memory task's steps are called by their numbers, which need not be said twice.
-  const named = label === '' || label === String(step + 1) ? '' : t('lab.stepLabel', { label });
-  const where = { unit: unit + 1, step: step + 1, label: named };
-  const chosen = spot && valueAt(traces[spot.contender] ?? null, spot.quantity, step, unit);
+  const place = useRef<HTMLSpanElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const readout = useRef<HTMLParagraphElement>(null);
+  useDrawn(({ spot, step, unit, traces: now }) => {
+    const label = now.find((trace) => trace !== null)?.stepLabels[step] ?? '';
+    // A memory task's steps are called by their numbers, which need not be said twice.
+    const named = label === '' || label === String(step + 1) ? '' : t('lab.stepLabel', { label });
+    const where = { unit: unit + 1, step: step + 1, label: named };
+    write(place.current, t('lab.at', where));
+    rows.forEach((name, r) => {
+      const row = body.current?.rows[r];
+      mark(row, 'data-chosen', String(spot?.quantity === name));
+      now.forEach((trace, k) => {
+        const value = valueAt(trace, name, step, unit);
+        const missing = trace?.gates.some((gate) => gate.name === name) ? t('run.none') : '';
+        write(row?.cells[k + 1], value === null ? missing : exact(value));
+      });
+    });
+    const chosen = spot && valueAt(now[spot.contender] ?? null, spot.quantity, step, unit);
+    const said = spot &&
+      chosen !== null && {
+        ...where,
+        gate: t(`gates.${spot.quantity}`),
+        letter: letterOf(spot.contender),
+        value: exact(chosen),
+      };
+    write(readout.current, `${pinned ? `${t('cell.pinned')} ` : ''}${said ? t('lab.readout', said) : ''}`);
+  });
   return (
     <>
       <p className={styles['lost']} role="status" hidden={!lost}>
@@ -35,7 +56,7 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
         <caption>
           <b>{t('lab.pinned')}</b>
           <span className={styles['where']}>
-            {t('lab.at', where)}
+            <span ref={place} />
             {pinned && (
               <Button
                 variant="subtle"
@@ -59,33 +80,21 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={body}>
           {rows.map((name) => (
-            <tr key={name} data-chosen={spot?.quantity === name}>
+            <tr key={name}>
               <th scope="row">
                 <span className={styles['swatch']} style={{ background: `var(--quantity-${name})` }} />
                 {name} {t(`gatesShort.${name}`)}
               </th>
-              {traces.map((trace, k) => {
-                const value = valueAt(trace, name, step, unit);
-                const missing = trace?.gates.some((gate) => gate.name === name) ? t('run.none') : '';
-                return <td key={k}>{value === null ? missing : exact(value)}</td>;
-              })}
+              {traces.map((_, k) => (
+                <td key={k} />
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <p id={readoutId} className="visually-hidden" aria-live="polite">
-        {pinned && `${t('cell.pinned')} `}
-        {spot && chosen !== null
-          ? t('lab.readout', {
-              ...where,
-              gate: t(`gates.${spot.quantity}`),
-              letter: letterOf(spot.contender),
-              value: exact(chosen),
-            })
-          : ''}
-      </p>
+      <p id={readoutId} ref={readout} className="visually-hidden" aria-live="polite" />
     </>
   );
 }

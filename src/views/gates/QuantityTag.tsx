@@ -1,13 +1,13 @@
 /** A row's name in the lab: hue, letter, word, and the range of its colours or the value under the crosshair. */
 import { useMediaQuery } from '@mantine/hooks';
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import { useWords } from '../../i18n/react';
 import { exact } from '../format';
 import { QUANTITIES, type QuantityName } from '../theme/hues';
-import { placed } from './crosshair';
+import { useDrawn, write } from './drawn';
 import { valueAt } from './frame';
 import styles from './gates.module.css';
-import { useLab, useShownTraces } from './lab-context';
+import { useLab } from './lab-context';
 import { reachOf } from './painter';
 
 interface QuantityTagProps {
@@ -39,14 +39,10 @@ function ValueHere(props: QuantityTagProps) {
 }
 
 function Value({ contender, name }: QuantityTagProps) {
-  const { crosshair } = useLab();
-  const spot = useSyncExternalStore(crosshair.subscribe, crosshair.read);
-  const traces = useShownTraces();
-  const { step, unit } = placed(spot, traces);
-  const value = valueAt(traces[contender] ?? null, name, step, unit);
-  return (
-    <span className={styles['here']} aria-hidden="true">
-      {value === null ? '–' : exact(Number(value.toPrecision(3)))}
-    </span>
-  );
+  const text = useRef<HTMLSpanElement>(null);
+  useDrawn(({ step, unit, traces }) => {
+    const value = valueAt(traces[contender] ?? null, name, step, unit);
+    write(text.current, value === null ? '–' : exact(Number(value.toPrecision(3))));
+  });
+  return <span ref={text} className={styles['here']} aria-hidden="true" />;
 }

@@ -1,12 +1,13 @@
 /** The gates and states of the unit at the crosshair as lines over time, under the heatmaps and aligned with them. */
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import { useWords } from '../../i18n/react';
 import { letterOf, type Trace } from '../model';
 import { QUANTITIES, type QuantityName } from '../theme/hues';
-import { placed } from './crosshair';
+import { mark, useDrawn, write } from './drawn';
 import { quantitiesOf } from './frame';
 import styles from './gates.module.css';
-import { useLab, useShownTraces } from './lab-context';
+import { useLab } from './lab-context';
+import { StepLine } from './Needle';
 import { TRACE, traceLine } from './trace-line';
 
 interface UnitTracesProps {
@@ -15,41 +16,52 @@ interface UnitTracesProps {
 }
 
 export function UnitTraces({ contender, frame }: UnitTracesProps) {
-  const { board, crosshair } = useLab();
-  const traces = useShownTraces();
-  const unit = useSyncExternalStore(crosshair.subscribe, () => placed(crosshair.read(), traces).unit);
+  const { board } = useLab();
   const reach = useSyncExternalStore(board.subscribe, board.readReach);
-  const trace = traces[contender] ?? null;
   const names = quantitiesOf(frame);
   const gates = names.filter((name) => QUANTITIES[name].range === 'unit');
   const states = names.filter((name) => QUANTITIES[name].range === 'signed');
   const top = names.includes('c') ? Math.max(reach.cell, reach.other) : reach.other;
-  const shared = { contender, trace: trace && unit < trace.units ? trace : null, unit };
   return (
     <>
-      {gates.length > 0 && <Strip {...shared} names={gates} range={[0, 1]} />}
-      <Strip {...shared} names={states} range={[-top, top]} />
+      {gates.length > 0 && <Strip contender={contender} names={gates} low={0} high={1} />}
+      <Strip contender={contender} names={states} low={-top} high={top} />
     </>
   );
 }
 
 interface StripProps {
   readonly contender: number;
-  /** Null where the contender has no such unit. */
-  readonly trace: Trace | null;
-  readonly unit: number;
   readonly names: readonly QuantityName[];
-  readonly range: readonly [number, number];
+  /** What the bottom and the top stand for. */
+  readonly low: number;
+  readonly high: number;
 }
 
-function Strip({ contender, trace, unit, names, range }: StripProps) {
+/** What a line was drawn of. */
+type Drawn = readonly [values: Float32Array | null, unit: number, low: number, high: number];
+
+function Strip({ contender, names, low, high }: StripProps) {
   const { t } = useWords();
   const { width, height } = TRACE;
-  const [low, high] = range;
-  const label = t('cell.traces', {
-    unit: unit + 1,
-    letter: letterOf(contender),
-    names: names.map((name) => t(`gates.${name}`)).join(', '),
+  const all = names.map((name) => t(`gates.${name}`)).join(', ');
+  const picture = useRef<SVGSVGElement>(null);
+  const title = useRef<HTMLElement>(null);
+  const lines = useRef(new WeakMap<Element, Drawn>());
+  useDrawn(({ unit, traces }) => {
+    const trace = traces[contender] ?? null;
+    mark(picture.current, 'aria-label', t('cell.traces', { unit: unit + 1, letter: letterOf(contender), names: all }));
+    write(title.current, t('cell.traceUnit', { unit: unit + 1 }));
+    for (const path of picture.current!.querySelectorAll('[data-symbol]')) {
+      const name = path.getAttribute('data-symbol');
+      // Not drawn where the contender has no such unit.
+      const there = trace && unit < trace.units ? trace : null;
+      const values = there?.gates.find((gate) => gate.name === name)?.values ?? null;
+      const old = lines.current.get(path);
+      if (old?.[0] === values && old[1] === unit && old[2] === low && old[3] === high) continue;
+      lines.current.set(path, [values, unit, low, high]);
+      path.setAttribute('d', values && there ? traceLine(values, there.steps, there.units, unit, [low, high]) : '');
+    }
   });
   return (
     <div className={`${styles['strip']} ${styles['traces']}`}>
@@ -66,27 +78,17 @@ function Strip({ contender, trace, unit, names, range }: StripProps) {
             </b>
           ))}
         </span>
-        <small>{t('cell.traceUnit', { unit: unit + 1 })}</small>
+        <small ref={title} />
         <small>{low === 0 ? '0 … 1' : `±${high}`}</small>
       </span>
       <div className={styles['input']}>
-        <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={label}>
+        <svg ref={picture} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img">
           <path className={styles['zero']} d={`M0 ${low === 0 ? height - TRACE.inset : height / 2}H${width}`} />
-          {trace &&
-            names.map((name) => {
-              const values = trace.gates.find((gate) => gate.name === name)?.values;
-              if (!values) return null;
-              return (
-                <path
-                  key={name}
-                  d={traceLine(values, trace.steps, trace.units, unit, range)}
-                  stroke={`var(--quantity-${name})`}
-                  data-symbol={name}
-                />
-              );
-            })}
+          {names.map((name) => (
+            <path key={name} stroke={`var(--quantity-${name})`} data-symbol={name} />
+          ))}
         </svg>
-        <div className={styles['column']} />
+        <StepLine />
       </div>
     </div>
   );

@@ -1,9 +1,11 @@
 /** What the parts of the gate lab share: the board, the crosshair, the traces that are written out, the scheme. */
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Trace } from '../model';
+import { kept } from '../store-context';
 import type { Scheme } from '../theme/hues';
 import type { Convention } from './cell/numbers';
 import type { Crosshair } from './crosshair';
+import { sameFrame } from './frame';
 import type { LabBoard } from './lab-board';
 import type { ShownTraces } from './shown-traces';
 
@@ -28,4 +30,25 @@ export function useLab(): Lab {
 export function useShownTraces(): readonly (Trace | null)[] {
   const { shown } = useLab();
   return useSyncExternalStore(shown.subscribe, shown.read);
+}
+
+/** The same, but older ones as long as they have the same rows, columns and kind of cell: what a layout depends on. */
+export function useShapeOfTraces(): readonly (Trace | null)[] {
+  const { shown } = useLab();
+  const read = useMemo(() => kept(shown.read, sameShapes), [shown]);
+  return useSyncExternalStore(shown.subscribe, read);
+}
+
+const sameShapes = (a: readonly (Trace | null)[], b: readonly (Trace | null)[]): boolean =>
+  a.length === b.length && a.every((trace, k) => sameShape(trace, b[k]!));
+
+function sameShape(a: Trace | null, b: Trace | null): boolean {
+  if (a === null || b === null) return a === b;
+  const [one, other] = [a.weights, b.weights];
+  return (
+    sameFrame(a, b) &&
+    (one === null) === (other === null) &&
+    one?.entered.length === other?.entered.length &&
+    JSON.stringify(one?.variant) === JSON.stringify(other?.variant)
+  );
 }

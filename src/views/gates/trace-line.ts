@@ -16,7 +16,12 @@ export function traceLine(
   unit: number,
   [low, high]: readonly [number, number],
 ): string {
-  const { width, height, inset } = TRACE;
+  const { height, inset } = TRACE;
+  // Numbers are rounded and not written with fixed digits, which takes several times as long; all of this is drawn anew
+  // whenever the pointer meets another unit.
+  const across = columns(steps);
+  const bottom = height - inset;
+  const scale = (100 * (height - 2 * inset)) / (high - low);
   let path = '';
   let drawing = false;
   for (let step = 0; step < steps; step++) {
@@ -25,11 +30,22 @@ export function traceLine(
       drawing = false;
       continue;
     }
-    const x = ((step + 0.5) / steps) * width;
-    const y = height - inset - ((value - low) / (high - low)) * (height - 2 * inset);
-    path += `${drawing ? 'L' : 'M'}${x.toFixed(2)} ${y.toFixed(2)}`;
+    path += (drawing ? 'L' : 'M') + across[step]! + (bottom - Math.round((value - low) * scale) / 100);
     drawing = true;
   }
   // A single step has no line: a stroke of no length with round ends is a dot.
   return steps === 1 && drawing ? `${path}h0` : path;
+}
+
+let known: readonly string[] = [];
+
+/** The middle of every column, with the space after it. */
+function columns(steps: number): readonly string[] {
+  if (known.length !== steps) {
+    known = Array.from(
+      { length: steps },
+      (_, step) => `${Math.round(((step + 0.5) / steps) * TRACE.width * 100) / 100} `,
+    );
+  }
+  return known;
 }

@@ -1,21 +1,23 @@
 /** Looks into the cell of one contender: the diagram and the equations, with the numbers at the crosshair. */
 import { IconChevronRight } from '@tabler/icons-react';
-import { useId, useMemo, useState, useSyncExternalStore } from 'react';
+import { useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import { ChoiceField, SwitchField } from '../../fields';
 import { contenderInk, letterOf, type Trace } from '../../model';
 import { useApp } from '../../store-context';
-import { QUANTITY_ORDER } from '../../theme/hues';
+import { QUANTITY_ORDER, type QuantityName } from '../../theme/hues';
 import { placed } from '../crosshair';
+import { mark, useDrawn, write } from '../drawn';
 import { HelpMark } from '../HelpMark';
-import { useLab, useShownTraces } from '../lab-context';
+import { useLab, useShapeOfTraces, useShownTraces } from '../lab-context';
 import styles from './cell.module.css';
 import { CellDiagram } from './CellDiagram';
+import { drawDiagram, drawEquations } from './draw-cell';
 import { EquationList } from './EquationList';
 import { equationsOf } from './equations';
 import { cellLayout, type Phase } from './layout';
-import { cellNumbers, type CellNumbers, type Convention } from './numbers';
+import { cellNumbers, type Convention } from './numbers';
 import { advanced, phasesOf } from './playback';
 import { StepThrough } from './StepThrough';
 import { TermList } from './TermList';
@@ -74,39 +76,51 @@ function ContenderChoice({ contender }: { contender: number }) {
   );
 }
 
-/** The numbers at the crosshair, and why there are none. */
-function useNumbers(contender: number): {
-  trace: Trace | null;
-  unit: number;
-  step: number;
-  numbers: CellNumbers | null;
-} {
-  const { crosshair, convention } = useLab();
-  const traces = useShownTraces();
-  const spot = useSyncExternalStore(crosshair.subscribe, crosshair.read);
-  const { step, unit } = placed(spot, traces);
-  const trace = traces[contender] ?? null;
-  const numbers = useMemo(() => trace && cellNumbers(trace, unit, step, convention), [trace, unit, step, convention]);
-  return { trace, unit, step, numbers };
+/** The contender's trace as far as the layout depends on it, and whether it has the unit at the crosshair. */
+function useShape(contender: number): { readonly trace: Trace | null; readonly missing: number | null } {
+  const { crosshair, shown } = useLab();
+  const trace = useShapeOfTraces()[contender] ?? null;
+  const missing = useSyncExternalStore(crosshair.subscribe, () => {
+    const { unit } = placed(crosshair.read(), shown.read());
+    return trace && unit >= trace.units ? unit : null;
+  });
+  return { trace, missing };
 }
 
 function Inside({ contender, onConvention }: { contender: number } & CellPanelProps) {
   const { t } = useWords();
-  const { scheme, convention, crosshair } = useLab();
-  const { trace, unit, step, numbers } = useNumbers(contender);
+  const { scheme, convention, crosshair, shown } = useLab();
+  const { trace, missing } = useShape(contender);
   const [phase, setPhase] = useState<Phase | null>(null);
-  if (!numbers || !trace) {
-    const missing = trace?.weights && unit >= trace.units;
-    const letter = letterOf(contender);
+  const example = useMemo(() => trace && cellNumbers(trace, 0, 0, convention), [trace, convention]);
+  const layout = useMemo(() => example && cellLayout(example.variant, convention), [example, convention]);
+  const equations = useMemo(() => example && equationsOf(example), [example]);
+  const diagram = useRef<SVGSVGElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const place = useRef<HTMLSpanElement>(null);
+  const letter = letterOf(contender);
+  useDrawn(({ step, unit, traces }) => {
+    const now = traces[contender];
+    const numbers = now && cellNumbers(now, unit, step, convention);
+    if (!numbers) return;
+    const where = { letter, variant: t(`cell.variants.${numbers.variant}`), unit: unit + 1, step: step + 1 };
+    write(place.current, t('cell.where', where));
+    mark(diagram.current, 'aria-label', t('cell.diagram', where));
+    if (diagram.current) drawDiagram(diagram.current, numbers, scheme);
+    if (list.current) drawEquations(list.current, numbers);
+  });
+  if (!trace || !example || !layout || !equations || missing !== null) {
     return (
       <p className={styles['none']}>
-        {missing ? t('cell.noUnit', { letter, units: trace.units, unit: unit + 1 }) : t('cell.waiting')}
+        {trace?.weights && missing !== null
+          ? t('cell.noUnit', { letter, units: trace.units, unit: missing + 1 })
+          : t('cell.waiting')}
       </p>
     );
   }
-  const { variant } = numbers;
-  const layout = cellLayout(variant, convention);
+  const { variant } = example;
   const move = (by: 1 | -1): boolean => {
+    const { step, unit } = placed(crosshair.read(), shown.read());
     const next = advanced({ step, phase }, by, phasesOf(layout), trace.steps, trace.direction);
     if (!next) return false;
     setPhase(next.phase);
@@ -115,24 +129,22 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
     return true;
   };
   // What has just been added up is listed in place of what is still to come.
-  const added = QUANTITY_ORDER.flatMap((name) => {
-    const now = layout.wires.some((wire) => wire.value === `${name}.h` && wire.phase === phase);
-    return now ? numbers.gates.filter((gate) => gate.name === name) : [];
-  });
+  const added = QUANTITY_ORDER.filter((name) =>
+    layout.wires.some((wire) => wire.value === `${name}.h` && wire.phase === phase),
+  );
   const gated = variant === 'gruResetAfter' || variant === 'gruResetBefore';
-  const where = { letter: letterOf(contender), variant: t(`cell.variants.${variant}`), unit: unit + 1, step: step + 1 };
   return (
     <>
       <p className={styles['where']}>
-        <b style={{ color: contenderInk(contender) }}>{where.letter}</b> {t('cell.where', where)}
+        <b style={{ color: contenderInk(contender) }}>{letter}</b> <span ref={place} />
       </p>
-      <CellDiagram layout={layout} numbers={numbers} scheme={scheme} phase={phase} label={t('cell.diagram', where)} />
+      <CellDiagram ref={diagram} layout={layout} activation={example.activation} phase={phase} />
       <StepThrough phase={phase} onMove={move} onWhole={() => setPhase(null)} />
       <div className={styles['below']} data-stepping={phase !== null}>
         {added.length > 0 ? (
-          <TermList gates={added} resetBefore={variant === 'gruResetBefore'} />
+          <Terms contender={contender} names={added} />
         ) : (
-          <EquationList equations={equationsOf(numbers)} phase={phase} label={t('cell.equations')} />
+          <EquationList ref={list} equations={equations} phase={phase} label={t('cell.equations')} />
         )}
       </div>
       {gated && (
@@ -147,4 +159,17 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
       )}
     </>
   );
+}
+
+/** The largest terms of these sums at the crosshair. */
+function Terms({ contender, names }: { contender: number; names: readonly QuantityName[] }) {
+  const { crosshair, convention } = useLab();
+  const traces = useShownTraces();
+  const spot = useSyncExternalStore(crosshair.subscribe, crosshair.read);
+  const { step, unit } = placed(spot, traces);
+  const trace = traces[contender];
+  const numbers = trace && cellNumbers(trace, unit, step, convention);
+  if (!numbers) return null;
+  const gates = names.flatMap((name) => numbers.gates.filter((gate) => gate.name === name));
+  return <TermList gates={gates} resetBefore={numbers.variant === 'gruResetBefore'} />;
 }

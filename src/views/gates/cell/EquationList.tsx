@@ -1,5 +1,8 @@
-/** The equations of the cell, each with the numbers of one unit at one step under its symbols; arrow keys go through them. */
-import { Fragment, useId, useState, type KeyboardEvent } from 'react';
+/**
+ * The equations of the cell, each with room for the numbers of one unit at one step, which draw-cell.ts writes; arrow keys
+ * go through the symbols.
+ */
+import { Fragment, memo, useId, useState, type KeyboardEvent, type Ref } from 'react';
 import { useWords } from '../../../i18n/react';
 import styles from './cell.module.css';
 import type { Equation, Token } from './equations';
@@ -8,13 +11,14 @@ import { isAt, moved, placeIn, type SymbolPlace } from './symbol-place';
 import { symbolName } from './symbol-name';
 
 interface EquationListProps {
+  readonly ref: Ref<HTMLUListElement>;
   readonly equations: readonly Equation[];
   /** How far the step has come; null: all of it. */
   readonly phase: Phase | null;
   readonly label: string;
 }
 
-export function EquationList({ equations, phase, label }: EquationListProps) {
+export const EquationList = memo(function EquationList({ ref, equations, phase, label }: EquationListProps) {
   const { t } = useWords();
   const reached = phase === null ? PHASES.length : PHASES.indexOf(phase);
   const [wanted, setWanted] = useState<SymbolPlace>({ equation: 0, token: 0 });
@@ -29,7 +33,7 @@ export function EquationList({ equations, phase, label }: EquationListProps) {
   };
   const id = useId();
   return (
-    <ul className={styles['equations']} aria-label={label} aria-describedby={id} onKeyDown={key}>
+    <ul className={styles['equations']} aria-label={label} aria-describedby={id} onKeyDown={key} ref={ref}>
       {equations.map(({ id: name, phase: own, symbols, numbers }, equation) => (
         <li key={name} data-equation={name} data-later={PHASES.indexOf(own) > reached}>
           <span className={styles['symbols']}>
@@ -53,13 +57,9 @@ export function EquationList({ equations, phase, label }: EquationListProps) {
             )}
           </span>{' '}
           <span className={styles['values']}>
-            {numbers.map((token, k) =>
-              token.value === undefined ? (
-                <Fragment key={k}>{token.text}</Fragment>
-              ) : (
-                <Quantity key={k} token={token} value={token.value} />
-              ),
-            )}
+            {numbers.map(({ value, hue }, k) => (
+              <span key={k} data-token="" data-symbol={value} {...inkOf(hue)} />
+            ))}
           </span>
         </li>
       ))}
@@ -68,22 +68,21 @@ export function EquationList({ equations, phase, label }: EquationListProps) {
       </li>
     </ul>
   );
-}
+});
+
+const inkOf = (hue: Token['hue']) =>
+  hue && { style: { color: `var(--quantity-${hue}-text)` }, className: styles['quantity'] };
 
 interface QuantityProps {
   readonly token: Token;
   readonly value: ValueId;
   /** What makes it reachable by keyboard. */
-  readonly reachable?: object;
+  readonly reachable: object;
 }
 
-function Quantity({ token: { text, sub, hue }, value, reachable = {} }: QuantityProps) {
+function Quantity({ token: { text, sub, hue }, value, reachable }: QuantityProps) {
   return (
-    <span
-      data-symbol={value}
-      {...(hue && { style: { color: `var(--quantity-${hue}-text)` }, className: styles['quantity'] })}
-      {...reachable}
-    >
+    <span data-symbol={value} {...inkOf(hue)} {...reachable}>
       {text}
       {sub && <sub>{sub}</sub>}
     </span>
