@@ -8,6 +8,7 @@ import { notes, own } from './own.en';
 import { predictions } from './predictions.en';
 import { problems } from './problems.en';
 import { time } from './time.en';
+import { looks, save } from './save.en';
 import { fields, hints, options } from './settings.en';
 import { lags, madeUp, source } from './sources.en';
 
@@ -201,6 +202,8 @@ export const en = {
   cell,
   memory,
   flow,
+  save,
+  looks,
   lab: {
     probe: 'Probe sequence',
     layer: 'Layer',

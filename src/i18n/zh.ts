@@ -9,6 +9,7 @@ import { notes, own } from './own.zh';
 import { predictions } from './predictions.zh';
 import { problems } from './problems.zh';
 import { time } from './time.zh';
+import { looks, save } from './save.zh';
 import { fields, hints, options } from './settings.zh';
 import { lags, madeUp, source } from './sources.zh';
 
@@ -201,6 +202,8 @@ export const zh: Catalogue = {
   cell,
   memory,
   flow,
+  save,
+  looks,
   lab: {
     probe: '示例序列',
     layer: '层',

@@ -8,7 +8,11 @@ import { Segments } from '../charts/Segments';
 import { compact, exact } from '../format';
 import { contenderStroke, letterOf } from '../model';
 import { Card } from '../page/Card';
-import { useApp, usePaced } from '../store-context';
+import { HelpMark } from '../parts/HelpMark';
+import { SaveMenu } from '../save/SaveMenu';
+import { curveTable } from '../save/tables';
+import { useContenderNames } from '../save/names';
+import { useApp, useAppStore, usePaced } from '../store-context';
 import { curveAxes, curveLines } from './curve-lines';
 import { lossName } from './loss-name';
 import { ShownEpoch } from './ShownEpoch';
@@ -45,12 +49,15 @@ export function LearningCurves() {
       title={t('sections.curves')}
       caption={t('curves.caption')}
       tools={
-        <Segments
-          label={t('charts.scale')}
-          value={log ? 'log' : 'linear'}
-          choices={(['log', 'linear'] as const).map((value) => ({ value, label: t(`charts.${value}`) }))}
-          onChange={(value) => setLog(value === 'log')}
-        />
+        <>
+          <Segments
+            label={t('charts.scale')}
+            value={log ? 'log' : 'linear'}
+            choices={(['log', 'linear'] as const).map((value) => ({ value, label: t(`charts.${value}`) }))}
+            onChange={(value) => setLog(value === 'log')}
+          />
+          <Marks />
+        </>
       }
     >
       {trained ? (
@@ -80,5 +87,24 @@ export function LearningCurves() {
         </div>
       )}
     </Card>
+  );
+}
+
+function Marks() {
+  const { t } = useWords();
+  const store = useAppStore();
+  const names = useContenderNames();
+  const title = t('sections.curves');
+  return (
+    <>
+      <HelpMark of={title} text={t('looks.curves')} />
+      <SaveMenu
+        name={title}
+        file="learning-curves"
+        form="wide"
+        detail={t('curves.caption')}
+        numbers={() => curveTable(store.getState().run.contenders, names())}
+      />
+    </>
   );
 }

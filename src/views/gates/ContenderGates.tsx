@@ -8,6 +8,8 @@ import { contenderInk, letterOf, type Trace } from '../model';
 import { answersOf, rowLabel, symbolOf } from '../predictions/rows';
 import { useApp, usePaced, usePreview } from '../store-context';
 import { quantitiesOf } from './frame';
+import { useLab } from './lab-context';
+import { LabSave, legendOf } from './LabSave';
 import { Heatmap } from './Heatmap';
 import { InputStrip } from './InputStrip';
 import { QuantityTag } from './QuantityTag';
@@ -31,11 +33,13 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
   const wantedLayer = useApp((state) => state.focus.layer);
   const wantedDirection = useApp((state) => state.focus.direction);
   const looked = useApp((state) => state.focus.cell === contender);
+  const lab = useLab();
   return (
     <div
       className={styles['contender']}
       role="group"
       data-contender={contender}
+      data-saved=""
       data-looked-into={looked ? '' : undefined}
       aria-label={t('contender.gates', { letter })}
       style={
@@ -54,6 +58,16 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
         )}
         {wantedDirection === 'backward' && !bothWays && <small>{t('lab.forwardOnly')}</small>}
         <Answer contender={contender} />
+        <span className={styles['marks']}>
+          <LabSave
+            lab={lab}
+            contender={contender}
+            name={t('contender.gates', { letter })}
+            file={`gates-${letter}`}
+            of="all"
+            parts={(group) => [group, legendOf(group)]}
+          />
+        </span>
       </div>
       <InputStrip contender={contender} frame={frame} />
       {quantitiesOf(frame).map((quantity, k) => (

@@ -16,10 +16,11 @@ import { ContenderGates } from './ContenderGates';
 import { Crosshair } from './crosshair';
 import { FlowPanel, useFlowOnTallScreens } from './flow/FlowPanel';
 import { sameFrame } from './frame';
-import { HelpMark } from './HelpMark';
+import { HelpMark } from '../parts/HelpMark';
 import { light } from './highlight';
 import { LabBoard } from './lab-board';
-import { LabContext } from './lab-context';
+import { LabContext, type Lab } from './lab-context';
+import { LabSave, legendOf } from './LabSave';
 import { LostNotice } from './LostNotice';
 import { MemoryPanel } from './memory/MemoryPanel';
 import { SaturationPanel } from './memory/SaturationPanel';
@@ -72,7 +73,7 @@ export function GateLab() {
       id="gates"
       title={t('sections.gates')}
       caption={<Caption />}
-      tools={<LabTools order={order} onOrder={setOrder} />}
+      tools={<LabTools order={order} onOrder={setOrder} lab={lab} />}
     >
       <LostNotice />
       {built ? (
@@ -115,7 +116,13 @@ export function GateLab() {
   );
 }
 
-function LabTools({ order, onOrder }: { order: UnitOrder; onOrder: (order: UnitOrder) => void }) {
+interface LabToolsProps {
+  readonly order: UnitOrder;
+  readonly onOrder: (order: UnitOrder) => void;
+  readonly lab: Lab;
+}
+
+function LabTools({ order, onOrder, lab }: LabToolsProps) {
   const { t } = useWords();
   return (
     <>
@@ -131,6 +138,13 @@ function LabTools({ order, onOrder }: { order: UnitOrder; onOrder: (order: UnitO
         }}
       />
       <HelpMark of={t('sections.gates')} text={t('cell.helpLab')} />
+      <LabSave
+        lab={lab}
+        name={t('sections.gates')}
+        file="gates"
+        of="all"
+        parts={(card) => [...card.querySelectorAll('[data-contender]'), legendOf(card)]}
+      />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { letterOf, type Trace } from '../model';
 import { useApp } from '../store-context';
 import { paintInk } from './painter';
 import styles from './gates.module.css';
+import { HelpMark } from '../parts/HelpMark';
 import { useLab } from './lab-context';
 import { StepLine } from './Needle';
 
@@ -46,6 +47,7 @@ export function InputStrip({ contender, frame }: { contender: number; frame: Tra
         <span className={styles['tag']}>
           <span>
             <b>x</b>
+            <HelpMark of={label} text={t('looks.inputs')} />
             <small>{summary(inputNames.map(name), hasMarker(inputNames))}</small>
           </span>
         </span>

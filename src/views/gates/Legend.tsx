@@ -12,7 +12,7 @@ export function Legend() {
   const { board, scheme } = useLab();
   const reach = useSyncExternalStore(board.subscribe, board.readReach);
   return (
-    <div className={styles['legend']} role="group" aria-label={t('lab.legend')}>
+    <div className={styles['legend']} data-legend="" role="group" aria-label={t('lab.legend')}>
       <span>{t('lab.gateRamp')}</span>
       <span className={styles['ramps']} aria-hidden="true">
         {RAMPS.map((name) => (

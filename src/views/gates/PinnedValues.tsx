@@ -9,11 +9,14 @@ import { QUANTITY_ORDER } from '../theme/hues';
 import { mark, useDrawn, write } from './drawn';
 import { valueAt } from './frame';
 import styles from './gates.module.css';
+import { HelpMark } from '../parts/HelpMark';
 import { useLab, useShapeOfTraces } from './lab-context';
+import { LabSave } from './LabSave';
 
 export function PinnedValues({ readoutId }: { readoutId: string }) {
   const { t } = useWords();
-  const { crosshair } = useLab();
+  const lab = useLab();
+  const { crosshair } = lab;
   const pinned = useSyncExternalStore(crosshair.subscribe, crosshair.isPinned);
   const lost = useSyncExternalStore(crosshair.subscribe, crosshair.readLost);
   const traces = useShapeOfTraces();
@@ -52,9 +55,15 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
       <p className={styles['lost']} role="status" hidden={!lost}>
         {lost && t('cell.lost', { unit: lost.unit + 1, step: lost.step + 1 })}
       </p>
-      <table className={styles['pinned']} data-many={traces.length > 2} aria-label={t('lab.pinned')}>
+      <table className={styles['pinned']} data-saved="" data-many={traces.length > 2} aria-label={t('lab.pinned')}>
         <caption>
-          <b>{t('lab.pinned')}</b>
+          <b className={styles['pinnedHead']}>
+            {t('lab.pinned')}
+            <span className={styles['marks']}>
+              <HelpMark of={t('lab.pinned')} text={t('looks.pinned')} />
+              <LabSave lab={lab} name={t('lab.pinned')} file="pinned" of="place" parts={(table) => [table]} />
+            </span>
+          </b>
           <span className={styles['where']}>
             <span ref={place} />
             {pinned && (

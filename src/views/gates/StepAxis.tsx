@@ -12,7 +12,7 @@ export function StepAxis({ labels }: { labels: readonly string[] }) {
   const fit = Math.max(2, Math.floor(width / (longest * CHARACTER + ROOM)));
   const every = Math.max(1, Math.ceil(labels.length / fit));
   return (
-    <div className={styles['axis']}>
+    <div className={styles['axis']} data-axis="">
       <span />
       <div className={styles['ticks']} ref={ref} aria-hidden="true">
         {width > 0 &&

@@ -6,7 +6,9 @@ import { QUANTITIES, type QuantityName } from '../theme/hues';
 import { mark, useDrawn, write } from './drawn';
 import { quantitiesOf } from './frame';
 import styles from './gates.module.css';
+import { HelpMark } from '../parts/HelpMark';
 import { useLab } from './lab-context';
+import { LabSave } from './LabSave';
 import { StepLine } from './Needle';
 import { TRACE, traceLine } from './trace-line';
 
@@ -64,7 +66,7 @@ function Strip({ contender, names, low, high }: StripProps) {
     }
   });
   return (
-    <div className={`${styles['strip']} ${styles['traces']}`}>
+    <div className={`${styles['strip']} ${styles['traces']}`} data-traces="">
       <span className={styles['traceNames']}>
         <span>
           {names.map((name) => (
@@ -79,7 +81,10 @@ function Strip({ contender, names, low, high }: StripProps) {
           ))}
         </span>
         <small ref={title} />
-        <small>{low === 0 ? '0 … 1' : `±${high}`}</small>
+        <small>
+          {low === 0 ? '0 … 1' : `±${high}`}
+          {names.includes('h') && <Marks contender={contender} />}
+        </small>
       </span>
       <div className={styles['input']}>
         <svg ref={picture} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img">
@@ -91,5 +96,26 @@ function Strip({ contender, names, low, high }: StripProps) {
         <StepLine />
       </div>
     </div>
+  );
+}
+
+/** Of both strips of a contender. */
+function Marks({ contender }: { contender: number }) {
+  const { t } = useWords();
+  const lab = useLab();
+  const letter = letterOf(contender);
+  const name = t('places.sentence', { where: letter, sentence: t('save.traces') });
+  return (
+    <span className={styles['traceMarks']}>
+      <HelpMark of={name} text={t('looks.traces')} />
+      <LabSave
+        lab={lab}
+        contender={contender}
+        name={name}
+        file={`traces-${letter}`}
+        of="unit"
+        parts={(group) => group.querySelectorAll('[data-traces], [data-axis]')}
+      />
+    </span>
   );
 }

@@ -4,6 +4,10 @@ import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import styles from '../charts/charts.module.css';
 import { contenderInk, contenderStroke, letterOf, type Preview } from '../model';
+import { HelpMark } from '../parts/HelpMark';
+import { SaveMenu } from '../save/SaveMenu';
+import { useContenderNames } from '../save/names';
+import { confusionTable } from '../save/tables';
 import { useApp, usePaced } from '../store-context';
 import { confusion, shares } from './confusion';
 import { rowsOf } from './rows';
@@ -25,6 +29,7 @@ export function Confusion({ preview, part }: ConfusionProps) {
     () => runs.map(({ predictions }) => (predictions?.part === part ? confusion(predictions.values, truth, K) : null)),
     [runs, truth, part, K],
   );
+  const names = useContenderNames();
   const shown = rowsOf(truth, K);
   if (matrices.every((matrix) => matrix === null)) {
     return (
@@ -34,7 +39,18 @@ export function Confusion({ preview, part }: ConfusionProps) {
     );
   }
   return (
-    <div className={panel['matrices']}>
+    <div className={panel['matrices']} data-saved="">
+      <span className={panel['marks']}>
+        <HelpMark of={t('save.confusion')} text={t('looks.confusion')} />
+        <SaveMenu
+          name={t('save.confusion')}
+          file={`confusion-${part}`}
+          form="long"
+          detail={t(`parts.${part}`)}
+          parts={(card) => card.children}
+          numbers={() => confusionTable(matrices, names(), preview.outputNames)}
+        />
+      </span>
       {matrices.map(
         (matrix, k) => matrix && <Matrix key={k} contender={k} counts={matrix} names={preview.outputNames} />,
       )}

@@ -2,7 +2,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import { contenderColumn } from '../../data/predictionsCsv';
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { Segments } from '../charts/Segments';
@@ -11,12 +10,17 @@ import { useNames } from '../made-up-names';
 import type { Preview } from '../model';
 import { PastBanner } from '../gates/time/PastBanner';
 import { Card } from '../page/Card';
+import { HelpMark } from '../parts/HelpMark';
 import { probeName } from '../probe-name';
 import { epochShown, useApp, useAppStore, usePaced, usePreview } from '../store-context';
+import { SaveMenu } from '../save/SaveMenu';
+import { useContenderNames } from '../save/names';
+import { answerTable } from '../save/tables';
 import { sequenceOf } from '../rail/sequence';
 import { weightsShown } from '../weights';
 import { Confusion } from './Confusion';
-import { csvOf, save } from './download';
+import { handOver } from '../save/hand-over';
+import { csvOf } from './download';
 import { rowCount } from './forecast-lines';
 import { ForecastPlot, type ForecastView } from './ForecastPlot';
 import { MetricsTable } from './MetricsTable';
@@ -56,7 +60,12 @@ export function Predictions() {
       id="predictions"
       title={t('sections.predictions')}
       caption={preview && <Caption preview={preview} view={shownView} />}
-      tools={<Tools part={part} near={long ? near : null} close={close} setClose={setClose} total={total} />}
+      tools={
+        <>
+          <Tools part={part} near={long ? near : null} close={close} setClose={setClose} total={total} />
+          {preview && <Marks preview={preview} part={part} view={shownView} />}
+        </>
+      }
     >
       {(several || targets.length > 1) && (
         <div className={panel['views']}>
@@ -147,17 +156,48 @@ function Tools({ part, near, close, setClose, total }: ToolsProps) {
   );
 }
 
-function Download({ preview, part }: { preview: Preview; part: Part }) {
-  const { t } = useWords();
+/** What the panel holds of this part, as text of a CSV file or as a table. */
+function useNumbers(preview: Preview, part: Part) {
   const store = useAppStore();
-  const download = () => {
-    const { run, spec, time } = store.getState();
+  const names = useContenderNames();
+  return () => {
+    const { run, time } = store.getState();
+    if (!preview.forecast) return answerTable(preview, part, run.contenders, names());
     const sets = run.contenders.map(({ predictions }) => (predictions?.part === part ? predictions : null));
     // A file of a past epoch says of whose weights its predictions are.
     const past = (k: number) => (time.shown === null ? '' : ` epoch ${sets[k]?.epoch ?? time.shown}`);
-    const names = spec.contenders.map(({ cell }, k) => contenderColumn(k, cell) + past(k));
+    return csvOf(
+      preview,
+      part,
+      sets,
+      names().map((name, k) => name + past(k)),
+    );
+  };
+}
+
+function Marks({ preview, part, view }: { preview: Preview; part: Part; view: ForecastView }) {
+  const { t } = useWords();
+  const title = t('sections.predictions');
+  const { task } = preview;
+  const numbers = useNumbers(preview, part);
+  return (
+    <>
+      <HelpMark of={title} text={task === 'forecast' ? t(`looks.forecast.${view}`) : t(`looks.answers.${task}`)} />
+      <SaveMenu name={title} file={`predictions-${part}`} form="long" detail={t(`parts.${part}`)} numbers={numbers} />
+    </>
+  );
+}
+
+function Download({ preview, part }: { preview: Preview; part: Part }) {
+  const { t } = useWords();
+  const store = useAppStore();
+  const numbers = useNumbers(preview, part);
+  const download = () => {
+    const { spec, time } = store.getState();
     const epoch = time.shown === null ? '' : `-epoch-${time.shown}`;
-    save(csvOf(preview, part, sets, names), `predictions-${sequenceOf(spec.data.source)}-${part}${epoch}.csv`);
+    const text = numbers();
+    if (typeof text !== 'string') return;
+    handOver(new Blob([text], { type: 'text/csv' }), `predictions-${sequenceOf(spec.data.source)}-${part}${epoch}.csv`);
   };
   return (
     <ActionIcon

@@ -58,14 +58,3 @@ export function csvOf(
   };
   return [...predictionLines([block, beyond])].join('');
 }
-
-/** Has the browser save a text as a file. */
-export function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the text over once the click is handled.
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
-}

@@ -4,6 +4,9 @@ import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../i18n/react';
 import { Card } from '../page/Card';
+import { HelpMark } from '../parts/HelpMark';
+import { SaveMenu } from '../save/SaveMenu';
+import { preparationTable } from '../save/tables';
 import { useApp, usePreview } from '../store-context';
 import { Correlations } from './Correlations';
 import styles from './preparation.module.css';
@@ -30,9 +33,19 @@ export default function Preparation({ onClose }: { onClose: () => void }) {
         title={t('preparation.title')}
         caption={t('preparation.caption')}
         tools={
-          <ActionIcon variant="subtle" color="gray" size="md" aria-label={t('preparation.close')} onClick={onClose}>
-            <IconX size={16} aria-hidden="true" />
-          </ActionIcon>
+          <>
+            <HelpMark of={t('preparation.title')} text={t('looks.preparation')} />
+            <SaveMenu
+              name={t('preparation.title')}
+              file="preparation"
+              form="long"
+              epoch={() => null}
+              numbers={() => preparationTable(preview)}
+            />
+            <ActionIcon variant="subtle" color="gray" size="md" aria-label={t('preparation.close')} onClick={onClose}>
+              <IconX size={16} aria-hidden="true" />
+            </ActionIcon>
+          </>
         }
       >
         <ol className={styles['steps']} aria-label={t('preparation.pipeline')}>

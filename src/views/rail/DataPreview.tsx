@@ -4,7 +4,10 @@ import { apart } from '../charts/EndLabels';
 import { areSymbols, hasMarker, isMarker, markedSteps } from '../markers';
 import { useNames } from '../made-up-names';
 import type { Preview } from '../model';
+import { HelpMark } from '../parts/HelpMark';
 import { factText } from '../preparation/facts';
+import { SaveMenu } from '../save/SaveMenu';
+import { previewTable } from '../save/tables';
 import { useApp } from '../store-context';
 import { linePath } from './line-path';
 import styles from './rail.module.css';
@@ -29,7 +32,7 @@ export function DataPreview() {
     : [];
   const name = sequenceTitle(source, t);
   return (
-    <figure className={styles['previewFrame']}>
+    <figure className={styles['previewFrame']} data-saved="">
       <svg
         className={styles['preview']}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -67,8 +70,21 @@ export function DataPreview() {
             : t('data.steps', { steps: preview.rows })}
           {preview.unit && `, ${preview.unit}`}
         </span>
-        <span className={styles['caption']} style={{ display: 'block' }} title={t('data.samplesTitle')}>
-          {t('data.samples', counts)}
+        <span className={styles['samples']}>
+          <span className={styles['caption']} title={t('data.samplesTitle')}>
+            {t('data.samples', counts)}
+          </span>
+          <span className={styles['marks']}>
+            <HelpMark of={t('save.data')} text={t('looks.data')} />
+            <SaveMenu
+              name={t('save.data')}
+              file="data"
+              form="wide"
+              epoch={() => null}
+              parts={(figure) => [figure]}
+              numbers={() => previewTable(preview)}
+            />
+          </span>
         </span>
         {preview.steps
           .flatMap(({ facts }) => facts.filter(({ code }) => code === 'constantTraining'))

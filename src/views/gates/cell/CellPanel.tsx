@@ -8,8 +8,11 @@ import { contenderInk, letterOf, type Trace } from '../../model';
 import { useApp } from '../../store-context';
 import { QUANTITY_ORDER, type QuantityName } from '../../theme/hues';
 import { placed } from '../crosshair';
+import { SaveMenu } from '../../save/SaveMenu';
+import { useContenderNames } from '../../save/names';
+import { cellTable } from '../../save/tables';
 import { mark, useDrawn, write } from '../drawn';
-import { HelpMark } from '../HelpMark';
+import { HelpMark } from '../../parts/HelpMark';
 import { useLab, useShapeOfTraces, useShownTraces } from '../lab-context';
 import styles from './cell.module.css';
 import { CellDiagram } from './CellDiagram';
@@ -21,6 +24,7 @@ import { cellNumbers, type Convention } from './numbers';
 import { advanced, phasesOf } from './playback';
 import { StepThrough } from './StepThrough';
 import { TermList } from './TermList';
+import { wireValues } from './wire-values';
 
 interface CellPanelProps {
   readonly onConvention: (convention: Convention) => void;
@@ -35,7 +39,7 @@ export function CellPanel({ onConvention }: CellPanelProps) {
   const id = useId();
   const open = contender !== null;
   return (
-    <div className={styles['panel']} role="group" aria-label={t('cell.title')} data-looked-into="">
+    <div className={styles['panel']} role="group" aria-label={t('cell.title')} data-looked-into="" data-saved="">
       <div className={styles['head']}>
         <button
           type="button"
@@ -49,6 +53,7 @@ export function CellPanel({ onConvention }: CellPanelProps) {
         </button>
         {open && <ContenderChoice contender={contender} />}
         <HelpMark of={t('cell.title')} text={t('cell.help')} />
+        {open && <CellSave contender={contender} />}
       </div>
       {open && (
         <div id={id}>
@@ -135,12 +140,14 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
   const gated = variant === 'gruResetAfter' || variant === 'gruResetBefore';
   return (
     <>
-      <p className={styles['where']}>
+      <p className={styles['where']} data-part="">
         <b style={{ color: contenderInk(contender) }}>{letter}</b> <span ref={place} />
       </p>
-      <CellDiagram ref={diagram} layout={layout} activation={example.activation} phase={phase} />
+      <div data-part="">
+        <CellDiagram ref={diagram} layout={layout} activation={example.activation} phase={phase} />
+      </div>
       <StepThrough phase={phase} onMove={move} onWhole={() => setPhase(null)} />
-      <div className={styles['below']} data-stepping={phase !== null}>
+      <div className={styles['below']} data-part="" data-stepping={phase !== null}>
         {added.length > 0 ? (
           <Terms contender={contender} names={added} />
         ) : (
@@ -172,4 +179,26 @@ function Terms({ contender, names }: { contender: number; names: readonly Quanti
   if (!numbers) return null;
   const gates = names.flatMap((name) => numbers.gates.filter((gate) => gate.name === name));
   return <TermList gates={gates} resetBefore={numbers.variant === 'gruResetBefore'} />;
+}
+
+function CellSave({ contender }: { contender: number }) {
+  const { t } = useWords();
+  const { crosshair, shown, convention } = useLab();
+  const names = useContenderNames();
+  const numbers = () => {
+    const { unit, step } = placed(crosshair.read(), shown.read());
+    const trace = shown.read()[contender];
+    const now = trace && cellNumbers(trace, unit, step, convention);
+    return now ? cellTable(names()[contender]!, unit, step, wireValues(now)) : null;
+  };
+  return (
+    <SaveMenu
+      name={t('cell.title')}
+      file={`cell-${letterOf(contender)}`}
+      form="long"
+      epoch={() => shown.read()[contender]?.epoch ?? null}
+      parts={(panel) => panel.querySelectorAll('[data-part]')}
+      numbers={numbers}
+    />
+  );
 }

@@ -6,7 +6,7 @@ import { useWords } from '../../../i18n/react';
 import { Segments } from '../../charts/Segments';
 import { isTraining } from '../../model';
 import { useApp } from '../../store-context';
-import { HelpMark } from '../HelpMark';
+import { HelpMark } from '../../parts/HelpMark';
 import { useShownTraces } from '../lab-context';
 import { StepAxis } from '../StepAxis';
 import { contenderFlows, type FlowKind } from './contender-flow';

@@ -1,7 +1,7 @@
 /** A part of the lab that folds away, with its "?": what it holds is computed only while it is unfolded. */
 import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
-import { HelpMark } from '../HelpMark';
+import { HelpMark } from '../../parts/HelpMark';
 import cell from '../cell/cell.module.css';
 import styles from './memory.module.css';
 

@@ -12,7 +12,7 @@ import { useWords } from '../../../i18n/react';
 import { ChoiceField } from '../../fields';
 import type { ContenderRun } from '../../model';
 import { useApp, usePaced } from '../../store-context';
-import { HelpMark } from '../HelpMark';
+import { HelpMark } from '../../parts/HelpMark';
 import { useFilm } from './film';
 import { PastBanner } from './PastBanner';
 import styles from './time.module.css';

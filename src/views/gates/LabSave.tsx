@@ -1,0 +1,42 @@
+/** "Save" of the gate lab's parts: their numbers are those that are written out, in the convention that is shown. */
+import { useWords } from '../../i18n/react';
+import { SaveMenu, type SaveMenuProps } from '../save/SaveMenu';
+import { useContenderNames } from '../save/names';
+import { gateTable } from '../save/tables';
+import { placed } from './crosshair';
+import type { Lab } from './lab-context';
+
+interface LabSaveProps extends Pick<SaveMenuProps, 'name' | 'file' | 'parts'> {
+  readonly lab: Pick<Lab, 'crosshair' | 'shown'>;
+  /** Only this one; absent: all. */
+  readonly contender?: number;
+  /** All values, those of the unit at the crosshair, or only those at its step as well. */
+  readonly of: 'all' | 'unit' | 'place';
+}
+
+export function LabSave({ lab, contender, of, ...menu }: LabSaveProps) {
+  const { t } = useWords();
+  const names = useContenderNames();
+  const traces = () => lab.shown.read().map((trace, k) => (k === (contender ?? k) ? trace : null));
+  const epoch = () => {
+    const epochs = traces().flatMap((trace) => (trace ? [trace.epoch] : []));
+    return epochs.length === 0 ? null : Math.min(...epochs);
+  };
+  const numbers = () => {
+    const { unit, step } = placed(lab.crosshair.read(), lab.shown.read());
+    return gateTable(traces(), names(), { all: {}, unit: { unit }, place: { unit, step } }[of]);
+  };
+  return (
+    <SaveMenu
+      {...menu}
+      form="long"
+      epoch={epoch}
+      detail={of === 'all' ? t('lab.captionEmpty') : ''}
+      numbers={numbers}
+    />
+  );
+}
+
+/** The lab's legend, which every picture of heatmaps needs. */
+export const legendOf = (element: Element): Element | null =>
+  element.closest('#gates')?.querySelector('[data-legend]') ?? null;

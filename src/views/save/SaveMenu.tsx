@@ -1,0 +1,104 @@
+/** "Save" of a view: its picture as PNG or SVG, its numbers as CSV. */
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDeviceFloppy } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { Table } from '../../data/csv';
+import { useWords } from '../../i18n/react';
+import { letterOf } from '../model';
+import { sequenceTitle } from '../rail/sequence';
+import { useAppStore } from '../store-context';
+import { weightsShown } from '../weights';
+import { handOver } from './hand-over';
+import { fileName } from './labels';
+import styles from './save.module.css';
+
+export interface SaveMenuProps {
+  /** The view's name in the page's language: the picture's title. */
+  readonly name: string;
+  /** The view's name in file names. */
+  readonly file: string;
+  /** Of the numbers; null where the view does not depend on training. Absent: the slowest contender's. */
+  readonly epoch?: () => number | null;
+  /** What else a reader of the picture has to know. */
+  readonly detail?: string;
+  /** What the picture shows, from top to bottom. Absent: all of the card but its head. */
+  readonly parts?: (card: Element) => Iterable<Element | null>;
+  /** Null while there are none. */
+  readonly numbers: () => Table | string | null;
+  /** A row for each value, or one for several values side by side. */
+  readonly form: 'long' | 'wide';
+}
+
+const KINDS = ['png', 'svg', 'csv'] as const;
+type Kind = (typeof KINDS)[number];
+
+export function SaveMenu({ name, file, epoch, detail, parts, numbers, form }: SaveMenuProps) {
+  const { t } = useWords();
+  const store = useAppStore();
+  const button = useRef<HTMLButtonElement>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+
+  const save = async (kind: Kind) => {
+    const { run, spec, time } = store.getState();
+    const at = epoch ? epoch() : (time.shown ?? Math.min(...run.contenders.map((contender) => contender.epoch)));
+    const experiment = sequenceTitle(spec.data.source, t);
+    const card = button.current?.closest('[data-saved], section');
+    const seen = [...(parts ?? below)(card!)].filter((part) => part !== null);
+    const { csvFile, pngFile, svgFile } = await import('./files');
+    const weights = at === null ? '' : weightsShown(run.contenders, 'trace', t);
+    const names =
+      at === null ? '' : spec.contenders.map(({ cell }, k) => `${letterOf(k)} ${t(`cells.${cell}`)}`).join(', ');
+    const notes = [[experiment, names, weights], [detail ?? '']].map((words) =>
+      words.filter((word) => word !== '').join(' · '),
+    );
+    const picture = kind === 'png' ? pngFile : svgFile;
+    const table = kind === 'csv' ? numbers() : null;
+    if (kind === 'csv' && table === null) throw new Error(t('save.nothing'));
+    const made =
+      table === null
+        ? await picture(
+            seen,
+            name,
+            notes.filter((note) => note !== ''),
+          )
+        : csvFile(table);
+    handOver(made, fileName(experiment, file, at, kind));
+  };
+  const start = (kind: Kind) => {
+    setFailed(null);
+    save(kind).catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error)));
+  };
+  return (
+    <>
+      <Menu position="bottom-end" shadow="md" width={170} transitionProps={{ duration: 0 }} returnFocus>
+        <Menu.Target>
+          <ActionIcon
+            ref={button}
+            variant="subtle"
+            color="gray"
+            size={22}
+            aria-label={t('save.of', { of: name })}
+            title={t('save.of', { of: name })}
+          >
+            <IconDeviceFloppy size={15} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {KINDS.map((kind) => (
+            <Menu.Item key={kind} onClick={() => start(kind)}>
+              {kind.toUpperCase()}
+            </Menu.Item>
+          ))}
+          <Menu.Label>{t(`save.${form}`)}</Menu.Label>
+        </Menu.Dropdown>
+      </Menu>
+      {failed !== null && (
+        <span role="alert" className={styles['failed']} data-unsaved="">
+          {t('save.failed', { detail: failed })}
+        </span>
+      )}
+    </>
+  );
+}
+
+const below = (card: Element): Element[] => [...card.children].slice(1);
