@@ -120,7 +120,7 @@ describe('saving as SVG', () => {
       ['The cell', ['The cell', 'f', 'h₋']],
       ['Gate lab', ['Gate lab', 'forget', 'update']],
       ['Pinned values', ['Pinned values']],
-      ['Data preview', ['validation']],
+      ['Data preview', ['Data preview', 'val']],
     ] as const) {
       const { data } = await saved(page, view, 'SVG');
       const text = data.toString('utf8');
@@ -169,5 +169,24 @@ describe('every view', () => {
       const { data } = await saved(page, view, 'CSV');
       expect(rowsOf(data).length, view).toBeGreaterThan(0);
     }
+  });
+
+  it('has them for the confusion matrix too, whose counts are those of the table (the page itself)', async () => {
+    const { page } = await openPage({
+      hash: 'v=1&data.source.kind=temporalOrder&A.cell=lstm&A.units=4&B.cell=gru&B.units=4&training.epochs=1&training.backend=simd',
+    });
+    await finished(page);
+    await expect.poll(() => page.getByRole('button', { name: 'Save: Confusion matrix' }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'What to look for: Confusion matrix', exact: true }).count()).toBe(1);
+    const matrix = page
+      .getByRole('region', { name: 'Predictions', exact: true })
+      .getByRole('table', { name: 'A LSTM' });
+    const rows = rowsOf((await saved(page, 'Confusion matrix', 'CSV')).data).filter(
+      (row) => row['contender'] === 'A LSTM',
+    );
+    const shown = (await matrix.getByRole('cell').allTextContents()).filter((text) => /^\d+$/.test(text.trim()));
+    expect(rows.map((row) => row['count'])).toEqual(shown);
+    const { data } = await saved(page, 'Confusion matrix', 'SVG');
+    expect(data.toString('utf8')).toContain('>Confusion matrix<');
   });
 });

@@ -102,6 +102,7 @@ function Marks() {
         name={title}
         file="learning-curves"
         form="wide"
+        weights={null}
         detail={t('curves.caption')}
         numbers={() => curveTable(store.getState().run.contenders, names())}
       />

@@ -46,6 +46,7 @@ export function Confusion({ preview, part }: ConfusionProps) {
           name={t('save.confusion')}
           file={`confusion-${part}`}
           form="long"
+          weights="predictions"
           detail={t(`parts.${part}`)}
           parts={(card) => card.children}
           numbers={() => confusionTable(matrices, names(), preview.outputNames)}

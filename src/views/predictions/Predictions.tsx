@@ -183,7 +183,14 @@ function Marks({ preview, part, view }: { preview: Preview; part: Part; view: Fo
   return (
     <>
       <HelpMark of={title} text={task === 'forecast' ? t(`looks.forecast.${view}`) : t(`looks.answers.${task}`)} />
-      <SaveMenu name={title} file={`predictions-${part}`} form="long" detail={t(`parts.${part}`)} numbers={numbers} />
+      <SaveMenu
+        name={title}
+        file={`predictions-${part}`}
+        form="long"
+        weights="predictions"
+        detail={t(`parts.${part}`)}
+        numbers={numbers}
+      />
     </>
   );
 }

@@ -19,6 +19,8 @@ export interface SaveMenuProps {
   readonly file: string;
   /** Of the numbers; null where the view does not depend on training. Absent: the slowest contender's. */
   readonly epoch?: () => number | null;
+  /** Whose weights the picture shows; null where it is about the whole run. Absent: those of the gates. */
+  readonly weights?: 'trace' | 'predictions' | null;
   /** What else a reader of the picture has to know. */
   readonly detail?: string;
   /** What the picture shows, from top to bottom. Absent: all of the card but its head. */
@@ -32,7 +34,7 @@ export interface SaveMenuProps {
 const KINDS = ['png', 'svg', 'csv'] as const;
 type Kind = (typeof KINDS)[number];
 
-export function SaveMenu({ name, file, epoch, detail, parts, numbers, form }: SaveMenuProps) {
+export function SaveMenu({ name, file, epoch, weights: panel = 'trace', detail, parts, numbers, form }: SaveMenuProps) {
   const { t } = useWords();
   const store = useAppStore();
   const button = useRef<HTMLButtonElement>(null);
@@ -45,7 +47,7 @@ export function SaveMenu({ name, file, epoch, detail, parts, numbers, form }: Sa
     const card = button.current?.closest('[data-saved], section');
     const seen = [...(parts ?? below)(card!)].filter((part) => part !== null);
     const { csvFile, pngFile, svgFile } = await import('./files');
-    const weights = at === null ? '' : weightsShown(run.contenders, 'trace', t);
+    const weights = at === null || panel === null ? '' : weightsShown(run.contenders, panel, t);
     const names =
       at === null ? '' : spec.contenders.map(({ cell }, k) => `${letterOf(k)} ${t(`cells.${cell}`)}`).join(', ');
     const notes = [[experiment, names, weights], [detail ?? '']].map((words) =>
