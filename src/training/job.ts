@@ -54,7 +54,7 @@ export class Job {
   ) {
     this.past = new Past(run, contender, room);
     const gated = run.spec.contenders[contender]!.cell !== 'simpleRnn';
-    this.saturation = gated ? new SaturationWatch(run.prepared, now) : null;
+    this.saturation = gated ? new SaturationWatch(run.prepared) : null;
     run.atEpochEnd = (ends) => this.measure(ends || run.epoch === this.stopAfter);
   }
 
@@ -201,8 +201,8 @@ export class Job {
   private measure(surely: boolean): void {
     if (isContextLost()) return;
     try {
-      const { model, epoch, epochShare, seconds } = this.run;
-      this.saturation?.measure(model, epoch + Math.round(100 * epochShare) / 100, seconds, surely);
+      const { model, epoch, epochShare } = this.run;
+      this.saturation?.measure(model, epoch + Math.round(100 * epochShare) / 100, surely);
       // What was read from it just then means nothing.
       if (isContextLost()) this.saturation?.take();
     } catch (error) {

@@ -16,14 +16,11 @@ const OPEN = 0.9;
 /** Sequences measured at most, and steps of all of them together: half a batch of usual size. */
 const MOST_SEQUENCES = 16;
 const MOST_STEPS = 4096;
+/** One in so many sequences of an epoch, so that measuring costs a few percent of it; its passes have no backward half. */
+const ONE_IN = 20;
 
-/**
- * Measured at most this often, in milliseconds; and for no longer than one part in so many of the compute time, beyond an
- * allowance with which the first epochs, when most happens, are seen before the code has warmed up.
- */
-const MEASURE_EVERY = 250;
-const SHARE = 200;
-const ALLOWANCE = 50;
+/** Evenly spaced epochs that are measured before every second one is left out from then on. */
+const MOST_SPACED = 128;
 
 /** Gates between 0 and 1; candidates and states have no such ends. */
 const GATES: readonly GateName[] = ['i', 'f', 'o', 'z', 'r'];
@@ -55,7 +52,7 @@ export function sharesNearEnds(
 
 /** The sequences measured: evenly spread over the training part as evaluated, so that they are the same at every epoch. */
 export function measuredSequences(count: number, steps: number): number[] {
-  const size = Math.max(1, Math.min(count, MOST_SEQUENCES, Math.floor(MOST_STEPS / steps)));
+  const size = Math.max(1, Math.min(Math.ceil(count / ONE_IN), MOST_SEQUENCES, Math.floor(MOST_STEPS / steps)));
   return Array.from({ length: size }, (_, k) => Math.floor(((k + 0.5) * count) / size));
 }
 
@@ -76,37 +73,32 @@ export function saturationOf(model: Model, batch: Batch, epoch: number): Saturat
   return { epoch, sequences: batch.size, layers };
 }
 
-/** Measures a run at ends of epochs, no oftener than training can spare, and keeps what the page has not heard yet. */
+/**
+ * Measures a run at ends of epochs, and keeps what the page has not heard yet. Which epochs follows from their numbers
+ * alone, so that the same experiment gives the same history on every machine.
+ */
 export class SaturationWatch {
   private batch: Batch | null = null;
   private fresh: Saturation[] = [];
-  private last = -Infinity;
   /** The newest that was measured. */
   private epoch = -1;
-  private spent = 0;
+  /** Of the epochs every `stride`-th is measured; a power of two. */
+  private stride = 1;
 
-  constructor(
-    private readonly prepared: Prepared,
-    private readonly now: () => number,
-  ) {}
+  constructor(private readonly prepared: Prepared) {}
 
   /**
-   * Measures the network where it has come further than ever, and it is time for it, or `surely`.
+   * Measures the network where it has come further than ever, and its epoch is one of those that are, or `surely`.
    *
-   * @param epoch 0 before training, when it costs training nothing; a fraction within an epoch
-   * @param seconds compute time since the start
+   * @param epoch 0 before training; a fraction within an epoch
    */
-  measure(model: Model, epoch: number, seconds: number, surely: boolean): void {
-    if (epoch <= this.epoch) return;
-    const start = this.now();
-    const affordable = this.spent <= ALLOWANCE + (seconds * 1000) / SHARE;
-    if (!surely && (start - this.last < MEASURE_EVERY || !affordable)) return;
+  measure(model: Model, epoch: number, surely: boolean): void {
+    if (epoch <= this.epoch || !(surely || epoch % this.stride === 0)) return;
     const samples = this.prepared.part('train');
     this.batch ??= samples.batch(measuredSequences(samples.count, this.prepared.steps));
     this.fresh.push(saturationOf(model, this.batch, epoch));
     this.epoch = epoch;
-    this.last = this.now();
-    if (epoch > 0) this.spent += this.last - start;
+    if (epoch >= MOST_SPACED * this.stride) this.stride *= 2;
   }
 
   /** What was measured since it was asked last. */
