@@ -93,11 +93,11 @@ export class Crosshair {
     this.tell();
   }
 
-  /** Drops a pin that lies outside every trace of these sizes. */
+  /** Drops a pin that lies outside every trace of these sizes; while one of them is still unknown it may lie there. */
   fit(sizes: readonly Size[]): void {
     const { spot, pinned } = this;
-    if (!pinned || !spot || sizes.every((size) => size === null)) return;
-    const inside = sizes.some((size) => size !== null && spot.step < size.steps && spot.unit < size.units);
+    if (!pinned || !spot) return;
+    const inside = sizes.some((size) => size === null || (spot.step < size.steps && spot.unit < size.units));
     if (inside) return;
     this.lost = { step: spot.step, unit: spot.unit };
     this.spot = null;

@@ -35,7 +35,13 @@ describe('a pin', () => {
       { steps: 24, units: 6 },
     ]);
     expect(crosshair.isPinned()).toBe(true);
+    // The second is being built anew and may still have it.
     crosshair.fit([{ steps: 12, units: 8 }, null]);
+    expect(crosshair.isPinned()).toBe(true);
+    crosshair.fit([
+      { steps: 12, units: 8 },
+      { steps: 12, units: 6 },
+    ]);
     expect([crosshair.isPinned(), crosshair.read(), crosshair.readLost()]).toEqual([
       false,
       null,
