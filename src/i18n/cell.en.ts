@@ -30,7 +30,7 @@ export const cell = {
   hold: 'Hold',
   speed: 'Speed of playing',
   whole: 'Show the whole step',
-  wholeStep: 'The whole step is shown. Play it, or go through its sub-steps.',
+  wholeStep: 'The whole step is shown. Play it, or go through its sub-steps and on into the next step.',
   phases: {
     products: '1. Products: W x, U h₋ and the bias add up under each gate. Their largest terms:',
     gates: '2. Gates: each is squashed to between 0, closed, and 1, open.',

@@ -5,8 +5,8 @@ export const cell = {
   free: '取消固定',
   pinned: '已固定。',
   lost: '固定的位置（单元 {{unit}}，第 {{step}} 步）已移除：新的网络或序列中没有该位置。请在热图上点击重新固定。',
-  title: '单元内部',
-  contender: '单元内部所示选手',
+  title: '细胞结构',
+  contender: '细胞结构所示选手',
   variants: {
     lstm: 'LSTM',
     gruResetAfter: 'GRU，乘积之后重置',
@@ -16,7 +16,7 @@ export const cell = {
   where: '{{variant}}：单元 {{unit}}，第 {{step}} 步',
   diagram: '{{letter}} 的结构图，{{variant}}，单元 {{unit}}，第 {{step}} 步',
   equations: '方程',
-  waiting: '正在读取该单元的权重。',
+  waiting: '正在读取该细胞的权重。',
   noUnit: '{{letter}} 只有 {{units}} 个单元，没有单元 {{unit}}。请把指针移到它的热图上。',
   keras: '按 Keras 和 PyTorch 的写法表示 z',
   conventions: {
@@ -30,7 +30,7 @@ export const cell = {
   hold: '停住',
   speed: '播放速度',
   whole: '显示完整的一步',
-  wholeStep: '当前显示完整的一步。可以播放，或逐小步查看。',
+  wholeStep: '当前显示完整的一步。可以播放，或逐小步查看，并继续到下一步。',
   phases: {
     products: '1. 乘积：每个门的下方，W x、U h₋ 与偏置相加。其中最大的项：',
     gates: '2. 门：各自压缩到 0（关闭）与 1（打开）之间。',

@@ -249,6 +249,10 @@ describe('the cell', () => {
     expect(await cell(page).textContent()).toContain('5. Output');
     await cell(page).getByRole('combobox', { name: 'Speed of playing' }).selectOption('4');
     await button('Play the step').click();
+    await expect.poll(() => cell(page).textContent()).toContain('5. Output');
+    await expect.poll(() => cell(page).textContent()).toContain('unit 2, step 3');
+    await expect.poll(() => button('Play the step').count()).toBe(1);
+    await button('Play the step').click();
     await expect.poll(() => table(page).textContent()).toContain('Unit 2, step 4');
     await button('Hold').click();
     await button('Show the whole step').click();

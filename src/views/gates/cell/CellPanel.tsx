@@ -126,12 +126,13 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
   const { variant } = example;
   const move = (by: 1 | -1): boolean => {
     const { step, unit } = placed(crosshair.read(), shown.read());
-    const next = advanced({ step, phase }, by, phasesOf(layout), trace.steps, trace.direction);
+    const phases = phasesOf(layout);
+    const next = advanced({ step, phase }, by, phases, trace.steps, trace.direction);
     if (!next) return false;
     setPhase(next.phase);
     const quantity = crosshair.read()?.quantity ?? 'h';
     crosshair.pin({ step: next.step, unit, contender, quantity });
-    return true;
+    return next.phase !== phases.at(by === 1 ? -1 : 0);
   };
   // What has just been added up is listed in place of what is still to come.
   const added = QUANTITY_ORDER.filter((name) =>

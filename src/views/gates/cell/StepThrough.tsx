@@ -16,7 +16,7 @@ import type { Phase } from './layout';
 
 interface StepThroughProps {
   readonly phase: Phase | null;
-  /** Goes on or back by one sub-step; false where the sequence ends. */
+  /** Goes on or back by one sub-step; says whether another one of the same time step follows in that direction. */
   readonly onMove: (by: 1 | -1) => boolean;
   /** Shows the whole step again. */
   readonly onWhole: () => void;
@@ -45,8 +45,7 @@ export function StepThrough({ phase, onMove, onWhole }: StepThroughProps) {
     onMove(direction);
   };
   const play = () => {
-    setWanted(!playing);
-    if (!playing) onMove(1);
+    setWanted(!playing && onMove(1));
   };
   return (
     <div className={styles['steps']} role="group" aria-label={t('cell.stepThrough')}>

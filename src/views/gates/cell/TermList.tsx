@@ -46,8 +46,8 @@ function Product({ term: { from, index, weight, value, product }, reset }: { ter
   const old = reset ? 'r h₋' : 'h₋';
   return (
     <span>
-      {from === 'x' ? 'W x' : `U ${old}`}
-      <sub>{index + 1}</sub> = {short(weight)} × {factor} = <b>{short(product)}</b>
+      {/* In brackets: an index below h would read as a time. */}
+      {from === 'x' ? 'W x' : `U ${old}`}[{index + 1}] = {short(weight)} × {factor} = <b>{short(product)}</b>
     </span>
   );
 }
