@@ -228,7 +228,8 @@ export const en = {
     reach: '{{other}} (c {{cell}})',
     signedRamp: 'states and candidates',
     layerOf: 'layer {{layer}} of {{layers}}',
-    unitsOnly: '({{units}} units)',
+    unitsOnly_one: '({{count}} unit)',
+    unitsOnly_other: '({{count}} units)',
     predictsAt: '{{label}}: predicts {{prediction}}, truth {{truth}}',
   },
   help: {

@@ -22,8 +22,8 @@ export const flow = {
     probe: 'its gradient',
     mean: 'its mean gradient',
     jacobian: 'its Jacobian',
-    h: 'its gradient at h',
-    c: 'its gradient at c',
+    h: '{{what}} at h',
+    c: '{{what}} at c',
   },
   stepsBack_one: '{{count}} step back',
   stepsBack_other: '{{count}} steps back',
@@ -39,7 +39,7 @@ export const flow = {
     tooSmall: '{{where}} and beyond, {{what}} is smaller than 32-bit numbers hold: training sees 0.',
     notFinite: '{{where}}, {{what}} is no finite number any more: it explodes.',
     ratio: '{{where}}, {{what}} is {{ratio}} times that at {{end}}: it {{verdict}}.',
-    both: '{{where}}, its gradient at h is {{ratio}} times that at {{end}}: it {{verdict}}; at c it is {{ratioC}} times that: it {{verdictC}}.',
+    both: '{{where}}, {{what}} at h is {{ratio}} times that at {{end}}: it {{verdict}}; at c it is {{ratioC}} times that: it {{verdictC}}.',
     sum: '{{where}}, {{what}} is {{ratio}} times that at {{end}}.',
   },
   verdicts: {
@@ -56,5 +56,5 @@ export const flow = {
   cellFixed: 'Of an LSTM only h is changed and c is held fixed: what was already stored in the cell is left out.',
   everyStep:
     'This task’s loss arrives at more than one step, and each adds to the gradient before it. Whether anything comes from far away shows in the Jacobian.',
-  help: 'A line that falls steadily to the left on this logarithmic scale is a gradient that vanishes, one that rises explodes; a level one lets the network learn from steps that far back. Compare the simple RNN with the gated cells, and an LSTM’s ∂L/∂c, dashed, with its ∂L/∂h: the cell state is the road on which the gradient travels. The Jacobian shows the same without the loss, from the last state back.',
+  help: 'A line that falls steadily to the left on this logarithmic scale is a gradient that vanishes, one that rises explodes; a level one lets the network learn from steps that far back. Compare the simple RNN with the gated cells, and an LSTM’s ∂L/∂c, dashed, with its ∂L/∂h: the cell state is the road on which the gradient travels. The Jacobian asks how the last hidden state alone depends on the earlier ones, whatever the loss; of an LSTM it leaves out what travels in c.',
 };

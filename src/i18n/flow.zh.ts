@@ -22,8 +22,8 @@ export const flow = {
     probe: '梯度',
     mean: '平均梯度',
     jacobian: '雅可比矩阵',
-    h: 'h 的梯度',
-    c: 'c 的梯度',
+    h: 'h 的{{what}}',
+    c: 'c 的{{what}}',
   },
   stepsBack_one: '往前 {{count}} 步',
   stepsBack_other: '往前 {{count}} 步',
@@ -39,7 +39,7 @@ export const flow = {
     tooSmall: '{{where}}及更远处，{{what}}小于 32 位浮点数所能表示的范围：训练看到的是 0。',
     notFinite: '{{where}}，{{what}}已不是有限数：发生爆炸。',
     ratio: '{{where}}，{{what}}范数是{{end}}的 {{ratio}} 倍：{{verdict}}。',
-    both: '{{where}}，h 的梯度范数是{{end}}的 {{ratio}} 倍：{{verdict}}；c 的则是 {{ratioC}} 倍：{{verdictC}}。',
+    both: '{{where}}，h 的{{what}}范数是{{end}}的 {{ratio}} 倍：{{verdict}}；c 的则是 {{ratioC}} 倍：{{verdictC}}。',
     sum: '{{where}}，{{what}}范数是{{end}}的 {{ratio}} 倍。',
   },
   verdicts: {
@@ -55,5 +55,5 @@ export const flow = {
   meanOf_other: '{{count}} 条训练序列的均值，各自从其终点往回数。',
   cellFixed: '对 LSTM 只改变 h，c 保持不变：已存入细胞状态的内容不计在内。',
   everyStep: '该任务的损失不止出现在一步，每一处都会叠加到之前各步的梯度上。是否有梯度来自远处，请看雅可比矩阵。',
-  help: '在对数刻度上，一路向左下降的线表示梯度消失，上升的线表示梯度爆炸；平直的线说明网络能从那么远的步学习。比较简单 RNN 与门控单元，再比较 LSTM 的 ∂L/∂c（虚线）与 ∂L/∂h：细胞状态是梯度传播的通道。雅可比矩阵不涉及损失，从最终状态往回显示同样的情况。',
+  help: '在对数刻度上，一路向左下降的线表示梯度消失，上升的线表示梯度爆炸；平直的线说明网络能从那么远的步学习。比较简单 RNN 与门控单元，再比较 LSTM 的 ∂L/∂c（虚线）与 ∂L/∂h：细胞状态是梯度传播的通道。雅可比矩阵只问最终隐藏状态如何依赖之前的隐藏状态，与损失无关；对 LSTM 不计经 c 传递的部分。',
 };

@@ -40,9 +40,13 @@ export const memory = {
   beyond_zero: 'No unit keeps half of it over the whole sequence.',
   beyond_one: '{{count}} of {{units}} units keeps more than half over the whole sequence.',
   beyond_other: '{{count}} of {{units}} units keep more than half over the whole sequence.',
+  onlyBeyond: {
+    true: 'It keeps more than half over the whole sequence.',
+    false: 'It keeps less than half over the whole sequence.',
+  },
   keys: 'Arrow keys go from unit to unit and pin them, Escape frees.',
   lengthHelp:
-    'A dot is a unit: the number of steps after which its forget gate (of a GRU, 1 − z) leaves half of what it held, by the geometric mean of the gate over the probe sequence. Look whether any dot lies right of the lag that the task asks for, or of its season. A gate that erases even once in the sequence makes this number short, though the unit may keep well in between: pin the unit and look at its row.',
+    'A dot is a unit: the number of steps after which its forget gate (of a GRU, the part that its update gate keeps) leaves half of what it held, by the geometric mean of the gate over the probe sequence. Look whether any dot lies right of the lag that the task asks for, or of its season. A gate that erases even once in the sequence makes this number short, though the unit may keep well in between: pin the unit and look at its row.',
   lost: {
     probe:
       'The probe sequence ({{part}} part) was removed: the new data have none by this number. The first one is shown.',

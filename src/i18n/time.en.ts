@@ -3,7 +3,7 @@ export const time = {
   title: 'Time machine',
   epoch: 'Epoch',
   at: 'epoch {{epoch}} of {{last}}',
-  nowAt: 'now, epoch {{epoch}} of {{last}}',
+  nowAt: 'now, epoch {{epochs}} of {{last}}',
   now: 'Now',
   play: 'Play film',
   hold: 'Hold film',

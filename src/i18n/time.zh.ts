@@ -3,7 +3,7 @@ export const time = {
   title: '时间机器',
   epoch: '轮次',
   at: '第 {{epoch}} 轮，共 {{last}} 轮',
-  nowAt: '当前，第 {{epoch}} 轮，共 {{last}} 轮',
+  nowAt: '当前，第 {{epochs}} 轮，共 {{last}} 轮',
   now: '回到当前',
   play: '播放训练过程',
   hold: '暂停播放',

@@ -228,7 +228,8 @@ export const zh: Catalogue = {
     reach: '{{other}}（c {{cell}}）',
     signedRamp: '状态与候选',
     layerOf: '第 {{layer}} 层，共 {{layers}} 层',
-    unitsOnly: '（{{units}} 个单元）',
+    unitsOnly_one: '（{{count}} 个单元）',
+    unitsOnly_other: '（{{count}} 个单元）',
     predictsAt: '{{label}}：预测 {{prediction}}，真实值 {{truth}}',
   },
   help: {

@@ -84,7 +84,7 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
             {traces.map((trace, k) => (
               <th key={k} scope="col" style={{ color: contenderInk(k) }}>
                 {letterOf(k)}
-                {differ && trace && <small>{t('lab.unitsOnly', { units: trace.units })}</small>}
+                {differ && trace && <small>{t('lab.unitsOnly', { count: trace.units })}</small>}
               </th>
             ))}
           </tr>

@@ -42,6 +42,7 @@ export function sentenceOn({ flow, units, steps, backward }: ContenderFlow, ever
   const ofC = readingOf(c, backward);
   if (ofH.says === 'ratio' && ofC.says === 'ratio' && !manner.summed) {
     return t('flow.says.both', {
+      what: t(`flow.subjects.${kind}`),
       where: whereOf(ofH.away, backward, t),
       end: endOf(backward, t),
       ratio: compact(ofH.ratio, 2),
@@ -50,7 +51,9 @@ export function sentenceOn({ flow, units, steps, backward }: ContenderFlow, ever
       verdictC: t(`flow.verdicts.${ofC.verdict}`),
     });
   }
-  const one = (reading: Reading, of: 'h' | 'c') => inWords(reading, t(`flow.subjects.${of}`), manner, t);
+  const one = (reading: Reading, of: 'h' | 'c') =>
+    inWords(reading, t(`flow.subjects.${of}`, { what: t(`flow.subjects.${kind}`) }), manner, t);
+  if (ofH.says === 'single') return one(ofH, 'h');
   return `${one(ofH, 'h')} ${one(ofC, 'c')}`;
 }
 

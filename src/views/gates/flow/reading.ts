@@ -8,12 +8,12 @@ export const isDrawn = (value: number): boolean => value >= SMALLEST && Number.i
 /** How the norm at the far end compares with the one where the pass ends. */
 export type Verdict = 'vanishes' | 'fades' | 'kept' | 'grows' | 'explodes';
 
-/** Below the first bound it vanishes, above the last it explodes; in between it is kept within a factor of three. */
+/** Below the first bound it vanishes, above the last it explodes; in between it is kept within a factor of two. */
 const BOUNDS: readonly (readonly [Verdict, number])[] = [
-  ['vanishes', 1e-3],
-  ['fades', 1 / 3],
-  ['kept', 3],
-  ['grows', 1e3],
+  ['vanishes', 0.01],
+  ['fades', 0.5],
+  ['kept', 2],
+  ['grows', 100],
 ];
 
 export const verdictOn = (ratio: number): Verdict => BOUNDS.find(([, below]) => ratio < below)?.[0] ?? 'explodes';

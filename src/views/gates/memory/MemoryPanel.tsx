@@ -132,10 +132,8 @@ function sentence(lengths: readonly MemoryLength[], steps: number, t: Translate)
       : t('memory.steps', { count: rounded(halfLife) });
   };
   const longest = inSteps(lengths.at(-1)!);
-  const first =
-    lengths.length === 1
-      ? t('memory.saidOne', { longest })
-      : t('memory.said', { median: inSteps(medianOf(lengths)!), longest });
   const count = lengths.filter(({ halfLife }) => halfLife > steps).length;
+  if (lengths.length === 1) return `${t('memory.saidOne', { longest })} ${t(`memory.onlyBeyond.${count === 1}`)}`;
+  const first = t('memory.said', { median: inSteps(medianOf(lengths)!), longest });
   return `${first} ${t('memory.beyond', { count, units: lengths.length })}`;
 }

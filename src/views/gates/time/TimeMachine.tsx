@@ -10,13 +10,13 @@ import { useState } from 'react';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import { ChoiceField } from '../../fields';
-import type { ContenderRun } from '../../model';
+import { letterOf, type ContenderRun } from '../../model';
 import { useApp, usePaced } from '../../store-context';
 import { HelpMark } from '../../parts/HelpMark';
 import { useFilm } from './film';
 import { PastBanner } from './PastBanner';
 import styles from './time.module.css';
-import { epochNow, keptEpochs, placeOf } from './timeline';
+import { epochList, epochNow, keptEpochs, placeOf } from './timeline';
 
 const contenders = (state: AppState) => state.run.contenders;
 const SPEEDS = ['0.5', '1', '2', '4'] as const;
@@ -70,8 +70,8 @@ function Controls({ runs, kept }: ControlsProps) {
     const epoch = epochs[to];
     if (epoch !== undefined) showEpoch(epoch);
   };
-  const at =
-    wanted === null ? t('time.nowAt', { epoch: epochNow(runs), last }) : t('time.at', { epoch: epochs[place], last });
+  const now = epochList(runs.map((run, k) => ({ letter: letterOf(k), epoch: epochNow([run]) })));
+  const at = wanted === null ? t('time.nowAt', { epochs: now, last }) : t('time.at', { epoch: epochs[place], last });
   return (
     <>
       <span className={styles['label']} aria-hidden="true">
