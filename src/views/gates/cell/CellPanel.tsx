@@ -1,6 +1,5 @@
 /** Looks into the cell of one contender: the diagram and the equations, with the numbers at the crosshair. */
-import { IconChevronRight } from '@tabler/icons-react';
-import { useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import { ChoiceField, SwitchField } from '../../fields';
@@ -12,7 +11,7 @@ import { SaveMenu } from '../../save/SaveMenu';
 import { useContenderNames } from '../../save/names';
 import { cellTable } from '../../save/tables';
 import { mark, useDrawn, write } from '../drawn';
-import { HelpMark } from '../../parts/HelpMark';
+import { Fold } from '../Fold';
 import { useLab, useShapeOfTraces, useShownTraces } from '../lab-context';
 import styles from './cell.module.css';
 import { CellDiagram } from './CellDiagram';
@@ -36,31 +35,22 @@ export function CellPanel({ onConvention }: CellPanelProps) {
   const { t } = useWords();
   const contender = useApp(looked);
   const showCell = useApp((state) => state.showCell);
-  const id = useId();
   const open = contender !== null;
   return (
-    <div className={styles['panel']} role="group" aria-label={t('cell.title')} data-looked-into="" data-saved="">
-      <div className={styles['head']}>
-        <button
-          type="button"
-          className={styles['fold']}
-          aria-expanded={open}
-          aria-controls={open ? id : undefined}
-          onClick={() => showCell(open ? null : 0)}
-        >
-          <IconChevronRight size={14} stroke={2} aria-hidden="true" />
-          {t('cell.title')}
-        </button>
-        {open && <ContenderChoice contender={contender} />}
-        <HelpMark of={t('cell.title')} text={t('cell.help')} />
-        {open && <CellSave contender={contender} />}
-      </div>
+    <Fold
+      title={t('cell.title')}
+      help={t('cell.help')}
+      open={open}
+      onToggle={() => showCell(open ? null : 0)}
+      save={open && <CellSave contender={contender} />}
+      controls={open && <ContenderChoice contender={contender} />}
+    >
       {open && (
-        <div id={id}>
+        <div data-looked-into="">
           <Inside contender={contender} onConvention={onConvention} />
         </div>
       )}
-    </div>
+    </Fold>
   );
 }
 

@@ -1,12 +1,11 @@
 /** Gradient through time: what of the loss, or of the last state, reaches each step, of all contenders in one plot. */
 import { useMediaQuery } from '@mantine/hooks';
-import { IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useId, useState } from 'react';
 import { useWords } from '../../../i18n/react';
 import { Segments } from '../../charts/Segments';
 import { isTraining } from '../../model';
 import { useApp } from '../../store-context';
-import { HelpMark } from '../../parts/HelpMark';
+import { Fold } from '../Fold';
 import { useShownTraces } from '../lab-context';
 import { StepAxis } from '../StepAxis';
 import { contenderFlows, type FlowKind } from './contender-flow';
@@ -33,50 +32,37 @@ export function FlowPanel() {
   const kind = useApp((state) => state.focus.flow);
   const showFlow = useApp((state) => state.showFlow);
   const [of, setOf] = useState<Exclude<FlowKind, 'jacobian'>>('probe');
-  const id = useId();
   const open = kind !== null;
   return (
-    <div className={styles['panel']} role="group" aria-label={t('flow.title')} data-unfolded={open ? '' : undefined}>
-      <div className={styles['head']}>
-        <button
-          type="button"
-          className={styles['fold']}
-          aria-expanded={open}
-          aria-controls={open ? id : undefined}
-          onClick={() => showFlow(open ? null : of)}
-        >
-          <IconChevronRight size={14} stroke={2} aria-hidden="true" />
-          {t('flow.title')}
-        </button>
-        <HelpMark of={t('flow.title')} text={t('flow.help')} />
-        {open && (
-          <>
+    <Fold
+      title={t('flow.title')}
+      help={t('flow.help')}
+      open={open}
+      onToggle={() => showFlow(open ? null : of)}
+      controls={
+        <>
+          <Segments
+            label={t('flow.what')}
+            value={kind === 'jacobian' ? 'jacobian' : 'loss'}
+            choices={(['loss', 'jacobian'] as const).map((value) => ({ value, label: t(`flow.whats.${value}`) }))}
+            onChange={(value) => showFlow(value === 'jacobian' ? value : of)}
+          />
+          {kind !== 'jacobian' && (
             <Segments
-              label={t('flow.what')}
-              value={kind === 'jacobian' ? 'jacobian' : 'loss'}
-              choices={(['loss', 'jacobian'] as const).map((value) => ({ value, label: t(`flow.whats.${value}`) }))}
-              onChange={(value) => showFlow(value === 'jacobian' ? value : of)}
+              label={t('flow.of')}
+              value={kind ?? of}
+              choices={(['probe', 'mean'] as const).map((value) => ({ value, label: t(`flow.ofs.${value}`) }))}
+              onChange={(value) => {
+                setOf(value);
+                showFlow(value);
+              }}
             />
-            {kind !== 'jacobian' && (
-              <Segments
-                label={t('flow.of')}
-                value={kind}
-                choices={(['probe', 'mean'] as const).map((value) => ({ value, label: t(`flow.ofs.${value}`) }))}
-                onChange={(value) => {
-                  setOf(value);
-                  showFlow(value);
-                }}
-              />
-            )}
-          </>
-        )}
-      </div>
-      {open && (
-        <div id={id}>
-          <Inside kind={kind} />
-        </div>
-      )}
-    </div>
+          )}
+        </>
+      }
+    >
+      {kind !== null && <Inside kind={kind} />}
+    </Fold>
   );
 }
 

@@ -6,18 +6,19 @@ import type { Translate } from '../../../i18n';
 import { contenderInk, letterOf, type Trace } from '../../model';
 import { useApp, usePreview } from '../../store-context';
 import { placed } from '../crosshair';
+import { Fold } from '../Fold';
 import { useLab, useShownTraces } from '../lab-context';
-import { Fold } from './Fold';
 import { lagOf } from './lag';
 import styles from './memory.module.css';
 import { keeperOf, medianOf, memoryLengths, type MemoryLength } from './memory-length';
 import { MemoryStrip } from './MemoryStrip';
 import { dotsOf, nearest, SHORTEST, stripScale } from './strip';
+import { useWideFold } from './use-wide-fold';
 
 export function MemoryPanel({ frames }: { frames: readonly (Trace | null)[] }) {
   const { t } = useWords();
   return (
-    <Fold title={t('memory.length')} help={t('memory.lengthHelp')}>
+    <Fold title={t('memory.length')} help={t('memory.lengthHelp')} {...useWideFold()}>
       <div className={styles['columns']}>
         {frames.map((frame, k) => frame && <OfContender key={k} contender={k} frame={frame} />)}
       </div>

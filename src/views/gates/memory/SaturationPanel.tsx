@@ -5,11 +5,12 @@ import { useWords } from '../../../i18n/react';
 import { exact } from '../../format';
 import { contenderInk, letterOf, type Trace } from '../../model';
 import { usePaced } from '../../store-context';
+import { Fold } from '../Fold';
 import gates from '../gates.module.css';
 import { useLab } from '../lab-context';
-import { Fold } from './Fold';
 import styles from './memory.module.css';
 import { areasOf, CHART, filled, measuredAt, measuredOf, mostAt, reachOf, type Measured } from './saturation-chart';
+import { useWideFold } from './use-wide-fold';
 
 interface SaturationPanelProps {
   readonly frames: readonly (Trace | null)[];
@@ -18,7 +19,7 @@ interface SaturationPanelProps {
 export function SaturationPanel({ frames }: SaturationPanelProps) {
   const { t } = useWords();
   return (
-    <Fold title={t('memory.saturation')} help={t('memory.saturationHelp')}>
+    <Fold title={t('memory.saturation')} help={t('memory.saturationHelp')} {...useWideFold()}>
       <Columns frames={frames} />
     </Fold>
   );
