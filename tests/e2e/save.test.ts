@@ -14,6 +14,12 @@ async function finished(page: Page): Promise<void> {
   await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
 }
 
+/** Unfolds the gradient through time and waits for its numbers. */
+async function unfoldFlow(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Gradient through time', exact: true }).click();
+  await expect.poll(() => page.getByTestId('flow-B-h').count()).toBe(1);
+}
+
 /** Saves a view, as a visitor does. */
 async function saved(page: Page, view: string, kind: 'PNG' | 'SVG' | 'CSV'): Promise<{ name: string; data: Buffer }> {
   await page.getByRole('button', { name: `Save: ${view}`, exact: true }).click();
@@ -110,10 +116,64 @@ describe('saving the heatmaps', () => {
   });
 });
 
+describe('saving what is measured over time', () => {
+  it('writes the norms that the readout of the gradient shows (the page itself)', async () => {
+    const { page } = await openPage({ hash: HASH });
+    await finished(page);
+    await unfoldFlow(page);
+    const plot = page.getByRole('group', { name: 'Gradient through time', exact: true }).getByRole('img');
+    await plot.focus();
+    await expect.poll(() => plot.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Home');
+    const { name, data } = await saved(page, 'Gradient through time', 'CSV');
+    expect(name).toMatch(/^sine.*-gradient-probe-epoch-2\.csv$/);
+    const rows = rowsOf(data);
+    // h of both contenders and c of the LSTM, 8 steps.
+    expect(rows).toHaveLength(3 * 8);
+    for (const [contender, quantity, id] of [
+      ['A LSTM', '|dL/dh|', 'flow-A-h'],
+      ['A LSTM', '|dL/dc|', 'flow-A-c'],
+      ['B GRU', '|dL/dh|', 'flow-B-h'],
+    ] as const) {
+      const row = rows.find((each) => each['contender'] === contender && each['quantity'] === quantity)!;
+      expect(row['step']).toBe('1');
+      expect(Number(row['value'])).toBe(Number(await page.getByTestId(id).getAttribute('data-value')));
+    }
+  });
+
+  it('writes the shares and half-lives that the sliders of saturation and memory length tell (the page itself)', async () => {
+    const { page } = await openPage({ hash: HASH });
+    await finished(page);
+    const told = (slider: string) =>
+      page.getByRole('slider', { name: slider, exact: true }).getAttribute('aria-valuetext');
+    const shares = await saved(page, 'Saturation', 'CSV');
+    expect(shares.name).toMatch(/^sine.*-saturation-epoch-2\.csv$/);
+    const rows = rowsOf(shares.data);
+    expect(new Set(rows.map(({ contender, gate }) => `${contender} ${gate}`))).toEqual(
+      new Set(['A LSTM i', 'A LSTM f', 'A LSTM o', 'B GRU z', 'B GRU r']),
+    );
+    const last = rows.findLast(({ gate }) => gate === 'f')!;
+    expect(last['epoch']).toBe('2');
+    const percent = (share: string) => Number((100 * Number(share)).toPrecision(4));
+    await expect
+      .poll(() => told('Saturation of A'))
+      .toContain(`Forget gate above 0.9 in ${percent(last['above']!)} %, below 0.1 in ${percent(last['below']!)} %`);
+
+    const lengths = rowsOf((await saved(page, 'Memory length', 'CSV')).data);
+    expect(lengths.map(({ contender, unit }) => `${contender} ${unit}`)).toEqual(
+      ['A LSTM', 'B GRU'].flatMap((contender) => [1, 2, 3, 4].map((unit) => `${contender} ${unit}`)),
+    );
+    const [, unit, steps] = /Unit (\d): ([\d.]+) steps?/.exec((await told('Memory length of the units of B'))!)!;
+    const own = lengths.find((row) => row['contender'] === 'B GRU' && row['unit'] === unit)!;
+    expect(Number(Number(own['half-life']).toPrecision(3))).toBe(Number(steps));
+  });
+});
+
 describe('saving as SVG', () => {
   it('stands alone: it parses, has its texts and no word that only the page knows (XML parser)', async () => {
     const { page } = await openPage({ hash: HASH });
     await finished(page);
+    await unfoldFlow(page);
     for (const [view, texts] of [
       ['Learning curves', ['Learning curves', 'A LSTM, B GRU', 'epoch', 'best']],
       ['Predictions', ['Predictions', 'A LSTM']],
@@ -121,6 +181,9 @@ describe('saving as SVG', () => {
       ['Gate lab', ['Gate lab', 'forget', 'update']],
       ['Pinned values', ['Pinned values']],
       ['Data preview', ['Data preview', 'val']],
+      ['Gradient through time', ['Norm of the loss’s gradient', 'A LSTM', 'B GRU', 'steps back']],
+      ['Saturation', ['Saturation', '> 0.9', 'Counted over all units', 'epochs']],
+      ['Memory length', ['Memory length', 'median unit', 'sequence 8', 'half is left']],
     ] as const) {
       const { data } = await saved(page, view, 'SVG');
       const text = data.toString('utf8');
@@ -150,6 +213,7 @@ describe('every view', () => {
       .getByRole('button', { name: /Prepar/ })
       .first()
       .click();
+    await unfoldFlow(page);
     for (const view of [
       'Data preview',
       'Learning curves',
@@ -159,6 +223,9 @@ describe('every view', () => {
       'Pinned values',
       'The cell',
       'A: Traces',
+      'Gradient through time',
+      'Saturation',
+      'Memory length',
     ]) {
       await page.getByRole('button', { name: `What to look for: ${view}`, exact: true }).click();
       const dialog = page.getByRole('dialog', { name: `What to look for: ${view}`, exact: true });

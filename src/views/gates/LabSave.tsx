@@ -1,5 +1,6 @@
 /** "Save" of the gate lab's parts: their numbers are those that are written out, in the convention that is shown. */
 import { useWords } from '../../i18n/react';
+import type { Trace } from '../model';
 import { SaveMenu, type SaveMenuProps } from '../save/SaveMenu';
 import { useContenderNames } from '../save/names';
 import { gateTable } from '../save/tables';
@@ -18,10 +19,6 @@ export function LabSave({ lab, contender, of, ...menu }: LabSaveProps) {
   const { t } = useWords();
   const names = useContenderNames();
   const traces = () => lab.shown.read().map((trace, k) => (k === (contender ?? k) ? trace : null));
-  const epoch = () => {
-    const epochs = traces().flatMap((trace) => (trace ? [trace.epoch] : []));
-    return epochs.length === 0 ? null : Math.min(...epochs);
-  };
   const numbers = () => {
     const { unit, step } = placed(lab.crosshair.read(), lab.shown.read());
     return gateTable(traces(), names(), { all: {}, unit: { unit }, place: { unit, step } }[of]);
@@ -30,11 +27,17 @@ export function LabSave({ lab, contender, of, ...menu }: LabSaveProps) {
     <SaveMenu
       {...menu}
       form="long"
-      epoch={epoch}
+      epoch={() => epochOf(traces())}
       detail={of === 'all' ? t('lab.captionEmpty') : ''}
       numbers={numbers}
     />
   );
+}
+
+/** The epoch of what is shown, that of the slowest contender; null while there is nothing. */
+export function epochOf(traces: readonly (Pick<Trace, 'epoch'> | null)[]): number | null {
+  const epochs = traces.flatMap((trace) => (trace ? [trace.epoch] : []));
+  return epochs.length === 0 ? null : Math.min(...epochs);
 }
 
 /** The lab's legend, which every picture of heatmaps needs. */

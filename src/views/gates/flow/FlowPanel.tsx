@@ -8,9 +8,10 @@ import { useApp } from '../../store-context';
 import { Fold } from '../Fold';
 import { useShownTraces } from '../lab-context';
 import { StepAxis } from '../StepAxis';
-import { contenderFlows, type FlowKind } from './contender-flow';
+import { contenderFlows, labelsOf, type FlowKind } from './contender-flow';
 import { FlowPlot } from './FlowPlot';
 import { FlowReadout } from './FlowReadout';
+import { FlowSave } from './FlowSave';
 import { FlowSentences } from './FlowSentences';
 import styles from './flow.module.css';
 
@@ -39,6 +40,7 @@ export function FlowPanel() {
       help={t('flow.help')}
       open={open}
       onToggle={() => showFlow(open ? null : of)}
+      save={kind !== null && <FlowSave kind={kind} />}
       controls={
         <>
           <Segments
@@ -71,7 +73,7 @@ function Inside({ kind }: { kind: FlowKind }) {
   const traces = useShownTraces();
   const contenders = useApp((state) => state.spec.contenders);
   const flows = contenderFlows(traces, contenders, kind);
-  const labels = traces.find((trace) => trace !== null)?.stepLabels ?? [];
+  const labels = labelsOf(traces);
   const readoutId = useId();
   const training = useApp((state) => isTraining(state.run.status));
   const [focused, setFocused] = useState(false);

@@ -6,6 +6,8 @@ export type Flow = NonNullable<Trace['flow']>;
 export type FlowKind = Flow['kind'];
 
 export interface ContenderFlow {
+  /** 0-based. */
+  readonly contender: number;
   readonly letter: string;
   readonly cell: AppState['spec']['contenders'][number]['cell'];
   readonly ink: string;
@@ -28,6 +30,7 @@ export function contenderFlows(
     const { flow, units, steps, direction } = trace;
     return [
       {
+        contender: k,
         letter: letterOf(k),
         cell,
         ink: contenderInk(k),
@@ -40,3 +43,7 @@ export function contenderFlows(
     ];
   });
 }
+
+/** What the steps of the probe sequence are called. */
+export const labelsOf = (traces: readonly (Trace | null)[]): readonly string[] =>
+  traces.find((trace) => trace !== null)?.stepLabels ?? [];

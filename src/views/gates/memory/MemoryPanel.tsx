@@ -11,6 +11,7 @@ import { useLab, useShownTraces } from '../lab-context';
 import { lagOf } from './lag';
 import styles from './memory.module.css';
 import { keeperOf, medianOf, memoryLengths, type MemoryLength } from './memory-length';
+import { MemorySave } from './MemorySave';
 import { MemoryStrip } from './MemoryStrip';
 import { dotsOf, nearest, SHORTEST, stripScale } from './strip';
 import { useWideFold } from './use-wide-fold';
@@ -18,7 +19,7 @@ import { useWideFold } from './use-wide-fold';
 export function MemoryPanel({ frames }: { frames: readonly (Trace | null)[] }) {
   const { t } = useWords();
   return (
-    <Fold title={t('memory.length')} help={t('memory.lengthHelp')} {...useWideFold()}>
+    <Fold title={t('memory.length')} help={t('memory.lengthHelp')} {...useWideFold()} save={<MemorySave />}>
       <div className={styles['columns']}>
         {frames.map((frame, k) => frame && <OfContender key={k} contender={k} frame={frame} />)}
       </div>

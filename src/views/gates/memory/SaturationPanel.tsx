@@ -9,7 +9,8 @@ import { Fold } from '../Fold';
 import gates from '../gates.module.css';
 import { useLab } from '../lab-context';
 import styles from './memory.module.css';
-import { areasOf, CHART, filled, measuredAt, measuredOf, mostAt, reachOf, type Measured } from './saturation-chart';
+import { areasOf, CHART, filled, historiesOf, measuredAt, mostAt, reachOf, type Measured } from './saturation-chart';
+import { SaturationSave } from './SaturationSave';
 import { useWideFold } from './use-wide-fold';
 
 interface SaturationPanelProps {
@@ -19,7 +20,12 @@ interface SaturationPanelProps {
 export function SaturationPanel({ frames }: SaturationPanelProps) {
   const { t } = useWords();
   return (
-    <Fold title={t('memory.saturation')} help={t('memory.saturationHelp')} {...useWideFold()}>
+    <Fold
+      title={t('memory.saturation')}
+      help={t('memory.saturationHelp')}
+      {...useWideFold()}
+      save={<SaturationSave frames={frames} />}
+    >
       <Columns frames={frames} />
     </Fold>
   );
@@ -33,10 +39,7 @@ function Columns({ frames }: SaturationPanelProps) {
   const runs = usePaced(contenders, 90);
   /** The epoch that is read in all columns; null: the newest. */
   const [epoch, setEpoch] = useState<number | null>(null);
-  const histories = useMemo(
-    () => frames.map((frame, k) => (frame ? measuredOf(runs[k]?.saturation ?? [], frame, convention) : [])),
-    [frames, runs, convention],
-  );
+  const histories = useMemo(() => historiesOf(frames, runs, convention), [frames, runs, convention]);
   const axes = {
     last: Math.max(1, ...histories.map((history) => history.at(-1)?.epoch ?? 0)),
     reach: useMemo(() => reachOf(histories), [histories]),

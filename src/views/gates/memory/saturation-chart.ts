@@ -30,6 +30,13 @@ export function measuredOf(
   });
 }
 
+/** What is measured of every contender in the layer and direction of its frame. */
+export const historiesOf = (
+  frames: readonly (Trace | null)[],
+  runs: readonly Pick<ContenderRun, 'saturation'>[],
+  convention: Convention,
+): Measured[][] => frames.map((frame, k) => (frame ? measuredOf(runs[k]?.saturation ?? [], frame, convention) : []));
+
 /** The measurement nearest to an epoch, the earlier one where two are as near; the newest where no epoch is asked for. */
 export function measuredAt(history: readonly Measured[], epoch: number | null): Measured | undefined {
   if (epoch === null) return history.at(-1);

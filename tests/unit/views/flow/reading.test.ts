@@ -75,6 +75,7 @@ describe('the far end of a sequence against its end (hand-computed)', () => {
 
 describe('the sentence', () => {
   const flow = (over: Partial<ContenderFlow['flow']>): ContenderFlow => ({
+    contender: 0,
     letter: 'A',
     cell: 'simpleRnn',
     ink: '',

@@ -1,0 +1,33 @@
+/** "Save" of the gradient through time: the norms that the plot shows. */
+import { useWords } from '../../../i18n/react';
+import { SaveMenu } from '../../save/SaveMenu';
+import { flowTable } from '../../save/lab-tables';
+import { useContenderNames } from '../../save/names';
+import { useAppStore } from '../../store-context';
+import { useLab } from '../lab-context';
+import { epochOf } from '../LabSave';
+import { contenderFlows, labelsOf, type FlowKind } from './contender-flow';
+
+export function FlowSave({ kind }: { kind: FlowKind }) {
+  const { t } = useWords();
+  const store = useAppStore();
+  const { shown } = useLab();
+  const names = useContenderNames();
+  const numbers = () => {
+    const traces = shown.read();
+    const columns = names();
+    const flows = contenderFlows(traces, store.getState().spec.contenders, kind);
+    const named = flows.map(({ contender, flow }) => ({ name: columns[contender]!, flow }));
+    return flows.some(({ flow }) => flow.h !== null) ? flowTable(named, labelsOf(traces)) : null;
+  };
+  return (
+    <SaveMenu
+      name={t('flow.title')}
+      file={`gradient-${kind}`}
+      form="long"
+      epoch={() => epochOf(shown.read())}
+      detail={t(`flow.sums.${kind}`)}
+      numbers={numbers}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+/** "Save" of the memory lengths: every unit's half-life. */
+import { useWords } from '../../../i18n/react';
+import { SaveMenu } from '../../save/SaveMenu';
+import { memoryTable } from '../../save/lab-tables';
+import { useContenderNames } from '../../save/names';
+import { useLab } from '../lab-context';
+import { epochOf } from '../LabSave';
+import { memoryLengths } from './memory-length';
+
+export function MemorySave() {
+  const { t } = useWords();
+  const { shown, convention } = useLab();
+  const names = useContenderNames();
+  const numbers = () => {
+    const lengths = shown.read().map((trace) => trace && memoryLengths(trace, convention));
+    return lengths.some((units) => units !== null) ? memoryTable(lengths, names()) : null;
+  };
+  return (
+    <SaveMenu
+      name={t('memory.length')}
+      file="memory-length"
+      form="long"
+      epoch={() => epochOf(shown.read())}
+      numbers={numbers}
+    />
+  );
+}
