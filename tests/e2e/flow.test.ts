@@ -116,6 +116,16 @@ describe('the gradient through time', () => {
     await plot(page).click({ position: { x: (2.5 / STEPS) * width, y: height / 2 } });
     await expect.poll(() => table.textContent()).toContain('step 3');
     await expect.poll(() => panel(page).textContent()).toContain('Step 3A');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('button', { name: 'Unpin', exact: true }).count()).toBe(0);
+
+    const at = () => page.getByTestId('flow-A-h').getAttribute('data-value');
+    const before = await at();
+    const map = page.getByRole('img', { name: 'Forget gate, A', exact: true });
+    const box = (await map.boundingBox())!;
+    await map.hover({ position: { x: (6.5 / STEPS) * box.width, y: box.height / 2 } });
+    await expect.poll(() => panel(page).textContent()).toContain('Step 7A');
+    expect(await at()).not.toBe(before);
   });
 
   it('follows the training while it runs, and is open from the start on a tall screen (real browser)', async () => {

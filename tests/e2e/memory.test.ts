@@ -75,6 +75,28 @@ describe('memory length', () => {
     await expect.poll(() => page.getByRole('button', { name: 'Unpin', exact: true }).count()).toBe(0);
   });
 
+  it('tells the unit under the pointer, in a heatmap and in the strip itself (real browser)', async () => {
+    const { page } = await openPage({ hash: HASH });
+    await ready(page);
+    const strip = slider(page, 'Memory length of the units of B');
+    const map = page.getByRole('img', { name: 'Update gate, B', exact: true });
+    const { width, height } = (await map.boundingBox())!;
+    for (const unit of [4, 1]) {
+      await map.hover({ position: { x: width / 2, y: ((unit - 0.5) / 4) * height } });
+      await expect.poll(() => strip.getAttribute('aria-valuetext')).toMatch(new RegExp(`^Unit ${unit}: `));
+      await expect.poll(() => group(page, 'Memory length').textContent()).toContain(`Unit ${unit}: `);
+    }
+    const told = (await strip.getAttribute('aria-valuetext'))!;
+    const box = (await strip.boundingBox())!;
+    // The lowest dot has the shortest memory; pointing at it chooses nothing.
+    await strip.hover({ position: { x: box.width / 3, y: box.height - 4 } });
+    const pointed = strip.locator('[data-mark=pointed]');
+    await expect.poll(() => pointed.getAttribute('d')).toMatch(/^M/);
+    expect(await strip.getAttribute('aria-valuetext')).toBe(told);
+    await page.mouse.move(0, 0);
+    await expect.poll(() => pointed.getAttribute('d')).toBe('');
+  });
+
   it('says the half-life that the pinned values of the trace imply (hand-computed from one step)', async () => {
     const { page } = await openPage({ hash: HASH.replace('task.window=8', 'task.window=1') });
     await ready(page);

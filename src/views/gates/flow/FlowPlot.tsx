@@ -1,10 +1,10 @@
 /** The norms of all contenders over the steps of the probe sequence, logarithmic; points at the lab's one crosshair. */
-import { memo, useSyncExternalStore, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
+import { memo, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 import { useWords } from '../../../i18n/react';
 import { shareOf } from '../../charts/scale';
 import { placed, type Spot } from '../crosshair';
-import gates from '../gates.module.css';
-import { useLab, useShownTraces } from '../lab-context';
+import { useLab } from '../lab-context';
+import { StepLine } from '../Needle';
 import type { ContenderFlow, FlowKind } from './contender-flow';
 import { PLOT, decadeAxis, flowPath } from './drawing';
 import styles from './flow.module.css';
@@ -20,15 +20,13 @@ interface FlowPlotProps {
 
 export function FlowPlot({ kind, flows, steps, readoutId, onFocused }: FlowPlotProps) {
   const { t } = useWords();
-  const { crosshair } = useLab();
-  const traces = useShownTraces();
-  const step = useSyncExternalStore(crosshair.subscribe, () => placed(crosshair.read(), traces).step);
-  const pinned = useSyncExternalStore(crosshair.subscribe, crosshair.isPinned);
+  const { crosshair, shown } = useLab();
+  const here = () => placed(crosshair.read(), shown.read());
   const spotAt = (wanted: number): Spot => {
     const spot = crosshair.read();
     return {
       step: Math.min(steps - 1, Math.max(0, wanted)),
-      unit: placed(spot, traces).unit,
+      unit: here().unit,
       contender: spot?.contender ?? 0,
       quantity: spot?.quantity ?? 'h',
     };
@@ -38,16 +36,17 @@ export function FlowPlot({ kind, flows, steps, readoutId, onFocused }: FlowPlotP
     return spotAt(Math.floor(((event.clientX - box.left) / box.width) * steps));
   };
   const key = (event: KeyboardEvent<HTMLDivElement>) => {
+    const { step } = here();
     const to = { ArrowLeft: step - 1, ArrowRight: step + 1, Home: 0, End: steps - 1 }[event.key];
     if (to !== undefined) crosshair.move(spotAt(to));
     else if (event.key === 'Enter' || event.key === ' ') crosshair.toggle(spotAt(step));
-    else if (event.key === 'Escape' && pinned) crosshair.free();
+    else if (event.key === 'Escape' && crosshair.isPinned()) crosshair.free();
     else return;
     event.preventDefault();
   };
   const names = flows.map(({ letter, cell }) => `${letter} ${t(`cells.${cell}`)}`).join(', ');
   return (
-    <div className={styles['plot']} style={{ '--step': step, '--steps': steps } as CSSProperties}>
+    <div className={styles['plot']} style={{ '--steps': steps } as CSSProperties}>
       <span className={styles['measure']} aria-hidden="true">
         <Symbol of="h" kind={kind} />
       </span>
@@ -65,7 +64,7 @@ export function FlowPlot({ kind, flows, steps, readoutId, onFocused }: FlowPlotP
         onFocus={() => onFocused(true)}
         onBlur={() => onFocused(false)}
       >
-        <div className={gates['column']} data-pinned={pinned} />
+        <StepLine />
       </div>
     </div>
   );

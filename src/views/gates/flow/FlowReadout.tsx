@@ -1,9 +1,9 @@
 /** The exact norms at the crosshair, which are also the key to the lines. */
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { useRef } from 'react';
+import type { Translate } from '../../../i18n/words';
 import { useWords } from '../../../i18n/react';
 import { compact } from '../../format';
-import { placed } from '../crosshair';
-import { useLab, useShownTraces } from '../lab-context';
+import { mark, useDrawn, write } from '../drawn';
 import type { ContenderFlow, FlowKind } from './contender-flow';
 import styles from './flow.module.css';
 import { SMALLEST } from './reading';
@@ -16,40 +16,41 @@ interface FlowReadoutProps {
   readonly live: boolean;
 }
 
+const STATES = ['h', 'c'] as const;
+
+const idOf = (letter: string, of: (typeof STATES)[number]): string => `flow-${letter}-${of}`;
+
 export function FlowReadout({ kind, flows, id, live }: FlowReadoutProps) {
   const { t } = useWords();
-  const { crosshair } = useLab();
-  const traces = useShownTraces();
-  const step = useSyncExternalStore(crosshair.subscribe, () => placed(crosshair.read(), traces).step);
+  const all = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLSpanElement>(null);
+  useDrawn(({ step }) => {
+    write(place.current, t('flow.atStep', { step: step + 1 }));
+    for (const { letter, flow } of flows) {
+      for (const of of STATES) {
+        const shown = all.current?.querySelector(`[data-testid="${idOf(letter, of)}"]`);
+        if (!shown) continue;
+        const value = flow[of]?.[step] ?? NaN;
+        mark(shown, 'data-value', String(value));
+        write(shown, inWords(value, t));
+        write(shown.nextElementSibling, value > 0 && value < SMALLEST ? ` ${t('flow.lost')}` : '');
+      }
+    }
+  });
   return (
     <div
+      ref={all}
       className={styles['readout']}
       id={id}
       role="group"
       aria-live={live ? 'polite' : 'off'}
       aria-label={t('flow.readout')}
     >
-      <span>{t('flow.atStep', { step: step + 1 })}</span>
+      <span ref={place} />
       {flows.map(({ letter, cell, ink, stroke, flow }) => (
         <span key={letter} className={styles['values']} style={{ color: ink }}>
           <b>{`${letter} ${t(`cells.${cell}`)}`}</b>
-          {flow.h && (
-            <Value
-              name={<Symbol of="h" kind={kind} />}
-              id={`flow-${letter}-h`}
-              stroke={stroke}
-              value={flow.h[step] ?? NaN}
-            />
-          )}
-          {flow.c && (
-            <Value
-              name={<Symbol of="c" kind={kind} />}
-              id={`flow-${letter}-c`}
-              stroke={stroke}
-              dashed
-              value={flow.c[step] ?? NaN}
-            />
-          )}
+          {STATES.map((of) => flow[of] && <Value key={of} of={of} kind={kind} letter={letter} stroke={stroke} />)}
         </span>
       ))}
     </div>
@@ -57,25 +58,25 @@ export function FlowReadout({ kind, flows, id, live }: FlowReadoutProps) {
 }
 
 interface ValueProps {
-  readonly name: ReactNode;
-  readonly id: string;
+  readonly of: (typeof STATES)[number];
+  readonly kind: FlowKind;
+  readonly letter: string;
   readonly stroke: string;
-  readonly dashed?: boolean;
-  readonly value: number;
 }
 
-function Value({ name, id, stroke, dashed = false, value }: ValueProps) {
-  const { t } = useWords();
+function Value({ of, kind, letter, stroke }: ValueProps) {
   return (
     <span className={styles['value']}>
       <svg width="18" height="8" aria-hidden="true">
-        <path d="M0 4H18" stroke={stroke} strokeWidth={2} {...(dashed && { strokeDasharray: '4 3' })} />
+        <path d="M0 4H18" stroke={stroke} strokeWidth={2} {...(of === 'c' && { strokeDasharray: '4 3' })} />
       </svg>
-      {name}{' '}
-      <span data-testid={id} data-value={value}>
-        {Number.isNaN(value) ? t('flow.none') : value === Infinity ? t('flow.notFinite') : compact(value, 4)}
-      </span>
-      {value > 0 && value < SMALLEST && ` ${t('flow.lost')}`}
+      <Symbol of={of} kind={kind} /> <span data-testid={idOf(letter, of)} />
+      <span />
     </span>
   );
+}
+
+function inWords(value: number, t: Translate): string {
+  if (Number.isNaN(value)) return t('flow.none');
+  return value === Infinity ? t('flow.notFinite') : compact(value, 4);
 }

@@ -1,18 +1,19 @@
 /** Memory length: of every unit of every contender the half-life that its keeping gate implies, and who is the longest. */
-import { useMemo, useState, useSyncExternalStore, type KeyboardEvent, type PointerEvent } from 'react';
+import { useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import type { Translate } from '../../../i18n';
 import { contenderInk, letterOf, type Trace } from '../../model';
 import { useApp, usePreview } from '../../store-context';
 import { placed } from '../crosshair';
+import { mark, useDrawn, write } from '../drawn';
 import { Fold } from '../Fold';
 import { useLab, useShownTraces } from '../lab-context';
 import { lagOf } from './lag';
 import styles from './memory.module.css';
 import { keeperOf, medianOf, memoryLengths, type MemoryLength } from './memory-length';
 import { MemorySave } from './MemorySave';
-import { MemoryStrip } from './MemoryStrip';
+import { drawMarks, MemoryStrip } from './MemoryStrip';
 import { dotsOf, nearest, SHORTEST, stripScale } from './strip';
 import { useWideFold } from './use-wide-fold';
 
@@ -31,12 +32,14 @@ const sourceOf = (state: AppState) => state.spec.data.source;
 
 function OfContender({ contender, frame }: { contender: number; frame: Trace }) {
   const { t } = useWords();
-  const { crosshair, convention } = useLab();
+  const { crosshair, convention, shown } = useLab();
   const traces = useShownTraces();
   const preview = usePreview();
   const source = useApp(sourceOf);
-  const unit = useSyncExternalStore(crosshair.subscribe, () => placed(crosshair.read(), traces).unit);
-  const [hovered, setHovered] = useState<number | null>(null);
+  const column = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLParagraphElement>(null);
+  /** The rank under the pointer. */
+  const hovered = useRef<number | null>(null);
   const trace = traces[contender] ?? null;
   const lengths = useMemo(() => trace && memoryLengths(trace, convention), [trace, convention]);
   const letter = letterOf(contender);
@@ -45,15 +48,35 @@ function OfContender({ contender, frame }: { contender: number; frame: Trace }) 
   const scale = useMemo(() => stripScale(steps, lag?.steps ?? null), [steps, lag]);
   const dots = useMemo(() => (lengths ? dotsOf(lengths, scale) : []), [lengths, scale]);
   const keeper = keeperOf(frame);
+  const here = () => placed(crosshair.read(), shown.read());
+  const rankOf = (unit: number): number => lengths?.findIndex((each) => each.unit === unit) ?? -1;
+  const draw = (unit: number) => {
+    if (!lengths || !trace || !column.current) return;
+    const rank = rankOf(unit);
+    const told = (read: MemoryLength | undefined): string =>
+      read
+        ? t('memory.unitAt', { unit: read.unit + 1, length: inWords(read.halfLife, steps, t) })
+        : t('cell.noUnit', { letter, units: trace.units, unit: unit + 1 });
+    const slider = column.current.querySelector('[role="slider"]');
+    mark(slider, 'aria-valuenow', String(Math.max(1, rank + 1)));
+    mark(slider, 'aria-valuetext', told(lengths[rank]));
+    drawMarks(column.current, dots[rank], dots[hovered.current ?? -1]);
+    write(text.current, told(lengths[hovered.current ?? rank] ?? lengths[rank]));
+  };
+  useDrawn(({ unit }) => draw(unit));
   if (!keeper) return <p className={styles['none']}>{t('memory.noKeeper', { letter })}</p>;
   if (!trace || !lengths || lengths.length === 0) return <p className={styles['none']}>{t('cell.waiting')}</p>;
-  const rank = lengths.findIndex((each) => each.unit === unit);
+  const hover = (rank: number | null) => {
+    if (hovered.current === rank) return;
+    hovered.current = rank;
+    draw(here().unit);
+  };
   const pin = (to: number) => {
     const chosen = lengths[Math.min(lengths.length - 1, Math.max(0, to))]!;
-    const { step } = placed(crosshair.read(), traces);
-    crosshair.pin({ step: Math.min(step, trace.steps - 1), unit: chosen.unit, contender, quantity: keeper });
+    crosshair.pin({ step: Math.min(here().step, trace.steps - 1), unit: chosen.unit, contender, quantity: keeper });
   };
   const key = (event: KeyboardEvent<HTMLElement>) => {
+    const rank = rankOf(here().unit);
     const to = {
       ArrowLeft: rank - 1,
       ArrowDown: rank - 1,
@@ -69,18 +92,13 @@ function OfContender({ contender, frame }: { contender: number; frame: Trace }) 
     else return;
     event.preventDefault();
   };
-  const under = (event: PointerEvent<HTMLElement> | React.MouseEvent<HTMLElement>): number => {
+  const under = (event: MouseEvent<HTMLElement>): number => {
     const box = event.currentTarget.getBoundingClientRect();
     const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
     return nearest(dots, x, y, box.width / box.height);
   };
-  const read = lengths[hovered ?? rank];
-  const text = read
-    ? t('memory.unitAt', { unit: read.unit + 1, length: inWords(read.halfLife, steps, t) })
-    : t('cell.noUnit', { letter, units: trace.units, unit: unit + 1 });
-  const own = lengths[rank];
   return (
-    <div className={styles['column']}>
+    <div className={styles['column']} ref={column}>
       <p className={styles['said']}>
         <b style={{ color: contenderInk(contender) }}>{letter}</b> {sentence(lengths, steps, t)}
       </p>
@@ -90,26 +108,20 @@ function OfContender({ contender, frame }: { contender: number; frame: Trace }) 
         steps={steps}
         lag={lag}
         hue={keeper}
-        marked={rank}
-        hovered={hovered}
         slider={{
           role: 'slider',
           tabIndex: 0,
           'aria-label': t('memory.lengthOf', { letter }),
           'aria-valuemin': 1,
           'aria-valuemax': lengths.length,
-          'aria-valuenow': Math.max(1, rank + 1),
-          'aria-valuetext': own
-            ? t('memory.unitAt', { unit: own.unit + 1, length: inWords(own.halfLife, steps, t) })
-            : text,
           title: t('memory.keys'),
           onKeyDown: key,
-          onPointerMove: (event) => setHovered(under(event)),
-          onPointerLeave: () => setHovered(null),
+          onPointerMove: (event) => hover(under(event)),
+          onPointerLeave: () => hover(null),
           onClick: (event) => pin(under(event)),
         }}
       />
-      <p className={styles['read']}>{text}</p>
+      <p className={styles['read']} ref={text} />
     </div>
   );
 }

@@ -2,9 +2,23 @@
 import type { HTMLAttributes } from 'react';
 import { useWords } from '../../../i18n/react';
 import { exact } from '../../format';
+import { mark } from '../drawn';
 import type { Lag } from './lag';
 import styles from './memory.module.css';
 import { STRIP, type Dot, type StripScale } from './strip';
+
+/** A stroke of no length with round ends. */
+const pathOf = ({ x, y }: Dot): string => `M${x.toFixed(2)} ${y.toFixed(2)}h0`;
+
+/** Marks the dot of the unit at the crosshair, and the one under the pointer, in the strip inside this element. */
+export function drawMarks(strip: Element, here: Dot | undefined, pointed: Dot | undefined): void {
+  for (const [name, dot] of [
+    ['here', here],
+    ['pointed', pointed],
+  ] as const) {
+    for (const path of strip.querySelectorAll(`[data-mark="${name}"]`)) mark(path, 'd', dot ? pathOf(dot) : '');
+  }
+}
 
 interface MemoryStripProps {
   readonly dots: readonly Dot[];
@@ -13,22 +27,15 @@ interface MemoryStripProps {
   readonly steps: number;
   readonly lag: Lag | null;
   readonly hue: 'f' | 'z';
-  /** Ranks; −1 and null where there is none. */
-  readonly marked: number;
-  readonly hovered: number | null;
-  /** What makes the strip a control. */
+  /** What makes the strip a control, but for its value, which is drawn. */
   readonly slider: HTMLAttributes<HTMLDivElement>;
 }
 
-export function MemoryStrip({ dots, scale, steps, lag, hue, marked, hovered, slider }: MemoryStripProps) {
+export function MemoryStrip({ dots, scale, steps, lag, hue, slider }: MemoryStripProps) {
   const { t } = useWords();
   const { width, height, inset } = STRIP;
   const x = (value: number) => inset + scale.share(value) * (width - 2 * inset);
   const percent = (value: number) => `${(x(value) / width) * 100}%`;
-  const point = (rank: number | null) => {
-    const dot = rank === null ? undefined : dots[rank];
-    return dot && `M${dot.x.toFixed(2)} ${dot.y.toFixed(2)}h0`;
-  };
   const lagFirst = lag !== null && lag.steps <= steps;
   return (
     <div className={styles['strip']}>
@@ -52,13 +59,13 @@ export function MemoryStrip({ dots, scale, steps, lag, hue, marked, hovered, sli
           {lag && <path className={styles['lag']} d={`M${x(lag.steps)} 0V${height}`} />}
           <path
             className={styles['units']}
-            d={dots.map((dot) => `M${dot.x.toFixed(2)} ${dot.y.toFixed(2)}h0`).join('')}
+            d={dots.map(pathOf).join('')}
             stroke={`var(--quantity-${hue})`}
             strokeWidth={dots.length > 64 ? 4 : 6}
           />
-          <path className={styles['ring']} d={point(marked) ?? ''} />
-          <path className={styles['ringed']} d={point(marked) ?? ''} stroke={`var(--quantity-${hue})`} />
-          <path className={styles['pointed']} d={point(hovered) ?? ''} />
+          <path className={styles['ring']} data-mark="here" />
+          <path className={styles['ringed']} data-mark="here" stroke={`var(--quantity-${hue})`} />
+          <path className={styles['pointed']} data-mark="pointed" />
         </svg>
       </div>
       <div className={styles['scale']} aria-hidden="true">
