@@ -37,8 +37,6 @@ export const predictions = {
   views: { first: 'First step', fans: 'Fans', steps: 'Error by step' },
   captions: { first: 'first step', fans: 'whole forecasts', steps: 'error by step ahead' },
   variable: 'Variable',
-  download: 'Download CSV',
-  downloadTitle: 'Download these predictions as CSV',
   fedBack: '{{name}} fed back',
   allOf: '{{name}}, {{horizon}} steps ahead',
   rmseOf: 'RMSE of {{name}}',

@@ -38,8 +38,6 @@ export const predictions: Catalogue['predictions'] = {
   views: { first: '第一步', fans: '扇形', steps: '逐步误差' },
   captions: { first: '第一步', fans: '完整预测', steps: '各预测步的误差' },
   variable: '变量',
-  download: '下载 CSV',
-  downloadTitle: '将这些预测下载为 CSV',
   fedBack: '{{name}}（反馈）',
   allOf: '{{name}}，向前 {{horizon}} 步',
   rmseOf: '{{name}} 的 RMSE',

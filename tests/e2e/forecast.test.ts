@@ -31,10 +31,11 @@ async function trained(page: Page): Promise<void> {
 
 type Line = Record<string, string>;
 
-async function downloaded(page: Page): Promise<{ name: string; lines: Line[] }> {
+async function savedCsv(page: Page): Promise<{ name: string; lines: Line[] }> {
+  await page.getByRole('button', { name: 'Save: Predictions', exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download CSV', exact: true }).click(),
+    page.getByRole('menuitem', { name: 'CSV', exact: true }).click(),
   ]);
   const text = await readFile(await download.path(), 'utf8');
   const { data, errors } = Papa.parse<Line>(text.trimEnd(), { header: true });
@@ -79,12 +80,12 @@ describe('a horizon of five steps', () => {
       .toMatch(/1961-12, beyond the end.*A LSTM.*B GRU/);
   });
 
-  it('downloads as CSV whose numbers are those of the table', async () => {
+  it('is saved as CSV whose numbers are those of the table', async () => {
     const { page } = await openPage({ hash: AIRLINE });
     await trained(page);
     await view(page, 'Fans').click();
-    const { name, lines } = await downloaded(page);
-    expect(name).toBe('predictions-airline-test.csv');
+    const { name, lines } = await savedCsv(page);
+    expect(name).toMatch(/^airline.*-predictions-test-epoch-6\.csv$/);
     const test = lines.filter(({ part }) => part === 'test');
     expect(test).toHaveLength(18 * 5);
     expect(test[0]).toMatchObject({ from: '1959-02', row: '1959-03', step: '1', target: 'passengers', truth: '406' });
@@ -121,7 +122,7 @@ describe('several targets', () => {
     const first = await shown(page, 'A LSTM', 'rmse');
     await variable.selectOption('wind');
     await expect.poll(() => shown(page, 'A LSTM', 'rmse')).not.toBe(first);
-    const { lines } = await downloaded(page);
+    const { lines } = await savedCsv(page);
     const wind = lines.filter(({ part, target }) => part === 'test' && target === 'wind');
     const own = rmse(wind, 'A LSTM');
     expect(Math.abs((await shown(page, 'A LSTM', 'rmse')) - own)).toBeLessThan(0.001 * own);

@@ -108,7 +108,8 @@ describe('the time machine', () => {
     expect(await status(page).textContent()).toContain('training');
     expect(await lab(page).textContent()).toMatch(/Epoch 0 is shown; training is at .*\d+\./);
     const download = page.waitForEvent('download');
-    await button(page, 'Download CSV').click();
+    await button(page, 'Save: Predictions').click();
+    await page.getByRole('menuitem', { name: 'CSV', exact: true }).click();
     const file = await download;
     expect(file.suggestedFilename()).toContain('-epoch-0.csv');
     const [header] = readFileSync(await file.path(), 'utf8').split('\n');

@@ -1,6 +1,4 @@
 /** Predictions: truth, contenders and baselines on one part of the data, their errors in a table, and all as a file. */
-import { ActionIcon } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
@@ -16,11 +14,9 @@ import { epochShown, useApp, useAppStore, usePaced, usePreview } from '../store-
 import { SaveMenu } from '../save/SaveMenu';
 import { useContenderNames } from '../save/names';
 import { answerTable } from '../save/tables';
-import { sequenceOf } from '../rail/sequence';
 import { weightsShown } from '../weights';
 import { Confusion } from './Confusion';
-import { handOver } from '../save/hand-over';
-import { csvOf } from './download';
+import { csvOf } from './forecast-csv';
 import { rowCount } from './forecast-lines';
 import { ForecastPlot, type ForecastView } from './ForecastPlot';
 import { MetricsTable } from './MetricsTable';
@@ -117,7 +113,7 @@ interface ToolsProps {
   readonly total: number;
 }
 
-/** How much of which part, and the file. */
+/** How much of which part. */
 function Tools({ part, near, close, setClose, total }: ToolsProps) {
   const { t } = useWords();
   const preview = usePreview();
@@ -151,7 +147,6 @@ function Tools({ part, near, close, setClose, total }: ToolsProps) {
         choices={PARTS.map((value) => ({ value, label: t(`parts.${value}`) }))}
         onChange={choose}
       />
-      {preview?.forecast && <Download preview={preview} part={part} />}
     </>
   );
 }
@@ -186,37 +181,12 @@ function Marks({ preview, part, view }: { preview: Preview; part: Part; view: Fo
       <SaveMenu
         name={title}
         file={`predictions-${part}`}
-        form="long"
+        form={task === 'forecast' ? 'wide' : 'long'}
         weights="predictions"
         detail={t(`parts.${part}`)}
         numbers={numbers}
       />
     </>
-  );
-}
-
-function Download({ preview, part }: { preview: Preview; part: Part }) {
-  const { t } = useWords();
-  const store = useAppStore();
-  const numbers = useNumbers(preview, part);
-  const download = () => {
-    const { spec, time } = store.getState();
-    const epoch = time.shown === null ? '' : `-epoch-${time.shown}`;
-    const text = numbers();
-    if (typeof text !== 'string') return;
-    handOver(new Blob([text], { type: 'text/csv' }), `predictions-${sequenceOf(spec.data.source)}-${part}${epoch}.csv`);
-  };
-  return (
-    <ActionIcon
-      variant="default"
-      size={28}
-      radius={8}
-      aria-label={t('predictions.download')}
-      title={t('predictions.downloadTitle')}
-      onClick={download}
-    >
-      <IconDownload size={15} aria-hidden="true" />
-    </ActionIcon>
   );
 }
 

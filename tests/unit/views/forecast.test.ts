@@ -1,7 +1,7 @@
 /** The forecast's lines and its file: rows, fans and steps, by hand on a handful of samples. */
 import { describe, expect, it } from 'vitest';
 import type { Predictions, Preview } from '../../../src/views/model';
-import { csvOf } from '../../../src/views/predictions/download';
+import { csvOf } from '../../../src/views/predictions/forecast-csv';
 import {
   fanLines,
   fanSamples,

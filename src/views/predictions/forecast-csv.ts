@@ -1,4 +1,4 @@
-/** Predictions of the panel as a CSV file that the browser saves. */
+/** Forecasts of the panel as text of a CSV file, with every row and column that the page holds. */
 import { predictionLines, recursiveColumn, type CsvBlock, type CsvForecast } from '../../data/predictionsCsv';
 import type { Predictions, Preview } from '../model';
 import { rowLabel } from './rows';
