@@ -5,7 +5,7 @@ import { letterOf } from '../model';
 import type { QuantityName } from '../theme/hues';
 import { placed, type Spot } from './crosshair';
 import { perFrame } from './drawn';
-import styles from './gates.module.css';
+import heat from './heat.module.css';
 import { useLab } from './lab-context';
 import { CellFrame, StepLine } from './Needle';
 import { MOST_ROWS } from './rows-shown';
@@ -78,8 +78,8 @@ export function Heatmap({ contender, quantity, steps, units, first, readoutId }:
     event.preventDefault();
   };
   return (
-    <div className={styles['heat']} data-scrolls={scrolls} ref={frame}>
-      <div className={styles['map']}>
+    <div className={heat['heat']} data-scrolls={scrolls} ref={frame}>
+      <div className={heat['map']}>
         <canvas
           ref={canvas}
           role="img"

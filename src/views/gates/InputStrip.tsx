@@ -7,6 +7,8 @@ import { letterOf, type Trace } from '../model';
 import { useApp } from '../store-context';
 import { paintInk } from './painter';
 import styles from './gates.module.css';
+import heat from './heat.module.css';
+import tag from './tag.module.css';
 import { HelpMark } from '../parts/HelpMark';
 import { useLab } from './lab-context';
 import { StepLine } from './Needle';
@@ -44,7 +46,7 @@ export function InputStrip({ contender, frame }: { contender: number; frame: Tra
           ))}
         </span>
       ) : (
-        <span className={styles['tag']}>
+        <span className={tag['tag']}>
           <span>
             <b>x</b>
             <HelpMark of={label} text={t('looks.inputs')} />
@@ -52,7 +54,7 @@ export function InputStrip({ contender, frame }: { contender: number; frame: Tra
           </span>
         </span>
       )}
-      <div className={styles['input']}>
+      <div className={heat['input']}>
         {rows ? <InputRows frame={frame} label={label} /> : <InputLine frame={frame} label={label} />}
         <StepLine />
       </div>
@@ -65,7 +67,7 @@ function summary(names: readonly string[], marked: boolean) {
   if (!marked) return names.length <= 2 ? names.join(', ') : `${names[0]} … ${names.at(-1)}`;
   return (
     <>
-      {names[0]}, <i className={styles['markerName']}>{names[1]}</i>
+      {names[0]}, <i className={tag['markerName']}>{names[1]}</i>
     </>
   );
 }

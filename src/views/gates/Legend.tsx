@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import { useWords } from '../../i18n/react';
 import { gradient } from '../theme/ramps';
-import styles from './gates.module.css';
+import legend from './legend.module.css';
 import { useLab } from './lab-context';
 
 const RAMPS = ['f', 'i', 'o'] as const;
@@ -12,20 +12,20 @@ export function Legend() {
   const { board, scheme } = useLab();
   const reach = useSyncExternalStore(board.subscribe, board.readReach);
   return (
-    <div className={styles['legend']} data-legend="" role="group" aria-label={t('lab.legend')}>
+    <div className={legend['legend']} data-legend="" role="group" aria-label={t('lab.legend')}>
       <span>{t('lab.gateRamp')}</span>
-      <span className={styles['ramps']} aria-hidden="true">
+      <span className={legend['ramps']} aria-hidden="true">
         {RAMPS.map((name) => (
-          <span key={name} className={styles['ramp']} style={{ backgroundImage: gradient(name, scheme) }} />
+          <span key={name} className={legend['ramp']} style={{ backgroundImage: gradient(name, scheme) }} />
         ))}
       </span>
       <span>{t('lab.signedRamp')}</span>
       <span
-        className={styles['ramp']}
+        className={legend['ramp']}
         aria-hidden="true"
         style={{ backgroundImage: gradient('c', scheme), flex: 'none' }}
       />
-      <span className={styles['ends']}>
+      <span className={legend['ends']}>
         <span>{t('lab.reach', { cell: `−${reach.cell}`, other: `−${reach.other}` })}</span>
         <span>0</span>
         <span>{t('lab.reach', { cell: `+${reach.cell}`, other: `+${reach.other}` })}</span>

@@ -1,7 +1,7 @@
 /** The crosshair over one strip of the lab: a line at the step and, in a heatmap, a frame around the cell. */
 import { useRef } from 'react';
 import { useDrawn } from './drawn';
-import styles from './gates.module.css';
+import crosshair from './crosshair.module.css';
 import { useLab } from './lab-context';
 
 /**
@@ -11,7 +11,7 @@ import { useLab } from './lab-context';
 export function StepLine() {
   const line = useRef<HTMLDivElement>(null);
   useDrawn(({ step }) => line.current?.style.setProperty('--step', String(step)));
-  return <div ref={line} className={styles['column']} />;
+  return <div ref={line} className={crosshair['column']} />;
 }
 
 /** A frame around the crosshair's cell in a heatmap of this contender, whose units may lie in an order of their own. */
@@ -22,5 +22,5 @@ export function CellFrame({ contender }: { contender: number }) {
     frame.current?.style.setProperty('--step', String(step));
     frame.current?.style.setProperty('--row', String(board.rowOf(contender, unit)));
   });
-  return <div ref={frame} className={styles['cell']} />;
+  return <div ref={frame} className={crosshair['cell']} />;
 }

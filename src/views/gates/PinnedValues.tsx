@@ -9,6 +9,7 @@ import { QUANTITY_ORDER } from '../theme/hues';
 import { mark, useDrawn, write } from './drawn';
 import { valueAt } from './frame';
 import styles from './gates.module.css';
+import table from './pinned.module.css';
 import { HelpMark } from '../parts/HelpMark';
 import { useLab, useShapeOfTraces } from './lab-context';
 import { LabSave } from './LabSave';
@@ -55,16 +56,16 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
       <p className={styles['lost']} role="status" hidden={!lost}>
         {lost && t('cell.lost', { unit: lost.unit + 1, step: lost.step + 1 })}
       </p>
-      <table className={styles['pinned']} data-saved="" data-many={traces.length > 2} aria-label={t('lab.pinned')}>
+      <table className={table['pinned']} data-saved="" data-many={traces.length > 2} aria-label={t('lab.pinned')}>
         <caption>
-          <b className={styles['pinnedHead']}>
+          <b className={table['pinnedHead']}>
             {t('lab.pinned')}
             <span className={styles['marks']}>
               <HelpMark of={t('lab.pinned')} text={t('looks.pinned')} />
-              <LabSave lab={lab} name={t('lab.pinned')} file="pinned" of="place" parts={(table) => [table]} />
+              <LabSave lab={lab} name={t('lab.pinned')} file="pinned" of="place" parts={(whole) => [whole]} />
             </span>
           </b>
-          <span className={styles['where']}>
+          <span className={table['where']}>
             <span ref={place} />
             {pinned && (
               <Button

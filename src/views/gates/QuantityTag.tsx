@@ -7,6 +7,7 @@ import { QUANTITIES, type QuantityName } from '../theme/hues';
 import { useDrawn, write } from './drawn';
 import { valueAt } from './frame';
 import styles from './gates.module.css';
+import tag from './tag.module.css';
 import { useLab } from './lab-context';
 import { reachOf } from './painter';
 
@@ -20,12 +21,12 @@ export function QuantityTag({ contender, name }: QuantityTagProps) {
   const { board, convention } = useLab();
   const reach = useSyncExternalStore(board.subscribe, board.readReach);
   return (
-    <span className={styles['tag']}>
+    <span className={tag['tag']}>
       <i className={styles['swatch']} style={{ background: `var(--quantity-${name})` }} />
       <span>
         <b style={{ color: `var(--quantity-${name}-text)` }}>{name}</b>
         <ValueHere contender={contender} name={name} />
-        {QUANTITIES[name].range === 'signed' && <span className={styles['reach']}>±{reachOf(reach, name)}</span>}
+        {QUANTITIES[name].range === 'signed' && <span className={tag['reach']}>±{reachOf(reach, name)}</span>}
         <small>{name === 'z' && convention === 'keep' ? t('cell.rowKeeps') : t(`gatesShort.${name}`)}</small>
       </span>
     </span>
@@ -44,5 +45,5 @@ function Value({ contender, name }: QuantityTagProps) {
     const value = valueAt(traces[contender] ?? null, name, step, unit);
     write(text.current, value === null ? '–' : exact(Number(value.toPrecision(3))));
   });
-  return <span ref={text} className={styles['here']} aria-hidden="true" />;
+  return <span ref={text} className={tag['here']} aria-hidden="true" />;
 }

@@ -6,6 +6,8 @@ import { QUANTITIES, type QuantityName } from '../theme/hues';
 import { mark, useDrawn, write } from './drawn';
 import { quantitiesOf } from './frame';
 import styles from './gates.module.css';
+import heat from './heat.module.css';
+import traces from './traces.module.css';
 import { HelpMark } from '../parts/HelpMark';
 import { useLab } from './lab-context';
 import { LabSave } from './LabSave';
@@ -66,8 +68,8 @@ function Strip({ contender, names, low, high }: StripProps) {
     }
   });
   return (
-    <div className={`${styles['strip']} ${styles['traces']}`} data-traces="">
-      <span className={styles['traceNames']}>
+    <div className={`${styles['strip']} ${traces['traces']}`} data-traces="">
+      <span className={traces['traceNames']}>
         <span>
           {names.map((name) => (
             <b
@@ -86,9 +88,9 @@ function Strip({ contender, names, low, high }: StripProps) {
           {names.includes('h') && <Marks contender={contender} />}
         </small>
       </span>
-      <div className={styles['input']}>
+      <div className={heat['input']}>
         <svg ref={picture} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img">
-          <path className={styles['zero']} d={`M0 ${low === 0 ? height - TRACE.inset : height / 2}H${width}`} />
+          <path className={traces['zero']} d={`M0 ${low === 0 ? height - TRACE.inset : height / 2}H${width}`} />
           {names.map((name) => (
             <path key={name} stroke={`var(--quantity-${name})`} data-symbol={name} />
           ))}
@@ -106,7 +108,7 @@ function Marks({ contender }: { contender: number }) {
   const letter = letterOf(contender);
   const name = t('places.sentence', { where: letter, sentence: t('save.traces') });
   return (
-    <span className={styles['traceMarks']}>
+    <span className={traces['traceMarks']}>
       <HelpMark of={name} text={t('looks.traces')} />
       <LabSave
         lab={lab}
