@@ -24,10 +24,12 @@ describe('saturation', () => {
       .poll(() => of.getAttribute('aria-valuetext'))
       .toContain('Forget gate above 0.9 in 100 %, below 0.1 in 0 %');
     expect(await group(page, 'Saturation').textContent()).toContain('most open (> 0.9) is the forget gate, in 100 %');
+    expect(await group(page, 'Saturation').textContent()).toContain('Before training: most open');
     expect(await group(page, 'Saturation').textContent()).toContain('C is a simple RNN: it has no gates');
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
     await expect.poll(() => of.getAttribute('aria-valuenow')).toBe('4');
+    await expect.poll(() => group(page, 'Saturation').textContent()).toContain('After 4 epochs: most open');
     await of.focus();
     await page.keyboard.press('Home');
     await expect.poll(() => of.getAttribute('aria-valuetext')).toContain('Epoch 0');

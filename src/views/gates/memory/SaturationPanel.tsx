@@ -9,7 +9,17 @@ import { Fold } from '../Fold';
 import gates from '../gates.module.css';
 import { useLab } from '../lab-context';
 import styles from './memory.module.css';
-import { areasOf, CHART, filled, historiesOf, measuredAt, mostAt, reachOf, type Measured } from './saturation-chart';
+import {
+  areasOf,
+  CHART,
+  epochToSay,
+  filled,
+  historiesOf,
+  measuredAt,
+  mostAt,
+  reachOf,
+  type Measured,
+} from './saturation-chart';
 import { SaturationSave } from './SaturationSave';
 import { useWideFold } from './use-wide-fold';
 
@@ -124,7 +134,7 @@ function OfContender({ contender, gated, measured, axes, epoch, onEpoch }: OfCon
   return (
     <div className={styles['column']}>
       <p className={styles['said']}>
-        <b style={{ color: contenderInk(contender) }}>{letter}</b> <Said measured={measured.at(-1)!} />
+        <b style={{ color: contenderInk(contender) }}>{letter}</b> <Said history={measured} />
       </p>
       <div className={styles['charts']}>
         <div className={styles['names']}>
@@ -209,19 +219,20 @@ function GateAreas({ name, measured, axes: { last, reach } }: GateAreasProps) {
 }
 
 /** What stands out in the newest measurement. */
-function Said({ measured }: { measured: Measured }) {
+function Said({ history }: { history: readonly Measured[] }) {
   const { t } = useWords();
+  const measured = history.at(-1)!;
   const open = mostAt(measured, 'above');
   const shut = mostAt(measured, 'below');
   const rounded = (share: number): string => {
     if (share < 0.01) return t('memory.small');
     return t('memory.share', { percent: share > 0.99 && share < 1 ? 99 : Math.round(100 * share) });
   };
-  const { epoch } = measured;
   const name = (gate: typeof open) => gate && t(`gates.${gate.name}`).toLowerCase();
   const said = (gate: typeof open, end: 'above' | 'below') =>
     gate
       ? t(end === 'above' ? 'memory.mostOpen' : 'memory.mostShut', { gate: name(gate), share: rounded(gate[end]) })
       : t(end === 'above' ? 'memory.noneOpen' : 'memory.noneShut');
-  return t('memory.saturationSaid', { epoch: exact(epoch), open: said(open, 'above'), shut: said(shut, 'below') });
+  const count = epochToSay(measured.epoch, history.at(-2)?.epoch);
+  return t('memory.saturationSaid', { count, open: said(open, 'above'), shut: said(shut, 'below') });
 }

@@ -96,3 +96,12 @@ export function mostAt({ gates }: Measured, end: 'above' | 'below'): GateShares 
   for (const gate of gates) if (gate[end] > (most?.[end] ?? 0)) most = gate;
   return most;
 }
+
+/** An epoch with as few decimals as tell it from the measurement before, but never 0 once training has begun. */
+export function epochToSay(epoch: number, before: number | undefined): number {
+  for (let decimals = 0; decimals < 4; decimals++) {
+    const short = Number(epoch.toFixed(decimals));
+    if ((short !== 0 || epoch === 0) && short !== Number(before?.toFixed(decimals))) return short;
+  }
+  return epoch;
+}

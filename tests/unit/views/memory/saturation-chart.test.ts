@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   areasOf,
+  epochToSay,
   filled,
   measuredAt,
   measuredOf,
@@ -33,6 +34,17 @@ describe('saturation over the epochs', () => {
     const history = [0, 4, 10].map((epoch) => ({ epoch, gates: [] }));
     expect([null, -3, 2, 2.1, 6.9, 99].map((epoch) => measuredAt(history, epoch)!.epoch)).toEqual([10, 0, 0, 4, 4, 10]);
     expect(measuredAt([], null)).toBe(undefined);
+  });
+
+  it('is said of an epoch with as few decimals as tell it from the one before (hand-computed)', () => {
+    expect(epochToSay(0, undefined)).toBe(0);
+    expect(epochToSay(12, 11)).toBe(12);
+    expect(epochToSay(311.2, 305.7)).toBe(311);
+    expect(epochToSay(311.2, 311)).toBe(311.2);
+    expect(epochToSay(1.21875, 1.1875)).toBe(1.22);
+    expect(epochToSay(0.3125, 0)).toBe(0.3);
+    expect(epochToSay(0.03125, 0)).toBe(0.03);
+    expect(epochToSay(5, 5)).toBe(5);
   });
 
   it('is drawn upwards and downwards from the middle, a single measurement as a dot (hand-computed: 300 × 40, ±50 %)', () => {
