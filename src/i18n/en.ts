@@ -227,6 +227,8 @@ export const en = {
     gateRamp: 'gates: closed 0 to open 1',
     reach: '{{other}} (c {{cell}})',
     signedRamp: 'states and candidates',
+    layerNumber: 'layer {{layer}}',
+    ways: { forward: 'forward', backward: 'backward' },
     layerOf: 'layer {{layer}} of {{layers}}',
     unitsOnly_one: '({{count}} unit)',
     unitsOnly_other: '({{count}} units)',

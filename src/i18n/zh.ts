@@ -227,6 +227,8 @@ export const zh: Catalogue = {
     gateRamp: '门：0 关闭，1 打开',
     reach: '{{other}}（c {{cell}}）',
     signedRamp: '状态与候选',
+    layerNumber: '第 {{layer}} 层',
+    ways: { forward: '正向', backward: '反向' },
     layerOf: '第 {{layer}} 层，共 {{layers}} 层',
     unitsOnly_one: '（{{count}} 个单元）',
     unitsOnly_other: '（{{count}} 个单元）',

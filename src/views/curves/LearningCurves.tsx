@@ -103,7 +103,7 @@ function Marks() {
         file="learning-curves"
         form="wide"
         weights={null}
-        detail={t('curves.caption')}
+        detail={() => t('curves.caption')}
         numbers={() => curveTable(store.getState().run.contenders, names())}
       />
     </>

@@ -4,11 +4,13 @@ import type { Trace } from '../model';
 import { SaveMenu, type SaveMenuProps } from '../save/SaveMenu';
 import { useContenderNames } from '../save/names';
 import { gateTable } from '../save/tables';
+import { useAppStore } from '../store-context';
 import { placed } from './crosshair';
 import type { Lab } from './lab-context';
+import { pictureWords } from './shown-words';
 
 interface LabSaveProps extends Pick<SaveMenuProps, 'name' | 'file' | 'parts'> {
-  readonly lab: Pick<Lab, 'crosshair' | 'shown'>;
+  readonly lab: Pick<Lab, 'crosshair' | 'shown' | 'board' | 'convention'>;
   /** Only this one; absent: all. */
   readonly contender?: number;
   /** All values, those of the unit at the crosshair, or only those at its step as well. */
@@ -17,21 +19,23 @@ interface LabSaveProps extends Pick<SaveMenuProps, 'name' | 'file' | 'parts'> {
 
 export function LabSave({ lab, contender, of, ...menu }: LabSaveProps) {
   const { t } = useWords();
+  const store = useAppStore();
   const names = useContenderNames();
   const traces = () => lab.shown.read().map((trace, k) => (k === (contender ?? k) ? trace : null));
   const numbers = () => {
     const { unit, step } = placed(lab.crosshair.read(), lab.shown.read());
-    return gateTable(traces(), names(), { all: {}, unit: { unit }, place: { unit, step } }[of]);
+    return gateTable(
+      traces(),
+      names(),
+      { all: {}, unit: { unit }, place: { unit, step } }[of],
+      lab.convention === 'keep',
+    );
   };
-  return (
-    <SaveMenu
-      {...menu}
-      form="long"
-      epoch={() => epochOf(traces())}
-      detail={of === 'all' ? t('lab.captionEmpty') : ''}
-      numbers={numbers}
-    />
-  );
+  const detail = () => {
+    const words = pictureWords(traces(), store.getState(), lab, t);
+    return of === 'all' ? `${words} · ${t('lab.captionEmpty')}` : words;
+  };
+  return <SaveMenu {...menu} form="long" epoch={() => epochOf(traces())} detail={detail} numbers={numbers} />;
 }
 
 /** The epoch of what is shown, that of the slowest contender; null while there is nothing. */

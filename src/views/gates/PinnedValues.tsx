@@ -13,10 +13,13 @@ import table from './pinned.module.css';
 import { HelpMark } from '../parts/HelpMark';
 import { useLab, useShapeOfTraces } from './lab-context';
 import { LabSave } from './LabSave';
+import { useAppStore } from '../store-context';
+import { placeWords } from './shown-words';
 
 export function PinnedValues({ readoutId }: { readoutId: string }) {
   const { t } = useWords();
   const lab = useLab();
+  const store = useAppStore();
   const { crosshair } = lab;
   const pinned = useSyncExternalStore(crosshair.subscribe, crosshair.isPinned);
   const lost = useSyncExternalStore(crosshair.subscribe, crosshair.readLost);
@@ -31,7 +34,9 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
     // A memory task's steps are called by their numbers, which need not be said twice.
     const named = label === '' || label === String(step + 1) ? '' : t('lab.stepLabel', { label });
     const where = { unit: unit + 1, step: step + 1, label: named };
-    write(place.current, t('lab.at', where));
+    const first = now.find((trace) => trace !== null);
+    const layer = first ? placeWords(first, store.getState(), t) : '';
+    write(place.current, [t('lab.at', where), layer].filter((word) => word !== '').join(t('places.listSeparator')));
     rows.forEach((name, r) => {
       const row = body.current?.rows[r];
       mark(row, 'data-chosen', String(spot?.quantity === name));

@@ -28,7 +28,7 @@ export class LabBoard {
   private readonly listeners = new Set<() => void>();
   private frame = 0;
   private reach: Reach = { cell: 1, other: 1 };
-  private order: UnitOrder = 'natural';
+  private wantedOrder: UnitOrder = 'natural';
   private readonly rows = new Map<number, Rows>();
   private leave: (() => void) | null = null;
 
@@ -56,8 +56,12 @@ export class LabBoard {
 
   /** Lays the units of every contender in another order. */
   arrange(order: UnitOrder): void {
-    this.order = order;
+    this.wantedOrder = order;
     this.plan();
+  }
+
+  get order(): UnitOrder {
+    return this.wantedOrder;
   }
 
   /** The row of a contender's unit; beyond its last row for a unit that it lacks. */

@@ -47,7 +47,7 @@ export function Confusion({ preview, part }: ConfusionProps) {
           file={`confusion-${part}`}
           form="long"
           weights="predictions"
-          detail={t(`parts.${part}`)}
+          detail={() => t(`parts.${part}`)}
           parts={(card) => card.children}
           numbers={() => confusionTable(matrices, names(), preview.outputNames)}
         />

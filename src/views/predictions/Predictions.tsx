@@ -183,7 +183,7 @@ function Marks({ preview, part, view }: { preview: Preview; part: Part; view: Fo
         file={`predictions-${part}`}
         form={task === 'forecast' ? 'wide' : 'long'}
         weights="predictions"
-        detail={t(`parts.${part}`)}
+        detail={() => t(`parts.${part}`)}
         numbers={numbers}
       />
     </>

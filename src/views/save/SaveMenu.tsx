@@ -21,8 +21,8 @@ export interface SaveMenuProps {
   readonly epoch?: () => number | null;
   /** Whose weights the picture shows; null where it is about the whole run. Absent: those of the gates. */
   readonly weights?: 'trace' | 'predictions' | null;
-  /** What else a reader of the picture has to know. */
-  readonly detail?: string;
+  /** What else a reader of the picture has to know; asked for when it is saved. */
+  readonly detail?: () => string;
   /** What the picture shows, from top to bottom. Absent: all of the card but its head. */
   readonly parts?: (card: Element) => Iterable<Element | null>;
   /** Null while there are none. */
@@ -50,7 +50,7 @@ export function SaveMenu({ name, file, epoch, weights: panel = 'trace', detail, 
     const weights = at === null || panel === null ? '' : weightsShown(run.contenders, panel, t);
     const names =
       at === null ? '' : spec.contenders.map(({ cell }, k) => `${letterOf(k)} ${t(`cells.${cell}`)}`).join(', ');
-    const notes = [[experiment, names, weights], [detail ?? '']].map((words) =>
+    const notes = [[experiment, names, weights], [detail?.() ?? '']].map((words) =>
       words.filter((word) => word !== '').join(' · '),
     );
     const picture = kind === 'png' ? pngFile : svgFile;

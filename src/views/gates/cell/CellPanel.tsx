@@ -4,9 +4,10 @@ import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import { ChoiceField, SwitchField } from '../../fields';
 import { contenderInk, letterOf, type Trace } from '../../model';
-import { useApp } from '../../store-context';
+import { useApp, useAppStore } from '../../store-context';
 import { QUANTITY_ORDER, type QuantityName } from '../../theme/hues';
 import { placed } from '../crosshair';
+import { pictureWords, placeWords } from '../shown-words';
 import { SaveMenu } from '../../save/SaveMenu';
 import { useContenderNames } from '../../save/names';
 import { cellTable } from '../../save/tables';
@@ -85,6 +86,7 @@ function useShape(contender: number): { readonly trace: Trace | null; readonly m
 function Inside({ contender, onConvention }: { contender: number } & CellPanelProps) {
   const { t } = useWords();
   const { scheme, convention, crosshair, shown } = useLab();
+  const store = useAppStore();
   const { trace, missing } = useShape(contender);
   const [phase, setPhase] = useState<Phase | null>(null);
   const example = useMemo(() => trace && cellNumbers(trace, 0, 0, convention), [trace, convention]);
@@ -99,7 +101,8 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
     const numbers = now && cellNumbers(now, unit, step, convention);
     if (!numbers) return;
     const where = { letter, variant: t(`cell.variants.${numbers.variant}`), unit: unit + 1, step: step + 1 };
-    write(place.current, t('cell.where', where));
+    const layer = placeWords(now, store.getState(), t);
+    write(place.current, [t('cell.where', where), layer].filter((word) => word !== '').join(t('places.listSeparator')));
     mark(diagram.current, 'aria-label', t('cell.diagram', where));
     if (diagram.current) drawDiagram(diagram.current, numbers, scheme);
     if (list.current) drawEquations(list.current, numbers);
@@ -174,7 +177,9 @@ function Terms({ contender, names }: { contender: number; names: readonly Quanti
 
 function CellSave({ contender }: { contender: number }) {
   const { t } = useWords();
-  const { crosshair, shown, convention } = useLab();
+  const lab = useLab();
+  const { crosshair, shown, convention } = lab;
+  const store = useAppStore();
   const names = useContenderNames();
   const numbers = () => {
     const { unit, step } = placed(crosshair.read(), shown.read());
@@ -189,6 +194,7 @@ function CellSave({ contender }: { contender: number }) {
       form="long"
       epoch={() => shown.read()[contender]?.epoch ?? null}
       parts={(panel) => panel.querySelectorAll('[data-part]')}
+      detail={() => pictureWords([shown.read()[contender] ?? null], store.getState(), lab, t)}
       numbers={numbers}
     />
   );

@@ -6,12 +6,14 @@ import { useContenderNames } from '../../save/names';
 import { useAppStore } from '../../store-context';
 import { useLab } from '../lab-context';
 import { epochOf } from '../LabSave';
+import { pictureWords } from '../shown-words';
 import { contenderFlows, labelsOf, type FlowKind } from './contender-flow';
 
 export function FlowSave({ kind }: { kind: FlowKind }) {
   const { t } = useWords();
   const store = useAppStore();
-  const { shown } = useLab();
+  const lab = useLab();
+  const { shown } = lab;
   const names = useContenderNames();
   const numbers = () => {
     const traces = shown.read();
@@ -26,7 +28,7 @@ export function FlowSave({ kind }: { kind: FlowKind }) {
       file={`gradient-${kind}`}
       form="long"
       epoch={() => epochOf(shown.read())}
-      detail={t(`flow.sums.${kind}`)}
+      detail={() => `${t(`flow.sums.${kind}`)} · ${pictureWords(shown.read(), store.getState(), lab, t)}`}
       numbers={numbers}
     />
   );

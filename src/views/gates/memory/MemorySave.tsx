@@ -3,13 +3,17 @@ import { useWords } from '../../../i18n/react';
 import { SaveMenu } from '../../save/SaveMenu';
 import { memoryTable } from '../../save/lab-tables';
 import { useContenderNames } from '../../save/names';
+import { useAppStore } from '../../store-context';
 import { useLab } from '../lab-context';
+import { pictureWords } from '../shown-words';
 import { epochOf } from '../LabSave';
 import { memoryLengths } from './memory-length';
 
 export function MemorySave() {
   const { t } = useWords();
-  const { shown, convention } = useLab();
+  const lab = useLab();
+  const { shown, convention } = lab;
+  const store = useAppStore();
   const names = useContenderNames();
   const numbers = () => {
     const lengths = shown.read().map((trace) => trace && memoryLengths(trace, convention));
@@ -21,6 +25,7 @@ export function MemorySave() {
       file="memory-length"
       form="long"
       epoch={() => epochOf(shown.read())}
+      detail={() => pictureWords(shown.read(), store.getState(), lab, t)}
       numbers={numbers}
     />
   );

@@ -7,7 +7,7 @@ import { contenderInk, letterOf, type Trace } from '../../model';
 import { usePaced } from '../../store-context';
 import { Fold } from '../Fold';
 import gates from '../gates.module.css';
-import { useLab } from '../lab-context';
+import { useLab, useShownTraces } from '../lab-context';
 import styles from './memory.module.css';
 import {
   areasOf,
@@ -97,7 +97,11 @@ function OfContender({ contender, gated, measured, axes, epoch, onEpoch }: OfCon
   const { t } = useWords();
   const { last } = axes;
   const letter = letterOf(contender);
-  const shown = measuredAt(measured, epoch);
+  // Without a wish of its own it reads the epoch that the rest of the lab shows.
+  const at = useShownTraces()[contender]?.epoch ?? null;
+  const shown = measuredAt(measured, epoch ?? at);
+  // At the right edge a line would only flicker while the network trains.
+  const marked = shown !== undefined && (epoch !== null || last - shown.epoch > last / 50);
   if (!gated || !shown || shown.gates.length === 0) {
     return <p className={styles['none']}>{t(gated ? 'memory.measuring' : 'memory.noGates', { letter })}</p>;
   }
@@ -134,7 +138,7 @@ function OfContender({ contender, gated, measured, axes, epoch, onEpoch }: OfCon
   return (
     <div className={styles['column']}>
       <p className={styles['said']}>
-        <b style={{ color: contenderInk(contender) }}>{letter}</b> <Said history={measured} />
+        <b style={{ color: contenderInk(contender) }}>{letter}</b> <Said history={measured} epoch={at} />
       </p>
       <div className={styles['charts']}>
         <div className={styles['names']}>
@@ -172,13 +176,13 @@ function OfContender({ contender, gated, measured, axes, epoch, onEpoch }: OfCon
           {shown.gates.map(({ name }) => (
             <GateAreas key={name} name={name} measured={measured} axes={axes} />
           ))}
-          {epoch !== null && <i className={styles['here']} style={{ left: `${(shown.epoch / last) * 100}%` }} />}
+          {marked && <i className={styles['here']} style={{ left: `${(shown.epoch / last) * 100}%` }} />}
         </div>
       </div>
       <div className={styles['epochs']} aria-hidden="true">
         <small>±{Math.round(100 * axes.reach)} %</small>
         <span>0</span>
-        {epoch === null ? (
+        {!marked ? (
           <span>{t('memory.epochs')}</span>
         ) : (
           <b style={{ left: `${(shown.epoch / last) * 100}%` }}>{exact(shown.epoch)}</b>
@@ -218,10 +222,10 @@ function GateAreas({ name, measured, axes: { last, reach } }: GateAreasProps) {
   );
 }
 
-/** What stands out in the newest measurement. */
-function Said({ history }: { history: readonly Measured[] }) {
+/** What stands out in the measurement that is nearest to an epoch, or the newest. */
+function Said({ history, epoch }: { history: readonly Measured[]; epoch: number | null }) {
   const { t } = useWords();
-  const measured = history.at(-1)!;
+  const measured = measuredAt(history, epoch)!;
   const open = mostAt(measured, 'above');
   const shut = mostAt(measured, 'below');
   const rounded = (share: number): string => {
@@ -233,6 +237,6 @@ function Said({ history }: { history: readonly Measured[] }) {
     gate
       ? t(end === 'above' ? 'memory.mostOpen' : 'memory.mostShut', { gate: name(gate), share: rounded(gate[end]) })
       : t(end === 'above' ? 'memory.noneOpen' : 'memory.noneShut');
-  const count = epochToSay(measured.epoch, history.at(-2)?.epoch);
+  const count = epochToSay(measured.epoch, history[history.indexOf(measured) - 1]?.epoch);
   return t('memory.saturationSaid', { count, open: said(open, 'above'), shut: said(shut, 'below') });
 }

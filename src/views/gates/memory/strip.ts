@@ -18,7 +18,7 @@ export interface StripScale {
 
 /** An axis on which the sequence's length, and the lag if there is one, have room to their right. */
 export function stripScale(steps: number, lag: number | null): StripScale {
-  const longest = Math.max(10, 4 * steps, 2 * (lag ?? 0));
+  const longest = Math.max(10, 4 * steps, 6 * (lag ?? 0));
   const span = Math.log(longest / SHORTEST);
   const share = (value: number): number => Math.log(Math.min(longest, Math.max(SHORTEST, value)) / SHORTEST) / span;
   const ticks: number[] = [];

@@ -4,6 +4,9 @@ import { fileName } from '../../../../src/views/save/labels';
 import { confusionTable, curveTable, gateTable } from '../../../../src/views/save/tables';
 
 const trace = {
+  epoch: 40,
+  layer: 1,
+  direction: 'backward',
   steps: 3,
   units: 2,
   stepLabels: ['Mon', 'Tue', 'Wed'],
@@ -13,20 +16,22 @@ const trace = {
 describe('the table of gates', () => {
   it('has a row for each unit and step, from 1, with the value [T, H] (hand-computed)', () => {
     const { columns, rows } = gateTable([null, trace], ['A LSTM', 'B LSTM']);
-    expect(columns).toEqual(['contender', 'quantity', 'unit', 'step', 'label', 'value']);
+    expect(columns).toEqual(['contender', 'epoch', 'layer', 'direction', 'quantity', 'unit', 'step', 'label', 'value']);
     expect([...rows]).toEqual([
-      ['B LSTM', 'f', 1, 1, 'Mon', 0],
-      ['B LSTM', 'f', 1, 2, 'Tue', 2],
-      ['B LSTM', 'f', 1, 3, 'Wed', 4],
-      ['B LSTM', 'f', 2, 1, 'Mon', 1],
-      ['B LSTM', 'f', 2, 2, 'Tue', 3],
-      ['B LSTM', 'f', 2, 3, 'Wed', 5],
+      ['B LSTM', 40, 2, 'backward', 'f', 1, 1, 'Mon', 0],
+      ['B LSTM', 40, 2, 'backward', 'f', 1, 2, 'Tue', 2],
+      ['B LSTM', 40, 2, 'backward', 'f', 1, 3, 'Wed', 4],
+      ['B LSTM', 40, 2, 'backward', 'f', 2, 1, 'Mon', 1],
+      ['B LSTM', 40, 2, 'backward', 'f', 2, 2, 'Tue', 3],
+      ['B LSTM', 40, 2, 'backward', 'f', 2, 3, 'Wed', 5],
     ]);
   });
 
   it('may be of one unit, or of one unit and step (hand-computed)', () => {
     expect([...gateTable([trace], ['A'], { unit: 1 }).rows].map((row) => row.at(-1))).toEqual([1, 3, 5]);
-    expect([...gateTable([trace], ['A'], { unit: 0, step: 2 }).rows]).toEqual([['A', 'f', 1, 3, 'Wed', 4]]);
+    expect([...gateTable([trace], ['A'], { unit: 0, step: 2 }).rows]).toEqual([
+      ['A', 40, 2, 'backward', 'f', 1, 3, 'Wed', 4],
+    ]);
     expect([...gateTable([trace], ['A'], { unit: 7 }).rows]).toEqual([]);
   });
 });

@@ -1,0 +1,38 @@
+/** What the lab shows, in words for its panels and for pictures that leave the page: layer, direction, sequence, order, convention. */
+import type { AppState } from '../../store/state';
+import type { Translate } from '../../i18n';
+import type { Trace } from '../model';
+import { probeName } from '../probe-name';
+import type { Lab } from './lab-context';
+
+type Networks = Pick<AppState, 'spec'>;
+
+/** "layer 2, backward" of the wanted place; empty for networks of one layer and direction, where there is one place only. */
+export function placeWords(trace: Pick<Trace, 'layer' | 'direction'>, { spec }: Networks, t: Translate): string {
+  const deep = spec.contenders.some(({ layers }) => layers > 1);
+  const bothWays = spec.contenders.some(({ bidirectional }) => bidirectional);
+  return [
+    ...(deep ? [t('lab.layerNumber', { layer: trace.layer + 1 })] : []),
+    ...(bothWays ? [t(`lab.ways.${trace.direction}`)] : []),
+  ].join(t('places.listSeparator'));
+}
+
+/** Everything that a reader of a saved picture of these traces has to know, in one line. */
+export function pictureWords(
+  traces: readonly (Trace | null)[],
+  state: Networks & Pick<AppState, 'data'>,
+  { board, convention }: Pick<Lab, 'board' | 'convention'>,
+  t: Translate,
+): string {
+  const first = traces.find((trace) => trace !== null);
+  const { preview } = state.data;
+  if (!first || !preview) return '';
+  const rewritten = convention === 'rewrite' || !traces.some((trace) => trace?.gates.some(({ name }) => name === 'z'));
+  const words = [
+    `${t('lab.probe')}: ${probeName(preview, first.part, first.sample, t)}`,
+    placeWords(first, state, t),
+    board.order === 'natural' ? '' : `${t('cell.order')}: ${t(`cell.orders.${board.order}`)}`,
+    rewritten ? '' : t('cell.keras'),
+  ];
+  return words.filter((word) => word !== '').join(' · ');
+}
