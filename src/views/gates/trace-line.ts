@@ -33,8 +33,8 @@ export function traceLine(
     path += (drawing ? 'L' : 'M') + across[step]! + (bottom - Math.round((value - low) * scale) / 100);
     drawing = true;
   }
-  // A single step has no line: a stroke of no length with round ends is a dot.
-  return steps === 1 && drawing ? `${path}h0` : path;
+  // A single step has no line to the next: one over its column.
+  return steps === 1 && drawing ? `${path}m${-TRACE.width / 4} 0h${TRACE.width / 2}` : path;
 }
 
 let known: readonly string[] = [];

@@ -16,10 +16,10 @@ describe('the trace of a unit', () => {
     ]);
   });
 
-  it('is interrupted where a value is no number, and a dot for a single step (by definition)', () => {
+  it('is interrupted where a value is no number, and a level one over the column for a single step (by definition)', () => {
     const gap = traceLine(Float32Array.of(0, NaN, 0, Infinity, 0), 5, 1, 0, [-1, 1]);
     expect(gap.match(/M/g)).toHaveLength(3);
     expect(gap).not.toContain('L');
-    expect(traceLine(Float32Array.of(0), 1, 1, 0, [-1, 1])).toMatch(/^M150 24h0$/);
+    expect(traceLine(Float32Array.of(0), 1, 1, 0, [-1, 1])).toMatch(/^M150 24m-75 0h150$/);
   });
 });
