@@ -12,6 +12,11 @@ async function finished(page: Page): Promise<void> {
   await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
+  // The views of the weights that were restored come a moment later.
+  for (const name of ['Gate lab', 'Predictions']) {
+    const region = page.getByRole('region', { name, exact: true });
+    await expect.poll(() => region.textContent()).toMatch(/epoch [^·(]*\(best\)(?!,)/);
+  }
 }
 
 /** Unfolds the gradient through time and waits for its numbers. */
