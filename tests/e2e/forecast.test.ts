@@ -25,6 +25,9 @@ async function trained(page: Page): Promise<void> {
   await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
+  // The view of the weights that were restored comes a moment later.
+  const predictions = page.getByRole('region', { name: 'Predictions', exact: true });
+  await expect.poll(() => predictions.textContent()).toMatch(/epoch [^·(]*\(best\)(?!,)/);
   // The table follows at its own pace.
   await page.waitForTimeout(800);
 }
