@@ -14,7 +14,7 @@ import { HelpMark } from '../parts/HelpMark';
 import { useLab, useShapeOfTraces } from './lab-context';
 import { LabSave } from './LabSave';
 import { useAppStore } from '../store-context';
-import { placeWords } from './shown-words';
+import { withPlace } from './shown-words';
 
 export function PinnedValues({ readoutId }: { readoutId: string }) {
   const { t } = useWords();
@@ -35,8 +35,7 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
     const named = label === '' || label === String(step + 1) ? '' : t('lab.stepLabel', { label });
     const where = { unit: unit + 1, step: step + 1, label: named };
     const first = now.find((trace) => trace !== null);
-    const layer = first ? placeWords(first, store.getState(), t) : '';
-    write(place.current, [t('lab.at', where), layer].filter((word) => word !== '').join(t('places.listSeparator')));
+    write(place.current, withPlace(t('lab.at', where), first, store.getState(), t));
     rows.forEach((name, r) => {
       const row = body.current?.rows[r];
       mark(row, 'data-chosen', String(spot?.quantity === name));

@@ -8,13 +8,24 @@ import type { Lab } from './lab-context';
 type Networks = Pick<AppState, 'spec'>;
 
 /** "layer 2, backward" of the wanted place; empty for networks of one layer and direction, where there is one place only. */
-export function placeWords(trace: Pick<Trace, 'layer' | 'direction'>, { spec }: Networks, t: Translate): string {
+function placeWords(trace: Pick<Trace, 'layer' | 'direction'>, { spec }: Networks, t: Translate): string {
   const deep = spec.contenders.some(({ layers }) => layers > 1);
   const bothWays = spec.contenders.some(({ bidirectional }) => bidirectional);
   return [
     ...(deep ? [t('lab.layerNumber', { layer: trace.layer + 1 })] : []),
     ...(bothWays ? [t(`lab.ways.${trace.direction}`)] : []),
   ].join(t('places.listSeparator'));
+}
+
+/** "unit 4, step 15" with the layer and direction behind it, where there is something to tell apart. */
+export function withPlace(
+  where: string,
+  trace: Pick<Trace, 'layer' | 'direction'> | undefined,
+  networks: Networks,
+  t: Translate,
+): string {
+  const place = trace ? placeWords(trace, networks, t) : '';
+  return place === '' ? where : `${where}${t('places.listSeparator')}${place}`;
 }
 
 /** Everything that a reader of a saved picture of these traces has to know, in one line. */

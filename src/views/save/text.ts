@@ -33,11 +33,13 @@ export function linesOf(node: Text, style: CSSStyleDeclaration): Line[] {
 }
 
 /** How wide a text is in a font, in pixels. */
-export function widthOf(text: string, font: string): number {
+export const widthOf = (text: string, font: string): number => measured(text, font).width;
+
+function measured(text: string, font: string): TextMetrics {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('canvas: no 2d context');
   context.font = font;
-  return context.measureText(text).width;
+  return context.measureText(text);
 }
 
 const known = new Map<string, { readonly ascent: number; readonly height: number }>();
@@ -47,10 +49,7 @@ function metrics({ fontStyle, fontWeight, fontSize, fontFamily }: CSSStyleDeclar
   const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
   let found = known.get(font);
   if (!found) {
-    const context = document.createElement('canvas').getContext('2d');
-    if (!context) throw new Error('canvas: no 2d context');
-    context.font = font;
-    const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = context.measureText('x');
+    const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = measured('x', font);
     found = { ascent, height: ascent + descent };
     known.set(font, found);
   }

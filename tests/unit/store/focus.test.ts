@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../src/experiment/parse';
-import { stillOffered } from '../../../src/store/focus';
+import { FIRST_FOCUS, stillOffered } from '../../../src/store/focus';
 import type { AppState } from '../../../src/store/state';
 import { preview } from './fakes';
 
 type Focus = AppState['focus'];
 
-const FIRST: Focus = {
-  probe: { part: 'test', sample: 3 },
-  layer: 0,
-  direction: 'forward',
-  predictions: 'test',
-  cell: 0,
-  flow: null,
-  epoch: null,
-};
+const FIRST: Focus = { ...FIRST_FOCUS, probe: { part: 'test', sample: 3 } };
 
 function stage(document: object = {}) {
   const parsed = parseSpec({ contenders: [{ cell: 'lstm' }, { cell: 'gru' }], ...document });

@@ -1,19 +1,10 @@
 /** Looking back while a network trains: the same numbers as then, and the training undisturbed. */
 import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../src/experiment/parse';
+import { FIRST_FOCUS } from '../../../src/store/focus';
 import { tf } from '../../../src/rnn/tensorflow';
 import type { Focus, FromTrainer, LiveTraining } from '../../../src/training/protocol';
 import { TrainerSession } from '../../../src/training/session';
-
-const FOCUS: Focus = {
-  probe: { part: 'test', sample: 0 },
-  layer: 0,
-  direction: 'forward',
-  predictions: 'test',
-  cell: 0,
-  flow: null,
-  epoch: null,
-};
 
 type Progress = Extract<FromTrainer, { type: 'progress' }>;
 
@@ -45,7 +36,7 @@ async function started(backend: 'simd' | 'reference', epochs: number) {
         });
       }),
   });
-  await session.handle({ type: 'build', run: 1, spec, contender: 0, request: 1, focus: FOCUS, rest: false });
+  await session.handle({ type: 'build', run: 1, spec, contender: 0, request: 1, focus: FIRST_FOCUS, rest: false });
   const progress = () => posted.filter((message): message is Progress => message.type === 'progress');
   const views = () => progress().filter(({ trace }) => trace !== null);
   return {
@@ -56,7 +47,7 @@ async function started(backend: 'simd' | 'reference', epochs: number) {
     progress,
     views,
     look: (epoch: number | null, rest: Partial<Focus> = {}) =>
-      session.handle({ type: 'focus', run: 1, focus: { ...FOCUS, ...rest, epoch } }),
+      session.handle({ type: 'focus', run: 1, focus: { ...FIRST_FOCUS, ...rest, epoch } }),
     /** Trains an epoch; the view at its end. */
     step: async () => {
       await session.handle({ type: 'step', run: 1 });

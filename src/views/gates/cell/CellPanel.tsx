@@ -7,7 +7,7 @@ import { contenderInk, letterOf, type Trace } from '../../model';
 import { useApp, useAppStore } from '../../store-context';
 import { QUANTITY_ORDER, type QuantityName } from '../../theme/hues';
 import { placed } from '../crosshair';
-import { pictureWords, placeWords } from '../shown-words';
+import { pictureWords, withPlace } from '../shown-words';
 import { SaveMenu } from '../../save/SaveMenu';
 import { useContenderNames } from '../../save/names';
 import { cellTable } from '../../save/tables';
@@ -101,8 +101,7 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
     const numbers = now && cellNumbers(now, unit, step, convention);
     if (!numbers) return;
     const where = { letter, variant: t(`cell.variants.${numbers.variant}`), unit: unit + 1, step: step + 1 };
-    const layer = placeWords(now, store.getState(), t);
-    write(place.current, [t('cell.where', where), layer].filter((word) => word !== '').join(t('places.listSeparator')));
+    write(place.current, withPlace(t('cell.where', where), now, store.getState(), t));
     mark(diagram.current, 'aria-label', t('cell.diagram', where));
     if (diagram.current) drawDiagram(diagram.current, numbers, scheme);
     if (list.current) drawEquations(list.current, numbers);

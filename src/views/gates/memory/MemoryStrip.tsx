@@ -38,7 +38,7 @@ export function MemoryStrip({ dots, scale, steps, lag, hue, slider }: MemoryStri
   const percent = (value: number) => `${(x(value) / width) * 100}%`;
   const lagFirst = lag !== null && lag.steps <= steps;
   return (
-    <div className={styles['strip']}>
+    <div>
       <div className={styles['marks']} aria-hidden="true">
         <span data-ends={lag !== null && !lagFirst} style={{ left: percent(steps) }}>
           {t('memory.sequence', { steps })}
@@ -58,7 +58,6 @@ export function MemoryStrip({ dots, scale, steps, lag, hue, slider }: MemoryStri
           <path className={styles['length']} d={`M${x(steps)} 0V${height}`} />
           {lag && <path className={styles['lag']} d={`M${x(lag.steps)} 0V${height}`} />}
           <path
-            className={styles['units']}
             d={dots.map(pathOf).join('')}
             stroke={`var(--quantity-${hue})`}
             strokeWidth={dots.length > 64 ? 4 : 6}
