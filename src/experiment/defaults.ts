@@ -99,3 +99,14 @@ export const SPEC_DEFAULTS_V1 = freeze({
     backend: 'auto',
   },
 });
+
+export const INTERVENTION_DEFAULTS_V1 = freeze({
+  on: true,
+  contender: 0,
+  layer: 0,
+  direction: 'forward',
+  units: 'all',
+  steps: 'all',
+  value: 0,
+  variable: 0,
+});

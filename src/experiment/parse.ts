@@ -87,6 +87,7 @@ function toProblem(issue: v.BaseIssue<unknown>): Problem {
       return issue.received === 'undefined'
         ? problem(path, 'missingField', { field: path })
         : problem(path, 'wrongType', { expected: 'object', received: kindOf(issue.input) });
+    case 'union':
     case 'picklist':
     case 'variant':
     case 'literal':
@@ -121,10 +122,12 @@ function shown(input: unknown): string | number {
   return typeof input === 'number' || typeof input === 'string' ? input : (JSON.stringify(input) ?? String(input));
 }
 
-/** '("lstm" | "gru")' as valibot prints it → 'lstm, gru'. */
+/** '("lstm" | "gru")' as valibot prints it → 'lstm, gru'; '("all" | Array)' → 'all, […]'. */
 function optionsOf(expected: string | null): string {
   return (expected ?? '')
     .replace(/^\(|\)$/g, '')
     .replaceAll('"', '')
-    .replaceAll(' | ', ', ');
+    .replaceAll(' | ', ', ')
+    .replace('Array', '[…]')
+    .replace('Object', '{…}');
 }

@@ -1,6 +1,7 @@
 /** The ExperimentSpec, version 1: the one document that page, link, command line and saved runs share. */
 import * as v from 'valibot';
 import { CONTENDER_DEFAULTS_V1, SPEC_DEFAULTS_V1 } from './defaults';
+import { interventionsSchema } from './interventions';
 import { about, integer, positive, real } from './numbers';
 import { sourceSchema, type DATASET_IDS } from './sources';
 
@@ -261,6 +262,7 @@ export const specSchema = v.strictObject({
     structuredCopy(D.contenders),
   ),
   training: v.optional(training, {}),
+  interventions: v.optional(interventionsSchema, []),
 });
 
 function structuredCopy<V>(value: V): V {

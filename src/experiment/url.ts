@@ -1,6 +1,6 @@
 /** The spec in the address bar: only what differs from the defaults, readable where it is short, compressed where it is long. */
 import lzString from 'lz-string';
-import { CONTENDER_DEFAULTS_V1, SOURCE_DEFAULTS_V1 } from './defaults';
+import { CONTENDER_DEFAULTS_V1, INTERVENTION_DEFAULTS_V1, SOURCE_DEFAULTS_V1 } from './defaults';
 import { defaultSpec, parseSpec } from './parse';
 import { bad, problem, type Result } from './problem';
 import { SPEC_VERSION, type ExperimentSpec } from './schema';
@@ -9,12 +9,16 @@ import { SPEC_VERSION, type ExperimentSpec } from './schema';
 const READABLE_LENGTH = 400;
 
 /** Fields that hold lists of objects, which a readable link takes apart by index. */
-const LISTS: ReadonlySet<string> = new Set(['contenders', 'types']);
+const LISTS: ReadonlySet<string> = new Set(['contenders', 'types', 'interventions']);
 
 /** Letters of the contenders, as the page and the link name them. */
 export const CONTENDER_LETTERS = ['A', 'B', 'C', 'D'] as const;
 
 type Document = Record<string, unknown>;
+
+/** What an intervention may leave out of a link. */
+const { value: _value, ...OF_ANY } = INTERVENTION_DEFAULTS_V1;
+const DEFAULTS_OF = { clamp: OF_ANY, silence: OF_ANY, state: INTERVENTION_DEFAULTS_V1, input: OF_ANY } as const;
 
 /**
  * The smallest document that `parseSpec` turns into this spec: `{}` for the defaults.
@@ -22,8 +26,8 @@ type Document = Record<string, unknown>;
  */
 export function minimalSpec(spec: ExperimentSpec): Document {
   const base = defaultSpec();
-  const { data, contenders, ...rest } = spec;
-  const { data: baseData, contenders: baseContenders, ...baseRest } = base;
+  const { data, contenders, interventions, ...rest } = spec;
+  const { data: baseData, contenders: baseContenders, interventions: _none, ...baseRest } = base;
   const minimal = difference(rest, baseRest);
   const dataDifference = difference(withoutSource(data), withoutSource(baseData));
   if (!same(data.source, baseData.source)) {
@@ -37,6 +41,9 @@ export function minimalSpec(spec: ExperimentSpec): Document {
       cell,
       ...difference(options, CONTENDER_DEFAULTS_V1),
     }));
+  }
+  if (interventions.length > 0) {
+    minimal['interventions'] = interventions.map((each) => difference(each, DEFAULTS_OF[each.kind]));
   }
   return minimal;
 }

@@ -300,6 +300,7 @@ export const en = {
     listSeparator: ', ',
     sentenceSeparator: '; ',
     contenderField: '{{contender}}, {{field}}',
+    interventionField: 'Intervention {{number}}, {{field}}',
   },
   preparation,
   own,

@@ -80,4 +80,17 @@ export const problems = {
     'the loss of contender {{contender}} is no longer a number in epoch {{during}}, step {{step}} (gradient norm {{gradientNorm}}, one step earlier {{normBefore}}), so it went back to $t(counts.wholeEpoch, {"count": {{epoch}} }). Lower the learning rate from {{learningRate}} or clip the gradient, then press Train.',
   backendUnavailable: 'the backend {{backend}} cannot run here ({{detail}}). Choose another, or leave it automatic.',
   workerFailed: 'a worker stopped ({{detail}}). Press Reset to build the networks again.',
+  contenderNotThere: 'there is no contender {{contender}}; choose from 1 to {{contenders}}.',
+  layerNotThere: 'the network has no layer {{layer}}; choose from 1 to {{layers}}.',
+  directionNotThere: 'the network does not read backwards; choose the forward direction, or make it bidirectional.',
+  gateNotInCell: '“{{gate}}” is no part of the cell {{cell}}; choose one of its own gates.',
+  noCellState: 'the cell {{cell}} has no cell state; choose the hidden state.',
+  unitNotThere: 'the layer has no unit {{unit}}; choose from 1 to {{units}}.',
+  outsideGateRange: '{{value}} is outside what “{{gate}}” can be; choose from {{min}} to {{max}}.',
+  outsideStateRange: '{{value}} is outside what “{{gate}}” can be; choose from {{min}} to {{max}}.',
+  stepNotThere: 'the sequence has no step {{step}}; choose from 1 to {{steps}}.',
+  stepsReversed: 'the range from step {{from}} to step {{to}} is empty; give the earlier step first.',
+  variableNotThere: 'no variable {{variable}} of the sequence can be set by hand; choose from 1 to {{variables}}.',
+  interventionsDropped:
+    'some interventions no longer fit the networks or the data and were removed ({{count}}). Undo brings them back.',
 } as const;

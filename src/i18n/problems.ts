@@ -15,6 +15,8 @@ const NAMED: Readonly<Record<string, string>> = {
   source: 'source',
   field: 'fields',
   loss: 'options',
+  gate: 'gates',
+  cell: 'cells',
   expected: 'types',
   received: 'types',
   calendar: 'preparation.calendarInText',
@@ -39,6 +41,10 @@ export function fieldName(path: string, t: Translate): string {
   const parent = keys[keys.lastIndexOf(last) - 1] ?? '';
   const name =
     look(t, `fields.${parent}${key.charAt(0).toUpperCase()}${key.slice(1)}`) ?? look(t, `fields.${key}`) ?? path;
+  if (keys[0] === 'interventions' && keys.length > 2) {
+    const own = `fields.intervention${last.charAt(0).toUpperCase()}${last.slice(1)}`;
+    return t('places.interventionField', { number: Number(keys[1]) + 1, field: look(t, own) ?? last });
+  }
   const index = keys[0] === 'contenders' && keys.length > 2 ? Number(keys[1]) : NaN;
   if (Number.isNaN(index)) return name;
   const contender = t('contender.name', { letter: 'ABCD'[index] ?? String(index + 1) });

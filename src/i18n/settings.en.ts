@@ -103,6 +103,22 @@ export const fields = {
   name: 'File',
   values: 'Values',
   everyNth: 'Every n-th row',
+  interventions: 'Interventions',
+  interventionKind: 'Kind',
+  interventionOn: 'On',
+  interventionContender: 'Contender',
+  interventionLayer: 'Layer',
+  interventionDirection: 'Direction',
+  interventionUnits: 'Units',
+  interventionGate: 'Gate',
+  interventionState: 'State',
+  interventionAction: 'Action',
+  interventionValue: 'Value',
+  interventionSteps: 'Steps',
+  interventionFrom: 'First step',
+  interventionTo: 'Last step',
+  interventionStep: 'Step',
+  interventionVariable: 'Variable',
 };
 
 export const hints = {

@@ -104,6 +104,22 @@ export const fields: Catalogue['fields'] = {
   name: '文件',
   values: '数值',
   everyNth: '每 n 行取一行',
+  interventions: '干预',
+  interventionKind: '类型',
+  interventionOn: '启用',
+  interventionContender: '选手',
+  interventionLayer: '层',
+  interventionDirection: '方向',
+  interventionUnits: '单元',
+  interventionGate: '门',
+  interventionState: '状态',
+  interventionAction: '操作',
+  interventionValue: '数值',
+  interventionSteps: '时间步',
+  interventionFrom: '起始时间步',
+  interventionTo: '结束时间步',
+  interventionStep: '时间步',
+  interventionVariable: '变量',
 };
 
 export const hints: Catalogue['hints'] = {

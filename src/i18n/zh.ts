@@ -298,6 +298,7 @@ export const zh: Catalogue = {
     listSeparator: '、',
     sentenceSeparator: '；',
     contenderField: '{{contender}}，{{field}}',
+    interventionField: '干预 {{number}}，{{field}}',
   },
   preparation,
   own,

@@ -16,9 +16,10 @@ const LIVE_TRAINING = [
 const LIVE_CONTENDER = ['dropout', 'recurrentDropout'] as const satisfies readonly (keyof LiveContender)[];
 
 const LIVE_PATH = new RegExp(
-  `^(training\\.(${LIVE_TRAINING.join('|')})|contenders\\.\\d\\.(${LIVE_CONTENDER.join('|')}))(\\.|$)`,
+  `^(interventions|training\\.(${LIVE_TRAINING.join('|')})|contenders\\.\\d\\.(${LIVE_CONTENDER.join('|')}))(\\.|$)`,
 );
 
+/** Whether a running network takes the change over at once, or never sees it, as the interventions of the gate lab. */
 export const isLive = (path: string): boolean => LIVE_PATH.test(path);
 
 export const liveTraining = ({ training }: ExperimentSpec): LiveTraining => pick(training, LIVE_TRAINING);

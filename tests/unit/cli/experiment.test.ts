@@ -122,6 +122,7 @@ describe('experiment', () => {
       'preparation',
       'contenders',
       'training',
+      'interventions',
     ]);
   });
 });

@@ -13,6 +13,7 @@ import {
   TRANSFORMS,
   type SourceKind,
 } from '../../../src/experiment/schema';
+import { GATES } from '../../../src/experiment/interventions';
 import { COLUMN_TYPES, DATE_ORDERS, DECIMALS, DELIMITERS, ENCODINGS } from '../../../src/experiment/ownSources';
 import { MEMORY_KINDS, SYNTHESISED_KINDS, boundsOf } from '../../../src/experiment/sources';
 
@@ -80,6 +81,32 @@ const contender = fc
   )
   .map(([cell, options]) => ({ cell, ...options }));
 
+const place = {
+  on: fc.boolean(),
+  contender: fc.integer({ min: 0, max: 3 }),
+  layer: fc.integer({ min: 0, max: 3 }),
+  direction: fc.constantFrom('forward', 'backward'),
+  units: fc.oneof(fc.constant('all'), fc.array(fc.integer({ min: 0, max: 511 }), { minLength: 1, maxLength: 5 })),
+};
+const step = fc.integer({ min: 0, max: 4999 });
+const steps = fc.oneof(fc.constant('all'), fc.record({ from: step, to: step }));
+const intervention = fc.oneof(
+  fc
+    .tuple(fc.constantFrom(...GATES), real(-1e6, 1e6), some({ ...place, steps }))
+    .map(([gate, value, fields]) => ({ kind: 'clamp', gate, value, ...fields })),
+  some(place).map((fields) => ({ kind: 'silence', ...fields })),
+  fc
+    .tuple(
+      fc.constantFrom('c', 'h'),
+      fc.constantFrom('erase', 'freeze', 'set'),
+      some({ ...place, steps, value: real(-1e6, 1e6) }),
+    )
+    .map(([state, action, fields]) => ({ kind: 'state', state, action, ...fields })),
+  fc
+    .tuple(step, real(-1e12, 1e12), some({ on: fc.boolean(), variable: fc.integer({ min: 0, max: 999 }) }))
+    .map(([at, value, fields]) => ({ kind: 'input', step: at, value, ...fields })),
+);
+
 /** A spec document that parses. */
 export const specDocument = some({
   seed: fc.integer({ min: 0, max: 0x7fffffff }),
@@ -124,4 +151,11 @@ export const specDocument = some({
     restoreBest: fc.boolean(),
     backend: fc.constantFrom('auto', 'webgl', 'simd', 'reference'),
   }),
+  interventions: fc.array(intervention, { maxLength: 4 }),
+});
+
+/** One whose link is short enough to be readable. */
+export const smallDocument = some({
+  seed: fc.integer({ min: 0, max: 0x7fffffff }),
+  interventions: fc.array(intervention, { maxLength: 1 }),
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EXAMPLES, exampleOf } from '../../../src/experiment/examples';
 import { defaultSpec, parseSpec } from '../../../src/experiment/parse';
 import { decodeLink, encodeLink, minimalSpec } from '../../../src/experiment/url';
-import { specDocument } from './arbitrary';
+import { smallDocument, specDocument } from './arbitrary';
 
 const parsed = (document: unknown) => {
   const result = parseSpec(document);
@@ -32,7 +32,7 @@ describe('the link', () => {
   it('gives back the same spec, readable or compressed (property)', () => {
     const forms = new Set<boolean>();
     fc.assert(
-      fc.property(specDocument, (document) => {
+      fc.property(fc.oneof(specDocument, smallDocument), (document) => {
         const spec = parsed(document);
         const link = encodeLink(spec);
         forms.add(link.includes('&z='));
