@@ -8,12 +8,18 @@ import { addProduct, addTransposedProduct, transpose } from './matrix';
 import type { CellWeights, Sizes } from './types';
 
 /** x·W + b for all steps at once, [T, B, Z]; b is the first Z values of the bias. */
-export function inputShare(sizes: Sizes, width: number, x: Float32Array, weights: CellWeights): Float32Array {
+export function inputShare(
+  sizes: Sizes,
+  width: number,
+  x: Float32Array,
+  weights: CellWeights,
+  product: typeof addProduct = addProduct,
+): Float32Array {
   const rows = sizes.steps * sizes.batch;
   const out = new Float32Array(rows * width);
   const bias = weights.bias.length === width ? weights.bias : weights.bias.subarray(0, width);
   for (let row = 0; row < rows; row++) out.set(bias, row * width);
-  addProduct(out, 0, x, 0, weights.kernel, rows, sizes.inputs, width);
+  product(out, 0, x, 0, weights.kernel, rows, sizes.inputs, width);
   return out;
 }
 

@@ -1,4 +1,5 @@
-"""Writes the oracle's numbers: cells.json, networks.json, optimisers.json, bidirectional.json, flow.json beside this file.
+"""Writes the oracle's numbers: cells.json, networks.json, optimisers.json, bidirectional.json, flow.json, surgery.json
+beside this file.
 
 Needs PyTorch 1.13 or newer (Debian: apt-get install python3-torch); the tests read the committed files and need none.
     python3 tests/oracle/generate.py
@@ -12,6 +13,7 @@ import torch
 
 sys.dont_write_bytecode = True
 from networks import by_hand, by_module, flow, has_module, loss_of, network, stack_by_module
+from surgery import operated, operations
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 torch.manual_seed(20)
@@ -257,7 +259,42 @@ def flow_cases():
     yield flow_case('T = 1', 'lstm', steps=1)
 
 
+def surgery_problem(title, cell, reset_after=True, masked=False, reverse=False):
+    """A layer and a batch, and what every list of interventions makes of them."""
+    steps, batch, inputs, units = 6, 2, 2, 3
+    x = draw(steps, batch, inputs, scale=1.5).requires_grad_(True)
+    weights = draw_weights(cell, inputs, units, reset_after)
+    h0, c0, dh = draw(batch, units), draw(batch, units), draw(steps, batch, units)
+    mask = torch.ones(steps, batch)
+    if masked:
+        mask[0, 0] = mask[3, 1] = mask[5, 0] = 0
+
+    def case(name, interventions):
+        h, c, gates = operated(cell, x, weights, interventions, reset_after, mask if masked else None, h0, c0, reverse)
+        slope = (h * dh).sum()
+        dx = torch.autograd.grad(slope, x)[0] if slope.requires_grad else torch.zeros_like(x)
+        values = {'h': h, 'c': c if cell == 'lstm' else None, 'gates': gates if name == 'several at once' else None, 'dx': dx}
+        return {'title': name, 'interventions': interventions,
+                **{key: plain(value) for key, value in values.items() if value is not None}}
+    wanted = list(operations(cell))
+    if masked or reverse:
+        wanted = [each for each in wanted if 'frozen' in each[0] or 'one unit' in each[0] or each[0] == 'several at once']
+    return {
+        'title': title, 'cell': cell, 'resetAfter': reset_after, 'reverse': reverse,
+        'x': plain(x), 'kernel': plain(weights[0]), 'recurrentKernel': plain(weights[1]), 'bias': plain(weights[2]),
+        'h0': plain(h0), 'c0': plain(c0), 'mask': plain(mask) if masked else None, 'dh': plain(dh),
+        'cases': [case(*each) for each in wanted],
+    }
+
+
+def surgery_problems():
+    for name, cell, reset_after in [('LSTM', 'lstm', True), ('GRU, reset after', 'gru', True),
+                                    ('GRU, reset before', 'gru', False), ('simple RNN', 'simpleRnn', True)]:
+        yield surgery_problem(name, cell, reset_after)
+        yield surgery_problem(f'{name}, masked and backwards', cell, reset_after, masked=True, reverse=True)
+
+
 for file, cases in [('cells', cell_cases()), ('networks', network_cases()), ('optimisers', optimiser_cases()),
-                    ('bidirectional', bidirectional_cases()), ('flow', flow_cases())]:
+                    ('bidirectional', bidirectional_cases()), ('flow', flow_cases()), ('surgery', surgery_problems())]:
     with open(os.path.join(FOLDER, f'{file}.json'), 'w') as out:
         out.write('[\n' + ',\n'.join(json.dumps(case, separators=(',', ':')) for case in cases) + '\n]\n')

@@ -1,10 +1,11 @@
 /** Reads the oracle's committed numbers (written by generate.py beside this file). */
-import type { ActivationName, GateActivationName } from '../../src/cells';
+import type { ActivationName, CellIntervention, GateActivationName } from '../../src/cells';
 import bidirectional from './bidirectional.json';
 import cells from './cells.json';
 import flows from './flow.json';
 import networks from './networks.json';
 import optimisers from './optimisers.json';
+import surgery from './surgery.json';
 
 export interface OracleArray {
   readonly shape: number[];
@@ -75,6 +76,32 @@ export interface OptimiserCase {
   readonly norms: OracleArray;
 }
 
+/** One layer and a batch, under several lists of interventions. */
+export interface SurgeryProblem {
+  readonly title: string;
+  readonly cell: 'lstm' | 'gru' | 'simpleRnn';
+  readonly resetAfter: boolean;
+  readonly reverse: boolean;
+  readonly x: OracleArray;
+  readonly kernel: OracleArray;
+  readonly recurrentKernel: OracleArray;
+  readonly bias: OracleArray;
+  readonly h0: OracleArray;
+  readonly c0: OracleArray;
+  readonly mask: OracleArray | null;
+  /** Slopes of some loss at h, and in each case at x. */
+  readonly dh: OracleArray;
+  readonly cases: readonly {
+    readonly title: string;
+    readonly interventions: readonly CellIntervention[];
+    readonly h: OracleArray;
+    readonly c?: OracleArray;
+    readonly gates?: OracleArray;
+    readonly dx: OracleArray;
+  }[];
+}
+
+export const surgeryProblems = () => surgery as unknown as SurgeryProblem[];
 export const cellCases = () => cells as unknown as CellCase[];
 export const networkCases = () => [...networks, ...bidirectional] as unknown as NetworkCase[];
 export const optimiserCases = () => optimisers as unknown as OptimiserCase[];
