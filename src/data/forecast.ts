@@ -10,6 +10,7 @@ import type { Part, Table } from '../experiment/sequences';
 import { naiveError, targetValues } from './baselines';
 import { DATASETS } from './catalogue';
 import { channelsOf } from './channels';
+import { editedWindow } from './edit';
 import { naiveForecasts } from './forecasts';
 import { rowsAfter } from './future';
 import { inverted } from './preparation/transform';
@@ -131,6 +132,16 @@ function forecastOf(spec: ExperimentSpec, source: Series, open: boolean): Prepar
       const begin = beginOf(part, sample);
       const first = series.labelAt(begin - window);
       return window === 1 ? first : `${first} – ${series.labelAt(begin - 1)}`;
+    },
+    variables: matrix.inputs - series.features.length,
+    edited(part, sample, edits) {
+      const begin = beginOf(part, sample);
+      const { inputs, values, base, targets: own } = editedWindow(series, window, begin, ahead, edits);
+      return {
+        inputs,
+        values,
+        toUserUnits: (outputs) => userUnits({ targets: own }, outputs, ahead, () => begin - base),
+      };
     },
     stepLabels(part, sample) {
       const begin = beginOf(part, sample);

@@ -9,6 +9,7 @@ import { prepareForecast } from './forecast';
 import { prepareMemory } from './memory';
 import type { Prepared } from './types';
 
+export type { EditedSample, InputEdit } from './edit';
 export { DATASETS, type DatasetEntry } from './catalogue';
 export { parseTable } from './parse';
 export { detectEncoding, FileParser, legacyEncoding, usable, type ParsedFile } from './parsing';

@@ -5,6 +5,7 @@
  */
 import type { TaskSpec, TrainingSpec } from '../experiment/schema';
 import type { BaselineName, Part, ResolvedTask } from '../experiment/sequences';
+import type { EditedSample, InputEdit } from './edit';
 import type { Series } from './series';
 
 /** A gathered batch. Time-major, so that one step of all sequences is contiguous. */
@@ -124,6 +125,10 @@ export interface Prepared {
   label(part: Part, sample: number, step?: number): string;
   /** What a sample is called: "1948 – 1971" (series) or "#12". */
   sampleName(part: Part, sample: number): string;
+  /** N: the first N inputs are variables that can be set by hand; the features after them follow. */
+  readonly variables: number;
+  /** One sample of a part with some of its cells set by hand. Edits beyond its steps are dropped. */
+  edited(part: Part, sample: number, edits: readonly InputEdit[]): EditedSample;
   /** Labels of the T steps of one sample, for the gate lab's time axis. */
   stepLabels(part: Part, sample: number): readonly string[];
 }

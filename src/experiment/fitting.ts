@@ -3,12 +3,15 @@ import { DIRECTIONS, directionsOf } from './directions';
 import { GATES_OF, LARGEST_VALUE, isOperation, type Gate, type Intervention, type Operation } from './interventions';
 import { problem, type Problem } from './problem';
 import type { Activation, ContenderSpec, ExperimentSpec } from './schema';
+import { isMemory } from './sources';
 
 /** T of the longest sequence and its I inputs, of which the first `variables` can be set by hand; features follow them. */
 export interface SequenceSizes {
   readonly steps: number;
   readonly variables: number;
 }
+
+type Checked = Pick<ExperimentSpec, 'interventions' | 'contenders' | 'data' | 'preparation'>;
 
 /** What an activation can give. */
 const RANGES: Readonly<Record<Activation, readonly [number, number]>> = {
@@ -31,24 +34,21 @@ export const stateRange = (
 /**
  * What does not fit, with the path of the field that does not. Codes: `contenderNotThere`, `layerNotThere`,
  * `directionNotThere`, `gateNotInCell`, `noCellState`, `unitNotThere`, `outsideGateRange`, `outsideStateRange`,
- * `stepNotThere`, `stepsReversed`, `variableNotThere`.
+ * `stepNotThere`, `stepsReversed`, `variableNotThere`, `inputNeedsPositive` (under a logarithm).
  * @param sizes null while they are not known; then steps and variables are not looked at
  */
-export function checkInterventions(
-  { interventions, contenders }: Pick<ExperimentSpec, 'interventions' | 'contenders'>,
-  sizes: SequenceSizes | null,
-): Problem[] {
-  return interventions.flatMap((each, index) => misfits(each, `interventions.${index}`, contenders, sizes));
+export function checkInterventions(spec: Checked, sizes: SequenceSizes | null): Problem[] {
+  return spec.interventions.flatMap((each, index) => misfits(each, `interventions.${index}`, spec, sizes));
 }
 
 /** The interventions that still fit, and why the others do not. */
 export function fitting(
-  { interventions, contenders }: Pick<ExperimentSpec, 'interventions' | 'contenders'>,
+  spec: Checked,
   sizes: SequenceSizes | null,
 ): { readonly kept: Intervention[]; readonly dropped: readonly Problem[] } {
   const kept: Intervention[] = [];
-  const dropped = interventions.flatMap((each, index) => {
-    const [first] = misfits(each, `interventions.${index}`, contenders, sizes);
+  const dropped = spec.interventions.flatMap((each, index) => {
+    const [first] = misfits(each, `interventions.${index}`, spec, sizes);
     if (first === undefined) kept.push(each);
     return first ?? [];
   });
@@ -63,13 +63,9 @@ export function withoutContender(interventions: readonly Intervention[], index: 
   });
 }
 
-function misfits(
-  each: Intervention,
-  path: string,
-  contenders: readonly ContenderSpec[],
-  sizes: SequenceSizes | null,
-): Problem[] {
-  if (!isOperation(each)) return inputMisfits(each, path, sizes);
+function misfits(each: Intervention, path: string, spec: Checked, sizes: SequenceSizes | null): Problem[] {
+  if (!isOperation(each)) return inputMisfits(each, path, spec, sizes);
+  const { contenders } = spec;
   const contender = contenders[each.contender];
   if (contender === undefined) {
     const values = { contender: each.contender + 1, contenders: contenders.length };
@@ -83,13 +79,17 @@ function misfits(
 }
 
 function inputMisfits(
-  { step, variable }: Extract<Intervention, { kind: 'input' }>,
+  { step, variable, value }: Extract<Intervention, { kind: 'input' }>,
   path: string,
+  { data, preparation: { transform } }: Checked,
   sizes: SequenceSizes | null,
 ): Problem[] {
-  if (sizes === null) return [];
+  const positive = transform.startsWith('log') && !isMemory(data.source);
+  const low = positive && value <= 0 ? [problem(`${path}.value`, 'inputNeedsPositive', { value })] : [];
+  if (sizes === null) return low;
   const { steps, variables } = sizes;
   return [
+    ...low,
     ...(step < steps ? [] : [problem(`${path}.step`, 'stepNotThere', { step: step + 1, steps })]),
     ...(variable < variables
       ? []

@@ -91,6 +91,7 @@ export const problems = {
   stepNotThere: 'the sequence has no step {{step}}; choose from 1 to {{steps}}.',
   stepsReversed: 'the range from step {{from}} to step {{to}} is empty; give the earlier step first.',
   variableNotThere: 'no variable {{variable}} of the sequence can be set by hand; choose from 1 to {{variables}}.',
+  inputNeedsPositive: 'the transform takes a logarithm, so {{value}} cannot be; give a value above zero.',
   interventionsDropped:
     'some interventions no longer fit the networks or the data and were removed ({{count}}). Undo brings them back.',
 } as const;

@@ -77,5 +77,6 @@ export const problems: Catalogue['problems'] = {
   stepNotThere: '序列没有第 {{step}} 步，请选择 1 到 {{steps}}。',
   stepsReversed: '从第 {{from}} 步到第 {{to}} 步的范围是空的，请先给较早的时间步。',
   variableNotThere: '序列没有可手动设置的第 {{variable}} 个变量，请选择 1 到 {{variables}}。',
+  inputNeedsPositive: '变换要取对数，不能用 {{value}}，请给出大于零的值。',
   interventionsDropped: '有 {{count}} 项干预不再适合现在的网络或数据，已被移除。撤销即可恢复。',
 };

@@ -96,6 +96,16 @@ function memoryOf(spec: ExperimentSpec, source: MemorySource, task: MemoryTask):
     beyond: null,
     label: (part, sample) => `#${checked(sample, sets[part].count) + 1}`,
     sampleName: (part, sample) => `#${checked(sample, sets[part].count) + 1}`,
+    variables: inputNames.length,
+    edited(part, sample, edits) {
+      const I = inputNames.length;
+      const own = sets[part].lengthOf(sample);
+      const { inputs } = sets[part].batch([sample]);
+      for (const { step, variable, value } of edits) {
+        if (step < own && variable < I) inputs[step * I + variable] = value;
+      }
+      return { inputs, values: inputs.slice(0, own * I), toUserUnits: (outputs) => outputs };
+    },
     stepLabels: (part, sample) => Array.from({ length: sets[part].lengthOf(sample) }, (_, t) => String(t + 1)),
   };
 }

@@ -21,6 +21,7 @@ export function interleave<Column extends Omit<Stations, 'scaler'>>(
 ): {
   matrix: Matrix;
   features: readonly ScaledFeature[];
+  inputs: readonly Pick<Stations, 'clipped' | 'transform' | 'scaler'>[];
   targets: readonly (Column & { scaler: Stations['scaler'] })[];
 } {
   const scalers = columns.map(({ transformed }) => fitScaler(rule, transformed, training));
@@ -47,6 +48,11 @@ export function interleave<Column extends Omit<Stations, 'scaler'>>(
   return {
     matrix: { values, width, inputs, targets: targets.map((_, k) => columnOf(k)) },
     features: scaledFeatures,
+    // Not the whole column: its other stations need not stay in memory.
+    inputs: places.inputs.map((k) => {
+      const { clipped, transform } = columns[k]!;
+      return { clipped, transform, scaler: scalers[k]! };
+    }),
     targets,
   };
 }

@@ -52,6 +52,8 @@ export interface PreparedSeries {
   /** The parts in rows of the user's table, dropped and lost ones among them. */
   readonly tableParts: Readonly<Record<Part, Rows>>;
   readonly matrix: Matrix;
+  /** What an input column is made of: its values before the transform, in the user's units, and what was fitted to it. */
+  readonly inputs: readonly Pick<Stations, 'clipped' | 'transform' | 'scaler'>[];
   /** The I inputs: the input columns, then the features. */
   readonly inputNames: readonly string[];
   /** The features among the inputs, in their order, each with its scaling. */

@@ -108,6 +108,15 @@ describe('checking interventions', () => {
     expect(checkInterventions(specOf(fits), SIZES)).toEqual([]);
   });
 
+  it('wants an input above zero where the transform takes its logarithm', () => {
+    const spec = specOf([{ kind: 'input', step: 0, value: 0 }]);
+    const logged = { ...spec, preparation: { ...spec.preparation, transform: 'logDifference' as const } };
+    expect(checkInterventions(logged, SIZES)).toMatchObject([
+      { path: 'interventions.0.value', code: 'inputNeedsPositive' },
+    ]);
+    expect(checkInterventions(spec, SIZES)).toEqual([]);
+  });
+
   it('looks at no steps while no sequence is known', () => {
     expect(checkInterventions(specOf([{ ...FORGET, steps: { from: 0, to: 900 } }]), null)).toEqual([]);
   });
