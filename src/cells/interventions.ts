@@ -98,22 +98,18 @@ export class Theatre {
     const { batch, units } = this.sizes;
     if (!h0 || this.silenced.length === 0) return h0 ?? new Float32Array(batch * units);
     const heard = h0.slice();
-    for (const list of this.silenced) for (const unit of list) this.eachRow((b) => (heard[b * units + unit] = 0));
+    for (const list of this.silenced) this.fill(heard, 0, units, 0, list, 0);
     return heard;
   }
 
   /** Holds gates `first` … `end` − 1 of step t, whose rows [B, width] begin at gates[at]. */
   clamp(t: number, gates: Float32Array, at: number, width: number, first: number, end: number): void {
-    this.eachClamp(t, first, end, (column, value) => {
-      this.eachRow((b) => (gates[at + b * width + column] = value));
-    });
+    for (const { gate, value, units } of this.clampsAt(t, first, end)) this.fill(gates, at, width, gate, units, value);
   }
 
   /** The way back of `clamp`: what is held has no slope. */
   unclamp(t: number, slopes: Float32Array, at: number, width: number, first: number, end: number): void {
-    this.eachClamp(t, first, end, (column) => {
-      this.eachRow((b) => (slopes[at + b * width + column] = 0));
-    });
+    for (const { gate, units } of this.clampsAt(t, first, end)) this.fill(slopes, at, width, gate, units, 0);
   }
 
   /** Changes a state [T, B, H] at step t; the state before it is stateBefore[before …). */
@@ -135,14 +131,13 @@ export class Theatre {
    * frozen goes over to the slopes at the state before.
    */
   unchange(state: 'c' | 'h', t: number, slopes: Float32Array, slopesBefore: Float32Array): void {
-    const { units } = this.sizes;
+    const { batch, units } = this.sizes;
     for (const { action, units: some } of this.changesAt(state, t).toReversed()) {
       for (const unit of some ?? this.all) {
-        this.eachRow((b) => {
-          const own = b * units + unit;
+        for (let own = unit; own < batch * units; own += units) {
           if (action === 'freeze') slopesBefore[own] += slopes[own];
           slopes[own] = 0;
-        });
+        }
       }
     }
   }
@@ -151,14 +146,23 @@ export class Theatre {
     return this.changes.filter((each) => each.state === state && inForce(each.steps, t));
   }
 
-  private eachClamp(t: number, first: number, end: number, act: (column: number, value: number) => void): void {
-    for (const { gate, value, units, steps } of this.clamps) {
-      if (gate < first || gate >= end || !inForce(steps, t)) continue;
-      for (const unit of units ?? this.all) act(gate * this.sizes.units + unit, valueOf(value, unit));
-    }
+  private clampsAt(t: number, first: number, end: number): readonly Clamp[] {
+    if (this.clamps.length === 0) return this.clamps;
+    return this.clamps.filter(({ gate, steps }) => gate >= first && gate < end && inForce(steps, t));
   }
 
-  private eachRow(act: (b: number) => void): void {
-    for (let b = 0; b < this.sizes.batch; b++) act(b);
+  /** Writes a value into one gate of some units in every row [B, width] from values[at] on. */
+  private fill(
+    values: Float32Array,
+    at: number,
+    width: number,
+    gate: number,
+    units: readonly number[] | null,
+    value: Values,
+  ): void {
+    const end = at + this.sizes.batch * width;
+    for (let row = at + gate * this.sizes.units; row < end; row += width) {
+      for (const unit of units ?? this.all) values[row + unit] = valueOf(value, unit);
+    }
   }
 }

@@ -19,6 +19,8 @@ export interface SimdModule {
   readonly simpleRnnForward: Kernel;
   readonly simpleRnnBackward: Kernel;
   readonly matrixProduct: Kernel;
+  /** Activates a row in place: code, address, bytes (a multiple of 16). */
+  readonly activateRow: Kernel;
   /** Returns the norm of the gradient. */
   readonly optimiserUpdate: (...values: readonly number[]) => number;
 }

@@ -1,4 +1,5 @@
 /** What the module gives to TypeScript; ../module.ts declares the same. */
+export { activateRow } from './activations';
 export { allocate, bytesInUse, release } from './memory';
 export { gruResetAfterBackward, gruResetAfterForward } from './gruResetAfter';
 export { gruResetBeforeBackward, gruResetBeforeForward } from './gruResetBefore';
