@@ -1,0 +1,60 @@
+/** The validation loss of a network that is operated on, in pieces short enough that the page is answered in between. */
+import type { Arithmetic } from '../cells';
+import { evenlySpaced, type Pieces } from '../data';
+import type { Batch, Prepared } from '../data/types';
+import { directionsOf } from '../experiment/directions';
+import { GATES_OF } from '../experiment/interventions';
+import type { LossSettings } from '../rnn';
+import { summedLoss } from './plainLoss';
+import { operate, type Body, type Operated, type Plan } from './surgery';
+
+/** Windows that the loss is taken over, evenly spaced where the validation part has more. */
+export const LOSS_WINDOWS = 500;
+/** Numbers that the gates of one piece may have. */
+const PIECE = 2 ** 21;
+
+export interface OperatedLoss {
+  /** Without penalties; every sample (or counted step) weighs the same. */
+  readonly loss: number;
+  /** Samples it was taken over, and those that the part has. */
+  readonly scored: number;
+  readonly of: number;
+}
+
+/** The samples of the validation part that are looked at. */
+export const lossSamples = ({ validation }: Prepared): Int32Array => evenlySpaced(validation.count, LOSS_WINDOWS);
+
+/** Batches of the samples that are looked at, none of which takes long. */
+export function* piecesOf({ contender }: Body, prepared: Prepared): Generator<Batch> {
+  const { cell, units } = contender;
+  const gates = Math.max(1, GATES_OF[cell].length) * units * directionsOf(contender).length;
+  const size = Math.max(8, Math.min(256, Math.floor(PIECE / (prepared.steps * gates))));
+  const samples = lossSamples(prepared);
+  for (let from = 0; from < samples.length; from += size) {
+    yield prepared.validation.batch(samples.subarray(from, from + size));
+  }
+}
+
+/** @param see is shown what each piece computed */
+export function* lossUnder(
+  body: Body,
+  prepared: Prepared,
+  plan: Plan,
+  settings: LossSettings,
+  arithmetic: Arithmetic,
+  see: (operated: Operated, batch: Batch) => void = () => {},
+): Pieces<OperatedLoss> {
+  let sum = 0;
+  let count = 0;
+  let scored = 0;
+  for (const batch of piecesOf(body, prepared)) {
+    const operated = operate(body, batch, plan, arithmetic);
+    const own = summedLoss(operated.outputs, batch, body.io, settings);
+    sum += own.sum;
+    count += own.count;
+    scored += batch.size;
+    see(operated, batch);
+    yield;
+  }
+  return { loss: sum / count, scored, of: prepared.validation.count };
+}

@@ -1,0 +1,232 @@
+/**
+ * A whole trained network on plain arrays, with interventions in any of its layers: forwards, and backwards to its inputs.
+ * The weights are read and never touched.
+ *
+ * Letters: B batch, T steps, I inputs, H units, D directions, K outputs, N answers (B, or T·B where every step is answered).
+ */
+import {
+  gruInputSlopes,
+  gruSurgery,
+  lstmInputSlopes,
+  lstmSurgery,
+  PLAIN_ARITHMETIC,
+  simpleRnnInputSlopes,
+  simpleRnnSurgery,
+} from '../cells';
+import type { Arithmetic, CellIntervention, CellWeights, Sizes } from '../cells';
+import { directionsOf, type Direction } from '../experiment/directions';
+import { GATES_OF, isOperation, type Gate, type Intervention } from '../experiment/interventions';
+import type { ContenderSpec } from '../experiment/schema';
+import type { Io, ModelBatch, Weights } from '../rnn';
+import { passPrefix } from '../rnn/layout';
+
+/** A contender's network with its weights. */
+export interface Body {
+  readonly contender: ContenderSpec;
+  readonly io: Io;
+  readonly weights: Weights;
+}
+
+/** What happens in one direction of one layer. */
+export type Plan = (layer: number, direction: Direction) => readonly CellIntervention[];
+
+export const UNTOUCHED: Plan = () => [];
+
+/** What one direction of one layer computed; what a cell lacks is empty. */
+export interface PassOutputs {
+  readonly direction: Direction;
+  /** [T, B, H] */
+  readonly h: Float32Array;
+  /** [T, B, H] */
+  readonly c: Float32Array;
+  /** [T, B, G·H] */
+  readonly gates: Float32Array;
+}
+
+export interface Operated {
+  /** By layer, then by direction. */
+  readonly layers: readonly (readonly PassOutputs[])[];
+  /** What entered each layer, [T, B, I] or [T, B, D·H]. */
+  readonly entered: readonly Float32Array[];
+  /** The head's answers [N, K], before any softmax. */
+  readonly outputs: Float32Array;
+}
+
+type Sequences = Pick<ModelBatch, 'size' | 'steps' | 'inputs' | 'mask'>;
+
+/** The interventions on one contender, as its layers need them; those that are off or on the input are left out. */
+export function planOf(interventions: readonly Intervention[], contender: number, { cell }: ContenderSpec): Plan {
+  const own = interventions.filter((each) => each.on && isOperation(each) && each.contender === contender);
+  return (layer, direction) =>
+    own.flatMap((each): CellIntervention[] => {
+      if (!isOperation(each) || each.layer !== layer || each.direction !== direction) return [];
+      const units = each.units === 'all' ? null : each.units;
+      if (each.kind === 'silence') return [{ kind: 'silence', units }];
+      const steps = each.steps === 'all' ? null : each.steps;
+      if (each.kind === 'state') {
+        const { state, action, value } = each;
+        return [{ kind: 'state', state, action, value, units, steps }];
+      }
+      const gates: readonly Gate[] = GATES_OF[cell];
+      return [{ kind: 'clamp', gate: gates.indexOf(each.gate), value: each.value, units, steps }];
+    });
+}
+
+/** Runs all layers and the head. */
+export function operate(body: Body, batch: Sequences, plan: Plan, arithmetic: Arithmetic = PLAIN_ARITHMETIC): Operated {
+  const { contender, io, weights } = body;
+  const directions = directionsOf(contender);
+  const layers: PassOutputs[][] = [];
+  const entered: Float32Array[] = [];
+  let below = batch.inputs;
+  for (let layer = 0; layer < contender.layers; layer++) {
+    entered.push(below);
+    const passes = directions.map((direction) => onePass(body, batch, below, layer, direction, plan, arithmetic));
+    layers.push(passes);
+    below = sideBySide(
+      passes.map(({ h }) => h),
+      contender.units,
+    );
+  }
+  const states = io.perStep ? below : endStates(layers.at(-1)!, batch, contender.units);
+  const rows = io.perStep ? batch.steps * batch.size : batch.size;
+  const outputs = new Float32Array(rows * io.outputs);
+  for (let row = 0; row < rows; row++) outputs.set(weights['head.bias'].values, row * io.outputs);
+  const width = directions.length * contender.units;
+  arithmetic.addProduct(outputs, 0, states, 0, weights['head.kernel'].values, rows, width, io.outputs);
+  return { layers, entered, outputs };
+}
+
+/**
+ * Slopes of the inputs [T, B, I], given those of the outputs [N, K], through the network as it was operated on.
+ * @param operated what `operate` gave for the same arguments
+ */
+export function inputSlopes(
+  { contender, io, weights }: Body,
+  batch: Sequences,
+  plan: Plan,
+  { layers, entered }: Operated,
+  slope: Float32Array,
+): Float32Array {
+  const { steps, size } = batch;
+  const { units } = contender;
+  const directions = directionsOf(contender);
+  const width = directions.length * units;
+  const rows = slope.length / io.outputs;
+  const kernel = weights['head.kernel'].values;
+  let dh = new Float32Array(rows * width);
+  for (let row = 0; row < rows; row++) {
+    for (let k = 0; k < width; k++) {
+      let sum = 0;
+      for (let j = 0; j < io.outputs; j++) sum += slope[row * io.outputs + j] * kernel[k * io.outputs + j];
+      dh[row * width + k] = sum;
+    }
+  }
+  for (let layer = contender.layers - 1; layer >= 0; layer--) {
+    const onlyEnd = layer === contender.layers - 1 && !io.perStep;
+    const inputs = entered[layer].length / (steps * size);
+    const sizes = { steps, batch: size, inputs, units };
+    const back = new Float32Array(steps * size * inputs);
+    directions.forEach((direction, place) => {
+      const own = new Float32Array(steps * size * units);
+      const at = onlyEnd && direction === 'forward' ? (steps - 1) * size : 0;
+      for (let row = 0; row < dh.length / width; row++) {
+        const from = row * width + place * units;
+        own.set(dh.subarray(from, from + units), (at + row) * units);
+      }
+      const pass = layers[layer][place];
+      const slopes = passSlopes(
+        contender,
+        sizes,
+        batch,
+        passWeights(weights, layer, direction),
+        plan(layer, direction),
+        pass,
+        own,
+      );
+      for (let k = 0; k < back.length; k++) back[k] += slopes[k];
+    });
+    dh = back;
+  }
+  return dh;
+}
+
+function onePass(
+  { contender, weights }: Body,
+  { size, steps, mask }: Sequences,
+  below: Float32Array,
+  layer: number,
+  direction: Direction,
+  plan: Plan,
+  arithmetic: Arithmetic,
+): PassOutputs {
+  const { cell, units, activation, gateActivation, resetAfter } = contender;
+  const sizes = { steps, batch: size, inputs: below.length / (steps * size), units };
+  const own = passWeights(weights, layer, direction);
+  const options = { activation, gateActivation, resetAfter, mask, reverse: direction === 'backward' };
+  const interventions = plan(layer, direction);
+  const none = new Float32Array(0);
+  switch (cell) {
+    case 'lstm':
+      return { direction, ...lstmSurgery(sizes, below, own, options, interventions, arithmetic) };
+    case 'gru':
+      return { direction, c: none, ...gruSurgery(sizes, below, own, options, interventions, arithmetic) };
+    case 'simpleRnn':
+      return {
+        direction,
+        c: none,
+        gates: none,
+        ...simpleRnnSurgery(sizes, below, own, options, interventions, arithmetic),
+      };
+  }
+}
+
+function passSlopes(
+  { cell, activation, gateActivation, resetAfter }: ContenderSpec,
+  sizes: Sizes,
+  { mask }: Sequences,
+  weights: CellWeights,
+  interventions: readonly CellIntervention[],
+  pass: PassOutputs,
+  dh: Float32Array,
+): Float32Array {
+  const options = { activation, gateActivation, resetAfter, mask, reverse: pass.direction === 'backward' };
+  switch (cell) {
+    case 'lstm':
+      return lstmInputSlopes(sizes, weights, options, interventions, pass, dh);
+    case 'gru':
+      return gruInputSlopes(sizes, weights, options, interventions, pass, dh);
+    case 'simpleRnn':
+      return simpleRnnInputSlopes(sizes, weights, options, interventions, pass, dh);
+  }
+}
+
+/** The weights of one direction of one layer, not copied. */
+export function passWeights(weights: Weights, layer: number, direction: Direction): CellWeights {
+  const prefix = passPrefix(layer, direction);
+  const read = (name: string) => weights[`${prefix}${name}`].values;
+  return { kernel: read('kernel'), recurrentKernel: read('recurrentKernel'), bias: read('bias') };
+}
+
+/** The states of all passes, [rows, D·H] of D times [rows, H], forward first. */
+function sideBySide(states: readonly Float32Array[], units: number): Float32Array {
+  if (states.length === 1) return states[0];
+  const width = states.length * units;
+  const out = new Float32Array(states.length * states[0].length);
+  states.forEach((own, place) => {
+    for (let from = 0, to = place * units; from < own.length; from += units, to += width) {
+      out.set(own.subarray(from, from + units), to);
+    }
+  });
+  return out;
+}
+
+/** What each pass ends with, side by side [B, D·H]: at the last step, or at the first of one that goes backwards. */
+function endStates(passes: readonly PassOutputs[], { steps, size }: Sequences, units: number): Float32Array {
+  const plane = size * units;
+  const ends = passes.map(({ h, direction }) => {
+    const at = direction === 'backward' ? 0 : (steps - 1) * plane;
+    return h.subarray(at, at + plane);
+  });
+  return sideBySide(ends, units);
+}
