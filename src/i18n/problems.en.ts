@@ -92,6 +92,7 @@ export const problems = {
   stepsReversed: 'the range from step {{from}} to step {{to}} is empty; give the earlier step first.',
   variableNotThere: 'no variable {{variable}} of the sequence can be set by hand; choose from 1 to {{variables}}.',
   inputNeedsPositive: 'the transform takes a logarithm, so {{value}} cannot be; give a value above zero.',
+  labFailed: 'the laboratory could not answer ({{detail}}). Change or remove an intervention, or press Reset.',
   interventionsDropped:
     'some interventions no longer fit the networks or the data and were removed ({{count}}). Undo brings them back.',
 } as const;

@@ -78,5 +78,6 @@ export const problems: Catalogue['problems'] = {
   stepsReversed: '从第 {{from}} 步到第 {{to}} 步的范围是空的，请先给较早的时间步。',
   variableNotThere: '序列没有可手动设置的第 {{variable}} 个变量，请选择 1 到 {{variables}}。',
   inputNeedsPositive: '变换要取对数，不能用 {{value}}，请给出大于零的值。',
+  labFailed: '实验台无法回答（{{detail}}）。请更改或移除一项干预，或按“重置”。',
   interventionsDropped: '有 {{count}} 项干预不再适合现在的网络或数据，已被移除。撤销即可恢复。',
 };

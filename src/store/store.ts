@@ -337,6 +337,8 @@ export function createAppStore(
         setContender(message.contender, (run) => afterProgress(run, message, intent, get().focus.epoch));
         time.hears(message.contender, message.trace);
         return;
+      case 'weights':
+        return;
       case 'failed':
         setContender(message.contender, (run) => ({ ...run, status: 'failed' }));
         fail(message.contender, message.problem);

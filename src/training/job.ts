@@ -29,6 +29,9 @@ export class Job {
   moving: Promise<void> | null = null;
   readonly past: Past;
 
+  /** Somebody waits for the weights. */
+  weightsWanted = false;
+
   /** Null for a simple RNN, which has no gates. */
   private readonly saturation: SaturationWatch | null;
   private reported = 0;
@@ -136,6 +139,20 @@ export class Job {
     };
   }
 
+  /** The weights that are looked at, for whoever asked. */
+  givenWeights(): Extract<FromTrainer, { type: 'weights' }> {
+    this.weightsWanted = false;
+    const { model, epoch } = this.shown;
+    return { type: 'weights', run: this.id, contender: this.contender, epoch, weights: model.weights() };
+  }
+
+  /** The network that the page looks at, and the epoch whose weights it holds: as it is now, or was. */
+  private get shown(): { readonly model: Model; readonly epoch: number } {
+    const { run, focus } = this;
+    if (focus.epoch !== null) return this.past.at(focus.epoch);
+    return { model: run.model, epoch: run.best?.restored === true ? run.best.epoch : run.epoch };
+  }
+
   /** The run's problem, once; null when there is none or the page knows it. */
   newProblem(): Problem | null {
     const { problem } = this.run;
@@ -160,9 +177,8 @@ export class Job {
    */
   look(thorough = false): void {
     const { run, focus } = this;
-    const now = { model: run.model, epoch: run.best?.restored === true ? run.best.epoch : run.epoch };
     if (focus.epoch === null) this.past.forget();
-    const { model, epoch } = focus.epoch === null ? now : this.past.at(focus.epoch);
+    const { model, epoch } = this.shown;
     const budget = thorough ? SCORING.rest : SCORING.training;
     const { cell, activation, gateActivation, resetAfter } = run.spec.contenders[this.contender]!;
     const variant = focus.cell === this.contender ? { cell, activation, gateActivation, resetAfter } : null;

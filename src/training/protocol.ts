@@ -51,7 +51,14 @@ export type ToTrainer =
   | { type: 'pause'; run: number }
   | { type: 'step'; run: number }
   | { type: 'adjust'; run: number; training: LiveTraining; contender: LiveContender }
-  | { type: 'focus'; run: number; focus: Focus };
+  | { type: 'focus'; run: number; focus: Focus }
+  /** Asks for the weights as they are; while training the answer comes with the next report. */
+  | { type: 'weights'; run: number };
+
+/** A network's arrays by name: layers.0.kernel, layers.0.recurrentKernel, layers.0.bias, …, head.kernel, head.bias. */
+export type NamedWeights = Readonly<
+  Record<string, { readonly shape: readonly number[]; readonly values: Float32Array }>
+>;
 
 export type TrainerStatus = 'ready' | 'training' | 'recovered' | 'paused' | 'finished' | 'stoppedEarly' | 'failed';
 
@@ -227,6 +234,7 @@ export type FromTrainer =
       timings: readonly Timing[];
       recovered: Recovery | null;
     }
+  | { type: 'weights'; run: number; contender: number; epoch: number; weights: NamedWeights }
   | { type: 'failed'; run: number; contender: number; problem: Problem };
 
 /**

@@ -79,6 +79,11 @@ export class TrainerSession {
         job.focus = message.focus;
         await this.show(job);
         return;
+      case 'weights':
+        job.weightsWanted = true;
+        // While it trains, reports set the pace.
+        if (job.run.status !== 'training') this.giveWeights(job);
+        return;
       default:
         message satisfies never;
     }
@@ -295,8 +300,14 @@ export class TrainerSession {
     const sees = withView && !isContextLost();
     if (sees) job.look();
     this.around.post(job.progress(sees ? job.seen(SLICE) : null));
+    this.giveWeights(job);
     const fresh = job.newProblem();
     if (fresh !== null) this.fail({ run: job.id, contender: job.contender }, fresh);
+  }
+
+  /** The weights for whoever waits for them. */
+  private giveWeights(job: Job): void {
+    if (job.weightsWanted && !isContextLost()) this.around.post(job.givenWeights());
   }
 
   /** A view that took longer. */

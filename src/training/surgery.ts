@@ -17,14 +17,15 @@ import type { Arithmetic, CellIntervention, CellWeights, Sizes } from '../cells'
 import { directionsOf, type Direction } from '../experiment/directions';
 import { GATES_OF, isOperation, type Gate, type Intervention } from '../experiment/interventions';
 import type { ContenderSpec } from '../experiment/schema';
-import type { Io, ModelBatch, Weights } from '../rnn';
+import type { Io, ModelBatch } from '../rnn';
 import { passPrefix } from '../rnn/layout';
+import type { NamedWeights } from './protocol';
 
 /** A contender's network with its weights. */
 export interface Body {
   readonly contender: ContenderSpec;
   readonly io: Io;
-  readonly weights: Weights;
+  readonly weights: NamedWeights;
 }
 
 /** What happens in one direction of one layer. */
@@ -202,7 +203,7 @@ function passSlopes(
 }
 
 /** The weights of one direction of one layer, not copied. */
-export function passWeights(weights: Weights, layer: number, direction: Direction): CellWeights {
+export function passWeights(weights: NamedWeights, layer: number, direction: Direction): CellWeights {
   const prefix = passPrefix(layer, direction);
   const read = (name: string) => weights[`${prefix}${name}`].values;
   return { kernel: read('kernel'), recurrentKernel: read('recurrentKernel'), bias: read('bias') };

@@ -368,3 +368,29 @@ describe('a trainer', () => {
     expect(of('progress').at(-1)!.status).toBe('failed');
   });
 });
+
+describe('the weights', () => {
+  it('come at once from a network at rest, with the epoch that they are of', async () => {
+    const { session, build, of } = started();
+    await build(1, SHORT);
+    await session.handle({ type: 'weights', run: 1 });
+    const [untrained] = of('weights');
+    expect(untrained).toMatchObject({ run: 1, contender: 0, epoch: 0 });
+    expect(untrained!.weights['layers.0.kernel']!.shape).toEqual([1, 16]);
+    await session.handle({ type: 'train', run: 1 });
+    await session.handle({ type: 'weights', run: 1 });
+    const [, trained] = of('weights');
+    expect(trained!.epoch).toBe(of('progress').at(-1)!.best!.epoch);
+    expect(trained!.weights['layers.0.kernel']!.values).not.toEqual(untrained!.weights['layers.0.kernel']!.values);
+  });
+
+  it('come while it trains with a report, once however often they were asked for', async () => {
+    const { session, build, of, onceBetween } = started();
+    await build(1, { ...SHORT, training: { epochs: 40 } });
+    onceBetween(() => {
+      for (let k = 0; k < 5; k++) void session.handle({ type: 'weights', run: 1 });
+    });
+    await session.handle({ type: 'train', run: 1 });
+    expect(of('weights')).toHaveLength(1);
+  });
+});

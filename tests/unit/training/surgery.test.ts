@@ -6,6 +6,7 @@ import type { Intervention } from '../../../src/experiment/interventions';
 import { parseSpec } from '../../../src/experiment/parse';
 import { PRESETS, presetInterventions, presetsOf } from '../../../src/experiment/presets';
 import { Model, openBackend } from '../../../src/rnn';
+import type { Weights } from '../../../src/rnn';
 import { fastestArithmetic } from '../../../src/rnn/kernels/simd/arithmetic';
 import { lossOf } from '../../../src/training/evaluation';
 import { ranked } from '../../../src/training/importance';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await openBackend('reference');
 });
 
-const modelOf = ({ contender, io, weights }: Body) => new Model(contender, io, weights, 1);
+const modelOf = ({ contender, io, weights }: Body) => new Model(contender, io, weights as Weights, 1);
 
 const interventions = (list: unknown[]): Intervention[] => {
   const parsed = parseSpec({ interventions: list });

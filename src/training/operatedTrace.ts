@@ -1,0 +1,112 @@
+/** What the gate lab sees of a probe sequence that went through a network under interventions. */
+import type { InputEdit } from '../data';
+import type { Prepared } from '../data/types';
+import type { Direction } from '../experiment/directions';
+import { GATES_OF, isOperation, type Intervention } from '../experiment/interventions';
+import type { Arithmetic } from '../cells';
+import type { OperatedTrace, Probe } from './labProtocol';
+import { softmax } from './plainLoss';
+import type { GateName } from './protocol';
+import { operate, passWeights, type Body, type Operated, type PassOutputs, type Plan } from './surgery';
+
+/** Which inputs are set by hand. */
+export const editsOf = (interventions: readonly Intervention[]): InputEdit[] =>
+  interventions.flatMap((each) => (each.on && !isOperation(each) ? [each] : []));
+
+/** A probe that has been run: the batch of one sequence with its edits, and what the network computed. */
+export interface ProbeRun {
+  readonly probe: Probe;
+  readonly batch: ReturnType<Prepared['test']['batch']>;
+  readonly edited: ReturnType<Prepared['edited']>;
+  readonly operated: Operated;
+}
+
+/** Runs one sequence. A sample that the part does not have becomes its last. */
+export function runProbe(
+  body: Body,
+  prepared: Prepared,
+  probe: Probe,
+  edits: readonly InputEdit[],
+  plan: Plan,
+  arithmetic: Arithmetic,
+): ProbeRun {
+  const { part } = probe;
+  const sample = Math.min(probe.sample, prepared.part(part).count - 1);
+  const edited = prepared.edited(part, sample, edits);
+  const batch = { ...prepared.part(part).batch([sample]), inputs: edited.inputs };
+  return { probe: { part, sample }, batch, edited, operated: operate(body, batch, plan, arithmetic) };
+}
+
+/** Steps of a batch of one sequence, padding left out. */
+export const validSteps = ({ mask, steps }: ProbeRun['batch']): number =>
+  mask === null ? steps : mask.reduce((sum, valid) => sum + valid, 0);
+
+/** @param epoch whose weights these are */
+export function traceOf(
+  body: Body,
+  prepared: Prepared,
+  { probe: { part, sample }, batch, edited, operated }: ProbeRun,
+  layer: number,
+  direction: Direction,
+  withWeights: boolean,
+  epoch: number,
+): OperatedTrace {
+  const { contender, io } = body;
+  const { units } = contender;
+  const steps = validSteps(batch);
+  const shown = Math.min(layer, contender.layers - 1);
+  const passes = operated.layers[shown];
+  const pass = passes.find((own) => own.direction === direction) ?? passes[0];
+  const entered = operated.entered[shown];
+  const answers = io.output === 'softmax' ? softmax(operated.outputs, io.outputs) : operated.outputs;
+  const prediction = edited.toUserUnits(answers);
+  const { cell, activation, gateActivation, resetAfter } = contender;
+  const own = passWeights(body.weights, shown, pass.direction);
+  return {
+    part,
+    sample,
+    layer: shown,
+    direction: pass.direction,
+    steps,
+    units,
+    gates: gatesOf(cell, pass, steps, units),
+    weights: withWeights
+      ? {
+          variant: { cell, activation, gateActivation, resetAfter },
+          kernel: own.kernel.slice(),
+          recurrentKernel: own.recurrentKernel.slice(),
+          bias: own.bias.slice(),
+          entered: entered.slice(0, (steps * entered.length) / batch.steps),
+        }
+      : null,
+    inputs: batch.inputs.slice(0, steps * io.inputs),
+    inputNames: prepared.inputNames,
+    values: edited.values.slice(0, steps * prepared.variables),
+    stepLabels: prepared.stepLabels(part, sample),
+    // A copy, because it is handed over, and for what has no units it is the network's own array.
+    prediction: prediction.slice(),
+    truth: prepared.truth(part, [sample]).slice(0, prediction.length),
+    epoch,
+  };
+}
+
+/** Gates and states by name, [T, H] each, in the order of the equations. */
+function gatesOf(
+  cell: Body['contender']['cell'],
+  { gates, c, h }: PassOutputs,
+  steps: number,
+  units: number,
+): OperatedTrace['gates'] {
+  const names: readonly GateName[] = GATES_OF[cell];
+  const width = names.length * units;
+  const apart = names.map((name, place) => {
+    const values = new Float32Array(steps * units);
+    for (let step = 0; step < steps; step++) {
+      const from = step * width + place * units;
+      values.set(gates.subarray(from, from + units), step * units);
+    }
+    return { name, values };
+  });
+  const state = (name: GateName, values: Float32Array) => ({ name, values: values.slice(0, steps * units) });
+  return [...apart, ...(cell === 'lstm' ? [state('c', c)] : []), state('h', h)];
+}

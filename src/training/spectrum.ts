@@ -1,0 +1,22 @@
+/**
+ * Eigenvalues of what carries the state from step to step: inside the unit circle it fades, outside it grows.
+ *
+ * Letters: H units, G gates.
+ */
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { GATES_OF } from '../experiment/interventions';
+import type { CellName } from '../experiment/schema';
+import type { BlockSpectrum } from './labProtocol';
+
+/** Those of every gate's block [H, H] of the recurrent kernel [H, G·H], in the cell's order. */
+export function spectrumOf(cell: CellName, units: number, recurrentKernel: Float32Array): BlockSpectrum[] {
+  const gates = cell === 'simpleRnn' ? [null] : GATES_OF[cell];
+  const width = recurrentKernel.length / units;
+  return gates.map((gate, place) => {
+    const block = Array.from({ length: units }, (_, row) =>
+      Array.from(recurrentKernel.subarray(row * width + place * units, row * width + (place + 1) * units)),
+    );
+    const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(new Matrix(block));
+    return { gate, real: Float64Array.from(realEigenvalues), imaginary: Float64Array.from(imaginaryEigenvalues) };
+  });
+}
