@@ -94,5 +94,5 @@ export const problems = {
   inputNeedsPositive: 'the transform takes a logarithm, so {{value}} cannot be; give a value above zero.',
   labFailed: 'the laboratory could not answer ({{detail}}). Change or remove an intervention, or press Reset.',
   interventionsDropped:
-    'some interventions no longer fit the networks or the data and were removed ({{count}}). Undo brings them back.',
+    'some interventions no longer fit the networks or the data and were removed ({{count}}). Undo the change, or add them anew where they fit.',
 } as const;

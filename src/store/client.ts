@@ -1,6 +1,7 @@
 /** The pool of workers: one for the data, one a contender. The only place that makes workers. */
 import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
+import type { FromLab, ToLab } from '../training/labProtocol';
 import type {
   Connect,
   Focus,
@@ -18,6 +19,9 @@ export interface ClientListener {
   readonly fromData: (message: FromData) => void;
   /** A worker died; it is replaced at the next build. `contender` is null for the data worker. */
   readonly crashed: (contender: number | null, detail: string) => void;
+  readonly fromLab: (message: FromLab) => void;
+  /** The laboratory died; the next message to it starts another, which knows nothing. */
+  readonly labCrashed: (detail: string) => void;
 }
 
 /** What the store asks of the workers; the tests give it one without threads. */
@@ -39,12 +43,17 @@ export interface Client {
   pause(run: number): void;
   adjust(run: number, training: LiveTraining, contenders: readonly LiveContender[]): void;
   focus(run: number, focus: Focus): void;
+  /** Asks a contender's trainer for its weights. */
+  weights(run: number, contender: number): void;
+  /** Tells the laboratory, which is started on first need. Weights are handed over. */
+  lab(message: ToLab): void;
 }
 
 /** Workers for a page at `base`, the address from which shipped files are fetched. */
 export function createClient(base: string): Client {
   const trainers: (Worker | undefined)[] = [];
   let dataWorker: Worker | undefined;
+  let labWorker: Worker | undefined;
   let listener: ClientListener | undefined;
   /** Builds that wait until the one before them has answered. */
   let waiting: (() => void)[] = [];
@@ -63,7 +72,7 @@ export function createClient(base: string): Client {
     const worker = new Worker(new URL('../training/train.worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<FromTrainer>) => {
       listener?.fromTrainer(data);
-      if (data.type !== 'progress') waiting.shift()?.();
+      if (data.type === 'built' || data.type === 'failed') waiting.shift()?.();
     });
     worker.addEventListener('error', ({ message }) => {
       worker.terminate();
@@ -75,7 +84,7 @@ export function createClient(base: string): Client {
     connect(worker);
   };
 
-  /** A channel between the data worker and a trainer, on which the page's thread does not listen. */
+  /** A channel between the data worker and a trainer or the laboratory, on which the page's thread does not listen. */
   const connect = (trainer: Worker): void => {
     const { port1, port2 } = new MessageChannel();
     data().postMessage({ type: 'connect', port: port1 } satisfies Connect, [port1]);
@@ -92,7 +101,21 @@ export function createClient(base: string): Client {
       listener?.crashed(null, message);
     });
     dataWorker = worker;
-    for (const trainer of trainers) if (trainer !== undefined) connect(trainer);
+    for (const user of [...trainers, labWorker]) if (user !== undefined) connect(user);
+    return worker;
+  };
+
+  const lab = (): Worker => {
+    if (labWorker !== undefined) return labWorker;
+    const worker = new Worker(new URL('../training/lab.worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data: message }: MessageEvent<FromLab>) => listener?.fromLab(message));
+    worker.addEventListener('error', ({ message }) => {
+      worker.terminate();
+      labWorker = undefined;
+      listener?.labCrashed(message);
+    });
+    labWorker = worker;
+    connect(worker);
     return worker;
   };
 
@@ -137,6 +160,16 @@ export function createClient(base: string): Client {
     },
     focus: (run, focus) => {
       toAll({ type: 'focus', run, focus });
+    },
+    weights: (run, contender) => {
+      toTrainer(contender, { type: 'weights', run });
+    },
+    lab: (message) => {
+      const arrays = message.type === 'weights' ? Object.values(message.weights) : [];
+      lab().postMessage(
+        message,
+        arrays.map(({ values }) => values.buffer),
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The page's state: what views may read, and the intents they may send. Views never see the client or a worker. */
 import type { Direction } from '../experiment/directions';
+import type { PresetName } from '../experiment/presets';
 import type { Problem } from '../experiment/problem';
 import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
@@ -16,6 +17,7 @@ import type {
 } from '../training/protocol';
 import type { KeptFile } from './files';
 import type { OwnState } from './own';
+import type { LabWish, SurgeryState } from './surgery';
 
 export type RunStatus =
   'ready' | 'warmingUp' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'recovered' | 'failed';
@@ -111,6 +113,8 @@ export interface AppState {
   /** What was looked at and went with the last rebuild; empty again once the user chooses what to look at. */
   readonly lost: readonly LostSight[];
 
+  readonly surgery: SurgeryState;
+
   /** Sets one field: `set('contenders.0.units', 32)`. Quick changes of one field make one undo step. */
   set(path: string, value: unknown): void;
   /** Replaces the whole spec (an example, a link, an import). */
@@ -152,4 +156,19 @@ export interface AppState {
   showFlow(flow: FlowKind | null): void;
   /** Shows lab and predictions as they were at the end of this epoch, while training goes on; null: as it goes. */
   showEpoch(epoch: number | null): void;
+
+  /** Adds to the spec's interventions; what does not fit is refused with a sentence. What is left out has its default. */
+  addIntervention(intervention: unknown): void;
+  /** In place of clamps of the same gate that reach all units and steps. */
+  addPreset(name: PresetName, contender: number): void;
+  /** Changes some fields of one; quick changes of one field make one undo step. */
+  alterIntervention(index: number, change: object): void;
+  removeIntervention(index: number): void;
+  clearInterventions(): void;
+  /** Whether the laboratory shall answer, which costs time. */
+  watchSurgery(watching: boolean): void;
+  /** Asks the laboratory about a contender; all but a ranking it answers again whenever the answer may have changed. */
+  askLab(wish: LabWish): void;
+  /** Stops wanting to know. */
+  leaveLab(type: LabWish['type'], contender: number): void;
 }

@@ -16,10 +16,12 @@ import { afterBuilt, afterProgress, isTraining, overallStatus, unbuilt, type Int
 import { emptyHistory, recorded, redone, undone, type History } from './history';
 import { createFileStore, type FileStore } from './files';
 import { FIRST_FOCUS, lookingAround, stillOffered } from './focus';
+import { interventionIntents, sizesOf, withFitting, withoutContenderAt } from './interventions';
 import { aboutField, elsewhere, failureList } from './listed';
 import { isLive, liveContenders, liveTraining } from './live';
 import { noOwnData, ownData, readingOf } from './own';
 import type { AppState, ContenderRun } from './state';
+import { noSurgery, surgeryLab } from './surgery';
 import { atNow, timeMachine } from './time';
 
 /** A change that needs a rebuild waits this long for the next one, in milliseconds. */
@@ -55,13 +57,14 @@ export function createAppStore(
   let onceBuilt: Intent = 'rest';
   const withFailure = failureList();
 
-  const first = decodeLink(address.read());
+  const decoded = decodeLink(address.read());
+  const fit = decoded.ok ? withFitting(decoded.value, null) : null;
 
   const store = createStore<AppState>()((set, get) => {
-    const spec = first.ok ? first.value : defaultSpec();
+    const spec = fit?.spec ?? defaultSpec();
     return {
       spec,
-      problems: first.ok ? [] : [problem('', 'linkRefused'), ...first.problems],
+      problems: decoded.ok ? (fit?.dropped ?? []) : [problem('', 'linkRefused'), ...decoded.problems],
       canUndo: false,
       canRedo: false,
       data: { status: 'loading', preview: null },
@@ -105,8 +108,7 @@ export function createAppStore(
         accept(parseSpec({ ...get().spec, contenders: [...contenders, nextContender(contenders)] }), '');
       },
       removeContender: (index) => {
-        const contenders = get().spec.contenders.filter((_, other) => other !== index);
-        accept(parseSpec({ ...get().spec, contenders }), '');
+        accept(parseSpec(withoutContenderAt(get().spec, index)), '');
       },
       undo: () => {
         travel(undone(history, get().spec));
@@ -150,6 +152,20 @@ export function createAppStore(
       showEpoch: (epoch) => {
         time.show(epoch);
       },
+
+      surgery: noSurgery(spec.contenders.length),
+      ...interventionIntents(get, (parsed, path) => {
+        accept(parsed, path);
+      }),
+      watchSurgery: (watching) => {
+        surgery.watch(watching);
+      },
+      askLab: (wish) => {
+        surgery.wish(wish);
+      },
+      leaveLab: (type, contender) => {
+        surgery.unwish(type, contender);
+      },
     };
   });
   const { getState: get, setState: set } = store;
@@ -180,6 +196,16 @@ export function createAppStore(
     },
   });
 
+  const surgery = surgeryLab(client, {
+    state: () => get().surgery,
+    set: (part) => {
+      set({ surgery: { ...get().surgery, ...part } });
+    },
+    page: get,
+    built: () => (good?.request == null || runId === 0 ? null : { run: runId, spec: good.spec, request: good.request }),
+    now: Date.now,
+  });
+
   function setOwn(part: Partial<AppState['own']>): void {
     set({ own: { ...get().own, ...part } });
   }
@@ -195,10 +221,12 @@ export function createAppStore(
       set({ problems: [] });
       return;
     }
+    const { spec, dropped } = withFitting(parsed.value, null);
     const step = recorded(history, get().spec, path, Date.now());
     history = step.history;
-    show(parsed.value);
-    address.write(encodeLink(parsed.value), step.joined ? 'replace' : 'push');
+    show(spec);
+    if (dropped.length > 0) set({ problems: dropped });
+    address.write(encodeLink(spec), step.joined ? 'replace' : 'push');
   }
 
   function travel(step: { history: History; spec: ExperimentSpec } | null): void {
@@ -213,8 +241,10 @@ export function createAppStore(
   function show(spec: ExperimentSpec): void {
     const changed = changedFields(get().spec, spec);
     set({ spec, problems: [], canUndo: history.past.length > 0, canRedo: history.future.length > 0 });
+    surgery.changed();
     if (changed.every(isLive)) {
-      client.adjust(runId, liveTraining(spec), liveContenders(spec));
+      const trainers = changed.some((path) => !path.startsWith('interventions'));
+      if (trainers) client.adjust(runId, liveTraining(spec), liveContenders(spec));
       if (good !== null && settling === undefined) good = { ...good, spec, history };
       return;
     }
@@ -260,16 +290,22 @@ export function createAppStore(
       refuse(message.problems);
       return;
     }
-    const { spec, run, focus, data } = get();
+    const { run, focus, data } = get();
+    const { spec, dropped } = withFitting(get().spec, sizesOf(message.preview));
     const trained = run.contenders.some(({ step }) => step > 0);
     const changed = good === null || !trained ? [] : changedFields(good.spec, spec).filter((path) => !isLive(path));
     const before = good && data.preview && { spec: good.spec, preview: data.preview };
     good = { spec, history, request };
     linked = false;
     set({
+      spec,
       data: { status: 'ready', preview: message.preview },
       ...stillOffered(focus, before, { spec, preview: message.preview }),
     });
+    if (dropped.length > 0) {
+      set({ problems: [...get().problems, ...dropped] });
+      address.write(encodeLink(spec), 'replace');
+    }
     build(spec, request, changed);
   }
 
@@ -303,6 +339,7 @@ export function createAppStore(
     const contenders = spec.contenders.map(unbuilt);
     set({ run: { status: 'warmingUp', contenders, rebuiltBecause }, ...time.begin() });
     client.build(runId, spec, prepared, get().focus);
+    surgery.rebuilt();
   }
 
   function go(how: 'train' | 'step'): void {
@@ -330,14 +367,17 @@ export function createAppStore(
     switch (message.type) {
       case 'built':
         setContender(message.contender, (run) => afterBuilt(run, message));
+        surgery.fromTrainer(message);
         if (onceBuilt !== 'rest' && get().run.contenders.every(({ status }) => status !== 'warmingUp'))
           start(onceBuilt);
         return;
       case 'progress':
         setContender(message.contender, (run) => afterProgress(run, message, intent, get().focus.epoch));
         time.hears(message.contender, message.trace);
+        surgery.fromTrainer(message);
         return;
       case 'weights':
+        surgery.fromTrainer(message);
         return;
       case 'failed':
         setContender(message.contender, (run) => ({ ...run, status: 'failed' }));
@@ -372,6 +412,7 @@ export function createAppStore(
     const focus = { ...get().focus, ...part };
     set({ focus, lost: [] });
     client.focus(runId, focus);
+    surgery.changed();
   }
 
   function setContender(index: number, change: (run: ContenderRun) => ContenderRun): void {
@@ -384,7 +425,8 @@ export function createAppStore(
     set({ run: { ...run, contenders, status: overallStatus(contenders.map(({ status }) => status)) } });
   }
 
-  client.listen({ fromTrainer, fromData, crashed });
+  const { fromLab, crashed: labCrashed } = surgery;
+  client.listen({ fromTrainer, fromData, crashed, fromLab, labCrashed });
   address.listen((hash) => {
     const parsed = decodeLink(hash);
     if (!parsed.ok) {
@@ -394,9 +436,11 @@ export function createAppStore(
     }
     linked = true;
     history = recorded(history, get().spec, '', Date.now()).history;
-    show(parsed.value);
+    const { spec, dropped } = withFitting(parsed.value, null);
+    show(spec);
+    if (dropped.length > 0) set({ problems: dropped });
   });
-  if (!first.ok) address.write('', 'replace');
+  if (!decoded.ok) address.write('', 'replace');
   prepareNow();
   return store;
 }

@@ -19,7 +19,12 @@ export function describeData(spec: ExperimentSpec, table: Table | null): Result<
     perStep: prepared.perStep,
     inputNames: prepared.inputNames,
     outputNames: prepared.outputNames,
-    sizes: { steps: prepared.steps, inputs: prepared.inputs, outputs: prepared.outputs },
+    sizes: {
+      steps: prepared.steps,
+      inputs: prepared.inputs,
+      outputs: prepared.outputs,
+      variables: prepared.variables,
+    },
     forecast: describeForecast(prepared),
     parts: {
       train: describePart(prepared, 'train'),

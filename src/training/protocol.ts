@@ -273,7 +273,13 @@ export interface Preview extends DataPreview {
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
   /** T of the longest sequence, I inputs, K outputs: the parameter count follows from them. */
-  readonly sizes: { readonly steps: number; readonly inputs: number; readonly outputs: number };
+  readonly sizes: {
+    readonly steps: number;
+    readonly inputs: number;
+    readonly outputs: number;
+    /** The first of the inputs, which can be set by hand; features follow them. */
+    readonly variables: number;
+  };
   /** What a forecast predicts; null for every other task. */
   readonly forecast: ForecastPreview | null;
   readonly parts: Readonly<Record<Part, PartPreview>>;

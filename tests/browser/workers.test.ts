@@ -28,6 +28,8 @@ function listening(base = document.baseURI) {
     fromData: (message) => data.push(message),
     fromTrainer: (message) => trainers.push(message),
     crashed: (_contender, detail) => crashes.push(detail),
+    fromLab: () => {},
+    labCrashed: (detail) => crashes.push(detail),
   });
   const said = <K extends FromTrainer['type']>(type: K): Of<FromTrainer, K>[] =>
     trainers.filter((message): message is Of<FromTrainer, K> => message.type === type);

@@ -34,7 +34,7 @@ export const preview: Preview = {
   perStep: false,
   inputNames: ['x'],
   outputNames: ['x'],
-  sizes: { steps: 24, inputs: 1, outputs: 1 },
+  sizes: { steps: 24, inputs: 1, outputs: 1, variables: 1 },
   forecast: {
     horizon: 1,
     strategy: 'direct',
@@ -72,6 +72,8 @@ export function fakeClient() {
     pause: record('pause'),
     adjust: record('adjust'),
     focus: record('focus'),
+    weights: record('weights'),
+    lab: record('lab'),
   };
   return {
     client,

@@ -1,0 +1,96 @@
+/** What the store does to the list of interventions in a spec: altering it, and dropping what no longer fits. */
+import { checkInterventions, fitting, withoutContender, type SequenceSizes } from '../experiment/fitting';
+import type { Intervention } from '../experiment/interventions';
+import { presetInterventions, type PresetName } from '../experiment/presets';
+import { parseSpec } from '../experiment/parse';
+import { bad, problem, type Problem, type Result } from '../experiment/problem';
+import type { ExperimentSpec } from '../experiment/schema';
+import type { Preview } from '../training/protocol';
+import type { AppState } from './state';
+
+/** Null while no data are known. */
+export const sizesOf = (preview: Preview | null): SequenceSizes | null =>
+  preview && { steps: preview.sizes.steps, variables: preview.sizes.variables };
+
+/** The spec without the interventions that do not fit, and sentences about these; none where all fit. */
+export function withFitting(
+  spec: ExperimentSpec,
+  sizes: SequenceSizes | null,
+): { readonly spec: ExperimentSpec; readonly dropped: readonly Problem[] } {
+  const { kept, dropped } = fitting(spec, sizes);
+  if (dropped.length === 0) return { spec, dropped };
+  const head = problem('', 'interventionsDropped', { count: dropped.length });
+  return { spec: { ...spec, interventions: kept }, dropped: [head, ...dropped] };
+}
+
+/** The spec with another list, or what is wrong with the list. */
+function withInterventions(
+  spec: ExperimentSpec,
+  interventions: readonly unknown[],
+  sizes: SequenceSizes | null,
+): Result<ExperimentSpec> {
+  const parsed = parseSpec({ ...spec, interventions });
+  if (!parsed.ok) return parsed;
+  const problems = checkInterventions(parsed.value, sizes);
+  return problems.length > 0 ? bad(...problems) : parsed;
+}
+
+/** The spec without a contender and what was done to it. */
+export const withoutContenderAt = (spec: ExperimentSpec, index: number) => ({
+  ...spec,
+  contenders: spec.contenders.filter((_, other) => other !== index),
+  interventions: withoutContender(spec.interventions, index),
+});
+
+/** The list with one of them changed. */
+const altered = (list: readonly Intervention[], index: number, change: object): unknown[] =>
+  list.map((each, other) => (other === index ? { ...each, ...change } : each));
+
+/** The list with a preset for a contender, in place of clamps of the same gate that reach all units and steps. */
+function withPreset({ interventions, contenders }: ExperimentSpec, name: PresetName, contender: number): unknown[] {
+  const added = presetInterventions(name, contender, contenders[contender]!);
+  const [{ gate } = { gate: null }] = added;
+  const others = interventions.filter(
+    (each) =>
+      each.kind !== 'clamp' ||
+      each.contender !== contender ||
+      each.gate !== gate ||
+      each.units !== 'all' ||
+      each.steps !== 'all',
+  );
+  return [...others, ...added];
+}
+
+type Intents = Pick<
+  AppState,
+  'addIntervention' | 'addPreset' | 'alterIntervention' | 'removeIntervention' | 'clearInterventions'
+>;
+
+/** The intents that change the list. `accept` takes a change over, or shows what is wrong with it. */
+export function interventionIntents(
+  get: () => Pick<AppState, 'spec' | 'data'>,
+  accept: (parsed: Result<ExperimentSpec>, path: string) => void,
+): Intents {
+  const change = (interventions: readonly unknown[], path = '') => {
+    const { spec, data } = get();
+    accept(withInterventions(spec, interventions, sizesOf(data.preview)), path);
+  };
+  const list = () => get().spec.interventions;
+  return {
+    addIntervention: (intervention) => {
+      change([...list(), intervention]);
+    },
+    addPreset: (name, contender) => {
+      change(withPreset(get().spec, name, contender));
+    },
+    alterIntervention: (index, fields) => {
+      change(altered(list(), index, fields), `interventions.${index}.${Object.keys(fields).join()}`);
+    },
+    removeIntervention: (index) => {
+      change(list().toSpliced(index, 1));
+    },
+    clearInterventions: () => {
+      change([]);
+    },
+  };
+}

@@ -1,0 +1,349 @@
+/**
+ * Surgery in the store: asks the laboratory whenever interventions, the probe or the weights have changed, one question of
+ * a kind at a time, and keeps the last answers with whether they are stale. Nothing is asked while nobody watches.
+ */
+import type { Problem } from '../experiment/problem';
+import { problem } from '../experiment/problem';
+import type { ExperimentSpec } from '../experiment/schema';
+import type { FromLab, LabQuestion } from '../training/labProtocol';
+import type { FromTrainer } from '../training/protocol';
+import type { Client } from './client';
+import { isTraining } from './contender';
+import type { AppState, ContenderRun } from './state';
+
+/** Of its time the laboratory takes one part in this many while its network trains, as `VIEW_SHARE` of the trainers. */
+const LAB_SHARE = 12;
+
+type AnswerType = Exclude<FromLab['type'], 'opened' | 'labFailed'>;
+type AnswerOf<T extends AnswerType> = Extract<FromLab, { type: T }>;
+
+/** An answer, and whether what it was asked about has changed since. */
+export interface Kept<T extends AnswerType> {
+  readonly answer: AnswerOf<T>;
+  readonly stale: boolean;
+}
+
+/** What the laboratory has said of one contender. */
+export type ContenderSurgery = { readonly [T in AnswerType]: Kept<T> | null } & {
+  /** Why the last question was refused. */
+  readonly problem: Problem | null;
+};
+
+export interface SurgeryState {
+  /** Whether somebody looks; answers come only then. */
+  readonly watching: boolean;
+  /** One a contender. */
+  readonly contenders: readonly ContenderSurgery[];
+  /** Why the laboratory cannot answer at all. */
+  readonly problem: Problem | null;
+}
+
+type WithoutContext<Q> = Q extends unknown ? Omit<Q, 'ask' | 'run' | 'interventions' | 'probe' | 'withWeights'> : never;
+type Kind = Exclude<LabQuestion['type'], 'operate'>;
+/** A question as a view puts it; the interventions and the probe are those of the page. */
+export type LabWish = WithoutContext<Exclude<LabQuestion, { type: 'operate' }>>;
+
+const NOTHING: ContenderSurgery = {
+  operated: null,
+  losses: null,
+  ranked: null,
+  sensitivities: null,
+  projected: null,
+  anatomy: null,
+  problem: null,
+};
+
+export const noSurgery = (contenders: number): SurgeryState => ({
+  watching: false,
+  contenders: Array.from({ length: contenders }, () => NOTHING),
+  problem: null,
+});
+
+/** What answers a question; the losses follow by themselves. */
+const ANSWERS = {
+  operated: 'operate',
+  losses: 'operate',
+  ranked: 'rank',
+  sensitivities: 'sensitivity',
+  projected: 'project',
+  anatomy: 'anatomy',
+} as const satisfies Record<AnswerType, LabQuestion['type']>;
+
+/** What this part asks of the store around it. */
+interface Around {
+  readonly state: () => SurgeryState;
+  readonly set: (part: Partial<SurgeryState>) => void;
+  readonly page: () => Pick<AppState, 'spec' | 'focus' | 'run'>;
+  /** The run whose networks are there, and the request that prepared its data; null before any, or once the data are lost. */
+  readonly built: () => { readonly run: number; readonly spec: ExperimentSpec; readonly request: number } | null;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+/** The questions about one contender. */
+interface Desk {
+  /** Asked and not yet answered, by kind: the question's number. */
+  readonly open: Map<LabQuestion['type'], number>;
+  /** To be asked again as soon as that is answered. */
+  readonly again: Set<LabQuestion['type']>;
+  /** What `operate` was last asked about, so that a change elsewhere asks nothing. */
+  subject: string;
+  /** The ranking that was last asked for; null: none. */
+  ranking: LabWish | null;
+  /** Which weights were last asked for, as `stateOf` names them; empty: none. */
+  asked: string;
+  weightsAsked: boolean;
+  hasWeights: boolean;
+  /** The loss that the newest `operate` is still to bring. */
+  lossOpen: number | null;
+  since: number;
+  restUntil: number;
+}
+
+const emptyDesk = (): Desk => ({
+  open: new Map(),
+  again: new Set(),
+  subject: '',
+  ranking: null,
+  asked: '',
+  weightsAsked: false,
+  hasWeights: false,
+  lossOpen: null,
+  since: 0,
+  restUntil: 0,
+});
+
+/** Tells the weights of a network apart: they change with every step, and when it goes back to its best or last good ones. */
+const stateOf = ({ step, best, status }: ContenderRun): string =>
+  `${step} ${best?.restored === true ? best.epoch : ''} ${status === 'failed' ? status : ''}`;
+
+export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Around) {
+  let desks: Desk[] = [];
+  /** What views want to know, by contender and kind; they may say so before anybody watches. */
+  const wishes = new Map<string, LabWish>();
+  const wishKey = (kind: Kind, contender: number) => `${contender} ${kind}`;
+  const wishesOf = (index: number) => [...wishes.values()].filter(({ contender }) => contender === index);
+
+  let opened = -1;
+  let serial = 0;
+
+  function setContender(index: number, change: (surgery: ContenderSurgery) => ContenderSurgery): void {
+    const { contenders } = around.state();
+    around.set({ contenders: contenders.map((each, other) => (other === index ? change(each) : each)) });
+  }
+
+  /** What was said about these kinds of questions is no longer of what the page shows. */
+  function outdate(index: number, kinds: readonly LabQuestion['type'][]): void {
+    const fresh = (Object.keys(ANSWERS) as AnswerType[]).some(
+      (type) => kinds.includes(ANSWERS[type]) && around.state().contenders[index]?.[type]?.stale === false,
+    );
+    if (!fresh) return;
+    setContender(index, (surgery) => {
+      const marked = (Object.keys(ANSWERS) as AnswerType[]).map((type) => {
+        const kept = surgery[type];
+        return [type, kept !== null && kinds.includes(ANSWERS[type]) ? { ...kept, stale: true } : kept];
+      });
+      return { ...surgery, ...(Object.fromEntries(marked) as Partial<ContenderSurgery>) };
+    });
+  }
+
+  /** Makes the laboratory ready for the networks that there are. */
+  function openRun(): void {
+    const built = around.built();
+    if (built === null || !around.state().watching || opened === built.run) return;
+    const { run, spec, request } = built;
+    opened = run;
+    desks = spec.contenders.map(emptyDesk);
+    around.set({ contenders: spec.contenders.map(() => NOTHING), problem: null });
+    client.lab({ type: 'open', run, spec, request });
+    spec.contenders.forEach((_, index) => {
+      freshen(index);
+    });
+  }
+
+  /** Asks for the weights where they have changed and it is time. */
+  function freshen(index: number): void {
+    const desk = desks[index];
+    const network = around.page().run.contenders[index];
+    if (desk === undefined || network === undefined || !around.state().watching) return;
+    if (network.status === 'warmingUp' || desk.weightsAsked || stateOf(network) === desk.asked) return;
+    const busy = desk.open.has('operate') || desk.lossOpen !== null;
+    if (desk.hasWeights && (busy || (isTraining(network.status) && around.now() < desk.restUntil))) return;
+    desk.asked = stateOf(network);
+    desk.weightsAsked = true;
+    desk.since = around.now();
+    client.weights(opened, index);
+  }
+
+  /** Asks, or remembers to ask once the question of this kind that is open has been answered. */
+  function ask(index: number, kind: LabQuestion['type']): void {
+    const desk = desks[index];
+    if (desk === undefined || !around.state().watching) return;
+    // A ranking that has become another's is worth nothing; the others are answered soon.
+    if (!desk.hasWeights || (desk.open.has(kind) && kind !== 'rank')) {
+      desk.again.add(kind);
+      return;
+    }
+    const question = questionOf(index, kind, desk);
+    if (question === null) return;
+    desk.open.set(kind, question.ask);
+    desk.again.delete(kind);
+    if (kind === 'operate') desk.lossOpen = question.ask;
+    client.lab(question);
+  }
+
+  function questionOf(contender: number, kind: LabQuestion['type'], desk: Desk): LabQuestion | null {
+    const { spec, focus } = around.page();
+    const { interventions } = spec;
+    const { probe, layer, direction } = focus;
+    const context = { ask: ++serial, run: opened, contender, interventions, probe };
+    if (kind === 'operate') {
+      desk.subject = subjectOf(contender);
+      const withWeights = focus.cell === contender;
+      const { layers, bidirectional } = spec.contenders[contender]!;
+      const place = { layer: Math.min(layer, layers - 1), direction: bidirectional ? direction : 'forward' } as const;
+      return { type: 'operate', ...context, ...place, withWeights };
+    }
+    const wish = wishes.get(wishKey(kind, contender));
+    if (wish === undefined) return null;
+    if (kind === 'rank') desk.ranking = wish;
+    return { ...context, ...wish } as LabQuestion;
+  }
+
+  /** What the answer to `operate` depends on besides the weights. */
+  function subjectOf(contender: number): string {
+    const { spec, focus } = around.page();
+    const own = spec.interventions.filter((each) => each.on && (each.kind === 'input' || each.contender === contender));
+    const { probe, layer, direction, cell } = focus;
+    return JSON.stringify([own, probe, layer, direction, cell === contender]);
+  }
+
+  /** Asks everything anew that the weights, or what is done to them, decide; a ranking only says that it is old. */
+  function askAll(index: number): void {
+    ask(index, 'operate');
+    for (const wish of wishesOf(index))
+      if (wish.type !== 'rank' || wish !== desks[index]!.ranking) ask(index, wish.type);
+  }
+
+  /** Kinds whose answers the interventions and the probe decide. */
+  const TOUCHED = ['operate', 'sensitivity', 'project'] as const;
+
+  return {
+    watch(watching: boolean): void {
+      if (watching === around.state().watching) return;
+      around.set({ watching });
+      if (watching) {
+        openRun();
+        desks.forEach((desk, index) => {
+          // What happened meanwhile was not asked about.
+          if (desk.hasWeights && desk.subject !== subjectOf(index)) askAll(index);
+          freshen(index);
+        });
+      } else if (opened >= 0) client.lab({ type: 'stopRanking', run: opened });
+    },
+
+    /** A view wants to know; it is asked now, and again whenever it may have changed, but for a ranking. */
+    wish(wish: LabWish): void {
+      wishes.set(wishKey(wish.type, wish.contender), wish);
+      outdate(wish.contender, [wish.type]);
+      ask(wish.contender, wish.type);
+    },
+
+    unwish(kind: Kind, contender: number): void {
+      wishes.delete(wishKey(kind, contender));
+      desks[contender]?.again.delete(kind);
+      if (kind !== 'rank' || opened < 0) return;
+      desks[contender]?.open.delete('rank');
+      if (desks[contender] !== undefined) desks[contender].ranking = null;
+      client.lab({ type: 'stopRanking', run: opened });
+    },
+
+    /** The interventions or what the page looks at have changed. */
+    changed(): void {
+      if (!around.state().watching) return;
+      desks.forEach((desk, index) => {
+        if (!desk.hasWeights || desk.subject === subjectOf(index)) return;
+        outdate(index, TOUCHED);
+        ask(index, 'operate');
+        for (const { type } of wishesOf(index)) if (TOUCHED.some((kind) => kind === type)) ask(index, type);
+      });
+    },
+
+    /** The networks are being built anew. */
+    rebuilt(): void {
+      const { contenders } = around.page().spec;
+      around.set({ contenders: contenders.map(() => NOTHING), problem: null });
+      openRun();
+    },
+
+    fromTrainer(message: FromTrainer): void {
+      const desk = desks[message.contender];
+      if (desk === undefined || message.run !== opened) return;
+      if (message.type === 'weights') {
+        desk.weightsAsked = false;
+        desk.hasWeights = true;
+        client.lab(message);
+        if (around.state().watching) askAll(message.contender);
+        return;
+      }
+      if (message.type === 'failed') return;
+      const network = around.page().run.contenders[message.contender];
+      if (desk.hasWeights && network !== undefined && stateOf(network) !== desk.asked) {
+        outdate(message.contender, Object.values(ANSWERS));
+      }
+      freshen(message.contender);
+    },
+
+    fromLab(message: FromLab): void {
+      if (message.run !== opened || message.type === 'opened') return;
+      if (message.type === 'labFailed') {
+        if (message.ask === null) around.set({ problem: message.problem });
+        else failed(message.ask, message.problem);
+        return;
+      }
+      const { contender } = message;
+      const desk = desks[contender];
+      if (desk === undefined) return;
+      const kind = ANSWERS[message.type];
+      const newest = message.type === 'losses' ? desk.lossOpen : desk.open.get(kind);
+      // The answer to a question that was put anew meanwhile: still the best there is, but of what was.
+      const old = newest !== undefined && newest !== null && newest !== message.ask;
+      const network = around.page().run.contenders[contender];
+      const moved = network === undefined || stateOf(network) !== desk.asked;
+      const stale = old || moved || desk.again.has(kind);
+      setContender(contender, (surgery) => ({ ...surgery, problem: null, [message.type]: { answer: message, stale } }));
+      if (old) return;
+      if (message.type === 'losses') lossDone(contender, desk);
+      else if (message.type !== 'ranked' || message.done === message.total) done(contender, desk, kind);
+    },
+
+    crashed(detail: string): void {
+      opened = -1;
+      desks = [];
+      around.set({ problem: problem('', 'labFailed', { detail }) });
+    },
+  };
+
+  function done(index: number, desk: Desk, kind: LabQuestion['type']): void {
+    desk.open.delete(kind);
+    if (desk.again.has(kind)) ask(index, kind);
+  }
+
+  function lossDone(index: number, desk: Desk): void {
+    desk.lossOpen = null;
+    const now = around.now();
+    desk.restUntil = now + (LAB_SHARE - 1) * (now - desk.since);
+    freshen(index);
+  }
+
+  function failed(number: number, what: Problem): void {
+    desks.forEach((desk, index) => {
+      for (const [kind, open] of desk.open) {
+        if (open !== number) continue;
+        setContender(index, (surgery) => ({ ...surgery, problem: what }));
+        if (kind === 'operate') desk.lossOpen = null;
+        done(index, desk, kind);
+      }
+    });
+  }
+}
