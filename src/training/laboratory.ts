@@ -16,7 +16,7 @@ import type { ExperimentSpec } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
 import { initialWeights } from '../rnn/initialWeights';
 import { ranked, type Ranking } from './importance';
-import type { FromLab, LabQuestion, ToLab } from './labProtocol';
+import type { FromLab, LabQuestion, Probe, ToLab } from './labProtocol';
 import { editsOf, runProbe, traceOf, validSteps, type ProbeRun } from './operatedTrace';
 import { lossUnder, type OperatedLoss } from './operatedLoss';
 import { principalPlane } from './projection';
@@ -51,6 +51,8 @@ interface Patient {
   readonly epoch: number;
   /** The untouched loss, once it has been taken. */
   loss: OperatedLoss | null;
+  /** The last probe that went through untouched: a dragged clamp asks for it again and again. */
+  untouched: ProbeRun | null;
 }
 
 /** Work in pieces that ends with its answer. */
@@ -253,7 +255,7 @@ export class Laboratory {
     if (given === undefined || chosen === undefined) return null;
     const { inputs, outputs, perStep, output } = prepared;
     const body = { contender: chosen, io: { inputs, outputs, perStep, output }, weights: given.weights };
-    const patient = { body, epoch: given.epoch, loss: null };
+    const patient = { body, epoch: given.epoch, loss: null, untouched: null };
     this.patients.set(contender, patient);
     return patient;
   }
@@ -276,15 +278,17 @@ const answerTo = ({ ask, run, contender }: LabQuestion, { epoch }: Patient) => (
 /** A probe without and with the interventions of a question. */
 function bothRuns(
   { prepared, arithmetic }: Room,
-  { body }: Patient,
+  patient: Patient,
   { interventions, contender }: Pick<QuestionOf<'operate'>, 'interventions' | 'contender'>,
-  probe: QuestionOf<'operate'>['probe'],
+  probe: Probe,
 ): readonly [before: ProbeRun, after: ProbeRun] {
+  const { body, untouched } = patient;
+  const { part, sample } = probe;
+  const known = untouched?.probe.part === part && untouched.probe.sample === sample ? untouched : null;
+  const before = known ?? runProbe(body, prepared, probe, [], UNTOUCHED, arithmetic);
+  patient.untouched = before;
   const plan = planOf(interventions, contender, body.contender);
-  return [
-    runProbe(body, prepared, probe, [], UNTOUCHED, arithmetic),
-    runProbe(body, prepared, probe, editsOf(interventions), plan, arithmetic),
-  ];
+  return [before, runProbe(body, prepared, probe, editsOf(interventions), plan, arithmetic)];
 }
 
 function operated(room: Room, patient: Patient, question: QuestionOf<'operate'>): FromLab {

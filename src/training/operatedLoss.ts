@@ -11,7 +11,7 @@ import { operate, type Body, type Operated, type Plan } from './surgery';
 /** Windows that the loss is taken over, evenly spaced where the validation part has more. */
 export const LOSS_WINDOWS = 500;
 /** Numbers that the gates of one piece may have. */
-const PIECE = 2 ** 20;
+const PIECE = 2 ** 19;
 
 export interface OperatedLoss {
   /** Without penalties; every sample (or counted step) weighs the same. */

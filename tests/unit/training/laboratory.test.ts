@@ -157,6 +157,29 @@ describe('the laboratory', () => {
     expect(losses.at(-1)).toBe(159);
     expect(lab.of('operated').at(-1)!.ask).toBe(159);
     expect(losses).toEqual(losses.toSorted((a, b) => a - b));
+    // Each follows the trace that it belongs to.
+    for (const ask of losses) {
+      const at = (type: string) =>
+        lab.posted.findIndex((each) => each.type === type && 'ask' in each && each.ask === ask);
+      expect(at('losses')).toBeGreaterThan(at('operated'));
+    }
+  });
+
+  it('answers for another probe and other weights anew, although it keeps the last untouched run', async () => {
+    const { ask, weights, of } = await ready();
+    const question = { type: 'operate', interventions: [], withWeights: false, ...PLACE } as const;
+    await ask(1, { ...question, probe: PROBE });
+    await ask(2, { ...question, probe: { part: 'test', sample: 7 } });
+    await ask(3, { ...question, probe: PROBE });
+    await weights(1, 1, 9);
+    await ask(4, { ...question, probe: PROBE });
+    const h = of('operated').map(({ before, after }) => {
+      expect(after).toEqual(before);
+      return before.gates.at(-1)!.values;
+    });
+    expect(h[2]).toEqual(h[0]);
+    expect(h[1]).not.toEqual(h[0]);
+    expect(h[3]).not.toEqual(h[0]);
   });
 
   it('waits for data and weights, then answers with the newest weights', async () => {
