@@ -6,24 +6,8 @@
  */
 import { transformed, type Transform } from './preparation/transform';
 import type { PreparedSeries } from './preparation/types';
+import type { InputEdit } from './types';
 import { gatherWindows } from './windows';
-
-/** Variable number `variable` (0 … N − 1) has `value`, in the user's units, at a step of the sequence. */
-export interface InputEdit {
-  readonly step: number;
-  readonly variable: number;
-  readonly value: number;
-}
-
-/** A sequence as the network reads it, with edits. */
-export interface EditedSample {
-  /** [T, I], scaled. */
-  readonly inputs: Float32Array;
-  /** [T, N] in the user's units. */
-  readonly values: Float32Array;
-  /** What the network answered to these inputs, in the user's units; differences build on the edited values. */
-  toUserUnits(outputs: Float32Array): Float32Array;
-}
 
 /** The rows that an edit may reach: those of the window and of a difference before it, numbered from `base`. */
 interface EditedRows {

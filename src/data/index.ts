@@ -9,7 +9,6 @@ import { prepareForecast } from './forecast';
 import { prepareMemory } from './memory';
 import type { Prepared } from './types';
 
-export type { EditedSample, InputEdit } from './edit';
 export { DATASETS, type DatasetEntry } from './catalogue';
 export { parseTable } from './parse';
 export { detectEncoding, FileParser, legacyEncoding, usable, type ParsedFile } from './parsing';
@@ -17,7 +16,7 @@ export { whole, type Pieces } from './pieces';
 export { previewOf, probeSamples } from './preview';
 export { feedingBack, type Prediction } from './recursion';
 export { evenlySpaced } from './windows';
-export type { Baseline, Batch, Prepared, SampleSet } from './types';
+export type { Baseline, Batch, InputEdit, Prepared, SampleSet } from './types';
 
 /**
  * Prepares the data of a valid spec, or lists every reason why it cannot be. `table` is what `parseTable` made of the

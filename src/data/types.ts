@@ -5,7 +5,6 @@
  */
 import type { TaskSpec, TrainingSpec } from '../experiment/schema';
 import type { BaselineName, Part, ResolvedTask } from '../experiment/sequences';
-import type { EditedSample, InputEdit } from './edit';
 import type { Series } from './series';
 
 /** A gathered batch. Time-major, so that one step of all sequences is contiguous. */
@@ -33,6 +32,23 @@ export interface Baseline {
   readonly name: BaselineName;
   /** [N, horizon × V] (or [N·T, K], sample-major, where every step is labelled). */
   readonly predictions: Float32Array;
+}
+
+/** Variable number `variable` (0 … N − 1) has `value`, in the user's units, at a step of the sequence. */
+export interface InputEdit {
+  readonly step: number;
+  readonly variable: number;
+  readonly value: number;
+}
+
+/** A sequence as the network reads it, with edits. */
+export interface EditedSample {
+  /** [T, I], scaled. */
+  readonly inputs: Float32Array;
+  /** [T, N] in the user's units: the N inputs that are variables. */
+  readonly values: Float32Array;
+  /** What the network answered to these inputs, in the user's units; differences build on the edited values. */
+  toUserUnits(outputs: Float32Array): Float32Array;
 }
 
 /** B windows under way. */

@@ -17,7 +17,7 @@ import type {
 } from '../training/protocol';
 import type { KeptFile } from './files';
 import type { OwnState } from './own';
-import type { LabWish, SurgeryState } from './surgery';
+import type { LabWish, SurgeryState } from './surgeryState';
 
 export type RunStatus =
   'ready' | 'warmingUp' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'recovered' | 'failed';

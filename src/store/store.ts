@@ -21,7 +21,8 @@ import { aboutField, elsewhere, failureList } from './listed';
 import { isLive, liveContenders, liveTraining } from './live';
 import { noOwnData, ownData, readingOf } from './own';
 import type { AppState, ContenderRun } from './state';
-import { noSurgery, surgeryLab } from './surgery';
+import { surgeryLab } from './surgery';
+import { noSurgery } from './surgeryState';
 import { atNow, timeMachine } from './time';
 
 /** A change that needs a rebuild waits this long for the next one, in milliseconds. */

@@ -10,54 +10,12 @@ import type { FromTrainer } from '../training/protocol';
 import type { Client } from './client';
 import { isTraining } from './contender';
 import type { AppState, ContenderRun } from './state';
+import { NO_ANSWERS, type AnswerType, type ContenderSurgery, type LabWish, type SurgeryState } from './surgeryState';
 
 /** Of its time the laboratory takes one part in this many while its network trains, as `VIEW_SHARE` of the trainers. */
 const LAB_SHARE = 12;
 
-type AnswerType = Exclude<FromLab['type'], 'opened' | 'labFailed'>;
-type AnswerOf<T extends AnswerType> = Extract<FromLab, { type: T }>;
-
-/** An answer, and whether what it was asked about has changed since. */
-export interface Kept<T extends AnswerType> {
-  readonly answer: AnswerOf<T>;
-  readonly stale: boolean;
-}
-
-/** What the laboratory has said of one contender. */
-export type ContenderSurgery = { readonly [T in AnswerType]: Kept<T> | null } & {
-  /** Why the last question was refused. */
-  readonly problem: Problem | null;
-};
-
-export interface SurgeryState {
-  /** Whether somebody looks; answers come only then. */
-  readonly watching: boolean;
-  /** One a contender. */
-  readonly contenders: readonly ContenderSurgery[];
-  /** Why the laboratory cannot answer at all. */
-  readonly problem: Problem | null;
-}
-
-type WithoutContext<Q> = Q extends unknown ? Omit<Q, 'ask' | 'run' | 'interventions' | 'probe' | 'withWeights'> : never;
 type Kind = Exclude<LabQuestion['type'], 'operate'>;
-/** A question as a view puts it; the interventions and the probe are those of the page. */
-export type LabWish = WithoutContext<Exclude<LabQuestion, { type: 'operate' }>>;
-
-const NOTHING: ContenderSurgery = {
-  operated: null,
-  losses: null,
-  ranked: null,
-  sensitivities: null,
-  projected: null,
-  anatomy: null,
-  problem: null,
-};
-
-export const noSurgery = (contenders: number): SurgeryState => ({
-  watching: false,
-  contenders: Array.from({ length: contenders }, () => NOTHING),
-  problem: null,
-});
 
 /** What answers a question; the losses follow by themselves. */
 const ANSWERS = {
@@ -113,9 +71,14 @@ const emptyDesk = (): Desk => ({
   restUntil: 0,
 });
 
-/** Tells the weights of a network apart: they change with every step, and when it goes back to its best or last good ones. */
-const stateOf = ({ step, best, status }: ContenderRun): string =>
-  `${step} ${best?.restored === true ? best.epoch : ''} ${status === 'failed' ? status : ''}`;
+/**
+ * Tells the weights that are looked at apart: those of a past epoch stay; the present ones change with every step, and when
+ * the network goes back to its best or last good ones.
+ */
+const stateOf = ({ step, best, status }: ContenderRun, past: number | null): string =>
+  past === null
+    ? `${step} ${best?.restored === true ? best.epoch : ''} ${status === 'failed' ? status : ''}`
+    : `past ${past}`;
 
 export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Around) {
   let desks: Desk[] = [];
@@ -154,11 +117,21 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
     const { run, spec, request } = built;
     opened = run;
     desks = spec.contenders.map(emptyDesk);
-    around.set({ contenders: spec.contenders.map(() => NOTHING), problem: null });
+    around.set({ contenders: spec.contenders.map(() => NO_ANSWERS), problem: null });
     client.lab({ type: 'open', run, spec, request });
     spec.contenders.forEach((_, index) => {
       freshen(index);
     });
+  }
+
+  /** Whether the weights change while training goes on. */
+  const epochIsNow = () => around.page().focus.epoch === null;
+
+  /** Whether the weights that are looked at are no longer those that were asked for. */
+  function moved(index: number): boolean {
+    const { run, focus } = around.page();
+    const network = run.contenders[index];
+    return network === undefined || stateOf(network, focus.epoch) !== desks[index]?.asked;
   }
 
   /** Asks for the weights where they have changed and it is time. */
@@ -166,10 +139,16 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
     const desk = desks[index];
     const network = around.page().run.contenders[index];
     if (desk === undefined || network === undefined || !around.state().watching) return;
-    if (network.status === 'warmingUp' || desk.weightsAsked || stateOf(network) === desk.asked) return;
+    if (
+      network.status === 'warmingUp' ||
+      desk.weightsAsked ||
+      stateOf(network, around.page().focus.epoch) === desk.asked
+    )
+      return;
     const busy = desk.open.has('operate') || desk.lossOpen !== null;
-    if (desk.hasWeights && (busy || (isTraining(network.status) && around.now() < desk.restUntil))) return;
-    desk.asked = stateOf(network);
+    if (desk.hasWeights && (busy || (isTraining(network.status) && epochIsNow() && around.now() < desk.restUntil)))
+      return;
+    desk.asked = stateOf(network, around.page().focus.epoch);
     desk.weightsAsked = true;
     desk.since = around.now();
     client.weights(opened, index);
@@ -258,10 +237,12 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
       client.lab({ type: 'stopRanking', run: opened });
     },
 
-    /** The interventions or what the page looks at have changed. */
+    /** The interventions or what the page looks at have changed, a past epoch among it. */
     changed(): void {
       if (!around.state().watching) return;
       desks.forEach((desk, index) => {
+        if (moved(index)) outdate(index, Object.values(ANSWERS));
+        freshen(index);
         if (!desk.hasWeights || desk.subject === subjectOf(index)) return;
         outdate(index, TOUCHED);
         ask(index, 'operate');
@@ -272,7 +253,7 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
     /** The networks are being built anew. */
     rebuilt(): void {
       const { contenders } = around.page().spec;
-      around.set({ contenders: contenders.map(() => NOTHING), problem: null });
+      around.set({ contenders: contenders.map(() => NO_ANSWERS), problem: null });
       openRun();
     },
 
@@ -287,10 +268,7 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
         return;
       }
       if (message.type === 'failed') return;
-      const network = around.page().run.contenders[message.contender];
-      if (desk.hasWeights && network !== undefined && stateOf(network) !== desk.asked) {
-        outdate(message.contender, Object.values(ANSWERS));
-      }
+      if (moved(message.contender)) outdate(message.contender, Object.values(ANSWERS));
       freshen(message.contender);
     },
 
@@ -308,9 +286,7 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
       const newest = message.type === 'losses' ? desk.lossOpen : desk.open.get(kind);
       // The answer to a question that was put anew meanwhile: still the best there is, but of what was.
       const old = newest !== undefined && newest !== null && newest !== message.ask;
-      const network = around.page().run.contenders[contender];
-      const moved = network === undefined || stateOf(network) !== desk.asked;
-      const stale = old || moved || desk.again.has(kind);
+      const stale = old || moved(contender) || desk.again.has(kind);
       setContender(contender, (surgery) => ({ ...surgery, problem: null, [message.type]: { answer: message, stale } }));
       if (old) return;
       if (message.type === 'losses') lossDone(contender, desk);

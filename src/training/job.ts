@@ -1,7 +1,7 @@
 /** A contender's run as its worker holds it, and what the page is told of it. */
 import type { Problem } from '../experiment/problem';
 import type { BackendChoice } from '../experiment/schema';
-import { isContextLost, type OpenBackend } from '../rnn';
+import { isContextLost, type Model, type OpenBackend } from '../rnn';
 import type { Pieces } from '../data';
 import { SCORING, scoresEverything } from './evaluation';
 import type { Focus, FromTrainer, Recovery, Timing } from './protocol';

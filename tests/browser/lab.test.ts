@@ -6,7 +6,15 @@ import type { FromLab } from '../../src/training/labProtocol';
 import type { FromTrainer } from '../../src/training/protocol';
 
 const PROBE = { part: 'test', sample: 0 } as const;
-const FOCUS = { probe: PROBE, layer: 0, direction: 'forward', predictions: 'test', cell: null, flow: null, epoch: null } as const;
+const FOCUS = {
+  probe: PROBE,
+  layer: 0,
+  direction: 'forward',
+  predictions: 'test',
+  cell: null,
+  flow: null,
+  epoch: null,
+} as const;
 
 it('operates on the weights that a trainer hands over, with data of its own', async () => {
   const parsed = parseSpec({

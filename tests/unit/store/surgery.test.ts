@@ -14,6 +14,7 @@ afterEach(() => {
 
 const FORGET = { kind: 'clamp', gate: 'f', value: 0 };
 const CURVES = { epoch: new Float64Array(0), trainLoss: new Float64Array(0), valLoss: new Float64Array(0) };
+const NOTHING_SEEN = { predictions: null, trace: null, scores: null, kept: null };
 const PLACE = { layer: 0, direction: 'forward' } as const;
 
 /** A store whose workers have built an LSTM of 8 units, and a GRU where asked for. */
@@ -42,6 +43,7 @@ function started(hash = 'v=1&A.cell=lstm&A.units=8') {
       epochs: CURVES,
       saturation: [],
       best: null,
+      ...NOTHING_SEEN,
       timings: [],
     };
     workers.listener.fromTrainer(message as never);
@@ -246,6 +248,21 @@ describe('the laboratory', () => {
     page.operated();
     page.losses();
     expect(page.named('weights')).toHaveLength(4);
+  });
+
+  it('gets the weights of the past epoch that is looked at, once while training goes on', () => {
+    const page = watched();
+    page.get().showEpoch(3);
+    expect(page.named('weights')).toHaveLength(2);
+    expect(mine(page).operated!.stale).toBe(true);
+    page.weights(0, 3);
+    page.operated();
+    page.losses();
+    expect(mine(page).operated!.stale).toBe(false);
+    page.get().train();
+    page.progress(50);
+    expect(page.named('weights')).toHaveLength(2);
+    expect(mine(page).operated!.stale).toBe(false);
   });
 
   it('answers wishes, again after every change; a ranking is only called old', () => {

@@ -384,6 +384,17 @@ describe('the weights', () => {
     expect(trained!.weights['layers.0.kernel']!.values).not.toEqual(untrained!.weights['layers.0.kernel']!.values);
   });
 
+  it('are those of the past epoch that is looked at', async () => {
+    const { session, build, of } = started();
+    await build(1, SHORT);
+    await session.handle({ type: 'weights', run: 1 });
+    await session.handle({ type: 'train', run: 1 });
+    await session.handle({ type: 'focus', run: 1, focus: { ...FOCUS, epoch: 0 } });
+    await session.handle({ type: 'weights', run: 1 });
+    const [untrained, past] = of('weights');
+    expect(past).toEqual(untrained);
+  });
+
   it('come while it trains with a report, once however often they were asked for', async () => {
     const { session, build, of, onceBetween } = started();
     await build(1, { ...SHORT, training: { epochs: 40 } });
