@@ -1,4 +1,5 @@
 /** The English catalogue: one key for one meaning; its shape is what every other language has to fill. */
+import { space, weights } from './anatomy.en';
 import { cell } from './cell.en';
 import { examples } from './examples.en';
 import { flow } from './flow.en';
@@ -201,6 +202,8 @@ export const en = {
   },
   cell,
   memory,
+  space,
+  weights,
   flow,
   save,
   looks,

@@ -1,5 +1,6 @@
 /** The Chinese catalogue, in the shape of the English one. */
 import type { Catalogue } from './catalogue';
+import { space, weights } from './anatomy.zh';
 import { cell } from './cell.zh';
 import { examples } from './examples.zh';
 import { flow } from './flow.zh';
@@ -201,6 +202,8 @@ export const zh: Catalogue = {
   },
   cell,
   memory,
+  space,
+  weights,
   flow,
   save,
   looks,

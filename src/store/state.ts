@@ -165,7 +165,7 @@ export interface AppState {
   alterIntervention(index: number, change: object): void;
   removeIntervention(index: number): void;
   clearInterventions(): void;
-  /** Whether the laboratory shall answer, which costs time. */
+  /** A view begins to look at the laboratory's answers, which cost time, or stops; they come while any view looks. */
   watchSurgery(watching: boolean): void;
   /** Asks the laboratory about a contender; all but a ranking it answers again whenever the answer may have changed. */
   askLab(wish: LabWish): void;

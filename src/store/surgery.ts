@@ -89,6 +89,8 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
 
   let opened = -1;
   let serial = 0;
+  /** Views that look. */
+  let watchers = 0;
 
   function setContender(index: number, change: (surgery: ContenderSurgery) => ContenderSurgery): void {
     const { contenders } = around.state();
@@ -208,7 +210,10 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
   const TOUCHED = ['operate', 'sensitivity', 'project'] as const;
 
   return {
-    watch(watching: boolean): void {
+    /** Every view says so when it begins to look and when it stops. */
+    watch(looks: boolean): void {
+      watchers = Math.max(0, watchers + (looks ? 1 : -1));
+      const watching = watchers > 0;
       if (watching === around.state().watching) return;
       around.set({ watching });
       if (watching) {

@@ -102,6 +102,8 @@ export interface Trajectory extends Probe {
   readonly after: Float32Array;
   /** One label a step. */
   readonly stepLabels: readonly string[];
+  /** What the network should answer, in the user's units: [K], or [T, K] where every step is answered. */
+  readonly truth: Float32Array;
 }
 
 /** Eigenvalues of one gate's recurrent block; `gate` is null for a simple RNN, which has none. */

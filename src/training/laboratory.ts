@@ -368,8 +368,16 @@ function projected(room: Room, patient: Patient, question: QuestionOf<'project'>
     before: project(statesOf(before)),
     after: project(statesOf(after)),
     stepLabels: room.prepared.stepLabels(before.probe.part, before.probe.sample),
+    truth: truthOf(room, before),
   }));
   return { type: 'projected', ...answerTo(question, patient), layer, direction, state, trajectories, explained };
+}
+
+/** A copy, because what is posted is handed over; what is asked of padding is left out. */
+function truthOf({ prepared }: Room, { probe: { part, sample }, batch }: ProbeRun): Float32Array {
+  const all = prepared.truth(part, [sample]);
+  const rows = prepared.perStep ? validSteps(batch) / batch.steps : 1;
+  return all.slice(0, all.length * rows);
 }
 
 function anatomy({ spec }: Room, patient: Patient, question: QuestionOf<'anatomy'>): FromLab {

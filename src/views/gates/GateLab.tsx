@@ -24,6 +24,8 @@ import { LabSave, legendOf } from './LabSave';
 import { LostNotice } from './LostNotice';
 import { MemoryPanel } from './memory/MemoryPanel';
 import { SaturationPanel } from './memory/SaturationPanel';
+import { SpacePanel } from './space/SpacePanel';
+import { WeightsPanel } from './weights/WeightsPanel';
 import { Legend } from './Legend';
 import styles from './gates.module.css';
 import layout from './overTime.module.css';
@@ -96,6 +98,8 @@ export function GateLab() {
               <FlowPanel />
               <SaturationPanel frames={frames} />
               <MemoryPanel frames={frames} />
+              <SpacePanel />
+              <WeightsPanel />
             </div>
             <div className={styles['side']}>
               <CellPanel onConvention={setConvention} />

@@ -37,6 +37,19 @@ export function signedColour(share: number, scheme: Scheme): Oklch {
   return { l: between(l, strength), c: c * strength, h: share < 0 ? NEGATIVE_HUE : POSITIVE_HUE };
 }
 
+/** Time and targets: from yellow to violet as nothing else on the page goes, and ever farther from the background. */
+const SEQUENTIAL: Readonly<Record<Scheme, { readonly l: readonly [number, number]; readonly c: number }>> = {
+  light: { l: [0.76, 0.36], c: 0.15 },
+  dark: { l: [0.5, 0.9], c: 0.14 },
+};
+const SEQUENTIAL_HUES = { light: [105, 300], dark: [300, 105] } as const;
+
+/** The colour of a share of a range without a middle, 0 … 1. */
+export function sequentialColour(share: number, scheme: Scheme): Oklch {
+  const { l, c } = SEQUENTIAL[scheme];
+  return { l: between(l, share), c, h: between(SEQUENTIAL_HUES[scheme], share) };
+}
+
 /** 256 RGBA entries, packed for a 32-bit view of an image (little endian, as on every platform with a browser). */
 export type ColourTable = Uint32Array;
 

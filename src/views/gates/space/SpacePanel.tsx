@@ -1,0 +1,181 @@
+/** State space: where the states of the layer that is looked into go, in the plane of their first two principal components. */
+import { useElementSize } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
+import { problemSentence } from '../../../i18n';
+import { useWords } from '../../../i18n/react';
+import { Segments } from '../../charts/Segments';
+import { letterOf, type Preview } from '../../model';
+import { useContenderNames } from '../../save/names';
+import { SaveMenu } from '../../save/SaveMenu';
+import { useApp, useAppStore, usePreview } from '../../store-context';
+import { Fold } from '../Fold';
+import { useLookedInto, useAnswer, useAsked, useRefusal } from '../looked-into';
+import { LookedIntoChoice } from '../LookedIntoChoice';
+import { COLOURINGS, stepValues, type Colouring } from './colouring';
+import { drawingOf } from './drawing';
+import { COUNTS, samplesShown, type Count } from './sequences';
+import styles from './space.module.css';
+import { trajectoryTable, type Projected } from './space-table';
+import { SpaceLegend } from './SpaceLegend';
+import { SpacePlot } from './SpacePlot';
+import { SpaceSentence } from './SpaceSentence';
+
+export function SpacePanel() {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const [wanted, setState] = useState<'c' | 'h'>('h');
+  const [count, setCount] = useState<Count>(8);
+  const [colouring, setColouring] = useState<Colouring>('time');
+  const { cell, contender } = useLookedInto();
+  const state = cell === 'lstm' ? wanted : 'h';
+  return (
+    <Fold
+      title={t('space.title')}
+      help={t('space.help')}
+      open={open}
+      onToggle={() => setOpen(!open)}
+      save={<SpaceSave />}
+      controls={
+        <>
+          <LookedIntoChoice contender={contender} />
+          {cell === 'lstm' && (
+            <Segments
+              label={t('space.state')}
+              value={state}
+              choices={(['h', 'c'] as const).map((value) => ({ value, label: value }))}
+              onChange={setState}
+            />
+          )}
+          <Segments
+            label={t('space.count')}
+            value={String(count) as `${Count}`}
+            choices={COUNTS.map((value) => ({
+              value: `${value}` as const,
+              label: t('space.counts', { count: value }),
+            }))}
+            onChange={(value) => setCount(Number(value) as Count)}
+          />
+          <Segments
+            label={t('space.colour')}
+            value={colouring}
+            choices={COLOURINGS.map((value) => ({ value, label: t(`space.colourings.${value}`) }))}
+            onChange={setColouring}
+          />
+        </>
+      }
+    >
+      <Inside state={state} count={count} colouring={colouring} />
+    </Fold>
+  );
+}
+
+interface InsideProps {
+  readonly state: 'c' | 'h';
+  readonly count: Count;
+  readonly colouring: Colouring;
+}
+
+function Inside({ state, count, colouring }: InsideProps) {
+  const { t } = useWords();
+  const looked = useLookedInto();
+  const { contender, layer, direction } = looked;
+  const { part, sample } = useApp((store) => store.focus.probe);
+  const preview = usePreview();
+  const sequences = useMemo(() => {
+    const offered = preview?.parts[part].probes.map((probe) => probe.sample) ?? [];
+    return samplesShown(sample, offered, count).map((each) => ({ part, sample: each }));
+  }, [preview, part, sample, count]);
+  // One step of one sequence has no components.
+  const steps = useApp(({ run }) => run.contenders[contender]?.trace?.steps ?? 0);
+  const tooShort = steps * sequences.length < 2;
+  useAsked(tooShort ? null : { type: 'project', contender, layer, direction, state, sequences });
+  const answer = useAnswer('projected', looked);
+  const refusal = useRefusal(looked);
+  if (steps > 0 && tooShort) return <p className={styles['none']}>{t('space.tooShort')}</p>;
+  if (!answer || !preview)
+    return <p className={styles['none']}>{refusal ? problemSentence(refusal, t) : t('space.waiting')}</p>;
+  return <Picture answer={answer} preview={preview} colouring={colouring} />;
+}
+
+interface PictureProps {
+  readonly answer: Projected;
+  readonly preview: Preview;
+  readonly colouring: Colouring;
+}
+
+function Picture({ answer, preview, colouring }: PictureProps) {
+  const { ref, width } = useElementSize();
+  const { contender, state, explained, direction, epoch } = answer;
+  const { t } = useWords();
+  const units = useApp(({ spec }) => spec.contenders[contender]?.units ?? 1);
+  const classes = preview.task === 'classifySequence' || preview.task === 'labelSteps';
+  const drawn = useMemo(() => {
+    const targets = { outputs: preview.sizes.outputs, perStep: preview.perStep, classes };
+    return answer.trajectories.map(({ before, after, truth }) => ({
+      before,
+      after,
+      values: stepValues(colouring, truth, before.length / 2, targets),
+    }));
+  }, [answer, preview, classes, colouring]);
+  const height = width < 520 ? 280 : 340;
+  const drawing = useMemo(
+    () => (width > 0 ? drawingOf(drawn, Math.floor(width), height) : null),
+    [drawn, width, height],
+  );
+  const probe = answer.trajectories[0]!;
+  return (
+    <div ref={ref} className={styles['panel']}>
+      {drawing && (
+        <>
+          <p className={styles['note']}>
+            {t('space.shown', {
+              letter: letterOf(contender),
+              state: t(`gates.${state}`),
+              layer: answer.layer + 1,
+              epoch,
+            })}
+          </p>
+          <SpacePlot
+            contender={contender}
+            state={state}
+            drawing={drawing}
+            probe={probe}
+            labels={probe.stepLabels}
+            explained={explained}
+            backward={direction === 'backward'}
+          />
+          <SpaceLegend
+            colouring={colouring}
+            ends={drawing.ends}
+            touched={drawing.touched}
+            others={drawn.length - 1}
+            classes={classes ? preview.outputNames : null}
+            unit={preview.unit}
+            gaps={drawn.some(({ values }) => values.some(Number.isNaN))}
+          />
+          <SpaceSentence answer={answer} units={units} touched={drawing.touched} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function SpaceSave() {
+  const { t } = useWords();
+  const store = useAppStore();
+  const names = useContenderNames();
+  const looked = useLookedInto();
+  const answer = () => store.getState().surgery.contenders[looked.contender]?.projected?.answer ?? null;
+  return (
+    <SaveMenu
+      name={t('space.title')}
+      file={`space-${letterOf(looked.contender)}`}
+      epoch={() => answer()?.epoch ?? null}
+      form="long"
+      numbers={() => {
+        const given = answer();
+        return given && trajectoryTable(names()[given.contender]!, given);
+      }}
+    />
+  );
+}

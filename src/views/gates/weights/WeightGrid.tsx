@@ -1,0 +1,188 @@
+/** The weights of one layer: a row for each gate, a column for each matrix, and one weight that is read out. */
+import { useCallback, useId, useMemo, useState } from 'react';
+import { useWords } from '../../../i18n/react';
+import type { ContenderSpec } from '../../../experiment/schema';
+import { compact, exact } from '../../format';
+import { letterOf } from '../../model';
+import { usePreview } from '../../store-context';
+import type { QuantityName } from '../../theme/hues';
+import { gradient } from '../../theme/ramps';
+import { placed } from '../crosshair';
+import { useLab } from '../lab-context';
+import { spectrumIn, spectrumReach } from './eigenvalues';
+import { blocksOf, changeOf, gatesOf, KINDS, reaches, type Anatomy, type Block, type Kind } from './matrices';
+import { MatrixMap, type Cell } from './MatrixMap';
+import { SpectrumPlot } from './SpectrumPlot';
+import styles from './weights.module.css';
+import { WeightSentence } from './WeightSentence';
+
+export type Shown = 'now' | 'change';
+
+interface WeightGridProps {
+  readonly anatomy: Anatomy;
+  readonly spec: ContenderSpec;
+  readonly shown: Shown;
+}
+
+/** A weight by its place, which stays when the numbers change. */
+interface Place extends Cell {
+  readonly kind: Kind;
+  readonly gate: Block['gate'];
+}
+
+export function WeightGrid({ anatomy, spec, shown }: WeightGridProps) {
+  const { t } = useWords();
+  const { convention, crosshair, scheme, shown: traces } = useLab();
+  const readoutId = useId();
+  const { contender, layer } = anatomy;
+  const { cell, units } = spec;
+  const [read, setRead] = useState<Place | null>(null);
+  const all = useMemo(() => {
+    const now = blocksOf(cell, units, anatomy.now, convention);
+    const start = blocksOf(cell, units, anatomy.start, convention);
+    return { now, start, change: changeOf(now, start) };
+  }, [anatomy, cell, units, convention]);
+  const blocks = all[shown];
+  const reach = useMemo(() => reaches(blocks), [blocks]);
+  const spectrum = useMemo(() => spectrumIn(anatomy.spectrum, convention), [anatomy, convention]);
+  const circle = useMemo(() => spectrumReach(spectrum), [spectrum]);
+  const onRead = useCallback(({ kind, gate }: Block, at: Cell | null) => {
+    setRead((old) =>
+      at === null
+        ? null
+        : old?.kind === kind && old.gate === gate && old.row === at.row && old.column === at.column
+          ? old
+          : { kind, gate, ...at },
+    );
+  }, []);
+  const onPin = useCallback(
+    ({ gate }: Block, column: number) => {
+      const { step } = placed(crosshair.read(), traces.read());
+      crosshair.pin({ step, unit: column, contender, quantity: gate ?? 'h' });
+    },
+    [crosshair, traces, contender],
+  );
+  const letter = letterOf(contender);
+  const gateName = (gate: Block['gate']) => t(gate === null ? `cells.${cell}` : `gates.${gate}`);
+  const rows = (kind: Kind) => blocks.find((block) => block.kind === kind)!.rows;
+  return (
+    <div>
+      <p className={styles['note']}>
+        {t('weights.of', { letter, cell: t(`cells.${cell}`), layer: layer + 1, epoch: anatomy.epoch })}
+        {shown === 'change' && ` ${t('weights.since')}`}
+      </p>
+      <div className={styles['grid']}>
+        <div className={styles['heads']} role="presentation">
+          <span />
+          {KINDS.map((kind) => (
+            <div key={kind} className={styles['head']}>
+              <b>{t(`weights.kinds.${kind}`)}</b>
+              <small>{t(`weights.sizes.${kind}`, { rows: rows(kind), units, count: rows(kind) })}</small>
+              <Range kind={kind} reach={reach[kind]} image={gradient('h', scheme)} />
+            </div>
+          ))}
+          <div className={styles['head']}>
+            <b>{t('weights.eigenvalues')}</b>
+            <small>{t('weights.eigenvaluesOf')}</small>
+            <small>{t('weights.square', { reach: exact(Number(circle.toPrecision(3))) })}</small>
+          </div>
+        </div>
+        {gatesOf(cell).map((gate, row) => (
+          <div key={gate ?? 'h'} className={styles['row']} data-symbol={gate ?? 'h'}>
+            <div className={styles['tag']}>
+              <b style={{ color: `var(--quantity-${gate ?? 'h'}-text)` }}>{gate ?? 'h'}</b>
+              <small>{gateName(gate)}</small>
+            </div>
+            {KINDS.map((kind) => {
+              const block = blocks.find((each) => each.kind === kind && each.gate === gate)!;
+              const here = read?.kind === kind && read.gate === gate ? read : null;
+              return (
+                <MatrixMap
+                  key={kind}
+                  block={block}
+                  reach={reach[kind]}
+                  name={t('weights.map', { gate: gateName(gate), matrix: t(`weights.inName.${kind}`), letter })}
+                  readoutId={readoutId}
+                  cell={here && here.row < block.rows && here.column < block.columns ? here : null}
+                  onRead={onRead}
+                  onPin={onPin}
+                />
+              );
+            })}
+            <SpectrumPlot
+              block={spectrum[row]!}
+              reach={circle}
+              name={gateName(gate)}
+              hue={(gate ?? 'h') satisfies QuantityName}
+            />
+          </div>
+        ))}
+      </div>
+      <Readout id={readoutId} read={read} all={all} layer={layer} bidirectional={spec.bidirectional} below={units} />
+      <WeightSentence spectrum={anatomy.spectrum} variant={spec} />
+    </div>
+  );
+}
+
+function Range({ kind, reach, image }: { kind: Kind; reach: number; image: string }) {
+  return (
+    <span className={styles['range']} data-testid={`weights-range-${kind}`} data-value={reach}>
+      {exact(-reach)}
+      <i style={{ backgroundImage: image }} aria-hidden="true" />
+      {exact(reach)}
+    </span>
+  );
+}
+
+interface ReadoutProps {
+  readonly id: string;
+  readonly read: Place | null;
+  readonly all: { readonly now: readonly Block[]; readonly start: readonly Block[] };
+  readonly layer: number;
+  readonly bidirectional: boolean;
+  /** Units of the layer below, in one direction. */
+  readonly below: number;
+}
+
+/** The exact weight, and from where to where it leads. */
+function Readout({ id, read, all, layer, bidirectional, below }: ReadoutProps) {
+  const { t } = useWords();
+  const preview = usePreview();
+  const find = (blocks: readonly Block[]): number | undefined => {
+    const block = blocks.find(({ kind, gate }) => kind === read?.kind && gate === read.gate);
+    return block && read && read.row < block.rows && read.column < block.columns
+      ? block.values[read.row * block.columns + read.column]
+      : undefined;
+  };
+  const [now, start] = [find(all.now), find(all.start)];
+  const from = (): string => {
+    const { kind, row } = read!;
+    if (kind === 'bias') return t(row === 0 ? 'weights.fromBias' : 'weights.fromRecurrentBias');
+    if (kind === 'recurrentKernel') return t('weights.fromUnit', { unit: row + 1 });
+    if (layer === 0) return t('weights.fromInput', { name: preview?.inputNames[row] ?? String(row + 1) });
+    const backward = bidirectional && row >= below;
+    return t(backward ? 'weights.fromBelowBackward' : 'weights.fromBelow', {
+      unit: (row % below) + 1,
+      layer,
+    });
+  };
+  return (
+    <p id={id} className={styles['read']} aria-live="polite">
+      {read && now !== undefined && start !== undefined ? (
+        <>
+          {t('weights.leads', {
+            from: from(),
+            unit: read.column + 1,
+            gate: read.gate === null ? t('gates.h') : t(`gates.${read.gate}`),
+          })}{' '}
+          <b data-testid="weight-now" data-value={now}>
+            {compact(now, 6)}
+          </b>
+          {t('weights.wasAt', { start: compact(start, 6), change: compact(now - start, 4) })}
+        </>
+      ) : (
+        t('weights.point')
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,81 @@
+/** Weights: kernel, recurrent kernel and biases of the layer that is looked into, gate by gate, and where their eigenvalues lie. */
+import { useState } from 'react';
+import { problemSentence } from '../../../i18n';
+import { useWords } from '../../../i18n/react';
+import { Segments } from '../../charts/Segments';
+import { letterOf } from '../../model';
+import { useContenderNames } from '../../save/names';
+import { SaveMenu } from '../../save/SaveMenu';
+import { useApp, useAppStore } from '../../store-context';
+import { Fold } from '../Fold';
+import { useAnswer, useAsked, useLookedInto, useRefusal } from '../looked-into';
+import { LookedIntoChoice } from '../LookedIntoChoice';
+import { weightTable } from './weight-table';
+import { WeightGrid, type Shown } from './WeightGrid';
+import styles from './weights.module.css';
+
+const SHOWN = ['now', 'change'] as const satisfies readonly Shown[];
+
+export function WeightsPanel() {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const [shown, setShown] = useState<Shown>('now');
+  const { contender } = useLookedInto();
+  return (
+    <Fold
+      title={t('weights.title')}
+      help={t('weights.help')}
+      open={open}
+      onToggle={() => setOpen(!open)}
+      save={<WeightsSave />}
+      controls={
+        <>
+          <LookedIntoChoice contender={contender} />
+          <Segments
+            label={t('weights.shown')}
+            value={shown}
+            choices={SHOWN.map((value) => ({ value, label: t(`weights.showns.${value}`) }))}
+            onChange={setShown}
+          />
+        </>
+      }
+    >
+      <Inside shown={shown} />
+    </Fold>
+  );
+}
+
+function Inside({ shown }: { shown: Shown }) {
+  const { t } = useWords();
+  const looked = useLookedInto();
+  const { contender, layer, direction } = looked;
+  const spec = useApp((state) => state.spec.contenders[contender]);
+  useAsked({ type: 'anatomy', contender, layer, direction });
+  const anatomy = useAnswer('anatomy', looked);
+  const refusal = useRefusal(looked);
+  if (!anatomy || !spec)
+    return <p className={styles['none']}>{refusal ? problemSentence(refusal, t) : t('weights.waiting')}</p>;
+  return <WeightGrid anatomy={anatomy} spec={spec} shown={shown} />;
+}
+
+function WeightsSave() {
+  const { t } = useWords();
+  const store = useAppStore();
+  const names = useContenderNames();
+  const looked = useLookedInto();
+  const answer = () => store.getState().surgery.contenders[looked.contender]?.anatomy?.answer ?? null;
+  return (
+    <SaveMenu
+      name={t('weights.title')}
+      file={`weights-${letterOf(looked.contender)}`}
+      epoch={() => answer()?.epoch ?? null}
+      form="long"
+      numbers={() => {
+        const given = answer();
+        const spec = store.getState().spec.contenders[looked.contender];
+        if (!given || !spec) return null;
+        return weightTable(names()[given.contender]!, spec.cell, spec.units, given);
+      }}
+    />
+  );
+}
