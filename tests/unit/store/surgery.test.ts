@@ -182,6 +182,17 @@ describe('the laboratory', () => {
     expect(named('weights')).toEqual([]);
   });
 
+  it('answers as long as one of several views looks', () => {
+    const page = watched();
+    page.get().watchSurgery(true);
+    page.get().watchSurgery(false);
+    expect(page.get().surgery.watching).toBe(true);
+    page.get().watchSurgery(false);
+    expect(page.get().surgery.watching).toBe(false);
+    page.get().watchSurgery(true);
+    expect(page.get().surgery.watching).toBe(true);
+  });
+
   it('gets data and weights and answers; the answers are kept', () => {
     const page = started();
     page.get().watchSurgery(true);

@@ -277,6 +277,23 @@ describe('other questions', () => {
     expect(plain.explained[0]).toBeGreaterThanOrEqual(plain.explained[1]);
   });
 
+  it('tell what each sequence should be answered with, padding left out (the data’s own truth)', async () => {
+    const each = caseOf({ units: 3 });
+    const { ask, of } = await ready(each);
+    const sequences = [PROBE, { part: 'train', sample: 0 } as const];
+    await ask(1, { type: 'project', sequences, state: 'h', interventions: [], ...PLACE });
+    const wanted = sequences.map(({ part, sample }) => each.prepared.truth(part, [sample]));
+    expect(of('projected')[0].trajectories.map(({ truth }) => truth)).toEqual(wanted);
+    const labelled = caseOf({ units: 3 }, { data: { source: { kind: 'parity', heldOutSequences: 20 } }, task: {} });
+    const other = await ready(labelled);
+    await other.ask(1, { type: 'project', sequences, state: 'h', interventions: [], ...PLACE });
+    const K = labelled.prepared.outputs;
+    for (const { part, sample, before, truth } of other.of('projected')[0].trajectories) {
+      expect(truth).toEqual(labelled.prepared.truth(part, [sample]).slice(0, truth.length));
+      expect(truth).toHaveLength(labelled.prepared.perStep ? (before.length / 2) * K : K);
+    }
+  });
+
   it('give the sensitivities of the valid steps alone', async () => {
     const each = caseOf(
       { units: 3 },

@@ -89,6 +89,7 @@ export const MatrixMap = memo(function MatrixMap({
           <i className={styles['cell']} style={{ '--row': cell.row, '--column': cell.column } as CSSProperties} />
         )}
       </div>
+      <small className={styles['columns']}>{t('weights.columns', { count: columns })}</small>
       <svg className={styles['histogram']} viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
         <path d="M0.5 0V1" className={styles['zero']} />
         <path d={histogramPath(counts)} className={styles['bars']} />

@@ -10,7 +10,7 @@ import { gradient } from '../../theme/ramps';
 import { placed } from '../crosshair';
 import { useLab } from '../lab-context';
 import { spectrumIn, spectrumReach } from './eigenvalues';
-import { blocksOf, changeOf, gatesOf, KINDS, reaches, type Anatomy, type Block, type Kind } from './matrices';
+import { blocksOf, changeOf, gatesInRows, KINDS, reaches, type Anatomy, type Block, type Kind } from './matrices';
 import { MatrixMap, type Cell } from './MatrixMap';
 import { SpectrumPlot } from './SpectrumPlot';
 import styles from './weights.module.css';
@@ -69,7 +69,7 @@ export function WeightGrid({ anatomy, spec, shown }: WeightGridProps) {
     <div>
       <p className={styles['note']}>
         {t('weights.of', { letter, cell: t(`cells.${cell}`), layer: layer + 1, epoch: anatomy.epoch })}
-        {shown === 'change' && ` ${t('weights.since')}`}
+        {shown === 'change' && ` ${t('weights.since')}`} {t('weights.bars')}
       </p>
       <div className={styles['grid']}>
         <div className={styles['heads']} role="presentation">
@@ -87,7 +87,7 @@ export function WeightGrid({ anatomy, spec, shown }: WeightGridProps) {
             <small>{t('weights.square', { reach: exact(Number(circle.toPrecision(3))) })}</small>
           </div>
         </div>
-        {gatesOf(cell).map((gate, row) => (
+        {gatesInRows(cell).map((gate) => (
           <div key={gate ?? 'h'} className={styles['row']} data-symbol={gate ?? 'h'}>
             <div className={styles['tag']}>
               <b style={{ color: `var(--quantity-${gate ?? 'h'}-text)` }}>{gate ?? 'h'}</b>
@@ -110,7 +110,7 @@ export function WeightGrid({ anatomy, spec, shown }: WeightGridProps) {
               );
             })}
             <SpectrumPlot
-              block={spectrum[row]!}
+              block={spectrum.find((each) => each.gate === gate)!}
               reach={circle}
               name={gateName(gate)}
               hue={(gate ?? 'h') satisfies QuantityName}

@@ -6,7 +6,7 @@ import { decimal } from '../../format';
 import { readSpectrum, sideOf, type BlockSpectrum } from './eigenvalues';
 import styles from './weights.module.css';
 
-type Variant = Pick<ContenderSpec, 'cell' | 'activation' | 'resetAfter'>;
+type Variant = Pick<ContenderSpec, 'cell' | 'activation'>;
 
 export function WeightSentence({ spectrum, variant }: { spectrum: readonly BlockSpectrum[]; variant: Variant }) {
   const { t } = useWords();
