@@ -29,7 +29,6 @@ export const space = {
   others_other: '{{count}} others',
   touched: 'with surgery',
   untouched: 'without',
-  between: ' ',
   still: 'The {{state}} of this layer never changes over these sequences.',
   single: 'A layer of one unit has one component only: the picture is a line, and the second axis has nothing to say.',
   verdicts: {

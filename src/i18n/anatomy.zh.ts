@@ -27,7 +27,6 @@ export const space = {
   others_other: '另外 {{count}} 个',
   touched: '有干预',
   untouched: '无干预',
-  between: '',
   still: '在这些序列上，这一层的 {{state}} 从不变化。',
   single: '只有一个单元的层只有一个主成分：图是一条线，第二个坐标轴没有内容。',
   verdicts: {

@@ -45,5 +45,5 @@ export function spaceSentence({ answer, units, touched }: SpaceSentenceProps, t:
       );
     }
   }
-  return parts.join(t('space.between'));
+  return parts.join(' ');
 }

@@ -34,7 +34,7 @@ export function weightSentence(
     return [
       t('weights.says.candidate', { gate, largest, side: t(`weights.sides.${sideOf(candidate)}`) }),
       t(`weights.says.${cell}`),
-    ].join(t('space.between'));
+    ].join(' ');
   }
   // The slope of the sigmoid at 0 is a quarter.
   const slope = activation === 'sigmoid' ? 0.25 : 1;
@@ -42,5 +42,5 @@ export function weightSentence(
   return [
     t(`weights.says.${activation}`, { largest, factor }),
     t(`weights.verdicts.${sideOf(slope * candidate)}`, { factor }),
-  ].join(t('space.between'));
+  ].join(' ');
 }
