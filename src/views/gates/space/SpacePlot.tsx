@@ -29,6 +29,9 @@ interface SpacePlotProps {
 /** How near the pointer must be to the trajectory to move the crosshair, in pixels. */
 const REACH = 60;
 
+/** A path of more steps than this is drawn thinner, because it crosses itself many times. */
+const LONG = 60;
+
 export function SpacePlot({ contender, state, drawing, probe, labels, explained, backward }: SpacePlotProps) {
   const { t } = useWords();
   const { crosshair, shown } = useLab();
@@ -53,7 +56,7 @@ export function SpacePlot({ contender, state, drawing, probe, labels, explained,
     mark(ring.current, 'transform', place(probe.after));
     mark(ghost.current, 'transform', place(probe.before));
     const label = labels[step];
-    const where = label === undefined || label === '' ? '' : t('space.label', { label });
+    const where = label === undefined || label === '' || label === String(step + 1) ? '' : t('space.label', { label });
     const values = { step: step + 1, label: where, ...coordinates(probe.after, step) };
     const said = t('space.at', values);
     const apart = Math.hypot(
@@ -113,7 +116,7 @@ export function SpacePlot({ contender, state, drawing, probe, labels, explained,
       >
         <svg width={plane.width} height={plane.height} aria-hidden="true">
           <Axes drawing={drawing} explained={explained} />
-          <Trajectories drawing={drawing} />
+          <Trajectories drawing={drawing} long={steps > LONG} />
           <Ends drawing={drawing} points={probe.after} backward={backward} />
           {touched && (
             <g ref={ghost}>
@@ -177,7 +180,7 @@ export const shadesOf = (scheme: Scheme): string[] => [
 ];
 
 /** Drawn anew when numbers arrive, not when the crosshair moves. */
-const Trajectories = memo(function Trajectories({ drawing }: { drawing: Drawing }) {
+const Trajectories = memo(function Trajectories({ drawing, long }: { drawing: Drawing; long: boolean }) {
   const { scheme } = useLab();
   const colours = useMemo(() => shadesOf(scheme), [scheme]);
   const group = (paths: readonly string[], kind: string, name: string) => (
@@ -186,7 +189,7 @@ const Trajectories = memo(function Trajectories({ drawing }: { drawing: Drawing 
     </g>
   );
   return (
-    <g className={styles['paths']}>
+    <g className={styles['paths']} data-long={long ? '' : undefined}>
       {group(drawing.others.before, 'thinDashed', 'others before')}
       {group(drawing.others.after, 'thin', 'others after')}
       {group(drawing.probe.before, 'thickDashed', 'probe before')}
