@@ -106,6 +106,31 @@ describe('the weights', () => {
   });
 });
 
+describe('both views', () => {
+  it('follow a network that is built anew while they are open, and its layers (real browser)', async () => {
+    const { page } = await openPage({ hash: HASH });
+    await ready(page);
+    await unfold(page, 'State space');
+    await unfold(page, 'Weights');
+    await expect.poll(() => group(page, 'Weights').textContent()).toContain('units 1 – 4');
+    const units = group(page, 'Contender A').getByRole('spinbutton', { name: 'Units', exact: true });
+    await units.fill('6');
+    await units.press('Enter');
+    await expect.poll(() => group(page, 'Weights').textContent()).toContain('units 1 – 6');
+    await expect.poll(() => group(page, 'State space').textContent()).toContain('The plane holds');
+    const layers = group(page, 'Contender A').getByRole('spinbutton', { name: 'Layers', exact: true });
+    await layers.fill('2');
+    await layers.press('Enter');
+    const layer = page.getByRole('combobox', { name: 'Layer', exact: true });
+    await expect.poll(() => layer.locator('option').count()).toBe(2);
+    await layer.selectOption('2');
+    await expect.poll(() => group(page, 'Weights').textContent()).toContain('rows: 6 inputs; columns: units');
+    await expect.poll(() => group(page, 'State space').textContent()).toContain('Hidden state, layer 2,');
+    await page.getByRole('img', { name: 'Candidate, kernel, A', exact: true }).focus();
+    await expect.poll(() => group(page, 'Weights').textContent()).toContain('From unit 1 of layer 1 to unit 1, Candidate:');
+  });
+});
+
 describe('the state space', () => {
   it('moves the crosshair by keyboard, and follows it', async () => {
     const { page } = await openPage({ hash: HASH });

@@ -10,7 +10,7 @@ import { gradient } from '../../theme/ramps';
 import { placed } from '../crosshair';
 import { useLab } from '../lab-context';
 import { spectrumIn, spectrumReach } from './eigenvalues';
-import { blocksOf, changeOf, gatesInRows, KINDS, reaches, type Anatomy, type Block, type Kind } from './matrices';
+import { blocksOf, changeOf, gatesInRows, KINDS, reaches, shapeOf, type Anatomy, type Block, type Kind } from './matrices';
 import { MatrixMap, type Cell } from './MatrixMap';
 import { SpectrumPlot } from './SpectrumPlot';
 import styles from './weights.module.css';
@@ -35,7 +35,7 @@ export function WeightGrid({ anatomy, spec, shown }: WeightGridProps) {
   const { convention, crosshair, scheme, shown: traces } = useLab();
   const readoutId = useId();
   const { contender, layer } = anatomy;
-  const { cell, units } = spec;
+  const { cell, units } = useMemo(() => shapeOf(anatomy), [anatomy]);
   const [read, setRead] = useState<Place | null>(null);
   const all = useMemo(() => {
     const now = blocksOf(cell, units, anatomy.now, convention);
@@ -77,7 +77,7 @@ export function WeightGrid({ anatomy, spec, shown }: WeightGridProps) {
           {KINDS.map((kind) => (
             <div key={kind} className={styles['head']}>
               <b>{t(`weights.kinds.${kind}`)}</b>
-              <small>{t(`weights.sizes.${kind}`, { rows: rows(kind), units, count: rows(kind) })}</small>
+              <small>{t(`weights.sizes.${kind}`, { count: rows(kind) })}</small>
               <Range kind={kind} reach={reach[kind]} image={gradient('h', scheme)} />
             </div>
           ))}
@@ -119,7 +119,7 @@ export function WeightGrid({ anatomy, spec, shown }: WeightGridProps) {
         ))}
       </div>
       <Readout id={readoutId} read={read} all={all} layer={layer} bidirectional={spec.bidirectional} below={units} />
-      <WeightSentence spectrum={anatomy.spectrum} variant={spec} />
+      <WeightSentence spectrum={anatomy.spectrum} variant={{ cell, activation: spec.activation }} />
     </div>
   );
 }

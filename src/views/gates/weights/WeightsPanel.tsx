@@ -72,9 +72,7 @@ function WeightsSave() {
       form="long"
       numbers={() => {
         const given = answer();
-        const spec = store.getState().spec.contenders[looked.contender];
-        if (!given || !spec) return null;
-        return weightTable(names()[given.contender]!, spec.cell, spec.units, given);
+        return given && weightTable(names()[given.contender]!, given);
       }}
     />
   );

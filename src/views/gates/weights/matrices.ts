@@ -28,6 +28,14 @@ export interface Block {
   readonly values: Float32Array;
 }
 
+/** The cell and its H, as the answer's own shape tells them: the settings may already be those of the next network. */
+export function shapeOf({ spectrum }: Pick<Anatomy, 'spectrum'>): { readonly cell: CellName; readonly units: number } {
+  const [first] = spectrum;
+  if (!first) throw new Error('spectrum: is empty; every cell has a recurrent block');
+  const cell = first.gate === null ? 'simpleRnn' : first.gate === 'z' ? 'gru' : 'lstm';
+  return { cell, units: first.real.length };
+}
+
 /** In the order of the weights. */
 const gatesOf = (cell: CellName): readonly (Gate | null)[] => (cell === 'simpleRnn' ? [null] : GATES_OF[cell]);
 

@@ -1,14 +1,14 @@
 /** Weights and eigenvalues as a table. */
 import type { Table } from '../../../data/csv';
-import type { CellName } from '../../../experiment/schema';
-import { blocksOf, type Anatomy } from './matrices';
+import { blocksOf, shapeOf, type Anatomy } from './matrices';
 
 /**
  * Long form, in this page's convention (Keras' layout; of a GRU z is how much is rewritten): a row for each weight, now
  * and at the start, then one for each real and imaginary part of the eigenvalues of the recurrent blocks. Rows and
  * columns count from 1; a weight leads from its row to its column, the unit.
  */
-export function weightTable(contender: string, cell: CellName, units: number, anatomy: Anatomy): Table {
+export function weightTable(contender: string, anatomy: Anatomy): Table {
+  const { cell, units } = shapeOf(anatomy);
   const { layer, direction, spectrum } = anatomy;
   const start = blocksOf(cell, units, anatomy.start, 'rewrite');
   const place = [contender, layer + 1, direction];

@@ -15,6 +15,7 @@ import {
   columnsFirst,
   gatesInRows,
   reaches,
+  shapeOf,
   type Anatomy,
 } from '../../../../src/views/gates/weights/matrices';
 import { weightSentence } from '../../../../src/views/gates/weights/WeightSentence';
@@ -55,6 +56,16 @@ describe('the blocks of a layer', () => {
     expect(gatesInRows('lstm')).toEqual(['f', 'i', 'g', 'o']);
     expect(gatesInRows('gru')).toEqual(['z', 'r', 'n']);
     expect(gatesInRows('simpleRnn')).toEqual([null]);
+  });
+
+  it('have the cell and the units that the answer itself tells (by definition)', () => {
+    expect(shapeOf({ spectrum: [block('z', [1, 2], [0, 0]), block('n', [1, 2], [0, 0])] })).toEqual({
+      cell: 'gru',
+      units: 2,
+    });
+    expect(shapeOf({ spectrum: [block(null, [1], [0])] })).toEqual({ cell: 'simpleRnn', units: 1 });
+    expect(shapeOf({ spectrum: [block('g', [1], [0])] })).toEqual({ cell: 'lstm', units: 1 });
+    expect(() => shapeOf({ spectrum: [] })).toThrow('spectrum: is empty');
   });
 
   it('have one range a matrix, rounded up from the largest weight of all gates (hand-computed)', () => {
@@ -153,7 +164,7 @@ describe('the table of weights', () => {
       start: { ...GRU, kernel: new Float32Array(6) },
       spectrum: [block('z', [0.5, 0.25], [1, -1])],
     } as unknown as Anatomy;
-    const rows = [...weightTable('B GRU', 'gru', 2, anatomy).rows];
+    const rows = [...weightTable('B GRU', anatomy).rows];
     expect(rows).toHaveLength(30 + 4);
     expect(rows[3]).toEqual(['B GRU', 2, 'backward', 'kernel', 'r', 1, 2, 4, 0]);
     expect(rows[33]).toEqual(['B GRU', 2, 'backward', 'eigenvalue, imaginary part', 'z', 2, null, -1, null]);
