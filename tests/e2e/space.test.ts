@@ -127,7 +127,9 @@ describe('both views', () => {
     await expect.poll(() => group(page, 'Weights').textContent()).toContain('rows: 6 inputs; columns: units');
     await expect.poll(() => group(page, 'State space').textContent()).toContain('Hidden state, layer 2,');
     await page.getByRole('img', { name: 'Candidate, kernel, A', exact: true }).focus();
-    await expect.poll(() => group(page, 'Weights').textContent()).toContain('From unit 1 of layer 1 to unit 1, Candidate:');
+    await expect
+      .poll(() => group(page, 'Weights').textContent())
+      .toContain('From unit 1 of layer 1 to unit 1, Candidate:');
   });
 });
 

@@ -24,7 +24,9 @@ import { LabSave, legendOf } from './LabSave';
 import { LostNotice } from './LostNotice';
 import { MemoryPanel } from './memory/MemoryPanel';
 import { SaturationPanel } from './memory/SaturationPanel';
+import { useSpaceChoices } from './space/choices';
 import { SpacePanel } from './space/SpacePanel';
+import { useWeightChoices } from './weights/choices';
 import { WeightsPanel } from './weights/WeightsPanel';
 import { Legend } from './Legend';
 import styles from './gates.module.css';
@@ -45,6 +47,8 @@ const contenders = (state: AppState) => state.run.contenders;
 export function GateLab() {
   const { t } = useWords();
   useFlowOnTallScreens();
+  const space = useSpaceChoices();
+  const weights = useWeightChoices();
   const store = useAppStore();
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const frames = useApp(traces, sameFrames);
@@ -98,8 +102,8 @@ export function GateLab() {
               <FlowPanel />
               <SaturationPanel frames={frames} />
               <MemoryPanel frames={frames} />
-              <SpacePanel />
-              <WeightsPanel />
+              <SpacePanel {...space} />
+              <WeightsPanel {...weights} />
             </div>
             <div className={styles['side']}>
               <CellPanel onConvention={setConvention} />

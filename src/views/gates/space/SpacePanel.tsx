@@ -1,6 +1,6 @@
 /** State space: where the states of the layer that is looked into go, in the plane of their first two principal components. */
 import { useElementSize } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { problemSentence } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { Segments } from '../../charts/Segments';
@@ -11,6 +11,7 @@ import { useApp, useAppStore, usePreview } from '../../store-context';
 import { Fold } from '../Fold';
 import { useLookedInto, useAnswer, useAsked, useRefusal } from '../looked-into';
 import { LookedIntoChoice } from '../LookedIntoChoice';
+import type { SpaceChoices, SpaceView } from './choices';
 import { COLOURINGS, stepValues, type Colouring } from './colouring';
 import { drawingOf } from './drawing';
 import { COUNTS, samplesShown, type Count } from './sequences';
@@ -20,20 +21,17 @@ import { SpaceLegend } from './SpaceLegend';
 import { SpacePlot } from './SpacePlot';
 import { SpaceSentence } from './SpaceSentence';
 
-export function SpacePanel() {
+export function SpacePanel({ chosen, choose }: SpaceView) {
   const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  const [wanted, setState] = useState<'c' | 'h'>('h');
-  const [count, setCount] = useState<Count>(8);
-  const [colouring, setColouring] = useState<Colouring>('time');
+  const { open, count, colouring } = chosen;
   const { cell, contender } = useLookedInto();
-  const state = cell === 'lstm' ? wanted : 'h';
+  const state = cell === 'lstm' ? chosen.state : 'h';
   return (
     <Fold
       title={t('space.title')}
       help={t('space.help')}
       open={open}
-      onToggle={() => setOpen(!open)}
+      onToggle={() => choose({ open: !open })}
       save={<SpaceSave />}
       controls={
         <>
@@ -43,7 +41,7 @@ export function SpacePanel() {
               label={t('space.state')}
               value={state}
               choices={(['h', 'c'] as const).map((value) => ({ value, label: value }))}
-              onChange={setState}
+              onChange={(value) => choose({ state: value })}
             />
           )}
           <Segments
@@ -53,13 +51,13 @@ export function SpacePanel() {
               value: `${value}` as const,
               label: t('space.counts', { count: value }),
             }))}
-            onChange={(value) => setCount(Number(value) as Count)}
+            onChange={(value) => choose({ count: Number(value) as Count })}
           />
           <Segments
             label={t('space.colour')}
             value={colouring}
             choices={COLOURINGS.map((value) => ({ value, label: t(`space.colourings.${value}`) }))}
-            onChange={setColouring}
+            onChange={(value) => choose({ colouring: value })}
           />
         </>
       }
@@ -69,13 +67,7 @@ export function SpacePanel() {
   );
 }
 
-interface InsideProps {
-  readonly state: 'c' | 'h';
-  readonly count: Count;
-  readonly colouring: Colouring;
-}
-
-function Inside({ state, count, colouring }: InsideProps) {
+function Inside({ state, count, colouring }: Omit<SpaceChoices, 'open'>) {
   const { t } = useWords();
   const looked = useLookedInto();
   const { contender, layer, direction } = looked;

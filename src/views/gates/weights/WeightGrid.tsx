@@ -9,14 +9,23 @@ import type { QuantityName } from '../../theme/hues';
 import { gradient } from '../../theme/ramps';
 import { placed } from '../crosshair';
 import { useLab } from '../lab-context';
+import type { Shown } from './choices';
 import { spectrumIn, spectrumReach } from './eigenvalues';
-import { blocksOf, changeOf, gatesInRows, KINDS, reaches, shapeOf, type Anatomy, type Block, type Kind } from './matrices';
+import {
+  blocksOf,
+  changeOf,
+  gatesInRows,
+  KINDS,
+  reaches,
+  shapeOf,
+  type Anatomy,
+  type Block,
+  type Kind,
+} from './matrices';
 import { MatrixMap, type Cell } from './MatrixMap';
 import { SpectrumPlot } from './SpectrumPlot';
 import styles from './weights.module.css';
 import { WeightSentence } from './WeightSentence';
-
-export type Shown = 'now' | 'change';
 
 interface WeightGridProps {
   readonly anatomy: Anatomy;

@@ -1,5 +1,4 @@
 /** Weights: kernel, recurrent kernel and biases of the layer that is looked into, gate by gate, and where their eigenvalues lie. */
-import { useState } from 'react';
 import { problemSentence } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { Segments } from '../../charts/Segments';
@@ -10,23 +9,22 @@ import { useApp, useAppStore } from '../../store-context';
 import { Fold } from '../Fold';
 import { useAnswer, useAsked, useLookedInto, useRefusal } from '../looked-into';
 import { LookedIntoChoice } from '../LookedIntoChoice';
+import type { Shown, WeightsView } from './choices';
 import { weightTable } from './weight-table';
-import { WeightGrid, type Shown } from './WeightGrid';
+import { WeightGrid } from './WeightGrid';
 import styles from './weights.module.css';
 
 const SHOWN = ['now', 'change'] as const satisfies readonly Shown[];
 
-export function WeightsPanel() {
+export function WeightsPanel({ chosen: { open, shown }, choose }: WeightsView) {
   const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  const [shown, setShown] = useState<Shown>('now');
   const { contender } = useLookedInto();
   return (
     <Fold
       title={t('weights.title')}
       help={t('weights.help')}
       open={open}
-      onToggle={() => setOpen(!open)}
+      onToggle={() => choose({ open: !open })}
       save={<WeightsSave />}
       controls={
         <>
@@ -35,7 +33,7 @@ export function WeightsPanel() {
             label={t('weights.shown')}
             value={shown}
             choices={SHOWN.map((value) => ({ value, label: t(`weights.showns.${value}`) }))}
-            onChange={setShown}
+            onChange={(value) => choose({ shown: value })}
           />
         </>
       }
