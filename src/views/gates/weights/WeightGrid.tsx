@@ -176,7 +176,7 @@ function Readout({ id, read, all, layer, bidirectional, below }: ReadoutProps) {
     });
   };
   return (
-    <p id={id} className={styles['read']} aria-live="polite">
+    <p id={id} className={styles['read']} aria-live="polite" data-unsaved="">
       {read && now !== undefined && start !== undefined ? (
         <>
           {t('weights.leads', {
