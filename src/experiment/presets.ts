@@ -1,6 +1,6 @@
 /** "What if there were no …?": gates held open or shut in a whole network, the classic points made with one click. */
 import { directionsOf } from './directions';
-import type { Gate, InterventionOf } from './interventions';
+import type { Gate, Intervention, InterventionOf } from './interventions';
 import type { CellName, ContenderSpec } from './schema';
 
 export const PRESETS = {
@@ -42,4 +42,38 @@ export function presetInterventions(
       steps: 'all' as const,
     })),
   ).flat();
+}
+
+/** Whether an intervention is one of these clamps, and acts. */
+export const isOfPreset = (each: Intervention, own: readonly InterventionOf<'clamp'>[]): boolean =>
+  each.kind === 'clamp' &&
+  each.on &&
+  own.some(
+    (clamp) =>
+      each.contender === clamp.contender &&
+      each.layer === clamp.layer &&
+      each.direction === clamp.direction &&
+      each.gate === clamp.gate &&
+      each.value === clamp.value &&
+      each.units === 'all' &&
+      each.steps === 'all',
+  );
+
+/** Whether every clamp of a preset is there and acts. False where the contender's cell has no such gate. */
+export function presetIsOn(
+  name: PresetName,
+  contender: number,
+  {
+    interventions,
+    contenders,
+  }: {
+    readonly interventions: readonly Intervention[];
+    readonly contenders: readonly Parameters<typeof presetInterventions>[2][];
+  },
+): boolean {
+  const spec = contenders[contender];
+  if (spec?.cell !== PRESETS[name].cell) return false;
+  return presetInterventions(name, contender, spec).every((clamp) =>
+    interventions.some((each) => isOfPreset(each, [clamp])),
+  );
 }

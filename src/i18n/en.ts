@@ -4,6 +4,7 @@ import { cell } from './cell.en';
 import { examples } from './examples.en';
 import { flow } from './flow.en';
 import { preparation } from './preparation.en';
+import { matter } from './matter.en';
 import { memory } from './memory.en';
 import { notes, own } from './own.en';
 import { predictions } from './predictions.en';
@@ -12,6 +13,7 @@ import { time } from './time.en';
 import { looks, save } from './save.en';
 import { fields, hints, options } from './settings.en';
 import { lags, madeUp, source } from './sources.en';
+import { tour } from './tour.en';
 
 export const en = {
   app: {
@@ -201,6 +203,7 @@ export const en = {
     n: 'candidate',
   },
   cell,
+  matter,
   memory,
   space,
   weights,
@@ -310,4 +313,5 @@ export const en = {
   notes,
   problems,
   time,
+  tour,
 } as const;

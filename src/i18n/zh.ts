@@ -5,6 +5,7 @@ import { cell } from './cell.zh';
 import { examples } from './examples.zh';
 import { flow } from './flow.zh';
 import { preparation } from './preparation.zh';
+import { matter } from './matter.zh';
 import { memory } from './memory.zh';
 import { notes, own } from './own.zh';
 import { predictions } from './predictions.zh';
@@ -13,6 +14,7 @@ import { time } from './time.zh';
 import { looks, save } from './save.zh';
 import { fields, hints, options } from './settings.zh';
 import { lags, madeUp, source } from './sources.zh';
+import { tour } from './tour.zh';
 
 export const zh: Catalogue = {
   app: {
@@ -201,6 +203,7 @@ export const zh: Catalogue = {
     n: '候选状态',
   },
   cell,
+  matter,
   memory,
   space,
   weights,
@@ -308,4 +311,5 @@ export const zh: Catalogue = {
   notes,
   problems,
   time,
+  tour,
 };

@@ -1,7 +1,7 @@
 /** What the store does to the list of interventions in a spec: altering it, and dropping what no longer fits. */
 import { checkInterventions, fitting, withoutContender, type SequenceSizes } from '../experiment/fitting';
 import type { Intervention } from '../experiment/interventions';
-import { presetInterventions, type PresetName } from '../experiment/presets';
+import { isOfPreset, presetInterventions, type PresetName } from '../experiment/presets';
 import { parseSpec } from '../experiment/parse';
 import { bad, problem, type Problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
@@ -63,7 +63,7 @@ function withPreset({ interventions, contenders }: ExperimentSpec, name: PresetN
 
 type Intents = Pick<
   AppState,
-  'addIntervention' | 'addPreset' | 'alterIntervention' | 'removeIntervention' | 'clearInterventions'
+  'addIntervention' | 'addPreset' | 'removePreset' | 'alterIntervention' | 'removeIntervention' | 'clearInterventions'
 >;
 
 /** The intents that change the list. `accept` takes a change over, or shows what is wrong with it. */
@@ -82,6 +82,11 @@ export function interventionIntents(
     },
     addPreset: (name, contender) => {
       change(withPreset(get().spec, name, contender));
+    },
+    removePreset: (name, contender) => {
+      const { spec } = get();
+      const own = presetInterventions(name, contender, spec.contenders[contender]!);
+      change(spec.interventions.filter((each) => !isOfPreset(each, own)));
     },
     alterIntervention: (index, fields) => {
       change(altered(list(), index, fields), `interventions.${index}.${Object.keys(fields).join()}`);

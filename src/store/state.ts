@@ -161,6 +161,8 @@ export interface AppState {
   addIntervention(intervention: unknown): void;
   /** In place of clamps of the same gate that reach all units and steps. */
   addPreset(name: PresetName, contender: number): void;
+  /** Takes a preset out again, as it was added. */
+  removePreset(name: PresetName, contender: number): void;
   /** Changes some fields of one; quick changes of one field make one undo step. */
   alterIntervention(index: number, change: object): void;
   removeIntervention(index: number): void;

@@ -1,7 +1,8 @@
-/** What the page remembers about a person: language and scheme. Storage may be missing or forbidden; then nothing is kept. */
+/** What the page remembers about a person: language, scheme and whether the tour was offered. Storage may be missing or forbidden; then nothing is kept. */
 import { languageFor, type Language } from '../i18n';
 
 const LANGUAGE_KEY = 'rnn-playground.language';
+const TOUR_KEY = 'rnn-playground.tour';
 
 function remembered(key: string): string | null {
   try {
@@ -26,3 +27,8 @@ export function preferredLanguage(): Language {
 }
 
 export const rememberLanguage = (language: Language): void => remember(LANGUAGE_KEY, language);
+
+/** Whether the tour was taken or refused here before. */
+export const tourOffered = (): boolean => remembered(TOUR_KEY) !== null;
+
+export const rememberTour = (): void => remember(TOUR_KEY, 'offered');

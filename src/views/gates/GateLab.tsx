@@ -22,6 +22,9 @@ import { LabBoard } from './lab-board';
 import { LabContext, type Lab } from './lab-context';
 import { LabSave, legendOf } from './LabSave';
 import { LostNotice } from './LostNotice';
+import { MatterPanel } from './matter/MatterPanel';
+import { PresetsPanel } from './matter/PresetsPanel';
+import { SensitivityPanel } from './matter/SensitivityPanel';
 import { MemoryPanel } from './memory/MemoryPanel';
 import { SaturationPanel } from './memory/SaturationPanel';
 import { useSpaceChoices } from './space/choices';
@@ -84,7 +87,9 @@ export function GateLab() {
       <LostNotice />
       {built ? (
         <LabContext value={lab}>
-          <TimeMachine />
+          <div data-tour="time">
+            <TimeMachine />
+          </div>
           <div
             className={styles['lab']}
             ref={root}
@@ -99,6 +104,11 @@ export function GateLab() {
                   (frame, k) => frame && <ContenderGates key={k} contender={k} frame={frame} readoutId={readoutId} />,
                 )}
               </div>
+              <MatterPanel frames={frames} />
+              <div data-tour="presets">
+                <PresetsPanel frames={frames} />
+              </div>
+              <SensitivityPanel frames={frames} />
               <FlowPanel />
               <SaturationPanel frames={frames} />
               <MemoryPanel frames={frames} />
@@ -106,7 +116,9 @@ export function GateLab() {
               <WeightsPanel {...weights} />
             </div>
             <div className={styles['side']}>
-              <CellPanel onConvention={setConvention} />
+              <div data-tour="cell">
+                <CellPanel onConvention={setConvention} />
+              </div>
               <div>
                 <PinnedValues readoutId={readoutId} />
               </div>

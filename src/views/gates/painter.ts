@@ -106,8 +106,10 @@ export function signedReach(traces: readonly (Pick<Trace, 'gates'> | null)[]): R
   return { cell: roundedUp(largest.cell), other: roundedUp(largest.other) };
 }
 
-function roundedUp(value: number): number {
-  if (value <= 1) return 1;
+const roundedUp = (value: number): number => (value <= 1 ? 1 : niceAbove(value));
+
+/** The next number that is easy to read, at or above a positive one. */
+export function niceAbove(value: number): number {
   const decade = 10 ** Math.floor(Math.log10(value));
   const nice = NICE.find((factor) => factor * decade >= value);
   return Number(((nice ?? 10) * decade).toPrecision(2));

@@ -3,6 +3,7 @@ import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mant
 import { IconArrowBackUp, IconArrowForwardUp, IconMoon, IconSun } from '@tabler/icons-react';
 import { useWords } from '../../i18n/react';
 import { useApp } from '../store-context';
+import { Invitation } from '../tour/Invitation';
 import { ExampleMenu } from './ExampleMenu';
 import styles from './header.module.css';
 import { Help } from './Help';
@@ -19,6 +20,7 @@ export function Header() {
         {t('app.name')}
       </h1>
       <ExampleMenu />
+      <Invitation />
       <div className={styles['tools']}>
         <UndoRedo />
         <LanguageChoice />

@@ -1,9 +1,10 @@
-/** Help: what the page is, what to look for, which keys work. */
-import { ActionIcon } from '@mantine/core';
+/** Help: what the page is, the tour through it, what to look for, which keys work. */
+import { ActionIcon, Button } from '@mantine/core';
 import { IconHelp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../../i18n/react';
 import { Dialog } from '../page/Dialog';
+import { useTour } from '../tour/use-tour';
 import styles from './header.module.css';
 
 const LOOK = ['forget', 'update', 'baseline', 'gap', 'memory'] as const;
@@ -16,6 +17,7 @@ const KEYS = [
 export function Help() {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
+  const { start } = useTour();
   return (
     <>
       <ActionIcon
@@ -30,6 +32,19 @@ export function Help() {
       <Dialog title={t('help.title')} opened={opened} onClose={() => setOpened(false)}>
         <div className={styles['help']}>
           <p>{t('help.what')}</p>
+          <p>
+            <Button
+              size="compact-sm"
+              variant="light"
+              onClick={() => {
+                setOpened(false);
+                start();
+              }}
+            >
+              {t('tour.start')}
+            </Button>{' '}
+            {t('tour.inHelp')}
+          </p>
           <h3>{t('help.lookHeading')}</h3>
           <ul>
             {LOOK.map((key) => (

@@ -1,0 +1,34 @@
+/** The words of the first-visit tour, in Chinese. */
+export const tour = {
+  invite: '第一次来？',
+  start: '跟我走一遍',
+  refuse: '不用导览',
+  invitation: '导览',
+  inHelp: '八步：从序列到亲手固定一个门。',
+  next: '下一步',
+  back: '上一步',
+  end: '完成',
+  leave: '退出导览',
+  progress: '{{current}}/{{total}}',
+  waits: '轮到您了。',
+  did: '完成了。',
+  steps: {
+    sequence: {
+      title: '同一个序列',
+      text: '所有网络都学它。末尾加阴影的部分留着不学：验证集用来选择，测试集用来评判。',
+    },
+    train: { title: '训练', text: '按“训练”，等几秒：LSTM 和 GRU 就在这个浏览器里开始学习。' },
+    curves: { title: '它们在学', text: '损失在下降。粗线是网络没有见过的数据上的损失，越低越好。' },
+    hover: {
+      title: '每个门，每一步',
+      text: '行是单元，列是时间步。把指针移到热图上，或用 Tab 进入热图再按方向键。',
+    },
+    pin: { title: '固定一处', text: '在热图中点击，或按回车：位置就固定下来，表中是它的精确数值。' },
+    scrub: { title: '回到过去', text: '移动“轮次”滑块：那一刻的网络会回来，您可以看到门是何时学会的。' },
+    cell: { title: '单元内部', text: '结构图和公式里是您固定之处的数值，没有一个是编的。' },
+    clamp: {
+      title: '现在弄坏它',
+      text: '展开“如果没有……会怎样？”，按“遗忘门 0”：训练好的 LSTM 失去记忆，那句话会说出代价。',
+    },
+  },
+};

@@ -1,0 +1,81 @@
+/** Which unit matters: units and gates of every contender by the validation loss without them. */
+import { useEffect, useMemo, useState } from 'react';
+import { letterOf, type Trace } from '../../model';
+import { useWords } from '../../../i18n/react';
+import { useContenderNames } from '../../save/names';
+import { SaveMenu } from '../../save/SaveMenu';
+import { useAppStore } from '../../store-context';
+import { Fold } from '../Fold';
+import { RankedContender } from './RankedContender';
+import { rankedUnits, type Ranking } from './ranking';
+import styles from './matter.module.css';
+import { RankQueue } from './rank-queue';
+
+interface MatterPanelProps {
+  readonly frames: readonly (Trace | null)[];
+}
+
+export function MatterPanel({ frames }: MatterPanelProps) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <Fold title={t('matter.title')} help={t('matter.help')} open={open} onToggle={() => setOpen(!open)} save={<Save />}>
+      <Columns frames={frames} />
+    </Fold>
+  );
+}
+
+function Columns({ frames }: MatterPanelProps) {
+  const store = useAppStore();
+  const queue = useMemo(() => new RankQueue(store), [store]);
+  useEffect(() => queue.open(), [queue]);
+  return (
+    <div className={styles['columns']}>
+      {frames.map(
+        (frame, k) =>
+          frame && (
+            <RankedContender
+              key={`${letterOf(k)} ${frame.layer} ${frame.direction}`}
+              contender={k}
+              frame={frame}
+              queue={queue}
+            />
+          ),
+      )}
+    </div>
+  );
+}
+
+function Save() {
+  const { t } = useWords();
+  const store = useAppStore();
+  const names = useContenderNames();
+  const answers = () => store.getState().surgery.contenders.map(({ ranked }) => ranked?.answer ?? null);
+  const epoch = () => {
+    const epochs = answers().flatMap((answer) => (answer === null ? [] : [answer.epoch]));
+    return epochs.length === 0 ? null : Math.min(...epochs);
+  };
+  const numbers = () => {
+    const all = answers();
+    if (all.every((answer) => answer === null)) return null;
+    return {
+      columns: ['contender', 'layer', 'without', 'validation loss'],
+      rows: all.flatMap((answer, k) => (answer === null ? [] : rowsOf(names()[k]!, answer))),
+    };
+  };
+  return (
+    <SaveMenu name={t('matter.title')} file="ranking" epoch={epoch} weights={null} numbers={numbers} form="long" />
+  );
+}
+
+/** A row for the untouched network, each gate at its mean and each silenced unit. */
+function rowsOf(name: string, answer: Ranking): (string | number)[][] {
+  const layer = answer.layer + 1;
+  return [
+    [name, layer, 'nothing', answer.loss],
+    ...answer.gates.map(({ gate, loss }) => [name, layer, `gate ${gate}`, loss]),
+    ...rankedUnits(answer)
+      .sort((a, b) => a.unit - b.unit)
+      .map(({ unit, loss }) => [name, layer, `unit ${unit + 1}`, loss]),
+  ];
+}

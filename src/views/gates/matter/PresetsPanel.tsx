@@ -1,0 +1,152 @@
+/** "What if there were no …?": a gate of the trained network held open or shut with one click, and what that shows. */
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { presetInterventions, presetIsOn, presetsOf, isOfPreset, type PresetName } from '../../../experiment/presets';
+import type { ExperimentSpec } from '../../../experiment/schema';
+import { problemSentence } from '../../../i18n';
+import { useWords } from '../../../i18n/react';
+import { exact } from '../../format';
+import { contenderInk, letterOf, type Trace } from '../../model';
+import { useContenderNames } from '../../save/names';
+import { SaveMenu } from '../../save/SaveMenu';
+import { useApp, useAppStore } from '../../store-context';
+import { Fold } from '../Fold';
+import { useLab } from '../lab-context';
+import { changeInWords, changeOf } from './change';
+import styles from './matter.module.css';
+import { conclusionOf } from './conclusion';
+
+interface PresetsPanelProps {
+  readonly frames: readonly (Trace | null)[];
+}
+
+export function PresetsPanel({ frames }: PresetsPanelProps) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <Fold
+      title={t('matter.presets')}
+      help={t('matter.presetsHelp')}
+      open={open}
+      onToggle={() => setOpen(!open)}
+      save={<Save />}
+    >
+      <Columns frames={frames} />
+    </Fold>
+  );
+}
+
+function Columns({ frames }: PresetsPanelProps) {
+  const watchSurgery = useApp((state) => state.watchSurgery);
+  useEffect(() => {
+    watchSurgery(true);
+    return () => watchSurgery(false);
+  }, [watchSurgery]);
+  return (
+    <div className={styles['columns']} data-presets="">
+      {frames.map((frame, k) => frame && <OfContender key={k} contender={k} />)}
+    </div>
+  );
+}
+
+const specOf = ({ spec }: { readonly spec: ExperimentSpec }) => spec;
+
+function OfContender({ contender }: { contender: number }) {
+  const { t } = useWords();
+  const { convention } = useLab();
+  const spec = useApp(specOf);
+  const addPreset = useApp((state) => state.addPreset);
+  const removePreset = useApp((state) => state.removePreset);
+  const letter = letterOf(contender);
+  const cell = spec.contenders[contender]?.cell;
+  if (cell === undefined) return null;
+  const offered = presetsOf(cell);
+  if (offered.length === 0) return <p className={styles['dim']}>{t('matter.noPresets', { letter })}</p>;
+  const on = offered.filter((name) => presetIsOn(name, contender, spec));
+  const nameOf = (name: PresetName) =>
+    t(`matter.presetNames.${name === 'updateOne' && convention === 'keep' ? 'updateOneKept' : name}`);
+  return (
+    <div className={styles['column']} role="group" aria-label={t('matter.presetsOf', { letter })}>
+      <div className={styles['run']}>
+        <b style={{ color: contenderInk(contender) }}>
+          {letter} {t(`cells.${cell}`)}
+        </b>
+      </div>
+      <div className={styles['presets']}>
+        {offered.map((name) => (
+          <Button
+            key={name}
+            size="compact-xs"
+            variant={on.includes(name) ? 'filled' : 'default'}
+            aria-pressed={on.includes(name)}
+            onClick={() => (on.includes(name) ? removePreset : addPreset)(name, contender)}
+          >
+            {nameOf(name)}
+          </Button>
+        ))}
+      </div>
+      {on.length === 0 ? <p className={styles['dim']}>{t('matter.try')}</p> : <Said contender={contender} on={on} />}
+    </div>
+  );
+}
+
+/** What was done, what that cost by the laboratory's numbers, and what follows where nothing else was done besides. */
+function Said({ contender, on }: { contender: number; on: readonly PresetName[] }) {
+  const { t } = useWords();
+  const spec = useApp(specOf);
+  const kept = useApp(({ surgery }) => surgery.contenders[contender]?.losses ?? null);
+  const problem = useApp(({ surgery }) => surgery.problem ?? surgery.contenders[contender]?.problem ?? null);
+  const what = on.map((name) => t(`matter.what.${name}`)).join(' ');
+  if (problem !== null) return <p className={styles['stale']}>{problemSentence(problem, t)}</p>;
+  // During training the weights move on all the time: the last numbers are true of their epoch.
+  const waiting = kept === null || (kept.answer.before === kept.answer.after && kept.stale);
+  if (waiting) {
+    return (
+      <p className={styles['said']} role="status">
+        {what} {t('matter.computing')}
+      </p>
+    );
+  }
+  const { before, after, epoch } = kept.answer;
+  const change = changeOf(before, after);
+  const own = on.flatMap((name) => presetInterventions(name, contender, spec.contenders[contender]!));
+  const count = spec.interventions.filter(
+    (each) => each.on && each.kind !== 'input' && each.contender === contender && !isOfPreset(each, own),
+  ).length;
+  const values = { before: exact(before), after: exact(after), change: changeInWords(change, t) };
+  const outcome = count > 0 ? t('matter.outcomeTogether', { ...values, count }) : t('matter.outcome', values);
+  const conclusion = conclusionOf(change);
+  const [only, ...more] = on;
+  return (
+    <p className={styles['said']} role="status" data-stale={kept.stale}>
+      {what} {outcome}{' '}
+      {epoch === 0
+        ? t('matter.untrained')
+        : count === 0 && more.length === 0 && conclusion !== null && t(`matter.so.${only!}.${conclusion}`)}
+    </p>
+  );
+}
+
+function Save() {
+  const { t } = useWords();
+  const store = useAppStore();
+  const names = useContenderNames();
+  const losses = () => store.getState().surgery.contenders.map((each) => each.losses?.answer ?? null);
+  const epoch = () => {
+    const epochs = losses().flatMap((answer) => (answer === null ? [] : [answer.epoch]));
+    return epochs.length === 0 ? null : Math.min(...epochs);
+  };
+  const numbers = () => {
+    const { spec } = store.getState();
+    const rows = losses().flatMap((answer, k) => {
+      if (answer === null) return [];
+      const on = presetsOf(spec.contenders[k]!.cell).filter((name) => presetIsOn(name, k, spec));
+      return [[names()[k]!, on.join(' '), answer.before, answer.after]];
+    });
+    if (rows.length === 0) return null;
+    return { columns: ['contender', 'presets', 'validation loss untouched', 'validation loss'], rows };
+  };
+  return (
+    <SaveMenu name={t('matter.presets')} file="presets" epoch={epoch} weights={null} numbers={numbers} form="wide" />
+  );
+}

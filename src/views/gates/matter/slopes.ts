@@ -1,0 +1,79 @@
+/** What the prediction hangs on: numbers and sentences about its slopes with respect to every input and step. */
+import type { Table } from '../../../data/csv';
+import { niceAbove } from '../painter';
+
+/** ∂answer/∂input [T, I]. */
+export interface Slopes {
+  readonly values: Float32Array;
+  /** T */
+  readonly steps: number;
+  /** I */
+  readonly inputNames: readonly string[];
+  readonly stepLabels: readonly string[];
+}
+
+/** What both ends of the colours stand for, the same for all contenders; 1 where everything is 0. */
+export function slopeReach(all: readonly (Pick<Slopes, 'values'> | null)[]): number {
+  let largest = 0;
+  for (const slopes of all) {
+    for (const value of slopes?.values ?? []) {
+      const size = Math.abs(value);
+      if (size > largest && size < Infinity) largest = size;
+    }
+  }
+  return largest === 0 ? 1 : niceAbove(largest);
+}
+
+export interface SlopeSummary {
+  /** Where the slope is steepest, 0-based. */
+  readonly step: number;
+  readonly input: number;
+  readonly value: number;
+  /** The fewest last steps that hold at least half of the sum of all absolute slopes. */
+  readonly lastHalf: number;
+}
+
+/** Null where no input moves the prediction, or a slope is no number. */
+export function slopeSummary({ values, steps, inputNames }: Slopes): SlopeSummary | null {
+  const I = inputNames.length;
+  let at = 0;
+  let sum = 0;
+  values.forEach((value, k) => {
+    sum += Math.abs(value);
+    if (Math.abs(value) > Math.abs(values[at]!)) at = k;
+  });
+  if (!(sum > 0) || sum === Infinity) return null;
+  let held = 0;
+  let lastHalf = 0;
+  while (held < sum / 2 && lastHalf < steps) {
+    lastHalf++;
+    const from = (steps - lastHalf) * I;
+    for (let k = from; k < from + I; k++) held += Math.abs(values[k]!);
+  }
+  return { step: Math.floor(at / I), input: at % I, value: values[at]!, lastHalf };
+}
+
+/** Long form: a row for each contender, input and step. */
+export function slopeTable(
+  all: readonly (Slopes | null)[],
+  names: readonly string[],
+  outputs: readonly string[],
+): Table {
+  return {
+    columns: ['contender', 'output', 'input', 'step', 'label', 'slope'],
+    rows: all.flatMap((slopes, k) =>
+      slopes === null
+        ? []
+        : slopes.inputNames.flatMap((input, i) =>
+            Array.from({ length: slopes.steps }, (_, step) => [
+              names[k]!,
+              outputs[k]!,
+              input,
+              step + 1,
+              slopes.stepLabels[step] ?? '',
+              slopes.values[step * slopes.inputNames.length + i]!,
+            ]),
+          ),
+    ),
+  };
+}
