@@ -14,11 +14,11 @@ export const matter = {
   units: 'Units of {{letter}} by the loss without them',
   gates: 'Gates of {{letter}} by the loss at their mean',
   unitsHead: 'Units, silenced',
-  gatesHead: 'Gates, held at their mean',
+  gatesHead: 'Gates and candidate, held at their mean',
   unit: 'Unit {{unit}}',
   bar: '{{name}}: loss {{loss}}, it {{change}}',
-  base: 'untouched {{loss}}',
-  scored: 'Validation loss over {{scored}} of {{of}} samples, epoch {{epoch}}.',
+  scored:
+    'The line is the loss of the untouched network, {{loss}}, over {{scored}} of {{of}} validation samples at epoch {{epoch}}.',
   keys: 'Arrow keys go from bar to bar and pin, Escape frees.',
   change: {
     times: 'is {{times}} times as high',
@@ -35,7 +35,7 @@ export const matter = {
   hardly_other: '{{count}} of {{units}} units hardly matter (< 1 %)',
   lower_one: 'without one other it is even lower',
   lower_other: 'without any one of {{count}} others it is even lower',
-  saidGate: 'Of the gates the {{gate}} matters most: held at its mean, the loss {{change}}.',
+  saidGate: 'Of gates and candidate the {{gate}} matters most: with it held at its mean, the loss {{change}}.',
   presets: 'What if there were no …?',
   presetsHelp:
     'Each button holds one gate of the trained network at 0 or 1, everywhere and at every step, and takes nothing from its weights. Look first at the sentence: it compares the validation loss before and after. A gate that can be nailed open without harm is not needed on these data; try the same on a sequence with a longer memory, and see it become needed.',
@@ -106,8 +106,8 @@ export const matter = {
   slopeAt: 'Step {{step}}{{label}}, {{input}}: {{value}}',
   slopeReach: '±{{reach}}',
   slopeSaid:
-    '{{output}} hangs most on {{input}} at step {{step}} ({{value}}); half of all influence lies in the last {{last}}.',
-  slopeNone: 'No input moves {{output}}.',
+    'The prediction ({{output}}) hangs most on {{input}} at step {{step}} ({{value}}); half of all influence lies in the last {{last}}.',
+  slopeNone: 'No input moves the prediction ({{output}}).',
   slopeOperated: 'under the interventions',
   slopeWaiting: 'The slopes are being computed …',
 };

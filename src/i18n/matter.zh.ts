@@ -14,11 +14,10 @@ export const matter = {
   units: '{{letter}} 的单元，按去掉后的损失排列',
   gates: '{{letter}} 的门，按固定在均值时的损失排列',
   unitsHead: '单元（静默）',
-  gatesHead: '门（固定在均值）',
+  gatesHead: '门和候选状态（固定在均值）',
   unit: '单元 {{unit}}',
   bar: '{{name}}：损失 {{loss}}，{{change}}',
-  base: '未改动 {{loss}}',
-  scored: '验证损失：{{of}} 个样本中的 {{scored}} 个，第 {{epoch}} 轮。',
+  scored: '细线是未改动网络的损失 {{loss}}：第 {{epoch}} 轮，{{of}} 个验证样本中的 {{scored}} 个。',
   keys: '方向键逐条移动并固定，Esc 取消固定。',
   change: {
     times: '变为 {{times}} 倍',
@@ -35,7 +34,7 @@ export const matter = {
   hardly_other: '{{units}} 个单元中有 {{count}} 个无关紧要（< 1 %）',
   lower_one: '去掉另外 {{count}} 个反而更低',
   lower_other: '单独去掉另外 {{count}} 个中的任何一个反而更低',
-  saidGate: '各门中{{gate}}最重要：固定在均值时，损失{{change}}。',
+  saidGate: '门和候选状态中{{gate}}最重要：固定在均值时，损失{{change}}。',
   presets: '如果没有……会怎样？',
   presetsHelp:
     '每个按钮把训练好的网络的一个门在所有单元、所有时间步固定为 0 或 1，权重不变。先看那句话：它比较前后的验证损失。固定为打开也无妨的门，在这些数据上用不着；换一个需要更长记忆的序列再试，看它何时变得必要。',
@@ -105,8 +104,8 @@ export const matter = {
   slope: '∂ŷ/∂x',
   slopeAt: '第 {{step}} 步{{label}}，{{input}}：{{value}}',
   slopeReach: '±{{reach}}',
-  slopeSaid: '{{output}}最依赖第 {{step}} 步的 {{input}}（{{value}}）；全部影响的一半在最后 {{last}}。',
-  slopeNone: '没有输入能改变{{output}}。',
+  slopeSaid: '预测（{{output}}）最依赖第 {{step}} 步的 {{input}}（{{value}}）；全部影响的一半在最后 {{last}}。',
+  slopeNone: '没有输入能改变预测（{{output}}）。',
   slopeOperated: '在干预之下',
   slopeWaiting: '正在计算斜率……',
 };

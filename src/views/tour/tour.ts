@@ -1,5 +1,4 @@
 /** Leads through the page, stop by stop, and waits at those where the person does something; loaded when it starts. */
-import 'driver.js/dist/driver.css';
 import './tour.css';
 import { driver, type Driver, type PopoverDOM } from 'driver.js';
 import type { Translate } from '../../i18n';
@@ -50,9 +49,11 @@ export function runTour(store: AppStore, t: Translate): void {
 
 /** Lets Next wait where there is something to do, and says so; the result stops listening. */
 function enter(stop: Stop, popover: PopoverDOM, store: AppStore, t: Translate): () => void {
-  popover.title.setAttribute('role', 'heading');
-  popover.title.setAttribute('aria-level', '2');
-  popover.footer.setAttribute('role', 'presentation');
+  // They would be the page's own head and foot.
+  popover.title.setAttribute('role', 'none');
+  popover.footer.setAttribute('role', 'none');
+  // Read out from the start, and Enter presses nothing yet.
+  popover.wrapper.tabIndex = -1;
   popover.closeButton.setAttribute('aria-label', t('tour.leave'));
   const { done, seen, events = [] } = stop;
   if (!done && !seen && events.length === 0) return () => undefined;
@@ -94,6 +95,7 @@ function enter(stop: Stop, popover: PopoverDOM, store: AppStore, t: Translate): 
 /** Keeps the light on an element that changes its size or is scrolled; it is no button that opens the tour's words. */
 function follow(tour: Driver, element: Element | undefined): void {
   if (!element) return;
+  document.querySelector<HTMLElement>('.driver-popover')?.focus({ preventScroll: true });
   for (const name of ['aria-haspopup', 'aria-expanded', 'aria-controls']) element.removeAttribute(name);
   const again = () => {
     if (tour.isActive() && tour.getActiveElement() === element) tour.refresh();

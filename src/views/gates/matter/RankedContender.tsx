@@ -149,8 +149,7 @@ function Found({ contender, answer }: { contender: number; answer: Ranking }) {
         />
       )}
       <p className={styles['dim']}>
-        {t('matter.scored', { scored: answer.scored, of: answer.of, epoch: answer.epoch })}{' '}
-        {t('matter.base', { loss: exact(loss) })}.
+        {t('matter.scored', { loss: exact(loss), scored: answer.scored, of: answer.of, epoch: answer.epoch })}
       </p>
     </>
   );
