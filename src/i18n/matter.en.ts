@@ -33,7 +33,7 @@ export const matter = {
   hardly_zero: 'each of the {{units}} units changes it by 1 % or more',
   hardly_one: '{{count}} of {{units}} units hardly matters (< 1 %)',
   hardly_other: '{{count}} of {{units}} units hardly matter (< 1 %)',
-  lower_one: 'without one other it is even lower',
+  lower_one: 'without {{count}} other it is even lower',
   lower_other: 'without any one of {{count}} others it is even lower',
   saidGate: 'Of gates and candidate the {{gate}} matters most: with it held at its mean, the loss {{change}}.',
   presets: 'What if there were no …?',

@@ -32,8 +32,8 @@ export const matter = {
   hardly_zero: '{{units}} 个单元中的每一个都使它改变 1 % 以上',
   hardly_one: '{{units}} 个单元中有 {{count}} 个无关紧要（< 1 %）',
   hardly_other: '{{units}} 个单元中有 {{count}} 个无关紧要（< 1 %）',
-  lower_one: '去掉另外 {{count}} 个反而更低',
-  lower_other: '单独去掉另外 {{count}} 个中的任何一个反而更低',
+  lower_one: '还有 {{count}} 个单独去掉时反而更低',
+  lower_other: '还有 {{count}} 个单独去掉时反而更低',
   saidGate: '门和候选状态中{{gate}}最重要：固定在均值时，损失{{change}}。',
   presets: '如果没有……会怎样？',
   presetsHelp:

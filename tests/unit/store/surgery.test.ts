@@ -1,6 +1,7 @@
 /** Surgery in the store: what it asks the laboratory, when, and what it keeps of the answers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Intervention } from '../../../src/experiment/interventions';
+import { presetIsOn } from '../../../src/experiment/presets';
 import { SETTLE, createAppStore } from '../../../src/store/store';
 import type { FromLab, LabQuestion, ToLab } from '../../../src/training/labProtocol';
 import { fakeAddress, fakeClient, preview } from './fakes';
@@ -138,6 +139,30 @@ describe('the list of interventions', () => {
     expect(get().spec.interventions).toHaveLength(2);
   });
 
+  it('gives a preset back in one step, all layers and directions of it and nothing else', () => {
+    const { get } = started('v=1&A.cell=lstm&A.units=8&A.layers=2&A.bidirectional=true');
+    get().addIntervention({ ...FORGET, units: [1] });
+    get().addPreset('forgetZero', 0);
+    expect(get().spec.interventions).toHaveLength(1 + 4);
+    expect(presetIsOn('forgetZero', 0, get().spec)).toBe(true);
+    expect(presetIsOn('forgetOne', 0, get().spec)).toBe(false);
+    get().removePreset('forgetZero', 0);
+    expect(get().spec.interventions).toMatchObject([{ units: [1] }]);
+    get().undo();
+    expect(presetIsOn('forgetZero', 0, get().spec)).toBe(true);
+    get().undo();
+    expect(get().spec.interventions).toHaveLength(1);
+  });
+
+  it('holds no preset whose clamp is switched off, or that is another cell’s', () => {
+    const { get } = started();
+    get().addPreset('forgetZero', 0);
+    get().alterIntervention(0, { on: false });
+    expect(presetIsOn('forgetZero', 0, get().spec)).toBe(false);
+    expect(presetIsOn('updateOne', 0, get().spec)).toBe(false);
+    expect(presetIsOn('forgetZero', 3, get().spec)).toBe(false);
+  });
+
   it('loses what a rebuild removed, with a sentence; undo brings units and intervention back', () => {
     const { get } = started();
     get().addIntervention({ ...FORGET, units: [7] });
@@ -206,6 +231,20 @@ describe('the laboratory', () => {
     page.operated();
     page.losses();
     expect(mine(page)).toMatchObject({ operated: { stale: false }, losses: { stale: false, answer: { after: 2 } } });
+  });
+
+  it('answers as long as one of several views watches', () => {
+    const page = watched();
+    page.get().watchSurgery(true);
+    page.get().watchSurgery(false);
+    page.get().addIntervention(FORGET);
+    expect(page.asked('operate')).toHaveLength(2);
+    page.operated();
+    page.losses();
+    page.get().watchSurgery(false);
+    expect(page.get().surgery.watching).toBe(false);
+    page.get().clearInterventions();
+    expect(page.asked('operate')).toHaveLength(2);
   });
 
   it('is asked again when an intervention changes, one question at a time, the last with the newest', () => {

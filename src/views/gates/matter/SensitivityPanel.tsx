@@ -49,18 +49,20 @@ export function SensitivityPanel({ frames }: SensitivityPanelProps) {
             />
           )}
           {preview?.perStep === true && (
-            <NumberInput
-              className={styles['step']}
-              size="xs"
-              aria-label={t('matter.answerStep')}
-              title={t('matter.answerStep')}
-              min={1}
-              max={steps}
-              allowDecimal={false}
-              clampBehavior="strict"
-              value={step + 1}
-              onChange={(value) => typeof value === 'number' && value >= 1 && setStep(value - 1)}
-            />
+            <span className={styles['at']}>
+              <span aria-hidden="true">{t('matter.answerStep')}</span>
+              <NumberInput
+                className={styles['step']}
+                size="xs"
+                aria-label={t('matter.answerStep')}
+                min={1}
+                max={steps}
+                allowDecimal={false}
+                clampBehavior="strict"
+                value={step + 1}
+                onChange={(value) => typeof value === 'number' && value >= 1 && setStep(value - 1)}
+              />
+            </span>
           )}
         </>
       }
