@@ -73,7 +73,9 @@ export function Bars({ label, head, base, hue, bars, onFree }: BarsProps) {
   if (bars.length === 0) return null;
   return (
     <>
-      <h4 className={styles['head']}>{head}</h4>
+      <p className={styles['head']} aria-hidden="true">
+        {head}
+      </p>
       <div className={styles['bars']} ref={list} role="listbox" aria-label={label} title={t('matter.keys')}>
         {bars.map((bar, k) => (
           <div
