@@ -7,20 +7,22 @@ import { defaultSpec, parseSpec } from '../experiment/parse';
 import { problem, type Problem, type Result } from '../experiment/problem';
 import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
-import { CONTENDER_LETTERS, decodeLink, encodeLink } from '../experiment/url';
-import type { FromData, FromTrainer } from '../training/protocol';
+import { decodeLink, encodeLink } from '../experiment/url';
+import type { FromData } from '../training/protocol';
 import type { Address } from './address';
 import { withDataBounds } from './bounds';
 import type { Client } from './client';
-import { afterBuilt, afterProgress, isTraining, overallStatus, unbuilt, type Intent } from './contender';
+import { isTraining, unbuilt, type Intent } from './contender';
 import { emptyHistory, recorded, redone, undone, type History } from './history';
 import { createFileStore, type FileStore } from './files';
 import { FIRST_FOCUS, lookingAround, stillOffered } from './focus';
+import { fileIntents, labIntents } from './intents';
 import { interventionIntents, sizesOf, withFitting, withoutContenderAt } from './interventions';
-import { aboutField, elsewhere, failureList } from './listed';
+import { aboutField, elsewhere } from './listed';
 import { isLive, liveContenders, liveTraining } from './live';
 import { noOwnData, ownData, readingOf } from './own';
-import type { AppState, ContenderRun } from './state';
+import { trainerReports } from './reports';
+import type { AppState } from './state';
 import { surgeryLab } from './surgery';
 import { noSurgery } from './surgeryState';
 import { atNow, timeMachine } from './time';
@@ -56,7 +58,6 @@ export function createAppStore(
   let intent: Intent = 'rest';
   /** What the networks shall do as soon as they are built. */
   let onceBuilt: Intent = 'rest';
-  const withFailure = failureList();
 
   const decoded = decodeLink(address.read());
   const fit = decoded.ok ? withFitting(decoded.value, null) : null;
@@ -81,18 +82,7 @@ export function createAppStore(
       load: (document) => {
         accept(parseSpec(document), '');
       },
-      openFile: (file, name) => {
-        own.open(file, name);
-      },
-      reopenFile: (kept) => {
-        own.reopen(kept);
-      },
-      reviewFile: () => {
-        own.review();
-      },
-      reformatFile: (change) => {
-        own.reformat(change);
-      },
+      ...fileIntents(() => own),
       cancelReading: () => {
         client.cancel();
         if (own.cancel() || !preparing) return;
@@ -158,15 +148,7 @@ export function createAppStore(
       ...interventionIntents(get, (parsed, path) => {
         accept(parsed, path);
       }),
-      watchSurgery: (watching) => {
-        surgery.watch(watching);
-      },
-      askLab: (wish) => {
-        surgery.wish(wish);
-      },
-      leaveLab: (type, contender) => {
-        surgery.unwish(type, contender);
-      },
+      ...labIntents(() => surgery),
     };
   });
   const { getState: get, setState: set } = store;
@@ -206,6 +188,19 @@ export function createAppStore(
     built: () => (good?.request == null || runId === 0 ? null : { run: runId, spec: good.spec, request: good.request }),
     now: Date.now,
   });
+
+  const trainers = trainerReports({
+    read: get,
+    write: set,
+    run: () => runId,
+    intent: () => intent,
+    built: () => {
+      if (onceBuilt !== 'rest') start(onceBuilt);
+    },
+    time,
+    surgery,
+  });
+  const { setContenders } = trainers;
 
   function setOwn(part: Partial<AppState['own']>): void {
     set({ own: { ...get().own, ...part } });
@@ -363,43 +358,9 @@ export function createAppStore(
     setContenders((run) => ({ ...run, status: 'training', recovered: null }));
   }
 
-  function fromTrainer(message: FromTrainer): void {
-    if (message.run !== runId) return;
-    switch (message.type) {
-      case 'built':
-        setContender(message.contender, (run) => afterBuilt(run, message));
-        surgery.fromTrainer(message);
-        if (onceBuilt !== 'rest' && get().run.contenders.every(({ status }) => status !== 'warmingUp'))
-          start(onceBuilt);
-        return;
-      case 'progress':
-        setContender(message.contender, (run) => afterProgress(run, message, intent, get().focus.epoch));
-        time.hears(message.contender, message.trace);
-        surgery.fromTrainer(message);
-        return;
-      case 'weights':
-        surgery.fromTrainer(message);
-        return;
-      case 'failed':
-        setContender(message.contender, (run) => ({ ...run, status: 'failed' }));
-        fail(message.contender, message.problem);
-        time.lost(message.contender, false);
-        return;
-      default:
-        message satisfies never;
-    }
-  }
-
-  function fail(contender: number, found: Problem): void {
-    set({ problems: withFailure(get().problems, contender, found) });
-  }
-
   function crashed(contender: number | null, detail: string): void {
-    const where = contender === null ? 'data' : CONTENDER_LETTERS[contender]!;
-    fail(contender ?? -1, problem('', 'workerFailed', { where, detail }));
-    if (contender === null) return dataLost();
-    setContender(contender, (run) => ({ ...run, status: 'failed' }));
-    time.lost(contender, true);
+    trainers.crashed(contender, detail);
+    if (contender === null) dataLost();
   }
 
   /** With the data worker its tables are gone: the next Reset has them prepared again. */
@@ -416,18 +377,8 @@ export function createAppStore(
     surgery.changed();
   }
 
-  function setContender(index: number, change: (run: ContenderRun) => ContenderRun): void {
-    setContenders((run, other) => (other === index ? change(run) : run));
-  }
-
-  function setContenders(change: (run: ContenderRun, index: number) => ContenderRun): void {
-    const { run } = get();
-    const contenders = run.contenders.map(change);
-    set({ run: { ...run, contenders, status: overallStatus(contenders.map(({ status }) => status)) } });
-  }
-
   const { fromLab, crashed: labCrashed } = surgery;
-  client.listen({ fromTrainer, fromData, crashed, fromLab, labCrashed });
+  client.listen({ fromTrainer: trainers.hears, fromData, crashed, fromLab, labCrashed });
   address.listen((hash) => {
     const parsed = decodeLink(hash);
     if (!parsed.ok) {
