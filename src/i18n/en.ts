@@ -9,6 +9,7 @@ import { memory } from './memory.en';
 import { notes, own } from './own.en';
 import { predictions } from './predictions.en';
 import { problems } from './problems.en';
+import { surgery } from './surgery.en';
 import { time } from './time.en';
 import { looks, save } from './save.en';
 import { fields, hints, options } from './settings.en';
@@ -312,6 +313,7 @@ export const en = {
   own,
   notes,
   problems,
+  surgery,
   time,
   tour,
 } as const;

@@ -10,6 +10,7 @@ import { memory } from './memory.zh';
 import { notes, own } from './own.zh';
 import { predictions } from './predictions.zh';
 import { problems } from './problems.zh';
+import { surgery } from './surgery.zh';
 import { time } from './time.zh';
 import { looks, save } from './save.zh';
 import { fields, hints, options } from './settings.zh';
@@ -310,6 +311,7 @@ export const zh: Catalogue = {
   own,
   notes,
   problems,
+  surgery,
   time,
   tour,
 };

@@ -9,19 +9,47 @@ export interface Address {
   listen(changed: (hash: string) => void): void;
 }
 
+/**
+ * Milliseconds between two replacements: a browser refuses more than 200 in ten seconds (Chromium) or 100 in thirty
+ * (Safari), and a dragged slider gives sixty a second.
+ */
+const APART = 350;
+
 export function browserAddress(window: Window): Address {
-  const read = () => window.location.hash.replace(/^#/, '');
+  let waiting: { readonly hash: string; readonly timer: number } | null = null;
+  let last = -Infinity;
+  const there = () => window.location.hash.replace(/^#/, '');
+  const read = () => waiting?.hash ?? there();
+  const forget = () => {
+    if (waiting !== null) window.clearTimeout(waiting.timer);
+    waiting = null;
+  };
+  const put = (hash: string, how: 'push' | 'replace') => {
+    forget();
+    if (hash === there()) return;
+    const address = `${window.location.pathname}${window.location.search}${hash === '' ? '' : `#${hash}`}`;
+    if (how === 'push') window.history.pushState(null, '', address);
+    else window.history.replaceState(null, '', address);
+    last = window.performance.now();
+  };
   return {
     read,
     write: (hash, how) => {
       if (hash === read()) return;
-      const address = `${window.location.pathname}${window.location.search}${hash === '' ? '' : `#${hash}`}`;
-      if (how === 'push') window.history.pushState(null, '', address);
-      else window.history.replaceState(null, '', address);
+      const wait = last + APART - window.performance.now();
+      if (how === 'replace' && wait > 0) {
+        forget();
+        waiting = { hash, timer: window.setTimeout(() => put(hash, 'replace'), wait) };
+        return;
+      }
+      // The entry that is left keeps its newest state.
+      if (how === 'push' && waiting !== null) put(waiting.hash, 'replace');
+      put(hash, how);
     },
     listen: (changed) => {
       window.addEventListener('popstate', () => {
-        changed(read());
+        forget();
+        changed(there());
       });
     },
   };

@@ -1,11 +1,13 @@
 /** Names for the parts of the state that views pass around. */
+import type { Operation } from '../experiment/interventions';
 import type { AppState } from '../store/state';
 
 export { isTraining } from '../store/contender';
 export type { ContenderRun, RunStatus } from '../store/state';
 
 type Run = AppState['run']['contenders'][number];
-export type Trace = NonNullable<Run['trace']>;
+/** `touched`: what acted on this layer and direction while it was computed; absent where the network is as trained. */
+export type Trace = NonNullable<Run['trace']> & { readonly touched?: readonly Operation[] };
 export type Predictions = NonNullable<Run['predictions']>;
 export type Preview = NonNullable<AppState['data']['preview']>;
 export type PartPreview = Preview['parts']['test'];

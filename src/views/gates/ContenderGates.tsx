@@ -1,20 +1,20 @@
 /** One contender in the lab: what it reads, every gate and state, and what it says in the end. */
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
-import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
-import { compact } from '../format';
 import { contenderInk, letterOf, type Trace } from '../model';
-import { answersOf, rowLabel, symbolOf } from '../predictions/rows';
-import { useApp, usePaced, usePreview } from '../store-context';
+import { useApp, usePreview } from '../store-context';
 import { quantitiesOf } from './frame';
-import { useLab } from './lab-context';
+import { useDrawnTraces, useLab } from './lab-context';
 import { LabSave, legendOf } from './LabSave';
 import { Heatmap } from './Heatmap';
 import { InputStrip } from './InputStrip';
 import { QuantityTag } from './QuantityTag';
 import { MOST_ROWS } from './rows-shown';
 import { StepAxis } from './StepAxis';
+import { isTouched } from './sight';
+import { answerSentence } from './surgery/answer';
+import surgery from './surgery/surgery.module.css';
 import { UnitTraces } from './UnitTraces';
 import styles from './gates.module.css';
 
@@ -33,6 +33,7 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
   const wantedLayer = useApp((state) => state.focus.layer);
   const wantedDirection = useApp((state) => state.focus.direction);
   const looked = useApp((state) => state.focus.cell === contender);
+  const touched = useApp((state) => isTouched(state.spec.interventions, contender));
   const lab = useLab();
   return (
     <div
@@ -57,6 +58,7 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
           </small>
         )}
         {wantedDirection === 'backward' && !bothWays && <small>{t('lab.forwardOnly')}</small>}
+        {touched && <small className={surgery['tagged']}>{t(`surgery.tag.${lab.sight}`)}</small>}
         <Answer contender={contender} />
         <span className={styles['marks']}>
           <LabSave
@@ -89,27 +91,12 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
   );
 }
 
-const contenders = (state: AppState) => state.run.contenders;
-
-/** Prediction and truth for the probe sequence, in the user's units and in words. */
+/** Prediction and truth for the probe sequence, in the user's units and in words; under surgery also the untouched prediction. */
 function Answer({ contender }: { contender: number }) {
   const { t } = useWords();
-  const runs = usePaced(contenders, 130);
+  const { traces, before } = useDrawnTraces();
   const preview = usePreview();
-  const trace = runs[contender]?.trace;
+  const trace = traces[contender];
   if (!trace || !preview) return null;
-  if (preview.task === 'labelSteps')
-    return <small>{t('lab.answers', answersOf(trace.prediction, trace.truth, preview.sizes.outputs))}</small>;
-  if (preview.task === 'classifySequence') {
-    const said = symbolOf(trace.prediction, 0, preview.sizes.outputs);
-    const asked = symbolOf(trace.truth, 0, preview.sizes.outputs);
-    const percent = Math.round(100 * (trace.prediction[said] ?? NaN));
-    const names = preview.outputNames;
-    return <small>{t('lab.says', { answer: names[said], percent, truth: names[asked] })}</small>;
-  }
-  const measured = (value: number) => `${compact(value, 4)} ${preview.unit}`.trimEnd();
-  const values = { prediction: measured(trace.prediction[0]!), truth: measured(trace.truth[0]!) };
-  // The row that is predicted; of a longer horizon the first one.
-  const label = preview.forecast ? rowLabel(preview.parts[trace.part], trace.sample) : undefined;
-  return <small>{label === undefined ? t('lab.predicts', values) : t('lab.predictsAt', { label, ...values })}</small>;
+  return <small>{answerSentence(trace, before[contender] ?? null, preview, t)}</small>;
 }

@@ -37,6 +37,10 @@ import layout from './overTime.module.css';
 import { UNIT_ORDERS, type UnitOrder } from './order';
 import { PinnedValues } from './PinnedValues';
 import { shownTraces } from './shown-traces';
+import type { Sight } from './sight';
+import { SurgeryBanner } from './surgery/Banner';
+import { EditingContext, type Editing } from './surgery/editing';
+import { SurgeryPanel } from './surgery/SurgeryPanel';
 import { TimeMachine } from './time/TimeMachine';
 
 const PARTS = ['train', 'validation', 'test'] as const;
@@ -57,11 +61,20 @@ export function GateLab() {
   const frames = useApp(traces, sameFrames);
   const crosshair = useMemo(() => new Crosshair(), []);
   const [convention, setConvention] = useState<Convention>('rewrite');
-  const shown = useMemo(() => shownTraces(store, convention), [store, convention]);
+  const [sight, setSight] = useState<Sight>('touched');
   const lab = useMemo(
-    () => ({ board: new LabBoard(store, scheme, convention), crosshair, shown, scheme, convention }),
-    [store, scheme, convention, crosshair, shown],
+    () => ({
+      board: new LabBoard(store, scheme, convention, sight),
+      crosshair,
+      shown: shownTraces(store, convention, sight, false),
+      drawn: shownTraces(store, convention, sight, true),
+      scheme,
+      convention,
+      sight,
+    }),
+    [store, scheme, convention, sight, crosshair],
   );
+  const editing = useEditingState();
   const root = useRef<HTMLDivElement>(null);
   const readoutId = useId();
   const [order, setOrder] = useState<UnitOrder>('natural');
@@ -87,52 +100,64 @@ export function GateLab() {
       <LostNotice />
       {built ? (
         <LabContext value={lab}>
-          <div data-tour="time">
-            <TimeMachine />
-          </div>
-          <div
-            className={styles['lab']}
-            ref={root}
-            onPointerOver={(event) => light(event.currentTarget, event.target)}
-            onPointerLeave={(event) => light(event.currentTarget, null)}
-            onFocus={(event) => light(event.currentTarget, event.target)}
-            onBlur={(event) => light(event.currentTarget, null)}
-          >
-            <div className={layout['overTime']}>
-              <div className={styles['contenders']}>
-                {frames.map(
-                  (frame, k) => frame && <ContenderGates key={k} contender={k} frame={frame} readoutId={readoutId} />,
-                )}
-              </div>
-              <MatterPanel frames={frames} />
-              <div data-tour="presets">
-                <PresetsPanel frames={frames} />
-              </div>
-              <SensitivityPanel frames={frames} />
-              <FlowPanel />
-              <SaturationPanel frames={frames} />
-              <MemoryPanel frames={frames} />
-              <SpacePanel {...space} />
-              <WeightsPanel {...weights} />
+          <EditingContext value={editing}>
+            <div data-tour="time">
+              <TimeMachine />
             </div>
-            <div className={styles['side']}>
-              <div data-tour="cell">
-                <CellPanel onConvention={setConvention} />
+            <div
+              className={styles['lab']}
+              ref={root}
+              onPointerOver={(event) => light(event.currentTarget, event.target)}
+              onPointerLeave={(event) => light(event.currentTarget, null)}
+              onFocus={(event) => light(event.currentTarget, event.target)}
+              onBlur={(event) => light(event.currentTarget, null)}
+            >
+              <div className={layout['overTime']}>
+                <div className={styles['contenders']}>
+                  {frames.map(
+                    (frame, k) => frame && <ContenderGates key={k} contender={k} frame={frame} readoutId={readoutId} />,
+                  )}
+                </div>
+                <MatterPanel frames={frames} />
+                <div data-tour="presets">
+                  <PresetsPanel frames={frames} />
+                </div>
+                <SensitivityPanel frames={frames} />
+                <FlowPanel />
+                <SaturationPanel frames={frames} />
+                <MemoryPanel frames={frames} />
+                <SpacePanel {...space} />
+                <WeightsPanel {...weights} />
               </div>
-              <div>
-                <PinnedValues readoutId={readoutId} />
-              </div>
-              <div>
-                <Legend />
-                <p className={styles['hint']}>{t('lab.keys')}</p>
+              <div className={styles['side']}>
+                <SurgeryBanner sight={sight} onSight={setSight} />
+                <div data-tour="cell">
+                  <CellPanel onConvention={setConvention} />
+                </div>
+                <SurgeryPanel />
+                <div>
+                  <PinnedValues readoutId={readoutId} />
+                </div>
+                <div>
+                  <Legend />
+                  <p className={styles['hint']}>{t('lab.keys')}</p>
+                </div>
               </div>
             </div>
-          </div>
+          </EditingContext>
         </LabContext>
       ) : (
         <p className={styles['empty']}>{t('lab.empty')}</p>
       )}
     </Card>
+  );
+}
+
+function useEditingState(): Editing {
+  const [state, setState] = useState({ on: false, variable: 0 });
+  return useMemo(
+    () => ({ ...state, change: (part: Parameters<Editing['change']>[0]) => setState((old) => ({ ...old, ...part })) }),
+    [state],
   );
 }
 

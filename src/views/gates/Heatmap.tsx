@@ -9,6 +9,7 @@ import heat from './heat.module.css';
 import { useLab } from './lab-context';
 import { CellFrame, StepLine } from './Needle';
 import { MOST_ROWS } from './rows-shown';
+import { useCut } from './surgery/QuickCut';
 
 interface HeatmapProps {
   readonly contender: number;
@@ -22,7 +23,8 @@ interface HeatmapProps {
 
 export function Heatmap({ contender, quantity, steps, units, first, readoutId }: HeatmapProps) {
   const { t } = useWords();
-  const { board, crosshair } = useLab();
+  const { board, crosshair, convention } = useLab();
+  const cut = useCut();
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const scrolls = units > MOST_ROWS;
@@ -72,6 +74,7 @@ export function Heatmap({ contender, quantity, steps, units, first, readoutId }:
     if (to) crosshair.move(spotAt(to[0]!, to[1]!));
     else if (event.key === 'Enter' || event.key === ' ') crosshair.toggle(here());
     else if (event.key === 'Escape' && crosshair.isPinned()) crosshair.free();
+    else if (event.key === '0' || event.key === '1') cut(here(), Number(event.key), convention);
     else if (event.key === 'PageDown') neighbour(event.currentTarget, 1)?.focus();
     else if (event.key === 'PageUp') neighbour(event.currentTarget, -1)?.focus();
     else return;

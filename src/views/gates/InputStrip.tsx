@@ -12,6 +12,9 @@ import tag from './tag.module.css';
 import { HelpMark } from '../parts/HelpMark';
 import { useLab } from './lab-context';
 import { StepLine } from './Needle';
+import { pairOf } from './sight';
+import { EditableInput } from './surgery/EditableInput';
+import { useEditing } from './surgery/editing';
 
 const WIDTH = 300;
 const HEIGHT = 32;
@@ -19,6 +22,8 @@ const INSET = 3;
 
 /** Height of a row that has room for its name, and the rows for which there is room, in CSS pixels. */
 const ROW = 12;
+/** Height while its points can be dragged. */
+const EDITED = 64;
 const MOST_NAMED = 8;
 
 export function InputStrip({ contender, frame }: { contender: number; frame: Trace }) {
@@ -30,14 +35,21 @@ export function InputStrip({ contender, frame }: { contender: number; frame: Tra
   // Several columns of a series have different units, which one line's scale could not hold.
   const rows = areSymbols(kind, inputNames) || (inputNames.length > 1 && !hasMarker(inputNames));
   const named = rows && inputNames.length <= MOST_NAMED;
-  const height = rows ? Math.max(HEIGHT, ROW * Math.min(inputNames.length, MOST_NAMED)) : HEIGHT;
+  const editing = useEditing().on;
+  const { sight } = useLab();
+  const operated = useApp(
+    (state) => (sight === 'untouched' ? null : (pairOf(state, contender)?.after.inputs ?? null)),
+    sameInputs,
+  );
+  const shown = operated === null ? frame : { ...frame, inputs: operated };
+  const height = editing ? EDITED : rows ? Math.max(HEIGHT, ROW * Math.min(inputNames.length, MOST_NAMED)) : HEIGHT;
   return (
     <div
       className={`${styles['strip']} ${styles['inputs']}`}
       style={{ '--inputs': `${height}px` } as CSSProperties}
       data-symbol="x"
     >
-      {named ? (
+      {named && !editing ? (
         <span className={styles['inputNames']}>
           {inputNames.map((each) => (
             <small key={each} title={name(each)}>
@@ -55,12 +67,21 @@ export function InputStrip({ contender, frame }: { contender: number; frame: Tra
         </span>
       )}
       <div className={heat['input']}>
-        {rows ? <InputRows frame={frame} label={label} /> : <InputLine frame={frame} label={label} />}
+        {editing ? (
+          <EditableInput contender={contender} />
+        ) : rows ? (
+          <InputRows frame={shown} label={label} />
+        ) : (
+          <InputLine frame={shown} label={label} />
+        )}
         <StepLine />
       </div>
     </div>
   );
 }
+
+const sameInputs = (a: Float32Array | null, b: Float32Array | null): boolean =>
+  a === b || (a !== null && b !== null && a.length === b.length && a.every((value, k) => value === b[k]));
 
 /** The names, each with the form it is drawn in; of very many the first and the last. */
 function summary(names: readonly string[], marked: boolean) {

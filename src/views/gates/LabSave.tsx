@@ -10,7 +10,7 @@ import type { Lab } from './lab-context';
 import { pictureWords } from './shown-words';
 
 interface LabSaveProps extends Pick<SaveMenuProps, 'name' | 'file' | 'parts'> {
-  readonly lab: Pick<Lab, 'crosshair' | 'shown' | 'board' | 'convention'>;
+  readonly lab: Pick<Lab, 'crosshair' | 'shown' | 'board' | 'convention' | 'sight'>;
   /** Only this one; absent: all. */
   readonly contender?: number;
   /** All values, those of the unit at the crosshair, or only those at its step as well. */
@@ -32,8 +32,14 @@ export function LabSave({ lab, contender, of, ...menu }: LabSaveProps) {
     );
   };
   const detail = () => {
-    const words = pictureWords(traces(), store.getState(), lab, t);
-    return of === 'all' ? `${words} · ${t('lab.captionEmpty')}` : words;
+    const state = store.getState();
+    const touched = state.spec.interventions.some(({ on }) => on);
+    const words = [
+      pictureWords(traces(), state, lab, t),
+      touched ? t(`surgery.tag.${lab.sight}`) : '',
+      of === 'all' ? t('lab.captionEmpty') : '',
+    ];
+    return words.filter((word) => word !== '').join(' · ');
   };
   return <SaveMenu {...menu} form="long" epoch={() => epochOf(traces())} detail={detail} numbers={numbers} />;
 }

@@ -11,6 +11,23 @@ export function Legend() {
   const { t } = useWords();
   const { board, scheme } = useLab();
   const reach = useSyncExternalStore(board.subscribe, board.readReach);
+  if (reach.difference !== undefined) {
+    return (
+      <div className={legend['legend']} data-legend="" role="group" aria-label={t('lab.legend')}>
+        <span>{t('surgery.differenceRamp')}</span>
+        <span
+          className={legend['ramp']}
+          aria-hidden="true"
+          style={{ backgroundImage: gradient('h', scheme), flex: 'none' }}
+        />
+        <span className={legend['ends']}>
+          <span>−{reach.difference}</span>
+          <span>0</span>
+          <span>+{reach.difference}</span>
+        </span>
+      </div>
+    );
+  }
   return (
     <div className={legend['legend']} data-legend="" role="group" aria-label={t('lab.legend')}>
       <span>{t('lab.gateRamp')}</span>

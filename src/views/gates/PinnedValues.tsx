@@ -4,8 +4,8 @@ import { IconPinnedOff } from '@tabler/icons-react';
 import { useRef, useSyncExternalStore } from 'react';
 import { useWords } from '../../i18n/react';
 import { exact } from '../format';
-import { contenderInk, letterOf } from '../model';
-import { QUANTITY_ORDER } from '../theme/hues';
+import { contenderInk, letterOf, type Trace } from '../model';
+import { QUANTITY_ORDER, type QuantityName } from '../theme/hues';
 import { mark, useDrawn, write } from './drawn';
 import { valueAt } from './frame';
 import styles from './gates.module.css';
@@ -27,9 +27,15 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
   const rows = QUANTITY_ORDER.filter((name) => traces.some((trace) => trace?.gates.some((gate) => gate.name === name)));
   const differ = new Set(traces.map((trace) => trace?.units)).size > 1;
   const place = useRef<HTMLSpanElement>(null);
+  const whole = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const readout = useRef<HTMLParagraphElement>(null);
-  useDrawn(({ spot, step, unit, traces: now }) => {
+  const untouched = (trace: Trace | null, ...at: [QuantityName, number, number]) => {
+    const value = valueAt(trace, ...at);
+    return value === null ? '' : ` (${t('surgery.was', { value: exact(value) })})`;
+  };
+  useDrawn(({ spot, step, unit, traces: now, before }) => {
+    mark(whole.current, 'data-compared', String(before.some((trace) => trace !== null)));
     const label = now.find((trace) => trace !== null)?.stepLabels[step] ?? '';
     // A memory task's steps are called by their numbers, which need not be said twice.
     const named = label === '' || label === String(step + 1) ? '' : t('lab.stepLabel', { label });
@@ -42,7 +48,11 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
       now.forEach((trace, k) => {
         const value = valueAt(trace, name, step, unit);
         const missing = trace?.gates.some((gate) => gate.name === name) ? t('run.none') : '';
-        write(row?.cells[k + 1], value === null ? missing : exact(value));
+        const was = value === null ? null : valueAt(before[k] ?? null, name, step, unit);
+        const [without, here] = row?.cells[k + 1]?.children ?? [];
+        // The same number twice would only be read twice.
+        write(without, was === null || was === value ? '' : exact(was));
+        write(here, value === null ? missing : exact(value));
       });
     });
     const chosen = spot && valueAt(now[spot.contender] ?? null, spot.quantity, step, unit);
@@ -51,7 +61,7 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
         ...where,
         gate: t(`gates.${spot.quantity}`),
         letter: letterOf(spot.contender),
-        value: exact(chosen),
+        value: exact(chosen) + untouched(before[spot.contender] ?? null, spot.quantity, step, unit),
       };
     write(readout.current, `${pinned ? `${t('cell.pinned')} ` : ''}${said ? t('lab.readout', said) : ''}`);
   });
@@ -60,7 +70,13 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
       <p className={styles['lost']} role="status" hidden={!lost}>
         {lost && t('cell.lost', { unit: lost.unit + 1, step: lost.step + 1 })}
       </p>
-      <table className={table['pinned']} data-saved="" data-many={traces.length > 2} aria-label={t('lab.pinned')}>
+      <table
+        ref={whole}
+        className={table['pinned']}
+        data-saved=""
+        data-many={traces.length > 2}
+        aria-label={t('lab.pinned')}
+      >
         <caption>
           <b className={table['pinnedHead']}>
             {t('lab.pinned')}
@@ -102,7 +118,10 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
                 {name} {t(`gatesShort.${name}`)}
               </th>
               {traces.map((_, k) => (
-                <td key={k} />
+                <td key={k}>
+                  <del title={t('surgery.tag.untouched')} />
+                  <span />
+                </td>
               ))}
             </tr>
           ))}

@@ -26,7 +26,9 @@ export function QuantityTag({ contender, name }: QuantityTagProps) {
       <span>
         <b style={{ color: `var(--quantity-${name}-text)` }}>{name}</b>
         <ValueHere contender={contender} name={name} />
-        {QUANTITIES[name].range === 'signed' && <span className={tag['reach']}>±{reachOf(reach, name)}</span>}
+        {(QUANTITIES[name].range === 'signed' || reach.difference !== undefined) && (
+          <span className={tag['reach']}>±{reachOf(reach, name)}</span>
+        )}
         <small>{name === 'z' && convention === 'keep' ? t('cell.rowKeeps') : t(`gatesShort.${name}`)}</small>
       </span>
     </span>

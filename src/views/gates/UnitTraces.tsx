@@ -52,14 +52,15 @@ function Strip({ contender, names, low, high }: StripProps) {
   const picture = useRef<SVGSVGElement>(null);
   const title = useRef<HTMLElement>(null);
   const lines = useRef(new WeakMap<Element, Drawn>());
-  useDrawn(({ unit, traces }) => {
+  useDrawn(({ unit, traces, before }) => {
     const trace = traces[contender] ?? null;
     mark(picture.current, 'aria-label', t('cell.traces', { unit: unit + 1, letter: letterOf(contender), names: all }));
     write(title.current, t('cell.traceUnit', { unit: unit + 1 }));
     for (const path of picture.current!.querySelectorAll('[data-symbol]')) {
       const name = path.getAttribute('data-symbol');
+      const own = path.hasAttribute('data-untouched') ? (before[contender] ?? null) : trace;
       // Not drawn where the contender has no such unit.
-      const there = trace && unit < trace.units ? trace : null;
+      const there = own && unit < own.units ? own : null;
       const values = there?.gates.find((gate) => gate.name === name)?.values ?? null;
       const old = lines.current.get(path);
       if (old?.[0] === values && old[1] === unit && old[2] === low && old[3] === high) continue;
@@ -91,6 +92,15 @@ function Strip({ contender, names, low, high }: StripProps) {
       <div className={heat['input']}>
         <svg ref={picture} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img">
           <path className={traces['zero']} d={`M0 ${low === 0 ? height - TRACE.inset : height / 2}H${width}`} />
+          {names.map((name) => (
+            <path
+              key={name}
+              className={traces['untouched']}
+              stroke={`var(--quantity-${name})`}
+              data-symbol={name}
+              data-untouched=""
+            />
+          ))}
           {names.map((name) => (
             <path key={name} stroke={`var(--quantity-${name})`} data-symbol={name} />
           ))}

@@ -11,6 +11,8 @@ export interface Moment {
   readonly step: number;
   readonly unit: number;
   readonly traces: readonly (Trace | null)[];
+  /** The same without surgery, where there is any and it is shown. */
+  readonly before: readonly (Trace | null)[];
 }
 
 /**
@@ -18,18 +20,18 @@ export interface Moment {
  * changed. What it writes must not be given to React as well, which would not see that it has changed.
  */
 export function useDrawn(draw: (moment: Moment) => void): void {
-  const { board, crosshair, shown } = useLab();
+  const { board, crosshair, drawn } = useLab();
   const now = useEffectEvent(() => {
     const spot = crosshair.read();
-    const traces = shown.read();
-    draw({ spot, traces, ...placed(spot, traces) });
+    const traces = drawn.read();
+    draw({ spot, traces, before: drawn.readBefore(), ...placed(spot, traces) });
   });
   useLayoutEffect(() => now());
   useEffect(() => {
     const again = () => now();
-    const leave = [crosshair, shown, board].map((source) => source.subscribe(again));
+    const leave = [crosshair, drawn, board].map((source) => source.subscribe(again));
     return () => leave.forEach((each) => each());
-  }, [board, crosshair, shown]);
+  }, [board, crosshair, drawn]);
 }
 
 /** Puts a text into an element that has nothing else in it, unless it is there already. */

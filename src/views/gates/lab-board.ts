@@ -2,10 +2,10 @@
 import { isTraining, type Trace } from '../model';
 import type { AppStore } from '../store-context';
 import type { QuantityName, Scheme } from '../theme/hues';
-import { inConvention } from './cell/convention';
 import type { Convention } from './cell/numbers';
 import { arranged, type Arrangement, type UnitOrder } from './order';
 import { paint, reachOf, signedReach, type Reach } from './painter';
+import { differenceOf, differenceReach, sighted, type Sight } from './sight';
 
 interface Hung {
   readonly contender: number;
@@ -36,6 +36,7 @@ export class LabBoard {
     private readonly store: AppStore,
     private readonly scheme: Scheme,
     private readonly convention: Convention,
+    private readonly sight: Sight,
   ) {}
 
   /** Puts a canvas up; call the result to take it down. */
@@ -93,14 +94,23 @@ export class LabBoard {
 
   private draw(): void {
     const runs = this.store.getState().run.contenders;
-    const traces = runs.map(({ trace }) => inConvention(trace, this.convention));
+    const seen = sighted(this.store.getState(), this.convention, this.sight);
+    const differs = this.sight === 'difference';
+    const traces = differs
+      ? seen.traces.map((trace, k) => trace && differenceOf(trace, seen.before[k] ?? trace))
+      : seen.traces;
     const moved = runs
-      .map(({ status, trace }, k) => this.layOut(k, traces[k] ?? null, isTraining(status) || trace?.asked != null))
+      .map(({ status, trace }, k) => this.layOut(k, trace, isTraining(status) || trace?.asked != null))
       .includes(true);
     const isNew = moved || [...this.hung].some((item) => valuesOf(traces, item) !== item.values);
     if (!isNew) return;
-    const reach = signedReach(traces);
-    const stretched = reach.cell !== this.reach.cell || reach.other !== this.reach.other;
+    const reach: Reach = {
+      // With surgery and without are drawn on the same scale.
+      ...signedReach([...seen.traces, ...seen.before]),
+      ...(differs && { difference: differenceReach(traces) }),
+    };
+    const stretched =
+      reach.cell !== this.reach.cell || reach.other !== this.reach.other || reach.difference !== this.reach.difference;
     if (stretched) this.reach = reach;
     for (const item of this.hung) {
       const trace = traces[item.contender];
@@ -111,7 +121,8 @@ export class LabBoard {
       item.values = values;
       item.arrangement = arrangement;
       const shape = { steps: trace.steps, units: arrangement.units };
-      paint(item.canvas, values, shape, item.name, this.scheme, reachOf(reach, item.name));
+      // A difference has a sign, whatever it is of.
+      paint(item.canvas, values, shape, differs ? 'h' : item.name, this.scheme, reachOf(reach, item.name));
     }
     if (stretched || moved) this.listeners.forEach((listener) => listener());
   }

@@ -8,11 +8,15 @@ import type { Crosshair } from './crosshair';
 import { sameFrame } from './frame';
 import type { LabBoard } from './lab-board';
 import type { ShownTraces } from './shown-traces';
+import type { Sight } from './sight';
 
 export interface Lab {
   readonly board: LabBoard;
   readonly crosshair: Crosshair;
   readonly shown: ShownTraces;
+  /** The same for what is drawn outside React, which follows surgery at once. */
+  readonly drawn: ShownTraces;
+  readonly sight: Sight;
   readonly scheme: Scheme;
   /** How the update gate of a GRU is written. */
   readonly convention: Convention;
@@ -30,6 +34,14 @@ export function useLab(): Lab {
 export function useShownTraces(): readonly (Trace | null)[] {
   const { shown } = useLab();
   return useSyncExternalStore(shown.subscribe, shown.read);
+}
+
+/** What is drawn outside React, for the few words that React writes beside it. */
+export function useDrawnTraces() {
+  const { drawn } = useLab();
+  const traces = useSyncExternalStore(drawn.subscribe, drawn.read);
+  const before = useSyncExternalStore(drawn.subscribe, drawn.readBefore);
+  return { traces, before };
 }
 
 /** The same, but older ones as long as they have the same rows, columns and kind of cell: what a layout depends on. */

@@ -85,10 +85,13 @@ const NICE = [1, 1.5, 2, 3, 4, 5, 6, 8];
 export interface Reach {
   readonly cell: number;
   readonly other: number;
+  /** For all quantities alike, where the heatmaps show what surgery has changed. */
+  readonly difference?: number;
 }
 
 /** The reach that a quantity is drawn with, the same for all contenders. */
-export const reachOf = (reach: Reach, name: QuantityName): number => (name === 'c' ? reach.cell : reach.other);
+export const reachOf = (reach: Reach, name: QuantityName): number =>
+  reach.difference ?? (name === 'c' ? reach.cell : reach.other);
 
 /** The largest values of all contenders, each rounded up to a number that is easy to read and changes seldom; at least 1. */
 export function signedReach(traces: readonly (Pick<Trace, 'gates'> | null)[]): Reach {

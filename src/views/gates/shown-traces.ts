@@ -1,38 +1,54 @@
-/** The traces whose numbers the lab writes out, at a pace that can be read: table, tags, diagram and equations read this one. */
-import type { AppState } from '../../store/state';
+/** The traces whose numbers the lab writes out, at a pace that can be read: table, tags, diagram and equations read these. */
 import type { Trace } from '../model';
 import { createPace } from '../pace';
-import { epochShown, type AppStore } from '../store-context';
-import { inConvention } from './cell/convention';
+import { epochShown, kept, type AppStore } from '../store-context';
 import type { Convention } from './cell/numbers';
+import { isTraining } from '../model';
+import { sighted, type Seen, type Sight, type Sighted } from './sight';
 
 export interface ShownTraces {
   readonly read: () => readonly (Trace | null)[];
+  /** Beside each touched trace the same without surgery; null where nothing acts, or only that is shown. */
+  readonly readBefore: () => readonly (Trace | null)[];
   readonly subscribe: (listener: () => void) => () => void;
 }
-
-const tracesOf = (state: AppState) => state.run.contenders;
 
 /** Where on the grid of moments the numbers change, in ms; charts have other phases. */
 const PHASE = 170;
 
-/** Of all contenders, in the chosen convention; all listeners are told of the same moment. */
-export function shownTraces(store: AppStore, convention: Convention): ShownTraces {
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, k) => Object.is(item, b[k]));
+
+/**
+ * Of all contenders, in the chosen convention; all listeners are told of the same moment.
+ *
+ * @param live whether surgery is followed at once, for what is drawn outside React
+ */
+export function shownTraces(store: AppStore, convention: Convention, sight: Sight, live: boolean): ShownTraces {
   const listeners = new Set<() => void>();
-  const pace = createPace(
-    store.subscribe,
-    () => tracesOf(store.getState()),
-    PHASE,
-    () => epochShown(store.getState()),
-  );
+  const operated = ({ surgery }: Seen) => surgery.contenders.map((each) => each.operated?.answer);
+  const source = kept(() => {
+    const state = store.getState();
+    return [state.run.contenders, state.spec.interventions, ...operated(state)] as const;
+  }, sameItems);
+  /** While a network trains its answers come as it goes, and are read at the common pace. */
+  const urgent = kept(() => {
+    const state = store.getState();
+    const { status } = state.run;
+    const answers = live ? [state.spec.interventions, ...(isTraining(status) ? [] : operated(state))] : [];
+    return [epochShown(state), ...answers];
+  }, sameItems);
+  const pace = createPace(store.subscribe, source, PHASE, urgent);
   let leave: (() => void) | null = null;
-  let last: { readonly runs: ReturnType<typeof tracesOf>; readonly traces: readonly (Trace | null)[] } | null = null;
+  let last: { readonly of: unknown; readonly seen: Sighted } | null = null;
+  const seen = (): Sighted => {
+    const of = pace.read();
+    if (last?.of !== of) last = { of, seen: sighted(store.getState(), convention, sight) };
+    return last.seen;
+  };
   return {
-    read() {
-      const runs = pace.read();
-      if (last?.runs !== runs) last = { runs, traces: runs.map(({ trace }) => inConvention(trace, convention)) };
-      return last.traces;
-    },
+    read: () => seen().traces,
+    readBefore: () => seen().before,
     subscribe(listener) {
       listeners.add(listener);
       leave ??= pace.subscribe(() => listeners.forEach((each) => each()));

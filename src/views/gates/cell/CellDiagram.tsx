@@ -105,7 +105,7 @@ function NodeMark({ node, activation, later }: NodeMarkProps) {
   }
   const half = kind === 'gate' ? 14 : 17;
   return (
-    <g data-symbol={symbol} data-later={later}>
+    <g data-symbol={symbol} data-later={later} data-gate={kind === 'gate' ? hue : undefined}>
       <rect
         className={styles['box']}
         x={x - half}

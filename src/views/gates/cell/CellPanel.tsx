@@ -96,15 +96,23 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
   const list = useRef<HTMLUListElement>(null);
   const place = useRef<HTMLSpanElement>(null);
   const letter = letterOf(contender);
+  const held = {
+    clamped: t('surgery.held.clamped'),
+    silenced: t('surgery.held.silenced'),
+    erased: t('surgery.held.erased'),
+    frozen: t('surgery.held.frozen'),
+    set: t('surgery.held.set'),
+  };
   useDrawn(({ step, unit, traces }) => {
     const now = traces[contender];
     const numbers = now && cellNumbers(now, unit, step, convention);
     if (!numbers) return;
     const where = { letter, variant: t(`cell.variants.${numbers.variant}`), unit: unit + 1, step: step + 1 };
-    write(place.current, withPlace(t('cell.where', where), now, store.getState(), t));
+    const shown = withPlace(t('cell.where', where), now, store.getState(), t);
+    write(place.current, `${shown}${now.touched ? ` · ${t('surgery.tag.touched')}` : ''}`);
     mark(diagram.current, 'aria-label', t('cell.diagram', where));
     if (diagram.current) drawDiagram(diagram.current, numbers, scheme);
-    if (list.current) drawEquations(list.current, numbers);
+    if (list.current) drawEquations(list.current, numbers, held);
   });
   if (!trace || !example || !layout || !equations || missing !== null) {
     return (
@@ -171,7 +179,7 @@ function Terms({ contender, names }: { contender: number; names: readonly Quanti
   const numbers = trace && cellNumbers(trace, unit, step, convention);
   if (!numbers) return null;
   const gates = names.flatMap((name) => numbers.gates.filter((gate) => gate.name === name));
-  return <TermList gates={gates} resetBefore={numbers.variant === 'gruResetBefore'} />;
+  return <TermList gates={gates} held={numbers.held} resetBefore={numbers.variant === 'gruResetBefore'} />;
 }
 
 function CellSave({ contender }: { contender: number }) {

@@ -60,6 +60,7 @@ export const EquationList = memo(function EquationList({ ref, equations, phase, 
             {numbers.map(({ value, hue }, k) => (
               <span key={k} data-token="" data-symbol={value} {...inkOf(hue)} />
             ))}
+            <span data-note="" className={styles['note']} />
           </span>
         </li>
       ))}

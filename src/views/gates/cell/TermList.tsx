@@ -2,7 +2,7 @@
 import { useWords } from '../../../i18n/react';
 import { exact } from '../../format';
 import styles from './cell.module.css';
-import type { GateNumbers, Term } from './numbers';
+import type { CellNumbers, GateNumbers, Term } from './numbers';
 import { largestTerms } from './terms';
 
 /** Products listed of each gate. */
@@ -10,11 +10,13 @@ const LISTED = 3;
 
 interface TermListProps {
   readonly gates: readonly GateNumbers[];
+  /** Gates that surgery holds have no sum. */
+  readonly held: CellNumbers['held'];
   /** That the candidate's recurrent products are of r ⊙ h₋. */
   readonly resetBefore: boolean;
 }
 
-export function TermList({ gates, resetBefore }: TermListProps) {
+export function TermList({ gates, held, resetBefore }: TermListProps) {
   const { t } = useWords();
   return (
     <table className={styles['terms']} aria-label={t('cell.terms')}>
@@ -27,10 +29,13 @@ export function TermList({ gates, resetBefore }: TermListProps) {
                 {gate.name}
               </th>
               <td>
-                {largest.map((term) => (
+                {held[gate.name] !== undefined && <span>{t('surgery.cut')}</span>}
+                {(held[gate.name] === undefined ? largest : []).map((term) => (
                   <Product key={`${term.from}${term.index}`} term={term} reset={resetBefore && gate.name === 'n'} />
                 ))}
-                {others > 0 && <span>{t('cell.others', { number: others, sum: exact(rest) })}</span>}
+                {others > 0 && held[gate.name] === undefined && (
+                  <span>{t('cell.others', { number: others, sum: exact(rest) })}</span>
+                )}
               </td>
             </tr>
           );

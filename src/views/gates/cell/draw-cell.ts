@@ -1,6 +1,7 @@
 /** Writes the numbers of one unit at one step into diagram and equations, which React has laid out without them. */
 import { exact } from '../../format';
-import type { Scheme } from '../../theme/hues';
+import type { QuantityName, Scheme } from '../../theme/hues';
+import type { Held } from '../held';
 import { toHex } from '../../theme/oklch';
 import { signedColour } from '../../theme/ramps';
 import { mark, write } from '../drawn';
@@ -31,6 +32,9 @@ const fine = (value: number): string => String(Math.round(value * 100) / 100);
 /** Numbers, colours and thicknesses of the diagram's wires. */
 export function drawDiagram(picture: SVGSVGElement, numbers: CellNumbers, scheme: Scheme): void {
   const values = wireValues(numbers);
+  for (const box of picture.querySelectorAll('[data-gate]')) {
+    mark(box, 'data-held', numbers.held[box.getAttribute('data-gate') as QuantityName] ?? '');
+  }
   for (const part of picture.querySelectorAll<SVGElement>('[data-value]')) {
     const { value: id, draws } = part.dataset;
     const value = values.get(id!);
@@ -38,7 +42,7 @@ export function drawDiagram(picture: SVGSVGElement, numbers: CellNumbers, scheme
       const several = id === 'x' && value === undefined ? ` (${numbers.x.length})` : '';
       write(part, value === undefined ? several : ` ${short(value)}`);
     } else if (value === undefined) {
-      continue;
+      if (numbers.held[id!.split('.')[0] as QuantityName] !== undefined) cut(part, draws!);
     } else if (draws === 'number') {
       write(part, short(value));
     } else if (draws === 'share') {
@@ -54,8 +58,21 @@ export function drawDiagram(picture: SVGSVGElement, numbers: CellNumbers, scheme
   }
 }
 
+/** Of a gate that surgery holds nothing flows in. */
+function cut(part: SVGElement, draws: string): void {
+  if (draws === 'number') write(part, '');
+  else if (draws === 'share') mark(part, 'r', '0');
+  else {
+    mark(part, 'stroke-width', '1');
+    mark(part, 'stroke-opacity', '0.12');
+  }
+}
+
 /** The numbers under the symbols; those of a cell have the same tokens at every unit and step. */
-export function drawEquations(list: HTMLElement, numbers: CellNumbers): void {
-  const tokens = equationsOf(numbers).flatMap((equation) => equation.numbers);
+export function drawEquations(list: HTMLElement, numbers: CellNumbers, words: Readonly<Record<Held, string>>): void {
+  const equations = equationsOf(numbers);
+  const tokens = equations.flatMap((equation) => equation.numbers);
+  const notes = list.querySelectorAll('[data-note]');
+  equations.forEach(({ held }, k) => write(notes[k], held === null ? '' : words[held]));
   list.querySelectorAll('[data-token]').forEach((place, k) => write(place, tokens[k]?.text ?? ''));
 }

@@ -1,6 +1,7 @@
 /** The equations of engine.md as rows of symbols and rows of numbers, both by the names of the diagram's wires. */
 import { exact } from '../../format';
 import type { QuantityName } from '../../theme/hues';
+import type { Held } from '../held';
 import type { Phase, ValueId } from './layout';
 import type { CellNumbers, GateNumbers } from './numbers';
 import { wireValues } from './wire-values';
@@ -19,8 +20,13 @@ export interface Equation {
   readonly id: QuantityName;
   readonly phase: Phase;
   readonly symbols: readonly Token[];
+  /** As many at every unit and step. */
   readonly numbers: readonly Token[];
+  /** How surgery holds the left side, whose numbers then are its value alone, the others empty. */
+  readonly held: Held | null;
 }
+
+type Formula = Omit<Equation, 'held'>;
 
 const ACTIVATION: Readonly<Record<CellNumbers['activation'], string>> = {
   tanh: 'tanh',
@@ -34,8 +40,14 @@ const GATE_ACTIVATION = { sigmoid: 'σ', hardSigmoid: 'hard σ' } as const;
 export function equationsOf(numbers: CellNumbers): Equation[] {
   const write = writer(numbers);
   const gates = ORDER.flatMap((name) => numbers.gates.filter((gate) => gate.name === name)).map(write.gate);
-  return [...gates, ...write.states()];
+  return [...gates, ...write.states()].map((equation) => {
+    const held = numbers.held[equation.id] ?? null;
+    return { ...equation, held, numbers: held === null ? equation.numbers : onlyValue(equation.numbers) };
+  });
 }
+
+const onlyValue = (numbers: readonly Token[]): Token[] =>
+  numbers.map((token, k) => (k === numbers.length - 1 ? token : { ...token, text: k === 0 ? '= ' : '' }));
 
 /** Gates before the candidate that may depend on them. */
 const ORDER: readonly QuantityName[] = ['f', 'i', 'z', 'r', 'g', 'n', 'o', 'h'];
@@ -49,13 +61,13 @@ function writer(numbers: CellNumbers) {
   const values = wireValues(numbers);
   const phi = ACTIVATION[numbers.activation];
   const number = (value: ValueId, hue?: QuantityName): Token => ({
-    text: exact(values.get(value)!),
+    text: exact(values.get(value) ?? 0),
     value,
     ...(hue && { hue }),
   });
   /** A summand with its sign: " + 0.42", " − 0.42". */
   const plus = (value: ValueId): Token[] => {
-    const of = values.get(value)!;
+    const of = values.get(value) ?? 0;
     return [plain(of < 0 ? ' − ' : ' + '), { text: exact(Math.abs(of)), value }];
   };
   /** A factor, in brackets where it is negative. */
@@ -64,7 +76,7 @@ function writer(numbers: CellNumbers) {
     return values.get(value)! < 0 ? { ...token, text: `(${token.text})` } : token;
   };
 
-  const gate = ({ name, recurrentBias }: GateNumbers): Equation => {
+  const gate = ({ name, recurrentBias }: GateNumbers): Formula => {
     const signed = name === 'g' || name === 'n' || name === 'h';
     const activation = signed ? phi : GATE_ACTIVATION[numbers.gateActivation];
     const weight = (text: string, of: string, value = `${name}.${of}`): Token => ({ text, sub: name, value });
@@ -126,10 +138,10 @@ function writer(numbers: CellNumbers) {
     };
   };
 
-  const states = (): Equation[] => {
+  const states = (): Formula[] => {
     if (!numbers.state) return [];
     if (numbers.variant !== 'lstm') return [gruState()];
-    const c: Equation = {
+    const c: Formula = {
       id: 'c',
       phase: 'state',
       symbols: [
@@ -156,7 +168,7 @@ function writer(numbers: CellNumbers) {
         number('c', 'c'),
       ],
     };
-    const h: Equation = {
+    const h: Formula = {
       id: 'h',
       phase: 'output',
       symbols: [quantity('h'), plain(' = '), quantity('o'), plain(` ${phi}(`), quantity('c'), plain(')')],
@@ -165,7 +177,7 @@ function writer(numbers: CellNumbers) {
     return [c, h];
   };
 
-  const gruState = (): Equation => {
+  const gruState = (): Formula => {
     const keeps = numbers.convention === 'keep';
     const z = quantity('z');
     const turned: Token[] = [plain('(1 − '), z, plain(')')];

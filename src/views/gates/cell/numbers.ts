@@ -7,6 +7,7 @@
 import type { Trace } from '../../model';
 import type { QuantityName } from '../../theme/hues';
 import { valueAt } from '../frame';
+import { heldAt, type Held } from '../held';
 
 type Layer = NonNullable<Trace['weights']>;
 export type Activation = Layer['variant']['activation'];
@@ -61,6 +62,8 @@ export interface CellNumbers {
   readonly squashed: number | null;
   readonly h: number;
   readonly gates: readonly GateNumbers[];
+  /** What surgery holds here: no equation decides it, and the sums of a gate that is held are not read. */
+  readonly held: Readonly<Partial<Record<QuantityName, Held>>>;
   /** The factor on the old state, what is left of it, the factor on the candidate, and what is written; none in a simple RNN. */
   readonly state: {
     readonly keep: number;
@@ -136,6 +139,7 @@ export function cellNumbers(trace: Trace, unit: number, step: number, convention
     squashed: c === null ? null : ACTIVATIONS[weights.variant.activation](c),
     h: at('h')!,
     gates,
+    held: heldAt(trace.touched ?? [], unit, step),
     state:
       variant === 'simpleRnn'
         ? null

@@ -3,7 +3,7 @@ import type { CellNumbers } from './numbers';
 import type { ValueId } from './layout';
 
 /**
- * "f", "f.x", "f.h", "f.b", "f.bRecurrent", "f.fromState" (recurrent sum and bias), "f.beforeBias", "f.sum" for every
+ * Of a gate that surgery holds only its value. "f", "f.x", "f.h", "f.b", "f.bRecurrent", "f.fromState" (recurrent sum and bias), "f.beforeBias", "f.sum" for every
  * gate; "n.reset" (what the reset gate lets through); "rh" (this unit's own r · h₋); states and what they are made of.
  */
 export function wireValues(numbers: CellNumbers): ReadonlyMap<ValueId, number> {
@@ -11,6 +11,8 @@ export function wireValues(numbers: CellNumbers): ReadonlyMap<ValueId, number> {
   const set = (id: ValueId, value: number | null) => value !== null && values.set(id, value);
   for (const { name, input, recurrent, bias, recurrentBias, sum, value } of numbers.gates) {
     set(name, value);
+    // Nothing of the sum reaches a gate that surgery holds.
+    if (numbers.held[name] !== undefined) continue;
     set(`${name}.x`, input);
     set(`${name}.h`, recurrent);
     set(`${name}.b`, bias);
@@ -21,7 +23,7 @@ export function wireValues(numbers: CellNumbers): ReadonlyMap<ValueId, number> {
   }
   const { variant, state, hBefore, cBefore, c, squashed, h } = numbers;
   const n = numbers.gates.find(({ name }) => name === 'n');
-  if (n && variant === 'gruResetAfter') set('n.reset', n.sum - n.bias - n.input);
+  if (n && variant === 'gruResetAfter' && numbers.held.n === undefined) set('n.reset', n.sum - n.bias - n.input);
   if (variant === 'gruResetBefore') set('rh', values.get('r')! * hBefore);
   if (state) Object.entries(state).forEach(([id, value]) => set(id, value));
   set('hBefore', hBefore);

@@ -1,0 +1,65 @@
+/** Says quietly that surgery is on, and chooses what of it the lab shows. */
+import { Button } from '@mantine/core';
+import { IconScissors } from '@tabler/icons-react';
+import type { AppState } from '../../../store/state';
+import { useWords } from '../../../i18n/react';
+import { letterOf } from '../../model';
+import { useApp, useAppStore } from '../../store-context';
+import { SIGHTS, isTouched, type Sight } from '../sight';
+import styles from './surgery.module.css';
+
+interface BannerProps {
+  readonly sight: Sight;
+  readonly onSight: (sight: Sight) => void;
+}
+
+/** How many act, and on whom. */
+const acting = ({ spec: { interventions, contenders } }: AppState): string => {
+  const count = interventions.filter(({ on }) => on).length;
+  const letters = contenders.flatMap((_, k) => (isTouched(interventions, k) ? [letterOf(k)] : []));
+  return [count, ...letters].join();
+};
+
+export function SurgeryBanner({ sight, onSight }: BannerProps) {
+  const { t } = useWords();
+  const store = useAppStore();
+  const [count, ...letters] = useApp(acting).split(',');
+  const untouched = count === '0';
+  const allOff = () => {
+    const { spec, set } = store.getState();
+    set(
+      'interventions',
+      spec.interventions.map((each) => ({ ...each, on: false })),
+    );
+  };
+  return (
+    <div className={styles['banner']} hidden={untouched}>
+      <p role="status">
+        {!untouched && (
+          <>
+            <IconScissors size={14} aria-hidden="true" />{' '}
+            {t('surgery.isOn', { count: Number(count), letters: letters.join(t('places.listSeparator')) })}
+          </>
+        )}
+      </p>
+      <Button variant="subtle" size="compact-xs" onClick={allOff}>
+        {t('surgery.allOff')}
+      </Button>
+      <div className={styles['sights']} role="radiogroup" aria-label={t('surgery.show')}>
+        {SIGHTS.map((value) => (
+          <label key={value} data-chosen={sight === value}>
+            <input
+              type="radio"
+              name="sight"
+              className="visually-hidden"
+              checked={sight === value}
+              onChange={() => onSight(value)}
+            />
+            {t(`surgery.sights.${value}`)}
+          </label>
+        ))}
+      </div>
+      <p className={styles['explained']}>{t(`surgery.seen.${sight}`)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** What surgery does to every contender it acts on: the validation loss and the answer, before and after. */
+import type { AppState } from '../../../store/state';
+import { problemSentence } from '../../../i18n/problems';
+import { useWords } from '../../../i18n/react';
+import { compact } from '../../format';
+import { contenderInk, letterOf } from '../../model';
+import { useApp, usePreview } from '../../store-context';
+import { isTouched } from '../sight';
+import { answerSentence, changeOf } from './answer';
+import styles from './surgery.module.css';
+
+const touchedOnes = (state: AppState) =>
+  state.spec.contenders.flatMap((_, k) => (isTouched(state.spec.interventions, k) ? [k] : [])).join();
+
+export function Effects() {
+  const touched = useApp(touchedOnes);
+  if (touched === '') return null;
+  return touched.split(',').map((contender) => <Effect key={contender} contender={Number(contender)} />);
+}
+
+function Effect({ contender }: { contender: number }) {
+  const { t } = useWords();
+  const losses = useApp((state) => state.surgery.contenders[contender]?.losses ?? null);
+  const operated = useApp((state) => state.surgery.contenders[contender]?.operated ?? null);
+  const problem = useApp((state) => state.surgery.problem ?? state.surgery.contenders[contender]?.problem ?? null);
+  const preview = usePreview();
+  const letter = letterOf(contender);
+  if (problem) return <p className={styles['sentence']}>{problemSentence(problem, t)}</p>;
+  const loss = losses?.answer;
+  const answer = operated?.answer;
+  const whole = { flow: null, asked: null };
+  return (
+    <div className={styles['effect']} role="group" aria-label={t('surgery.effect', { letter })}>
+      <p data-stale={losses?.stale !== false}>
+        <b style={{ color: contenderInk(contender) }}>{letter}</b> {t('surgery.loss')}{' '}
+        {loss ? (
+          <>
+            <b>{compact(loss.before)}</b> → <b>{compact(loss.after)}</b> {bracketed(changeOf(loss.before, loss.after))}
+            {loss.scored < loss.of && <small> {t('surgery.scored', { scored: loss.scored, of: loss.of })}</small>}
+          </>
+        ) : (
+          t('surgery.computing')
+        )}
+      </p>
+      {answer && preview && (
+        <p data-stale={operated.stale}>
+          {answerSentence({ ...answer.after, ...whole }, { ...answer.before, ...whole }, preview, t)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const bracketed = (text: string): string => (text === '' ? '' : `(${text})`);

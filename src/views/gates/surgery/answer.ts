@@ -1,0 +1,44 @@
+/** What a network says about the probe sequence, in the user's units and in words, and what it said without surgery. */
+import type { Translate } from '../../../i18n';
+import { compact } from '../../format';
+import type { Preview, Trace } from '../../model';
+import { answersOf, rowLabel, symbolOf } from '../../predictions/rows';
+
+/** @param before the same without surgery; null: there is none, or nothing is compared */
+export function answerSentence(trace: Trace, before: Trace | null, preview: Preview, t: Translate): string {
+  const both = <V>(of: (trace: Trace) => V): V | string => {
+    const now = of(trace);
+    const was = before && of(before);
+    return was === null || was === now ? now : `${was} → ${now}`;
+  };
+  const { outputs } = preview.sizes;
+  if (preview.task === 'labelSteps') {
+    const { asked } = answersOf(trace.prediction, trace.truth, outputs);
+    return t('lab.answers', { right: both((each) => answersOf(each.prediction, each.truth, outputs).right), asked });
+  }
+  if (preview.task === 'classifySequence') {
+    const names = preview.outputNames;
+    const said = (each: Trace) => {
+      const symbol = symbolOf(each.prediction, 0, outputs);
+      return t('surgery.said', { answer: names[symbol], percent: Math.round(100 * (each.prediction[symbol] ?? NaN)) });
+    };
+    return t('surgery.says', { answer: both(said), truth: names[symbolOf(trace.truth, 0, outputs)] });
+  }
+  const measured = (value: number) => `${compact(value, 4)} ${preview.unit}`.trimEnd();
+  const prediction = before
+    ? `${compact(before.prediction[0]!, 4)} → ${measured(trace.prediction[0]!)}`
+    : measured(trace.prediction[0]!);
+  const values = { prediction, truth: measured(trace.truth[0]!) };
+  // The row that is predicted; of a longer horizon the first one.
+  const label = preview.forecast ? rowLabel(preview.parts[trace.part], trace.sample) : undefined;
+  return label === undefined ? t('lab.predicts', values) : t('lab.predictsAt', { label, ...values });
+}
+
+/** By how much a loss has changed, "+356 %"; empty where that says nothing. */
+export function changeOf(before: number, after: number): string {
+  if (!(before > 0) || !Number.isFinite(after)) return '';
+  const percent = (100 * (after - before)) / before;
+  const size = Math.abs(percent);
+  const sign = percent < 0 ? '−' : '+';
+  return `${sign}${size < 10 ? Number(size.toPrecision(2)) : Math.round(size).toLocaleString('en')} %`;
+}

@@ -1,0 +1,51 @@
+/** An intervention in a few words, as its chip says it: "f of unit 7 = 0". */
+import type { Gate, Intervention, Operation } from '../../../experiment/interventions';
+import type { Translate } from '../../../i18n';
+import { exact } from '../../format';
+import type { Convention } from '../cell/numbers';
+
+/** A gate's value as the page writes it: where z says how much is kept, it is turned; its own inverse. */
+export const turned = (gate: Gate | null, value: number, convention: Convention): number =>
+  gate === 'z' && convention === 'keep' ? Number((1 - value).toPrecision(12)) : value;
+
+/** @param several whether the contender has more than one layer, or reads both ways, so that the place has to be said */
+export function chipText(each: Operation, several: boolean, convention: Convention, t: Translate): string {
+  const parts = [said(each, convention, t)];
+  if ('steps' in each && each.steps !== 'all') parts.push(stepsOf(each.steps, t));
+  if (several) parts.push(t('surgery.layer', { layer: each.layer + 1 }));
+  if (each.direction === 'backward') parts.push(t('lab.readsBackward'));
+  return parts.join(t('places.listSeparator'));
+}
+
+function said(each: Operation, convention: Convention, t: Translate): string {
+  const units = unitsOf(each.units, t);
+  switch (each.kind) {
+    case 'clamp':
+      return t('surgery.chips.clamp', {
+        gate: each.gate,
+        units,
+        value: exact(turned(each.gate, each.value, convention)),
+      });
+    case 'silence':
+      return t('surgery.chips.silence', { units });
+    case 'state':
+      return t(`surgery.chips.${each.action}`, { state: each.state, units, value: exact(each.value) });
+  }
+}
+
+const LISTED = 4;
+
+function unitsOf(units: Operation['units'], t: Translate): string {
+  if (units === 'all') return t('surgery.allUnits');
+  const names = units.slice(0, LISTED).map((unit) => unit + 1);
+  const list = names.join(t('places.listSeparator'));
+  if (units.length === 1) return t('surgery.oneUnit', { list });
+  return t('surgery.someUnits', { list: units.length > LISTED ? `${list} …` : list });
+}
+
+const stepsOf = ({ from, to }: { readonly from: number; readonly to: number }, t: Translate): string =>
+  from === to ? t('surgery.oneStep', { step: from + 1 }) : t('surgery.someSteps', { from: from + 1, to: to + 1 });
+
+/** The interventions with their places in the list. */
+export const numbered = (interventions: readonly Intervention[]) =>
+  interventions.map((each, index) => ({ each, index }));
