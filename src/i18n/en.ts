@@ -229,7 +229,7 @@ export const en = {
     stepLabel: ' ({{label}})',
     at: 'Unit {{unit}}, step {{step}}{{label}}',
     readout: '{{gate}} of {{letter}}, unit {{unit}}, step {{step}}{{label}}: {{value}}',
-    keys: 'Point at a heatmap, click to pin; or arrow keys in it, Enter to pin, Escape to free, Page Up and Page Down for the next one.',
+    keys: 'Point at a heatmap, click to pin; or arrow keys in it, Enter to pin, Escape to free, 0 or 1 to clamp the gate, Page Up and Page Down for the next one.',
     legend: 'Legend',
     gateRamp: 'gates: closed 0 to open 1',
     reach: '{{other}} (c {{cell}})',

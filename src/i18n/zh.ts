@@ -229,7 +229,7 @@ export const zh: Catalogue = {
     stepLabel: '（{{label}}）',
     at: '单元 {{unit}}，第 {{step}} 步{{label}}',
     readout: '{{letter}} 的{{gate}}，单元 {{unit}}，第 {{step}} 步{{label}}：{{value}}',
-    keys: '把指针移到热图上，点击固定；或在热图中按方向键，Enter 固定，Esc 取消，Page Up 和 Page Down 切换热图。',
+    keys: '把指针移到热图上，点击固定；或在热图中按方向键，Enter 固定，Esc 取消，0 或 1 钳住门，Page Up 和 Page Down 切换热图。',
     legend: '图例',
     gateRamp: '门：0 关闭，1 打开',
     reach: '{{other}}（c {{cell}}）',

@@ -1,5 +1,5 @@
 /** One contender in the lab: what it reads, every gate and state, and what it says in the end. */
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconScissors } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { useWords } from '../../i18n/react';
 import { contenderInk, letterOf, type Trace } from '../model';
@@ -35,6 +35,7 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
   const looked = useApp((state) => state.focus.cell === contender);
   const touched = useApp((state) => isTouched(state.spec.interventions, contender));
   const lab = useLab();
+  const shown = t(`surgery.tag.${lab.sight}`);
   return (
     <div
       className={styles['contender']}
@@ -58,7 +59,12 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
           </small>
         )}
         {wantedDirection === 'backward' && !bothWays && <small>{t('lab.forwardOnly')}</small>}
-        {touched && <small className={surgery['tagged']}>{t(`surgery.tag.${lab.sight}`)}</small>}
+        {touched && (
+          // No word, so that nothing below moves.
+          <span className={surgery['tagged']} role="img" aria-label={shown} title={shown}>
+            <IconScissors size={12} aria-hidden="true" />
+          </span>
+        )}
         <Answer contender={contender} />
         <span className={styles['marks']}>
           <LabSave

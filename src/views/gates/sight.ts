@@ -14,7 +14,11 @@ export const isTouched = (interventions: readonly Intervention[], contender: num
   interventions.some((each) => each.on && (!isOperation(each) || each.contender === contender));
 
 /** What the views need of the state. */
-export type Seen = Pick<AppState, 'spec' | 'run' | 'surgery'>;
+export interface Seen {
+  readonly spec: Pick<AppState['spec'], 'interventions'>;
+  readonly run: Pick<AppState['run'], 'contenders'>;
+  readonly surgery: Pick<AppState['surgery'], 'contenders'>;
+}
 
 /** The same sequence through the same weights without and with surgery. */
 interface Pair {

@@ -5,6 +5,7 @@ import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { Plot } from '../charts/Plot';
 import { linearAxis } from '../charts/scale';
+import { pairOf } from '../gates/sight';
 import { useNames } from '../made-up-names';
 import type { Preview } from '../model';
 import { useApp, usePaced } from '../store-context';
@@ -24,6 +25,8 @@ interface SequencePlotProps {
 const ASKED: { readonly [K in SourceKind]?: 'parity' | 'depth' } = { parity: 'parity', brackets: 'depth' };
 
 const contenders = (state: AppState) => state.run.contenders;
+const specOf = (state: AppState) => state.spec;
+const answered = (state: AppState) => state.surgery;
 
 export function SequencePlot({ preview, part }: SequencePlotProps) {
   const { t } = useWords();
@@ -34,16 +37,26 @@ export function SequencePlot({ preview, part }: SequencePlotProps) {
   const of = preview.parts[part];
   const { outputs } = preview.sizes;
   const labelled = preview.task === 'labelSteps';
+  const surgery = usePaced(answered, 100);
+  const spec = usePaced(specOf, 100);
+  const touched = useMemo(
+    () => ({
+      traces: runs.map((_, k) => pairOf({ spec, run: { contenders: runs }, surgery }, k)?.after ?? null),
+      nameOf: (name: string) => t('surgery.afterSurgery', { name }),
+    }),
+    [runs, surgery, spec, t],
+  );
   const lines = useMemo(() => {
     if (labelled)
       return symbolLines(
         runs.map(({ trace }) => trace),
         outputs,
         names,
+        touched,
       );
     const sets = runs.map(({ predictions }) => (predictions?.part === part ? predictions : null));
     return sortedLines(of, outputs, sets, names);
-  }, [runs, of, outputs, names, labelled, part]);
+  }, [runs, of, outputs, names, labelled, part, touched]);
   const y = useMemo(
     () =>
       labelled

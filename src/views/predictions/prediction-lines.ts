@@ -54,8 +54,22 @@ export function sortedLines(
   ];
 }
 
-/** A symbol for every step of the probe sequence: what was asked, and what each contender says there. */
-export function symbolLines(traces: readonly (Trace | null)[], outputs: number, names: LineNames): ChartLine[] {
+/** What contenders say under surgery; null for those that nothing acts on. */
+export interface TouchedAnswers {
+  readonly traces: readonly (Trace | null)[];
+  readonly nameOf: (contender: string) => string;
+}
+
+/** Of what is said under surgery. */
+const TOUCHED = { width: 2, dash: '2 3' } as const;
+
+/** A symbol for every step of the probe sequence: what was asked, and what each contender says there, also under surgery. */
+export function symbolLines(
+  traces: readonly (Trace | null)[],
+  outputs: number,
+  names: LineNames,
+  touched: TouchedAnswers = { traces: [], nameOf: (name) => name },
+): ChartLine[] {
   const first = traces.find((trace) => trace !== null);
   if (!first) return [];
   const asked = symbols(first.truth, outputs);
@@ -66,6 +80,18 @@ export function symbolLines(traces: readonly (Trace | null)[], outputs: number, 
     ...traces.flatMap((trace, k) =>
       trace ? [line({ ...contenderStyle(k, names), width: NESTED_WIDTHS[k] ?? 1, stepped: true }, said(trace))] : [],
     ),
+    ...touched.traces.flatMap((trace, k) => {
+      if (!trace) return [];
+      const style = contenderStyle(k, names);
+      const own = {
+        ...style,
+        ...TOUCHED,
+        id: `${style.id}-touched`,
+        label: touched.nameOf(style.label),
+        stepped: true,
+      };
+      return [line(own, said(trace))];
+    }),
   ].map(toTheEdges);
 }
 

@@ -21,7 +21,8 @@ interface ClampFormProps {
   readonly contender: number;
   /** The intervention that is changed; null: a new one. */
   readonly chosen: number | null;
-  readonly onDone: () => void;
+  /** Another is to be changed from now on; null: a new one. */
+  readonly onChoose: (index: number | null) => void;
 }
 
 const KINDS = ['clamp', 'silence', 'state'] as const;
@@ -30,7 +31,7 @@ const ADD = { clamp: 'surgery.add.clamp', silence: 'surgery.add.silence', state:
 
 const problemsOf = (state: AppState) => state.problems;
 
-export function ClampForm({ contender, chosen, onDone }: ClampFormProps) {
+export function ClampForm({ contender, chosen, onChoose }: ClampFormProps) {
   const { t } = useWords();
   const store = useAppStore();
   const { crosshair, shown, convention } = useLab();
@@ -41,12 +42,16 @@ export function ClampForm({ contender, chosen, onDone }: ClampFormProps) {
   const pinned = useSyncExternalStore(crosshair.subscribe, () => (crosshair.isPinned() ? crosshair.read() : null));
   const being = useApp((state) => (chosen === null ? null : (state.spec.interventions[chosen] ?? null)));
   const [fresh, setFresh] = useState<Draft>(FIRST_DRAFT);
-  /** A list of units that is being typed into an intervention that is there. */
-  const [list, setList] = useState<string | null>(null);
+  /** A list of units as it was typed last, and into what. */
+  const [typed, setTyped] = useState<{
+    readonly of: number | null;
+    readonly list: string | null;
+    readonly bad: boolean;
+  } | null>(null);
   const path = `interventions.${chosen ?? count}`;
   const problem = useApp(problemsOf).find((each) => each.path === path || each.path.startsWith(`${path}.`));
   const sentenceId = useId();
-  const [unreadable, setUnreadable] = useState(false);
+  const { list, bad } = typed?.of === chosen ? typed : { list: null, bad: false };
 
   const operation = being === null || being.kind === 'input' ? null : (being as Operation);
   const draft = operation ? { ...draftOf(operation), ...(list !== null && { list }) } : fittedTo(fresh, spec);
@@ -65,27 +70,25 @@ export function ClampForm({ contender, chosen, onDone }: ClampFormProps) {
   const change = (part: Partial<Draft>) => {
     const quantity = 'kind' in part || 'gate' in part || 'state' in part || 'action' in part;
     const next = quantity ? within({ ...draft, ...part }, spec) : { ...draft, ...part };
-    setUnreadable(false);
     if (operation === null) {
+      setTyped(null);
       setFresh(next);
       return;
     }
     const first = draftOf(operation);
-    setList(part.list ?? null);
     // A list that is opened starts as the unit at the crosshair.
     const listed = part.units === 'list' && first.units === 'all' ? { ...next, units: 'here' as const } : next;
     const fields = fieldsOf(listed, place());
-    if (fields === null) {
-      setUnreadable(true);
-      return;
-    }
-    store.getState().alterIntervention(chosen!, changedIn(operation, fields));
+    setTyped({ of: chosen, list: part.list ?? null, bad: fields === null });
+    if (fields !== null) store.getState().alterIntervention(chosen!, changedIn(operation, fields));
   };
   const add = () => {
     const fields = fieldsOf(draft, place());
-    setUnreadable(fields === null);
+    setTyped({ of: chosen, list: null, bad: fields === null });
     if (fields === null) return;
     store.getState().addIntervention({ kind: draft.kind, ...fields });
+    // What was just made follows its slider.
+    if (store.getState().spec.interventions.length > count) onChoose(count);
   };
   const isNew = operation === null;
   const gates = GATES_OF[spec.cell];
@@ -95,7 +98,7 @@ export function ClampForm({ contender, chosen, onDone }: ClampFormProps) {
     number,
     number,
   ];
-  const sentence = unreadable ? t('surgery.unreadable') : problem && problemSentence({ ...problem, path: '' }, t);
+  const sentence = bad ? t('surgery.unreadable') : problem && problemSentence({ ...problem, path: '' }, t);
   const described = sentence ? sentenceId : undefined;
   return (
     <form
@@ -104,7 +107,7 @@ export function ClampForm({ contender, chosen, onDone }: ClampFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (isNew) add();
-        else onDone();
+        else onChoose(null);
       }}
     >
       {isNew && (
@@ -163,6 +166,8 @@ export function ClampForm({ contender, chosen, onDone }: ClampFormProps) {
           units={spec.units}
           describedBy={described}
           onChange={(text) => change({ list: text, units: 'list' })}
+          // What could not be read gives way to what acts.
+          onLeave={() => setTyped(null)}
         />
       )}
       {draft.kind !== 'silence' && (

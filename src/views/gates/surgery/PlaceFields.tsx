@@ -9,9 +9,10 @@ interface UnitListProps {
   readonly units: number;
   readonly describedBy: string | undefined;
   readonly onChange: (text: string) => void;
+  readonly onLeave: () => void;
 }
 
-export function UnitList({ text, units, describedBy, onChange }: UnitListProps) {
+export function UnitList({ text, units, describedBy, onChange, onLeave }: UnitListProps) {
   const { t } = useWords();
   const id = useId();
   return (
@@ -25,6 +26,7 @@ export function UnitList({ text, units, describedBy, onChange }: UnitListProps) 
         placeholder={`1, 3, 5-${Math.max(5, units)}`}
         aria-describedby={describedBy}
         onChange={(event) => onChange(event.currentTarget.value)}
+        onBlur={onLeave}
       />
     </div>
   );

@@ -1,9 +1,10 @@
 /** One click from the pinned place: its gate clamped to 0, or its unit silenced where a state was pinned. */
 import { Button } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
-import type { ExperimentSpec } from '../../../experiment/schema';
-import { useWords } from '../../../i18n/react';
 import { GATES_OF, type Gate } from '../../../experiment/interventions';
+import type { ExperimentSpec } from '../../../experiment/schema';
+import type { AppState } from '../../../store/state';
+import { useWords } from '../../../i18n/react';
 import { letterOf } from '../../model';
 import { useApp, useAppStore } from '../../store-context';
 import type { Spot } from '../crosshair';
@@ -27,27 +28,58 @@ function placeOf(spec: ExperimentSpec, focus: { layer: number; direction: 'forwa
 const gateOf = (spec: ExperimentSpec, { contender, quantity }: Spot): Gate | null =>
   GATES_OF[spec.contenders[contender]?.cell ?? 'simpleRnn'].find((gate) => gate === quantity) ?? null;
 
-/** Clamps the spot's gate to a value as the page writes it; silences the unit where the spot is a state. */
+type Looking = Pick<AppState, 'spec' | 'focus'>;
+
+type Wanted = ReturnType<typeof wanted>;
+
+/** The change that the spot asks for: its gate clamped to a value as the page writes it, or its unit silenced. */
+function wanted({ spec, focus }: Looking, spot: Spot, value: number, convention: Convention) {
+  const gate = gateOf(spec, spot);
+  const place = { on: true, ...placeOf(spec, focus, spot) };
+  return gate === null
+    ? { kind: 'silence' as const, ...place, value: undefined }
+    : { kind: 'clamp' as const, ...place, gate, value: turned(gate, value, convention), steps: 'all' as const };
+}
+
+/** Where it is in the list already, with whatever value; −1 where it is not. */
+const foundIn = ({ spec }: Looking, { value: _value, on: _on, ...same }: Wanted): number =>
+  spec.interventions.findIndex((each) =>
+    Object.entries(same).every(
+      ([name, value]) => JSON.stringify((each as Record<string, unknown>)[name]) === JSON.stringify(value),
+    ),
+  );
+
+/** Whether just that acts. */
+const isDone = (state: Looking, change: Wanted): boolean => {
+  const known = state.spec.interventions[foundIn(state, change)];
+  return known?.on === true && (known.kind !== 'clamp' || known.value === change.value);
+};
+
+/** Makes that change, or takes it back where it is there. */
 export function useCut(): (spot: Spot, value: number, convention: Convention) => void {
   const store = useAppStore();
   return (spot, value, convention) => {
-    const { spec, focus, addIntervention } = store.getState();
-    const gate = gateOf(spec, spot);
-    const place = placeOf(spec, focus, spot);
-    addIntervention(
-      gate === null
-        ? { kind: 'silence', ...place }
-        : { kind: 'clamp', ...place, gate, value: turned(gate, value, convention), steps: 'all' },
-    );
+    const state = store.getState();
+    const change = wanted(state, spot, value, convention);
+    const at = foundIn(state, change);
+    const { value: clamped, ...rest } = change;
+    if (at < 0) state.addIntervention(clamped === undefined ? rest : change);
+    else if (isDone(state, change)) state.removeIntervention(at);
+    else state.alterIntervention(at, { on: true, ...(clamped !== undefined && { value: clamped }) });
   };
 }
 
-export function QuickCut() {
+export function QuickCut({ onChoose }: { onChoose: (index: number | null) => void }) {
   const { t } = useWords();
   const { crosshair, convention } = useLab();
   const cut = useCut();
+  const store = useAppStore();
   const spot = useSyncExternalStore(crosshair.subscribe, () => (crosshair.isPinned() ? crosshair.read() : null));
   const spec = useApp((state) => state.spec);
+  const done = useApp((state) => {
+    if (!spot || !state.spec.contenders[spot.contender]) return false;
+    return isDone(state, wanted(state, spot, 0, convention));
+  });
   const units = spot && spec.contenders[spot.contender]?.units;
   if (!spot || !units || spot.unit >= units) return <p className={styles['explained']}>{t('surgery.pinFirst')}</p>;
   const gate = gateOf(spec, spot);
@@ -58,11 +90,16 @@ export function QuickCut() {
       size="compact-sm"
       className={styles['quick']!}
       title={t('surgery.keys')}
-      onClick={() => cut(spot, 0, convention)}
+      onClick={() => {
+        cut(spot, 0, convention);
+        const { interventions } = store.getState().spec;
+        // What was just made follows the form's slider.
+        onChoose(interventions.length > spec.interventions.length ? interventions.length - 1 : null);
+      }}
     >
       {gate === null
-        ? t('surgery.silenceUnit', { unit })
-        : t('surgery.clampUnit', { gate: t(`gates.${gate}`).toLowerCase(), unit })}
+        ? t(done ? 'surgery.hearUnit' : 'surgery.silenceUnit', { unit })
+        : t(done ? 'surgery.freeUnit' : 'surgery.clampUnit', { gate: t(`gates.${gate}`).toLowerCase(), unit })}
       {spec.contenders.length > 1 && ` (${letterOf(spot.contender)})`}
     </Button>
   );

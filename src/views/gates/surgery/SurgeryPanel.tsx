@@ -45,8 +45,8 @@ export function SurgeryPanel() {
     <Fold title={t('surgery.title')} help={t('surgery.help')} open={open} onToggle={() => setOpen(!open)}>
       <Chips contender={looked} chosen={index} onChoose={setChosen} />
       <Effects />
-      <QuickCut />
-      <ClampForm key={`${index} ${owner}`} contender={owner} chosen={index} onDone={() => setChosen(null)} />
+      <QuickCut onChoose={setChosen} />
+      <ClampForm contender={owner} chosen={index} onChoose={setChosen} />
       <InputEdits />
     </Fold>
   );

@@ -1,0 +1,180 @@
+/** Surgery through the page, by role and name only: a gate is clamped, the network fails, and everything comes back. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { openPage, shownNumber, status, trainUntil } from './support';
+
+const lab = (page: Page) => page.getByRole('region', { name: 'Gate lab', exact: true });
+const surgery = (page: Page) => lab(page).getByRole('group', { name: 'Surgery', exact: true });
+const effect = (page: Page) => surgery(page).getByRole('group', { name: 'Effect on A', exact: true });
+const gates = (page: Page) => page.getByRole('group', { name: 'Contender A gates', exact: true });
+const table = (page: Page) => page.getByRole('table', { name: 'Pinned values', exact: true });
+const button = (page: Page, name: string | RegExp) => surgery(page).getByRole('button', { name, exact: true });
+
+const number = (text: string): number => Number(text.replace('−', '-'));
+
+/** The validation loss without and with surgery, and the change in percent; null while there is none. */
+async function losses(page: Page): Promise<readonly [before: number, after: number, change: string] | null> {
+  if ((await effect(page).count()) === 0) return null;
+  const text = (await effect(page).textContent()) ?? '';
+  const read = /Validation loss ([\d.e−]+) → ([\d.e−]+) \(([+−][\d,.]+ %)\)/.exec(text);
+  return read && [number(read[1]!), number(read[2]!), read[3]!];
+}
+
+/** "1963: predicts 13.1, truth 27.9" at the head of A's heatmaps. */
+async function answer(page: Page): Promise<string> {
+  return /predicts [^,]*, truth [\d.]+/.exec((await gates(page).textContent()) ?? '')?.[0] ?? '';
+}
+
+async function trained(page: Page, epochs = 8): Promise<void> {
+  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await trainUntil(page, epochs);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect.poll(() => status(page).textContent()).toContain('paused');
+}
+
+/** Pins a unit of A's forget gate with the keyboard. */
+async function pinForgetGate(page: Page): Promise<void> {
+  const map = page.getByRole('img', { name: 'Forget gate, A', exact: true });
+  await map.focus();
+  await map.press('Enter');
+  await expect.poll(() => button(page, /^Clamp forget gate of unit \d+ to 0/).count()).toBe(1);
+}
+
+describe('surgery', () => {
+  it('clamps a forget gate of a trained network: prediction and loss change, and undo brings the untouched ones back', async () => {
+    const { page } = await openPage();
+    await trained(page);
+    const trainLoss = await shownNumber(page, 'train-loss-A');
+    await expect.poll(() => answer(page)).toMatch(/predicts/);
+    await pinForgetGate(page);
+    const untouched = await answer(page);
+    const values = await table(page).textContent();
+
+    await button(page, /^Clamp forget gate/).click();
+    await expect.poll(() => losses(page), { timeout: 10_000 }).not.toBeNull();
+    const [before, after, change] = (await losses(page))!;
+    expect(after).not.toBe(before);
+    expect(change).not.toBe('+0 %');
+    await expect.poll(() => answer(page)).toMatch(/predicts \S+ → \S+, truth/);
+    expect(await table(page).textContent()).not.toBe(values);
+    await expect
+      .poll(() => page.getByRole('group', { name: 'The cell', exact: true }).textContent())
+      .toContain('= 0 (clamped)');
+    expect(await lab(page).getByRole('status').allTextContents()).toContainEqual(
+      expect.stringContaining('Surgery is on: 1 change, acting on A.'),
+    );
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+
+    const pixels = () =>
+      page
+        .getByRole('img', { name: 'Forget gate, A', exact: true })
+        .evaluate((map) => (map as HTMLCanvasElement).toDataURL());
+    const touched = await pixels();
+    await lab(page).getByRole('radio', { name: 'Difference', exact: true }).check();
+    await expect.poll(pixels).not.toBe(touched);
+    await expect
+      .poll(() => lab(page).getByRole('group', { name: 'Legend' }).textContent())
+      .toContain('with surgery minus untouched');
+    await lab(page).getByRole('radio', { name: 'Untouched', exact: true }).check();
+    await expect.poll(() => answer(page)).toBe(untouched);
+    await lab(page).getByRole('radio', { name: 'With surgery', exact: true }).check();
+    await expect.poll(pixels).toBe(touched);
+
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect.poll(() => answer(page)).toBe(untouched);
+    await expect.poll(() => table(page).textContent()).toBe(values);
+    expect(await effect(page).count()).toBe(0);
+    expect(await shownNumber(page, 'train-loss-A')).toBe(trainLoss);
+  });
+
+  it('is restored by the link, follows a dragged value, and is switched off and removed by its chip', async () => {
+    const { page } = await openPage();
+    await trained(page, 3);
+    await pinForgetGate(page);
+    await page.getByRole('img', { name: 'Forget gate, A', exact: true }).press('0');
+    const chip = /^f of unit \d+ = 0$/;
+    await expect.poll(() => button(page, chip).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => losses(page), { timeout: 10_000 }).not.toBeNull();
+
+    const hash = new URL(page.url()).hash.slice(1);
+    const { page: other } = await openPage({ hash });
+    await expect.poll(() => button(other, chip).count(), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => losses(other), { timeout: 20_000 }).not.toBeNull();
+
+    await button(page, /^Change: f of unit/).click();
+    const slider = surgery(page).getByRole('slider', { name: 'Value, slider', exact: true });
+    await slider.focus();
+    for (let k = 0; k < 10; k++) await slider.press('ArrowRight');
+    await expect.poll(() => button(page, /^f of unit \d+ = 0\.0[45]/).count()).toBe(1);
+    const value = surgery(page).getByRole('spinbutton', { name: 'Value', exact: true });
+    await value.fill('1.5');
+    await expect.poll(() => surgery(page).textContent()).toContain('1.5 is outside what “Forget gate” can be');
+    await value.fill('1');
+    await expect.poll(() => button(page, /^f of unit \d+ = 1$/).count()).toBe(1);
+    await button(page, 'Done').click();
+
+    await button(page, /^f of unit \d+ = 1$/).click();
+    await expect.poll(() => button(page, /^f of unit \d+ = 1$/).getAttribute('aria-pressed')).toBe('false');
+    expect(await effect(page).count()).toBe(0);
+    await button(page, /^Remove: f of unit/).click();
+    await expect.poll(() => button(page, /^f of unit/).count()).toBe(0);
+  });
+
+  it('is dropped with a sentence when the new network has no such unit', async () => {
+    const { page } = await openPage();
+    await trained(page, 2);
+    await surgery(page)
+      .getByRole('combobox', { name: 'Acts on', exact: true })
+      .selectOption({ label: 'units by number …' });
+    await surgery(page).getByRole('textbox', { name: 'Unit numbers', exact: true }).fill('15, 16');
+    await button(page, 'Clamp').click();
+    await expect.poll(() => button(page, 'f of units 15, 16 = 0').count()).toBe(1);
+    const units = page
+      .getByRole('group', { name: 'Contender A', exact: true })
+      .getByRole('spinbutton', { name: 'Units', exact: true });
+    await units.fill('4');
+    await units.press('Enter');
+    await expect
+      .poll(() => page.getByRole('alert').allTextContents())
+      .toContainEqual(expect.stringContaining('some interventions no longer fit'));
+    expect(await button(page, /^f of units/).count()).toBe(0);
+  });
+
+  it('leaves training as it is: the same losses with and without (the same seed on one machine)', async () => {
+    const seed =
+      'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&training.epochs=3&training.backend=simd';
+    const cut = '&interventions.0.kind=clamp&interventions.0.gate=f&interventions.0.value=0';
+    const found: number[][] = [];
+    for (const hash of [seed, seed + cut]) {
+      const { page } = await openPage({ hash });
+      await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+      await page.getByRole('button', { name: 'Train', exact: true }).click();
+      await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
+      if (hash !== seed) await expect.poll(() => losses(page), { timeout: 10_000 }).not.toBeNull();
+      found.push([await shownNumber(page, 'train-loss-A'), await shownNumber(page, 'val-loss-A')]);
+    }
+    expect(found[1]).toEqual(found[0]);
+    expect(found[0]!.every(Number.isFinite)).toBe(true);
+  });
+
+  it('moves a point of the input by keyboard, and the reset puts it back', async () => {
+    const { page } = await openPage();
+    await trained(page, 3);
+    const untouched = await answer(page);
+    await surgery(page).getByRole('checkbox', { name: 'Edit input', exact: true }).check();
+    const points = gates(page).getByRole('slider', { name: /^Input .*, A$/ });
+    await expect.poll(() => points.count(), { timeout: 10_000 }).toBe(1);
+    const before = Number(await points.getAttribute('aria-valuenow'));
+    await points.focus();
+    await points.press('PageUp');
+    await expect.poll(async () => Number(await points.getAttribute('aria-valuenow'))).toBeGreaterThan(before);
+    await points.press('ArrowRight');
+    await points.press('PageUp');
+    await expect.poll(() => button(page, '2 input values').count()).toBe(1);
+    await expect.poll(() => answer(page)).toMatch(/predicts \S+ → \S+, truth/);
+    await button(page, 'Remove: 2 input values').click();
+    await expect.poll(() => answer(page)).toBe(untouched);
+  });
+});
