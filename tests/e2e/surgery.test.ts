@@ -138,7 +138,7 @@ describe('surgery', () => {
     await units.press('Enter');
     await expect
       .poll(() => page.getByRole('alert').allTextContents())
-      .toContainEqual(expect.stringContaining('some interventions no longer fit'));
+      .toContainEqual(expect.stringContaining('Some interventions no longer fit'));
     expect(await button(page, /^f of units/).count()).toBe(0);
   });
 

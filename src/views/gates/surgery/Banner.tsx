@@ -51,7 +51,6 @@ export function SurgeryBanner({ sight, onSight }: BannerProps) {
             <input
               type="radio"
               name="sight"
-              className="visually-hidden"
               checked={sight === value}
               onChange={() => onSight(value)}
             />
