@@ -1,7 +1,7 @@
 /** The form for an intervention: a new one, or one that is there and follows every change at once. */
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useId, useState, useSyncExternalStore } from 'react';
+import { useId, useState, useSyncExternalStore, type CSSProperties } from 'react';
 import { GATES_OF, type Operation } from '../../../experiment/interventions';
 import type { AppState } from '../../../store/state';
 import { problemSentence } from '../../../i18n/problems';
@@ -207,6 +207,7 @@ export function ClampForm({ contender, chosen, onChoose }: ClampFormProps) {
           type="submit"
           size="compact-sm"
           variant={isNew ? 'filled' : 'default'}
+          {...(isNew && { style: { '--button-color': 'var(--on-accent)' } as CSSProperties })}
           leftSection={isNew && <IconPlus size={13} aria-hidden="true" />}
         >
           {isNew ? t(ADD[draft.kind]) : t('surgery.done')}

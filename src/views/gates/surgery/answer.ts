@@ -6,7 +6,7 @@ import { answersOf, rowLabel, symbolOf } from '../../predictions/rows';
 
 /** @param before the same without surgery; null: there is none, or nothing is compared */
 export function answerSentence(trace: Trace, before: Trace | null, preview: Preview, t: Translate): string {
-  const both = <V>(of: (trace: Trace) => V): V | string => {
+  const both = <V extends string | number>(of: (trace: Trace) => V): V | string => {
     const now = of(trace);
     const was = before && of(before);
     return was === null || was === now ? now : `${was} → ${now}`;
