@@ -48,12 +48,7 @@ export function SurgeryBanner({ sight, onSight }: BannerProps) {
       <div className={styles['sights']} role="radiogroup" aria-label={t('surgery.show')}>
         {SIGHTS.map((value) => (
           <label key={value} data-chosen={sight === value}>
-            <input
-              type="radio"
-              name="sight"
-              checked={sight === value}
-              onChange={() => onSight(value)}
-            />
+            <input type="radio" name="sight" checked={sight === value} onChange={() => onSight(value)} />
             {t(`surgery.sights.${value}`)}
           </label>
         ))}
