@@ -123,7 +123,8 @@ describe('a pinned unit and step', () => {
     ] as const) {
       expect(await traces(letter, names).count(), names).toBe(1);
     }
-    const line = () => page.locator('svg[aria-label^="Traces"] path[data-symbol="f"]:not([data-untouched])').first().getAttribute('d');
+    const line = () =>
+      page.locator('svg[aria-label^="Traces"] path[data-symbol="f"]:not([data-untouched])').first().getAttribute('d');
     const before = await line();
     await heatmap(page, 'Forget gate, A').press('ArrowDown');
     await expect.poll(line).not.toBe(before);
