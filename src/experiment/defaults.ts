@@ -61,6 +61,8 @@ export const CONTENDER_DEFAULTS_V1 = freeze({
 
 export const SPEC_DEFAULTS_V1 = freeze({
   seed: 42,
+  seeds: 1,
+  trainingSeed: null,
   data: { source: { kind: 'dataset', id: 'sunspots' } },
   task: { kind: 'auto', window: 24, horizon: 1, stride: 1, strategy: 'direct', beyond: null, seasonalPeriod: null },
   preparation: {

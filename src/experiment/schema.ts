@@ -254,7 +254,18 @@ const training = v.strictObject({
 
 export const specSchema = v.strictObject({
   version: v.optional(v.literal(SPEC_VERSION), SPEC_VERSION),
-  seed: v.optional(integer(0, 0x7fffffff), D.seed),
+  seed: v.optional(v.pipe(integer(0, 0x7fffffff), about('Of everything random; the data depend on it alone.')), D.seed),
+  seeds: v.optional(
+    v.pipe(integer(1, 20), about('Runs a contender; all but the first take training seeds derived from the first’s.')),
+    D.seeds,
+  ),
+  trainingSeed: v.optional(
+    v.pipe(
+      v.nullable(integer(0, 0x7fffffff)),
+      about('Of first weights, the order of batches and dropout; null: the seed.'),
+    ),
+    D.trainingSeed,
+  ),
   data: v.optional(data, {}),
   task: v.optional(task, {}),
   preparation: v.optional(preparation, {}),

@@ -13,6 +13,7 @@ import { checkInterventions } from '../experiment/fitting';
 import { GATES_OF, type Intervention } from '../experiment/interventions';
 import { problem, type Problem } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
+import { trainingSeedOf } from '../experiment/seeds';
 import type { Table } from '../experiment/sequences';
 import { initialWeights } from '../rnn/initialWeights';
 import { ranked, type Ranking } from './importance';
@@ -394,7 +395,7 @@ function anatomy({ spec }: Room, patient: Patient, question: QuestionOf<'anatomy
     layer,
     direction,
     now,
-    start: copied(initialWeights(contender, io, spec.seed)),
+    start: copied(initialWeights(contender, io, trainingSeedOf(spec))),
     spectrum: spectrumOf(contender.cell, contender.units, now.recurrentKernel),
   };
 }

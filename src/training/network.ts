@@ -1,6 +1,7 @@
 /** A contender's network on a backend: built with its first weights, and with `auto` on the backend that trains it fastest. */
 import type { Prepared } from '../data/types';
 import type { BackendChoice, ExperimentSpec } from '../experiment/schema';
+import { trainingSeedOf } from '../experiment/seeds';
 import { candidateBackends, initialWeights, Model, openBackend, type OpenBackend, type Weights } from '../rnn';
 import type { Timing } from './protocol';
 import { stepSettingsOf } from './settings';
@@ -10,7 +11,8 @@ export function buildModel(spec: ExperimentSpec, contender: number, prepared: Pr
   const { inputs, outputs, perStep, output } = prepared;
   const io = { inputs, outputs, perStep, output };
   const chosen = spec.contenders[contender]!;
-  return new Model(chosen, io, weights ?? initialWeights(chosen, io, spec.seed), spec.seed);
+  const seed = trainingSeedOf(spec);
+  return new Model(chosen, io, weights ?? initialWeights(chosen, io, seed), seed);
 }
 
 /** What measuring may take in all, in milliseconds, the first step on each backend (which compiles) left out. */

@@ -4,6 +4,7 @@ import type { Prepared, SampleSet } from '../data/types';
 import { problem, type Problem } from '../experiment/problem';
 import { permutation, stream } from '../experiment/random';
 import type { ContenderSpec, ExperimentSpec } from '../experiment/schema';
+import { trainingSeedOf } from '../experiment/seeds';
 import type { Model, ModelSnapshot, StepSettings } from '../rnn';
 import { lossOf } from './evaluation';
 import type { LiveContender, LiveTraining, TrainerStatus } from './protocol';
@@ -182,7 +183,7 @@ export class TrainingRun {
 
   private beginEpoch(): void {
     this.samples = this.prepared.training(this.epoch);
-    this.order = permutation(this.samples.count, stream(this.spec.seed, 'shuffle', this.epoch));
+    this.order = permutation(this.samples.count, stream(trainingSeedOf(this.spec), 'shuffle', this.epoch));
     this.position = 0;
     this.lossSum = 0;
     this.batches = 0;
