@@ -30,9 +30,7 @@ export interface RunCurves {
 }
 
 /** A network's arrays by name: layers.0.kernel, layers.0.recurrentKernel, layers.0.bias, …, head.kernel, head.bias. */
-export type RunWeights = Readonly<
-  Record<string, { readonly shape: readonly number[]; readonly values: Float32Array }>
->;
+export type RunWeights = Readonly<Record<string, { readonly shape: readonly number[]; readonly values: Float32Array }>>;
 
 /** All of a run's numbers but its curves and weights. */
 export interface RunNumbers {

@@ -22,3 +22,13 @@ export interface LedgerState {
   /** How many runs the last deletion took, while it can be undone. */
   readonly undoable: number;
 }
+
+/** Before the database has answered. */
+export const EMPTY_LEDGER: LedgerState = {
+  status: 'loading',
+  runs: [],
+  baseline: null,
+  overlaid: [],
+  problem: null,
+  undoable: 0,
+};

@@ -34,3 +34,6 @@ export interface RaceState {
   /** Why runs were left out, e.g. because a setting was changed while they trained. */
   readonly problem: Problem | null;
 }
+
+/** Before anything was trained. */
+export const NO_RACE: RaceState = { id: '', status: 'idle', runs: [], secondsLeft: null, problem: null };

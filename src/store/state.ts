@@ -16,7 +16,9 @@ import type {
   Timing,
 } from '../training/protocol';
 import type { KeptFile } from './files';
+import type { LedgerState } from './ledgerState';
 import type { OwnState } from './own';
+import type { RaceState } from './raceState';
 import type { LabWish, SurgeryState } from './surgeryState';
 
 export type RunStatus =
@@ -114,6 +116,9 @@ export interface AppState {
   readonly lost: readonly LostSight[];
 
   readonly surgery: SurgeryState;
+
+  readonly race: RaceState;
+  readonly ledger: LedgerState;
 
   /** Sets one field: `set('contenders.0.units', 32)`. Quick changes of one field make one undo step. */
   set(path: string, value: unknown): void;

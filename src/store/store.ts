@@ -20,7 +20,9 @@ import { fileIntents, labIntents } from './intents';
 import { interventionIntents, sizesOf, withFitting, withoutContenderAt } from './interventions';
 import { aboutField, elsewhere } from './listed';
 import { isLive, liveContenders, liveTraining } from './live';
+import { EMPTY_LEDGER } from './ledgerState';
 import { noOwnData, ownData, readingOf } from './own';
+import { NO_RACE } from './raceState';
 import { trainerReports } from './reports';
 import type { AppState } from './state';
 import { surgeryLab } from './surgery';
@@ -145,6 +147,8 @@ export function createAppStore(
       },
 
       surgery: noSurgery(spec.contenders.length),
+      race: NO_RACE,
+      ledger: EMPTY_LEDGER,
       ...interventionIntents(get, (parsed, path) => {
         accept(parsed, path);
       }),
