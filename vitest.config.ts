@@ -42,8 +42,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/server.ts'],
-          // Each file drives a page that trains; two of them at once on two cores would measure each other.
-          fileParallelism: false,
+          // Each file drives a page that trains: two at once fill two cores, and nothing that is tested is a time.
+          maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 60_000,
           // On a busy machine the workers may need a few seconds to be built.
