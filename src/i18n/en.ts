@@ -25,6 +25,9 @@ export const en = {
     stage: 'What the networks do',
     crashed: 'Something on the page broke while drawing. Your settings and the training are still there.',
     retry: 'Draw it again',
+    notLoaded:
+      '“{{name}}” could not be loaded: the connection may be down, or the page was renewed meanwhile. Try again; if that does not help, reload the page: the address keeps the experiment.',
+    loadAgain: 'Load it again',
     detail: 'Detail: {{detail}}',
   },
   header: {

@@ -26,6 +26,9 @@ export const zh: Catalogue = {
     stage: '网络的表现',
     crashed: '页面绘制时出了错。您的设置和训练都还在。',
     retry: '重新绘制',
+    notLoaded:
+      '“{{name}}”未能加载：可能是网络中断，或者页面已更新。请再试一次；若仍不行，请刷新页面：地址中保存着整个实验。',
+    loadAgain: '重新加载',
     detail: '详情：{{detail}}',
   },
   header: {

@@ -51,7 +51,7 @@ const sameFrames = (a: readonly (Trace | null)[], b: readonly (Trace | null)[]) 
 
 const contenders = (state: AppState) => state.run.contenders;
 
-export function GateLab() {
+export default function GateLab() {
   const { t } = useWords();
   useFlowOnTallScreens();
   const space = useSpaceChoices();
@@ -147,7 +147,9 @@ export function GateLab() {
           </EditingContext>
         </LabContext>
       ) : (
-        <p className={styles['empty']}>{t('lab.empty')}</p>
+        <div className={styles['waiting']}>
+          <p className={styles['empty']}>{t('lab.empty')}</p>
+        </div>
       )}
     </Card>
   );

@@ -4,12 +4,13 @@ import { Suspense, lazy, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useWords } from '../../i18n/react';
 import { LearningCurves } from '../curves/LearningCurves';
-import { GateLab } from '../gates/GateLab';
+import { LabWaiting } from '../gates/LabWaiting';
 import { Header } from '../header/Header';
 import { DropTarget } from '../own/DropTarget';
 import { Predictions } from '../predictions/Predictions';
 import { DataSection, PREPARE_BUTTON } from '../rail/DataSection';
 import { NetworkSection } from '../rail/NetworkSection';
+import { later } from '../parts/later';
 import { isForecast } from '../rail/sequence';
 import { TrainingSection } from '../rail/TrainingSection';
 import { RunBar } from '../run/RunBar';
@@ -19,6 +20,7 @@ import { Problems } from './Problems';
 import { useApp } from '../store-context';
 import { useShortcuts } from './shortcuts';
 
+const GateLab = later(() => import('../gates/GateLab'), LabWaiting);
 const Preparation = lazy(() => import('../preparation/Preparation'));
 
 export function Page() {
