@@ -1,7 +1,7 @@
 /** The composition root: the store with its workers, the words of the preferred language, the page. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { words } from './i18n';
+import { pageWords } from './i18n';
 import { startApp } from './store';
 import { App } from './views/App';
 import { preferredLanguage } from './views/preferences';
@@ -9,8 +9,12 @@ import { preferredLanguage } from './views/preferences';
 const root = document.getElementById('root');
 if (!root) throw new Error('root: the document has no element with this id');
 
+// The workers start while the words are on their way.
+const store = startApp(window);
+const words = await pageWords(preferredLanguage());
+
 createRoot(root).render(
   <StrictMode>
-    <App store={startApp(window)} words={words(preferredLanguage())} />
+    <App store={store} words={words} />
   </StrictMode>,
 );

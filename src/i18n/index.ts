@@ -1,4 +1,5 @@
-/** The i18n room's front: words for page and command line. */
+/** The i18n room's front for the page; what needs every catalogue at once takes `both.ts`, or the page would load both. */
 export { noteSentence } from './notes';
 export { fieldName, problemSentence } from './problems';
-export { LANGUAGES, languageFor, words, type Language, type Translate, type Words } from './words';
+export { pageWords, speak } from './page';
+export { LANGUAGES, languageFor, type Language, type Translate, type Words } from './words';

@@ -93,6 +93,8 @@ export const problems = {
   variableNotThere: 'no variable {{variable}} of the sequence can be set by hand; choose from 1 to {{variables}}.',
   inputNeedsPositive: 'the transform takes a logarithm, so {{value}} cannot be; give a value above zero.',
   labFailed: 'the laboratory could not answer ({{detail}}). Change or remove an intervention, or press Reset.',
+  languageNotLoaded:
+    'the words of this language could not be loaded; check the connection and choose the language again.',
   interventionsDropped:
     'some interventions no longer fit the networks or the data and were removed ({{count}}). Undo the change, or add them anew where they fit.',
 } as const;

@@ -79,5 +79,6 @@ export const problems: Catalogue['problems'] = {
   variableNotThere: '序列没有可手动设置的第 {{variable}} 个变量，请选择 1 到 {{variables}}。',
   inputNeedsPositive: '变换要取对数，不能用 {{value}}，请给出大于零的值。',
   labFailed: '实验台无法回答（{{detail}}）。请更改或移除一项干预，或按“重置”。',
+  languageNotLoaded: '未能加载该语言的文字，请检查网络后重新选择语言。',
   interventionsDropped: '有 {{count}} 项干预不再适合现在的网络或数据，已被移除。请撤销更改，或在适合之处重新添加。',
 };

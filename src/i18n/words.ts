@@ -1,8 +1,6 @@
 /** Words in the chosen language: a plain i18next instance that page and command line share. */
 import { createInstance, type i18n, type TFunction } from 'i18next';
 import type { Catalogue } from './catalogue';
-import { en } from './en';
-import { zh } from './zh';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -30,15 +28,17 @@ export function languageFor(wanted: readonly string[]): Language {
   return 'en';
 }
 
-/** A ready instance: both catalogues are part of the program, so nothing is loaded later. */
-export function words(language: Language): Words {
-  const instance = createInstance();
-  void instance.init({
+/** A ready instance with the given catalogues. */
+export function instance(language: Language, catalogues: Readonly<Partial<Record<Language, Catalogue>>>): Words {
+  const words = createInstance();
+  void words.init({
     lng: language,
     fallbackLng: 'en',
-    resources: { en: { translation: en }, zh: { translation: zh } },
+    resources: Object.fromEntries(
+      Object.entries(catalogues).map(([code, catalogue]) => [code, { translation: catalogue }]),
+    ),
     interpolation: { escapeValue: false },
     initAsync: false,
   });
-  return instance;
+  return words;
 }

@@ -1,12 +1,15 @@
 /** The page's language; the choice is kept and the document says which it is. */
 import { NativeSelect } from '@mantine/core';
-import { LANGUAGES, languageFor } from '../../i18n';
+import { LANGUAGES, languageFor, speak } from '../../i18n';
 import { useWords } from '../../i18n/react';
+import { problem } from '../../experiment/problem';
+import { useApp } from '../store-context';
 import { rememberLanguage } from '../preferences';
 import styles from './header.module.css';
 
 export function LanguageChoice() {
   const { t, i18n } = useWords();
+  const report = useApp((state) => state.report);
   return (
     <NativeSelect
       size="xs"
@@ -17,8 +20,10 @@ export function LanguageChoice() {
       data={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
       onChange={(event) => {
         const language = languageFor([event.currentTarget.value]);
-        rememberLanguage(language);
-        void i18n.changeLanguage(language);
+        speak(i18n, language).then(
+          () => rememberLanguage(language),
+          () => report(problem('', 'languageNotLoaded')),
+        );
       }}
     />
   );

@@ -4,7 +4,8 @@ import type { Intervention } from '../../../src/experiment/interventions';
 import { parseSpec } from '../../../src/experiment/parse';
 import type { ExperimentSpec } from '../../../src/experiment/schema';
 import { encodeLink } from '../../../src/experiment/url';
-import { problemSentence, words } from '../../../src/i18n';
+import { problemSentence } from '../../../src/i18n';
+import { words } from '../../../src/i18n/both';
 
 function specOf(interventions: unknown[], contenders: object[] = [{ cell: 'lstm' }, { cell: 'gru' }]): ExperimentSpec {
   const parsed = parseSpec({ contenders, interventions });

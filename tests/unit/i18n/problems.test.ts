@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../src/experiment/parse';
 import { problem } from '../../../src/experiment/problem';
-import { fieldName, languageFor, problemSentence, words } from '../../../src/i18n';
+import { fieldName, languageFor, problemSentence } from '../../../src/i18n';
+import { words } from '../../../src/i18n/both';
 
 const english = words('en').t;
 const chinese = words('zh').t;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../src/experiment/parse';
-import { words } from '../../../src/i18n';
+import { words } from '../../../src/i18n/both';
 import { lossName } from '../../../src/views/curves/loss-name';
 import { allWorse, shareOutside } from '../../../src/views/predictions/compare';
 import { probeName } from '../../../src/views/probe-name';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../src/experiment/parse';
 import { en } from '../../../src/i18n/en';
-import { words } from '../../../src/i18n';
+import { words } from '../../../src/i18n/both';
 import { movedTo, reachOf, startOf, withShares } from '../../../src/views/preparation/boundaries';
 import { heightOf, rangeOf, touchedLine } from '../../../src/views/preparation/drawing';
 import { factText } from '../../../src/views/preparation/facts';

@@ -3,7 +3,7 @@ import { prepare } from '../../../src/data';
 import { SOURCE_DEFAULTS_V1 } from '../../../src/experiment/defaults';
 import { defaultSpec, parseSpec } from '../../../src/experiment/parse';
 import { MEMORY_KINDS, SYNTHESISED_KINDS, boundsOf } from '../../../src/experiment/sources';
-import { words } from '../../../src/i18n';
+import { words } from '../../../src/i18n/both';
 import { madeUpName } from '../../../src/views/made-up-names';
 import { areSymbols } from '../../../src/views/markers';
 import type { Trace } from '../../../src/views/model';

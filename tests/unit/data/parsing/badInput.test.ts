@@ -1,7 +1,8 @@
 /** What is wrong with a file: a problem with its line and column, each with a sentence in both languages. */
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../../src/experiment/problem';
-import { noteSentence, problemSentence, words } from '../../../../src/i18n';
+import { noteSentence, problemSentence } from '../../../../src/i18n';
+import { words } from '../../../../src/i18n/both';
 import { good, lines, problemsOf, read } from './support';
 
 const first = async (content: string | Uint8Array, fields: object = {}): Promise<Problem> =>

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { usable } from '../../../../src/data';
 import { defaultTarget } from '../../../../src/data/parsing';
-import { problemSentence, words } from '../../../../src/i18n';
+import { problemSentence } from '../../../../src/i18n';
+import { words } from '../../../../src/i18n/both';
 import { good, lines } from './support';
 
 const problemsIn = async (text: string) => {

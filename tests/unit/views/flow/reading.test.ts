@@ -1,7 +1,7 @@
 /** What is said of a gradient through time, and how it is drawn: hand-computed cases. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../../../src/i18n/words';
+import { words } from '../../../../src/i18n/both';
 import type { ContenderFlow } from '../../../../src/views/gates/flow/contender-flow';
 import { PLOT, decadeAxis, flowPath } from '../../../../src/views/gates/flow/drawing';
 import { sentenceOn } from '../../../../src/views/gates/flow/FlowSentences';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../../../src/i18n/words';
+import { words } from '../../../../src/i18n/both';
 import { changeInWords, changeOf } from '../../../../src/views/gates/matter/change';
 import { conclusionOf } from '../../../../src/views/gates/matter/conclusion';
 import { rankedGates, rankedUnits, reachOf, summaryOf } from '../../../../src/views/gates/matter/ranking';

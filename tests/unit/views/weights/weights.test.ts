@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../../../src/i18n';
+import { words } from '../../../../src/i18n/both';
 import {
   largestModulus,
   readSpectrum,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { interventionSchema, type Operation } from '../../../../../src/experiment/interventions';
 import { parseSpec } from '../../../../../src/experiment/parse';
-import { words } from '../../../../../src/i18n';
+import { words } from '../../../../../src/i18n/both';
 import { chipText, turned } from '../../../../../src/views/gates/surgery/chip-text';
 import {
   FIRST_DRAFT,

@@ -1,0 +1,7 @@
+/** Words with every catalogue at hand: for the command line and the tests, where nothing is loaded later. */
+import { en } from './en';
+import { instance, type Language, type Words } from './words';
+import { zh } from './zh';
+
+/** A ready instance of both languages. */
+export const words = (language: Language): Words => instance(language, { en, zh });
