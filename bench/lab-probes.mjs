@@ -4,8 +4,8 @@
  * @typedef {object} Found
  * @property {number[]} moveTimes ms of each move of the pointer over a heatmap, from the event to the first message after a
  *   frame in which table, diagram and traces stand at the place that was pointed at
- * @property {{ maps: number, ms: number }[]} paintTimes each callback of a frame that painted heatmaps: how many, and how
- *   long it took
+ * @property {{ maps: number, ms: number, at: number }[]} paintTimes each callback of a frame that painted heatmaps: how
+ *   many, how long it took, and when it began
  * @property {{ contender: number, step: number, time: number }[]} progress how many steps each contender had trained, and
  *   when the page heard
  */
@@ -33,7 +33,7 @@ export function measureInPage() {
       const start = performance.now();
       callback(time);
       if (painted.length === 0) return;
-      state.paintTimes.push({ maps: new Set(painted).size, ms: performance.now() - start });
+      state.paintTimes.push({ maps: new Set(painted).size, ms: performance.now() - start, at: start });
     });
 
   const { postMessage } = Worker.prototype;
