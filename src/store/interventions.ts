@@ -3,7 +3,7 @@ import { checkInterventions, fitting, withoutContender, type SequenceSizes } fro
 import type { Intervention } from '../experiment/interventions';
 import { isOfPreset, presetInterventions, type PresetName } from '../experiment/presets';
 import { parseSpec } from '../experiment/parse';
-import { bad, problem, type Problem, type Result } from '../experiment/problem';
+import { bad, good, problem, type Problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Preview } from '../training/protocol';
 import type { AppState } from './state';
@@ -32,7 +32,9 @@ function withInterventions(
   const parsed = parseSpec({ ...spec, interventions });
   if (!parsed.ok) return parsed;
   const problems = checkInterventions(parsed.value, sizes);
-  return problems.length > 0 ? bad(...problems) : parsed;
+  if (problems.length > 0) return bad(...problems);
+  // All else stays the same object: what does not look at interventions is not drawn anew while a clamp is dragged.
+  return good({ ...spec, interventions: parsed.value.interventions });
 }
 
 /** The spec without a contender and what was done to it. */

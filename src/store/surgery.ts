@@ -25,6 +25,7 @@ const ANSWERS = {
   sensitivities: 'sensitivity',
   projected: 'project',
   anatomy: 'anatomy',
+  forecasted: 'forecast',
 } as const satisfies Record<AnswerType, LabQuestion['type']>;
 
 /** What this part asks of the store around it. */
@@ -207,7 +208,7 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
   }
 
   /** Kinds whose answers the interventions and the probe decide. */
-  const TOUCHED = ['operate', 'sensitivity', 'project'] as const;
+  const TOUCHED = ['operate', 'sensitivity', 'project', 'forecast'] as const;
 
   return {
     /** Every view says so when it begins to look and when it stops. */

@@ -38,6 +38,7 @@ export const NO_ANSWERS: ContenderSurgery = {
   sensitivities: null,
   projected: null,
   anatomy: null,
+  forecasted: null,
   problem: null,
 };
 

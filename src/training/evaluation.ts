@@ -39,12 +39,15 @@ export function* lossOf(
 
 export type Strategy = Prepared['strategy'];
 
+/** What answers: the network itself, or one that is operated on. */
+type Predictor = Pick<Model, 'predict'>;
+
 /**
  * Predictions for samples of a part in the user's units: [n, width], or [n·T, K] sample-major where every step is
  * labelled. `recursive` takes the first step of every pass and feeds it back, whatever the network was trained for.
  */
 export function* predictions(
-  model: Model,
+  model: Predictor,
   prepared: Prepared,
   part: Part,
   samples: ArrayLike<number>,
@@ -66,18 +69,18 @@ export function* predictions(
   return all;
 }
 
-function* fedBack(model: Model, prepared: Prepared, part: Part, samples: Int32Array): Pieces<Float32Array> {
+function* fedBack(model: Predictor, prepared: Prepared, part: Part, samples: Int32Array): Pieces<Float32Array> {
   if (prepared.rolling === null) throw new Error('strategy: recursive needs inputs that are known ahead');
   return yield* feedingBack(predictionOf(model), prepared.rolling(part, samples), prepared.horizon, 1);
 }
 
 /** The network as a map from windows to outputs. */
 const predictionOf =
-  (model: Model): Prediction =>
+  (model: Predictor): Prediction =>
   (inputs, size, steps) =>
     model.predict({ size, steps, inputs, mask: null });
 
-function answers(model: Model, { perStep, outputs }: Prepared, batch: ReturnType<SampleSet['batch']>): Float32Array {
+function answers(model: Predictor, { perStep, outputs }: Prepared, batch: ReturnType<SampleSet['batch']>): Float32Array {
   const predicted = model.predict(batch);
   return perStep ? sampleMajor(predicted, batch.steps, batch.size, outputs) : predicted;
 }

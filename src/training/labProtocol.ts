@@ -51,6 +51,14 @@ export type LabQuestion = Question &
         readonly state: 'c' | 'h';
       } & Place)
     | ({ readonly type: 'anatomy' } & Place)
+    | {
+        readonly type: 'forecast';
+        readonly interventions: readonly Intervention[];
+        /** `count` windows of a part in a row, from `first` on. */
+        readonly part: Part;
+        readonly first: number;
+        readonly count: number;
+      }
   );
 
 export type ToLab =
@@ -178,5 +186,13 @@ export type FromLab =
         readonly start: LayerMatrices;
         readonly spectrum: readonly BlockSpectrum[];
       })
+  /** What the windows from `first` on are forecast, [n, W] in the user's units, without and with the interventions. */
+  | (Answer & {
+      readonly type: 'forecasted';
+      readonly part: Part;
+      readonly first: number;
+      readonly before: Float32Array;
+      readonly after: Float32Array;
+    })
   /** `ask` is null where no question was at fault. */
   | { readonly type: 'labFailed'; readonly run: number; readonly ask: number | null; readonly problem: Problem };

@@ -24,11 +24,16 @@ export interface OperatedLoss {
 /** The samples of the validation part that are looked at. */
 export const lossSamples = ({ validation }: Prepared): Int32Array => evenlySpaced(validation.count, LOSS_WINDOWS);
 
-/** Batches of the samples that are looked at, none of which takes long. */
-export function* piecesOf({ contender }: Body, prepared: Prepared): Generator<Batch> {
+/** Samples of a piece that does not take long. */
+export function pieceSize({ contender }: Body, { steps }: Prepared): number {
   const { cell, units } = contender;
   const gates = Math.max(1, GATES_OF[cell].length) * units * directionsOf(contender).length;
-  const size = Math.max(8, Math.min(256, Math.floor(PIECE / (prepared.steps * gates))));
+  return Math.max(8, Math.min(256, Math.floor(PIECE / (steps * gates))));
+}
+
+/** Batches of the samples that are looked at, none of which takes long. */
+export function* piecesOf(body: Body, prepared: Prepared): Generator<Batch> {
+  const size = pieceSize(body, prepared);
   const samples = lossSamples(prepared);
   for (let from = 0; from < samples.length; from += size) {
     yield prepared.validation.batch(samples.subarray(from, from + size));

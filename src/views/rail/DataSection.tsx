@@ -5,7 +5,7 @@ import { IconAdjustmentsHorizontal, IconArrowRight } from '@tabler/icons-react';
 import { useWords } from '../../i18n/react';
 import { ChoiceField, More, NumberField, NumberInput, fields as fieldStyles } from '../fields';
 import { OwnData } from '../own/OwnData';
-import { useApp } from '../store-context';
+import { useApp, useAppStore } from '../store-context';
 import { Columns, inPlainSight } from './Columns';
 import { DataPreview } from './DataPreview';
 import { HorizonFields } from './HorizonFields';
@@ -25,13 +25,14 @@ interface DataSectionProps {
 
 export function DataSection({ preparing, onPrepare }: DataSectionProps) {
   const { t } = useWords();
-  const spec = useApp((state) => state.spec);
+  const store = useAppStore();
+  const source = useApp((state) => state.spec.data.source);
+  const task = useApp((state) => state.spec.task);
   const load = useApp((state) => state.load);
   const suggested = useApp((state) => state.data.preview?.seasonalPeriod ?? null);
   const short = useApp((state) => inPlainSight(state.data.preview?.forecast?.columns.length ?? 0));
   const recent = useApp((state) => state.own.recent);
   const reopen = useApp((state) => state.reopenFile);
-  const { source } = spec.data;
   const forecast = isForecast(source);
   const choices = useMemo(() => sequenceChoices(t, source, recent), [t, source, recent]);
   return (
@@ -44,7 +45,7 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
           onChange={(name) => {
             const kept = keptFile(recent, name);
             if (kept) reopen(kept);
-            else load(withSequence(spec, name));
+            else load(withSequence(store.getState().spec, name));
           }}
         />
       </div>
@@ -60,7 +61,7 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
             <NumberInput
               path="task.window"
               label={t('fields.window')}
-              value={spec.task.window}
+              value={task.window}
               min={1}
               max={2000}
               narrow
@@ -69,7 +70,7 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
             <NumberInput
               path="task.horizon"
               label={t('fields.horizon')}
-              value={spec.task.horizon}
+              value={task.horizon}
               min={1}
               max={500}
               narrow
@@ -98,12 +99,12 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
         {forecast && (
           <>
             {!short && <Columns />}
-            <HorizonFields task={spec.task} />
-            <NumberField path="task.stride" label={t('fields.stride')} value={spec.task.stride} min={1} max={1000} />
+            <HorizonFields task={task} />
+            <NumberField path="task.stride" label={t('fields.stride')} value={task.stride} min={1} max={1000} />
             <NumberField
               path="task.seasonalPeriod"
               label={t('fields.seasonalPeriod')}
-              value={spec.task.seasonalPeriod}
+              value={task.seasonalPeriod}
               min={1}
               max={5000}
               nullable

@@ -5,7 +5,7 @@ import type { SourceSpec } from '../../experiment/schema';
 import { boundsOf, isMemory } from '../../experiment/sources';
 import { useWords } from '../../i18n/react';
 import { ListField, NumberField, SliderField } from '../fields';
-import { useApp } from '../store-context';
+import { useApp, useAppStore } from '../store-context';
 import { DIALS, LONGEST_ON_SLIDER, STEPS, type MadeUpKind, type SourceField } from './source-dials';
 
 type MadeUp = Extract<SourceSpec, { kind: MadeUpKind }>;
@@ -81,8 +81,7 @@ function Lag({ source }: FieldProps) {
 
 function Periods({ source }: FieldProps) {
   const { t } = useWords();
-  const load = useApp((state) => state.load);
-  const spec = useApp((state) => state.spec);
+  const store = useAppStore();
   if (source.kind !== 'sumOfSines') return null;
   return (
     <ListField
@@ -94,6 +93,7 @@ function Periods({ source }: FieldProps) {
         // One amplitude for each period, or neither list could be changed alone.
         // Never more than eight: what is wrong with the periods is said of the periods alone.
         const amplitudes = periods.slice(0, 8).map((_, k) => source.amplitudes[k] ?? 1);
+        const { load, spec } = store.getState();
         load({ ...spec, data: { ...spec.data, source: { ...source, periods, amplitudes } } });
       }}
     />

@@ -25,7 +25,7 @@ function placeOf(spec: ExperimentSpec, focus: { layer: number; direction: 'forwa
 }
 
 /** The gate of a spot; null where it is a state. */
-const gateOf = (spec: ExperimentSpec, { contender, quantity }: Spot): Gate | null =>
+const gateOf = (spec: Pick<ExperimentSpec, 'contenders'>, { contender, quantity }: Spot): Gate | null =>
   GATES_OF[spec.contenders[contender]?.cell ?? 'simpleRnn'].find((gate) => gate === quantity) ?? null;
 
 type Looking = Pick<AppState, 'spec' | 'focus'>;
@@ -75,14 +75,14 @@ export function QuickCut({ onChoose }: { onChoose: (index: number | null) => voi
   const cut = useCut();
   const store = useAppStore();
   const spot = useSyncExternalStore(crosshair.subscribe, () => (crosshair.isPinned() ? crosshair.read() : null));
-  const spec = useApp((state) => state.spec);
+  const contenders = useApp((state) => state.spec.contenders);
   const done = useApp((state) => {
     if (!spot || !state.spec.contenders[spot.contender]) return false;
     return isDone(state, wanted(state, spot, 0, convention));
   });
-  const units = spot && spec.contenders[spot.contender]?.units;
+  const units = spot && contenders[spot.contender]?.units;
   if (!spot || !units || spot.unit >= units) return <p className={styles['explained']}>{t('surgery.pinFirst')}</p>;
-  const gate = gateOf(spec, spot);
+  const gate = gateOf({ contenders }, spot);
   const unit = spot.unit + 1;
   return (
     <Button
@@ -91,16 +91,17 @@ export function QuickCut({ onChoose }: { onChoose: (index: number | null) => voi
       className={styles['quick']!}
       title={t('surgery.keys')}
       onClick={() => {
+        const before = store.getState().spec.interventions.length;
         cut(spot, 0, convention);
         const { interventions } = store.getState().spec;
         // What was just made follows the form's slider.
-        onChoose(interventions.length > spec.interventions.length ? interventions.length - 1 : null);
+        onChoose(interventions.length > before ? interventions.length - 1 : null);
       }}
     >
       {gate === null
         ? t(done ? 'surgery.hearUnit' : 'surgery.silenceUnit', { unit })
         : t(done ? 'surgery.freeUnit' : 'surgery.clampUnit', { gate: t(`gates.${gate}`).toLowerCase(), unit })}
-      {spec.contenders.length > 1 && ` (${letterOf(spot.contender)})`}
+      {contenders.length > 1 && ` (${letterOf(spot.contender)})`}
     </Button>
   );
 }
