@@ -1,7 +1,7 @@
 /** What a network says about the data: its loss on a part, its forecasts in the user's units, its scores. All in pieces. */
 import { evenlySpaced, feedingBack, whole, type Pieces, type Prediction } from '../data';
 import type { Prepared, SampleSet } from '../data/types';
-import type { ContenderScores, Part, Scores } from '../experiment/sequences';
+import type { BaselineName, ContenderScores, Part, Scores } from '../experiment/sequences';
 import type { Model, StepSettings } from '../rnn';
 import { scoresOf } from './metrics';
 
@@ -171,8 +171,20 @@ export function* scoredPredictions(
   return { samples, values, scores: partScores(prepared, part, values, samples) };
 }
 
-/** The scores of every baseline on a part, by the baseline's name. */
-export function baselineScores(prepared: Prepared, part: Part): Record<string, Scores> {
+const baselineScoresOf = new WeakMap<Prepared, Partial<Record<Part, BaselineScores>>>();
+
+/** By the baseline's name. */
+export type BaselineScores = Readonly<Partial<Record<BaselineName, Scores>>>;
+
+/** The scores of every baseline on a part; asked again of the same data it answers at once. */
+export function baselineScores(prepared: Prepared, part: Part): BaselineScores {
+  const known = baselineScoresOf.get(prepared) ?? {};
+  baselineScoresOf.set(prepared, known);
+  known[part] ??= scoredBaselines(prepared, part);
+  return known[part];
+}
+
+function scoredBaselines(prepared: Prepared, part: Part): BaselineScores {
   const samples = scoredSamples(prepared, part, SCORING.rest, 'direct');
   return Object.fromEntries(
     prepared
@@ -181,12 +193,15 @@ export function baselineScores(prepared: Prepared, part: Part): Record<string, S
   );
 }
 
-/** All samples of a part scored at once, for callers that can wait; the other strategy within the budget of a rest. */
-export function scoresNow(model: Model, prepared: Prepared, part: Part): ContenderScores {
-  const scored = (budget: number, strategy: Strategy) =>
-    whole(scoredPredictions(model, prepared, part, budget, strategy)).scores;
-  return {
-    own: scored(Infinity, prepared.strategy),
-    recursive: hasAlternative(prepared) ? scored(SCORING.rest, 'recursive') : null,
-  };
+/** All samples of a part scored; the other strategy within the budget of a rest. */
+export function* fullScores(model: Model, prepared: Prepared, part: Part): Pieces<ContenderScores> {
+  const own = yield* scoredPredictions(model, prepared, part, Infinity, prepared.strategy);
+  const recursive = hasAlternative(prepared)
+    ? (yield* scoredPredictions(model, prepared, part, SCORING.rest, 'recursive')).scores
+    : null;
+  return { own: own.scores, recursive };
 }
+
+/** The same at once, for callers that can wait. */
+export const scoresNow = (model: Model, prepared: Prepared, part: Part): ContenderScores =>
+  whole(fullScores(model, prepared, part));
