@@ -3,7 +3,10 @@ import type { Problem } from '../experiment/problem';
 import type { BackendChoice } from '../experiment/schema';
 import { isContextLost, type Model, type OpenBackend } from '../rnn';
 import type { Pieces } from '../data';
+import { ChangeLog } from './changes';
 import { SCORING, scoresEverything } from './evaluation';
+import { HandOver } from './handover';
+import type { Opened } from './network';
 import type { Focus, FromTrainer, Recovery, Timing } from './protocol';
 import { Past } from './past';
 import type { TrainingRun } from './run';
@@ -29,6 +32,13 @@ export class Job {
   moving: Promise<void> | null = null;
   readonly past: Past;
 
+  readonly log: ChangeLog;
+  readonly handOver: HandOver;
+  backend: OpenBackend;
+  timings: readonly Timing[];
+  /** Of a step with nothing else training; null where that was not measured. */
+  msPerStep: number | null;
+
   /** Somebody waits for the weights. */
   weightsWanted = false;
 
@@ -47,15 +57,23 @@ export class Job {
     readonly contender: number,
     readonly run: TrainingRun,
     public choice: BackendChoice,
-    public backend: OpenBackend,
-    public timings: readonly Timing[],
+    opened: Opened,
     public focus: Focus,
     /** Leave the page's thread its turn, because every core is busy. */
-    readonly rest: boolean,
+    public rest: boolean,
     private readonly now: () => number,
     room: Room,
   ) {
+    ({ backend: this.backend, timings: this.timings, msPerStep: this.msPerStep } = opened);
     this.past = new Past(run, contender, room);
+    this.log = new ChangeLog(run.spec, contender);
+    const place = () => ({
+      contender,
+      backend: this.backend,
+      msPerStep: this.msPerStep,
+      changes: this.log.changes,
+    });
+    this.handOver = new HandOver(run, place, now);
     const gated = run.spec.contenders[contender]!.cell !== 'simpleRnn';
     this.saturation = gated ? new SaturationWatch(run.prepared) : null;
     run.atEpochEnd = (ends) => this.measure(ends || run.epoch === this.stopAfter);
@@ -64,6 +82,7 @@ export class Job {
   /** Starts or goes on. */
   start(stopAfter: number | null): void {
     this.stopAfter = stopAfter;
+    this.handOver.drop();
     this.recovered = null;
     // Training need not wait until everything is scored; a first look at the past goes on beside it.
     if (this.focus.epoch === null || this.looking?.thorough === true) this.looking = null;
@@ -81,6 +100,7 @@ export class Job {
       contender: this.contender,
       backend: this.backend.name,
       timings: this.timings,
+      msPerStep: this.msPerStep,
       parameters,
       valLoss: this.run.records[0]!.valLoss,
       saturation: this.saturation?.take() ?? [],
@@ -190,6 +210,7 @@ export class Job {
   /** Gives up the view that is being taken, because its network goes. */
   lookAway(): void {
     this.looking = null;
+    this.handOver.drop();
   }
 
   /**

@@ -20,9 +20,19 @@ const TRIAL = 240;
 /** Steps measured at most on each backend. */
 const TRIAL_STEPS = 9;
 
+/** A backend that is open for a network. */
+export interface Opened {
+  readonly backend: OpenBackend;
+  /** What `auto` measured; empty where the backend was chosen. */
+  readonly timings: readonly Timing[];
+  /** Median time of a training step of this network on it, in milliseconds; null where it broke down. */
+  readonly msPerStep: number | null;
+}
+
 /**
- * Opens the chosen backend. `auto` trains copies of the actual network for a few steps on every backend that has
- * hardware under it and opens the fastest; what was measured comes with it.
+ * Opens the chosen backend and trains a copy of the actual network on it for a few steps. `auto` does so on every backend
+ * that has hardware under it and opens the fastest. What was measured comes with it; it means something where nothing
+ * else trains meanwhile.
  *
  * @throws when the chosen backend cannot run here
  */
@@ -32,26 +42,27 @@ export async function openFor(
   contender: number,
   prepared: Prepared,
   now: () => number,
-): Promise<{ backend: OpenBackend; timings: readonly Timing[] }> {
-  if (choice !== 'auto') return { backend: await openBackend(choice), timings: [] };
+): Promise<Opened> {
+  const measured = (budget: number) =>
+    trial(buildModel(spec, contender, prepared), spec, contender, prepared, now, budget);
+  if (choice !== 'auto') {
+    const backend = await openBackend(choice);
+    return { backend, timings: [], msPerStep: finite(measured(TRIAL / 2)) };
+  }
   const candidates = candidateBackends();
   const timings: Timing[] = [];
   for (const candidate of candidates) {
     const backend = await openOrNull(candidate);
     if (backend === null) continue;
-    const msPerStep = trial(
-      buildModel(spec, contender, prepared),
-      spec,
-      contender,
-      prepared,
-      now,
-      TRIAL / candidates.length,
-    );
+    const msPerStep = measured(TRIAL / candidates.length);
     timings.push({ backend: backend.name, msPerStep });
   }
   const [fastest] = timings.toSorted((a, b) => a.msPerStep - b.msPerStep);
-  return { backend: await openBackend(fastest?.backend ?? 'reference'), timings };
+  const backend = await openBackend(fastest?.backend ?? 'reference');
+  return { backend, timings, msPerStep: finite(fastest?.msPerStep ?? Infinity) };
 }
+
+const finite = (ms: number): number | null => (Number.isFinite(ms) ? ms : null);
 
 /** A candidate that cannot be opened after all is no contender. */
 async function openOrNull(candidate: BackendChoice): Promise<OpenBackend | null> {

@@ -3,6 +3,7 @@ import type { Direction } from '../experiment/directions';
 import type { FileReport } from '../experiment/files';
 import type { Problem } from '../experiment/problem';
 import type { FileSource } from '../experiment/ownSources';
+import type { RunOutcome } from '../experiment/runs';
 import type { ContenderSpec, ExperimentSpec, TrainingSpec } from '../experiment/schema';
 import type { BaselineName, ContenderScores, DataPreview, Part, ResolvedTask, Scores } from '../experiment/sequences';
 
@@ -47,13 +48,16 @@ export type ToTrainer =
       focus: Focus;
       rest: boolean;
     }
-  | { type: 'train'; run: number }
+  /** `rest` in place of that of the build, where it is given. */
+  | { type: 'train'; run: number; rest?: boolean }
   | { type: 'pause'; run: number }
   | { type: 'step'; run: number }
   | { type: 'adjust'; run: number; training: LiveTraining; contender: LiveContender }
   | { type: 'focus'; run: number; focus: Focus }
   /** Asks for the weights as they are; while training the answer comes with the next report. */
-  | { type: 'weights'; run: number };
+  | { type: 'weights'; run: number }
+  /** Hands over what there is and ends. */
+  | { type: 'leave' };
 
 /** A network's arrays by name: layers.0.kernel, layers.0.recurrentKernel, layers.0.bias, …, head.kernel, head.bias. */
 export type NamedWeights = Readonly<
@@ -192,6 +196,8 @@ export type FromTrainer =
       backend: string;
       /** What `auto` measured for this network; empty where the backend was chosen. */
       timings: readonly Timing[];
+      /** Median time of a training step on it with nothing else training, in milliseconds; null where it broke down. */
+      msPerStep: number | null;
       parameters: number;
       /** Validation loss before any training: epoch 0 of the curves. */
       valLoss: number;
@@ -235,6 +241,8 @@ export type FromTrainer =
       recovered: Recovery | null;
     }
   | { type: 'weights'; run: number; contender: number; epoch: number; weights: NamedWeights }
+  /** The run has come to rest and has learnt, or ended, since the last time; or another takes its place. */
+  | { type: 'ended'; run: number; contender: number; outcome: RunOutcome }
   | { type: 'failed'; run: number; contender: number; problem: Problem };
 
 /**

@@ -2,6 +2,7 @@
 import { prepare } from '../data';
 import { parameterCount } from '../experiment/parameters';
 import { problem, type Problem } from '../experiment/problem';
+import type { RunOutcome } from '../experiment/runs';
 import type { BackendChoice } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
 import { CONTENDER_LETTERS } from '../experiment/url';
@@ -27,6 +28,8 @@ export interface Surroundings {
   readonly table: (request: number) => Promise<Table | null>;
   /** Resolves after waiting messages had their turn; after at least `ms`. */
   readonly wait: (ms: number) => Promise<void>;
+  /** Ends this worker. */
+  readonly close?: () => void;
 }
 
 export class TrainerSession {
@@ -55,11 +58,16 @@ export class TrainerSession {
       return;
     }
     const { job } = this;
+    if (message.type === 'leave') {
+      await this.leave(job);
+      return;
+    }
     if (job === null || message.run !== job.id) return;
     if (job.moving !== null) await job.moving;
     if (job !== this.job) return;
     switch (message.type) {
       case 'train':
+        job.rest = message.rest ?? job.rest;
         await this.train(job, null);
         return;
       case 'step':
@@ -71,6 +79,7 @@ export class TrainerSession {
         return;
       case 'adjust': {
         const { training, contender } = message;
+        job.log.note(training, contender, job.run);
         job.run.adjust(training, contender);
         if (training.backend !== job.choice) await this.moving(job, this.move(job, training.backend));
         return;
@@ -89,6 +98,28 @@ export class TrainerSession {
     }
   }
 
+  /** Ends a network that another replaces, or nobody wants any more; what it has learnt is handed over. */
+  private async letGo(job: Job): Promise<void> {
+    job.run.pause();
+    await job.moving;
+    try {
+      if (job.handOver.due) this.handOver(job, job.handOver.all());
+    } catch {
+      // Something else broke while it was evaluated; it is given up either way.
+    }
+  }
+
+  private async leave(job: Job | null): Promise<void> {
+    this.wanted = -1;
+    this.job = null;
+    if (job !== null) await this.letGo(job);
+    this.around.close?.();
+  }
+
+  private handOver({ id, contender }: Job, outcome: RunOutcome | null): void {
+    if (outcome !== null) this.around.post({ type: 'ended', run: id, contender, outcome });
+  }
+
   private async tryBuild(message: Build): Promise<void> {
     if (this.wanted !== message.run) return;
     try {
@@ -104,8 +135,7 @@ export class TrainerSession {
     const before = this.job;
     this.job = null;
     if (before !== null) {
-      before.run.pause();
-      await before.moving;
+      await this.letGo(before);
       before.run.model.dispose();
       before.past.forget();
     }
@@ -127,7 +157,7 @@ export class TrainerSession {
     const room = roomFor(Math.max(...sizes));
     const intact = () => !isContextLost();
     const run = new TrainingRun(model, prepared.value, spec, contender, letter, now, intact, room.most);
-    const job = new Job(id, contender, run, choice, opened.backend, opened.timings, focus, rest, now, room);
+    const job = new Job(id, contender, run, choice, opened, focus, rest, now, room);
     const view = await this.firstView(job);
     if (view === null) {
       model.dispose();
@@ -175,6 +205,7 @@ export class TrainerSession {
   }
 
   private async train(job: Job, stopAfter: number | null): Promise<void> {
+    if (job.handOver.ends) this.handOver(job, job.handOver.all());
     job.start(stopAfter);
     await this.keepGoing(job);
   }
@@ -210,6 +241,7 @@ export class TrainerSession {
 
   private broke(job: Job, error: unknown): void {
     job.lookAway();
+    job.handOver.close();
     job.run.status = 'failed';
     this.fail({ run: job.id, contender: job.contender }, workerFailed(error));
   }
@@ -218,7 +250,7 @@ export class TrainerSession {
   private async loop(): Promise<void> {
     for (;;) {
       const { job } = this;
-      if (job === null || (job.run.status !== 'training' && !job.isLooking)) {
+      if (job === null || (job.run.status !== 'training' && !job.isLooking && !job.handOver.due)) {
         // At once, so that whoever comes next starts a new one.
         this.looping = false;
         return;
@@ -226,6 +258,7 @@ export class TrainerSession {
       const { trains } = job;
       try {
         if (job.isLooking) this.tell(job, job.seen(SLICE));
+        else if (job.handOver.due) this.handOver(job, job.handOver.next(SLICE));
         if (trains) this.slice(job);
       } catch (error) {
         if (!isContextLost()) throw error;
@@ -262,6 +295,8 @@ export class TrainerSession {
     if (opened !== null) {
       job.backend = opened.backend;
       job.timings = opened.timings;
+      // Later, others may train beside it.
+      job.msPerStep = run.step === 0 ? opened.msPerStep : null;
     } else {
       await openBackend(job.backend.name);
     }
@@ -280,6 +315,7 @@ export class TrainerSession {
         job.past.release();
         job.backend = await openBackend('simd');
         job.timings = [];
+        job.msPerStep = null;
         run.recoverWith(buildModel(run.spec, job.contender, run.prepared));
         job.recovered = { from, epoch: run.epoch };
       })(),

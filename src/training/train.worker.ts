@@ -13,6 +13,9 @@ const session = new TrainerSession({
   now: () => performance.now(),
   table: tables.table,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  close: () => {
+    self.close();
+  },
 });
 
 self.addEventListener('message', ({ data }: MessageEvent<ToTrainer | Connect>) => {

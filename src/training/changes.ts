@@ -1,0 +1,25 @@
+/** The log of what was changed while a run went on, so that it can be repeated exactly. */
+import { changedFields, fieldAt } from '../experiment/fields';
+import type { RunChange } from '../experiment/runs';
+import type { ExperimentSpec } from '../experiment/schema';
+import type { LiveContender, LiveTraining } from './protocol';
+
+export class ChangeLog {
+  readonly changes: RunChange[] = [];
+
+  constructor(
+    private spec: ExperimentSpec,
+    private readonly contender: number,
+  ) {}
+
+  /** Notes what differs now; before the first step nothing was changed, it only begins otherwise. */
+  note(training: LiveTraining, own: LiveContender, { step, epoch }: { step: number; epoch: number }): void {
+    const { spec, contender } = this;
+    const contenders = spec.contenders.map((each, index) => (index === contender ? { ...each, ...own } : each));
+    this.spec = { ...spec, training: { ...spec.training, ...training }, contenders };
+    if (step === 0) return;
+    for (const path of changedFields(spec, this.spec)) {
+      this.changes.push({ step, epoch, path, value: fieldAt(this.spec, path) });
+    }
+  }
+}

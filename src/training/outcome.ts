@@ -1,0 +1,101 @@
+/** What a run that has come to an end leaves behind: its scores, curves and weights, and what it cost. */
+import type { Pieces } from '../data';
+import type { Prepared } from '../data/types';
+import { parameterCount } from '../experiment/parameters';
+import type { HeldOut, RunChange, RunCurves, RunEnd, RunOutcome } from '../experiment/runs';
+import { trainingSeedOf } from '../experiment/seeds';
+import type { Model, OpenBackend } from '../rnn';
+import { baselineScores, fullScores } from './evaluation';
+import { fingerprintOf } from './fingerprint';
+import type { TrainerStatus } from './protocol';
+import type { TrainingRun } from './run';
+
+/** Whose outcome it is, and what the run itself does not know. */
+export interface RunPlace {
+  /** 0-based. */
+  readonly contender: number;
+  /** 0-based place among the contender's runs. */
+  readonly run: number;
+  readonly backend: Pick<OpenBackend, 'name' | 'variant'>;
+  /** Measured with nothing else training; null where it was not. */
+  readonly msPerStep: number | null;
+  readonly changes: readonly RunChange[];
+}
+
+/** How a run that no longer trains has ended; null while it goes on or has not begun. */
+export const endOf = (status: TrainerStatus): RunEnd | null =>
+  status === 'ready' || status === 'training' || status === 'recovered' ? null : status;
+
+/**
+ * The outcome of a run that has come to rest, in pieces between which it must not go on. Its curves are copies; its
+ * weights are as it was evaluated, the best where the spec restores them.
+ *
+ * @throws when the run is still training
+ */
+export function* outcomeOf(run: TrainingRun, place: RunPlace, now: () => number): Pieces<RunOutcome> {
+  const { model, prepared, spec, records } = run;
+  const end = endOf(run.status);
+  if (end === null) throw new Error(`status: a run that is ${run.status} has no outcome`);
+  const { batchSize } = spec.training;
+  const { count } = prepared.training(0);
+  const { inputs, outputs } = prepared;
+  const both = <V>(validation: V, test: V): Readonly<Record<HeldOut, V>> => ({ validation, test });
+  const baselines = both(baselineScores(prepared, 'validation'), baselineScores(prepared, 'test'));
+  yield;
+  const fingerprint = yield* fingerprintOf(prepared);
+  const validation = yield* fullScores(model, prepared, 'validation');
+  yield;
+  const test = yield* fullScores(model, prepared, 'test');
+  yield;
+  const last = run.epoch > 0 ? records.at(-1)! : null;
+  return {
+    contender: place.contender,
+    run: place.run,
+    trainingSeed: trainingSeedOf(spec),
+    end,
+    backend: place.backend.name,
+    variant: place.backend.variant,
+    parameters: parameterCount(spec.contenders[place.contender]!, inputs, outputs),
+    epochs: run.epoch,
+    steps: run.step,
+    stepsPerEpoch: Math.ceil(count / batchSize),
+    sequencesPerEpoch: count,
+    seconds: run.seconds,
+    msPerStep: place.msPerStep,
+    msPerPrediction: msPerPrediction(model, prepared, batchSize, now),
+    best: run.best === null ? null : { ...run.best },
+    finalTrainLoss: last?.trainLoss ?? null,
+    finalValLoss: last?.valLoss ?? null,
+    scores: both(validation, test),
+    baselines,
+    changes: [...place.changes],
+    fingerprint,
+    curves: curvesOf(run),
+    weights: model.weights(),
+  };
+}
+
+const curvesOf = ({ records }: TrainingRun): RunCurves => ({
+  epoch: records.map(({ epoch }) => epoch),
+  train: records.map(({ trainLoss }) => trainLoss),
+  validation: records.map(({ valLoss }) => valLoss),
+});
+
+/** What measuring predictions may take, in milliseconds, and how many batches it takes at most. */
+const TRIAL = 40;
+const TRIAL_BATCHES = 9;
+
+/** Median time of the prediction of one sequence, in milliseconds, in batches of the batch size after a first one. */
+function msPerPrediction(model: Model, { test }: Prepared, batchSize: number, now: () => number): number {
+  const size = Math.min(batchSize, test.count);
+  const batch = test.batch(Int32Array.from({ length: size }, (_, k) => k));
+  model.predict(batch);
+  const times: number[] = [];
+  const end = now() + TRIAL;
+  while (times.length < TRIAL_BATCHES && (times.length === 0 || now() < end)) {
+    const start = now();
+    model.predict(batch);
+    times.push(now() - start);
+  }
+  return times.toSorted((a, b) => a - b)[times.length >> 1]! / size;
+}
