@@ -92,6 +92,12 @@ export const problems = {
   stepsReversed: 'the range from step {{from}} to step {{to}} is empty; give the earlier step first.',
   variableNotThere: 'no variable {{variable}} of the sequence can be set by hand; choose from 1 to {{variables}}.',
   inputNeedsPositive: 'the transform takes a logarithm, so {{value}} cannot be; give a value above zero.',
+  raceRunFailed:
+    'run {{run}} of contender {{contender}} could not be trained ({{detail}}). The other runs go on; press Reset and Train to race again.',
+  raceSettingsChanged:
+    'a setting was changed while the race went on; runs left out, because they would no longer be like those that have ended: {{runs}}. The networks on this page go on. Press Reset and Train to race with the new setting.',
+  raceClosed:
+    'no run can join this race, because a setting was changed since it began. Press Reset and Train to race with the settings as they are.',
   labFailed: 'the laboratory could not answer ({{detail}}). Change or remove an intervention, or press Reset.',
   languageNotLoaded:
     'the words of this language could not be loaded; check the connection and choose the language again.',

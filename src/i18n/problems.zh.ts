@@ -78,6 +78,11 @@ export const problems: Catalogue['problems'] = {
   stepsReversed: '从第 {{from}} 步到第 {{to}} 步的范围是空的，请先给较早的时间步。',
   variableNotThere: '序列没有可手动设置的第 {{variable}} 个变量，请选择 1 到 {{variables}}。',
   inputNeedsPositive: '变换要取对数，不能用 {{value}}，请给出大于零的值。',
+  raceRunFailed:
+    '选手 {{contender}} 的第 {{run}} 次运行未能训练（{{detail}}）。其余运行继续；按“重置”再按“训练”可重新比赛。',
+  raceSettingsChanged:
+    '比赛进行中更改了设置；有 {{runs}} 次尚未结束的运行被舍去，因为它们不再与已结束的运行相同。本页的网络继续训练。按“重置”再按“训练”，以新设置重新比赛。',
+  raceClosed: '比赛开始后更改过设置，因此不能再加入新的运行。按“重置”再按“训练”，以当前设置重新比赛。',
   labFailed: '实验台无法回答（{{detail}}）。请更改或移除一项干预，或按“重置”。',
   languageNotLoaded: '未能加载该语言的文字，请检查网络后重新选择语言。',
   interventionsDropped: '有 {{count}} 项干预不再适合现在的网络或数据，已被移除。请撤销更改，或在适合之处重新添加。',

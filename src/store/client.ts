@@ -1,4 +1,4 @@
-/** The pool of workers: one for the data, one a contender. The only place that makes workers. */
+/** The workers: one for the data, one a contender, the laboratory's, and the pool. Only the client makes workers. */
 import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { FromLab, ToLab } from '../training/labProtocol';
@@ -13,8 +13,9 @@ import type {
   ToData,
   ToTrainer,
 } from '../training/protocol';
+import { createPool, type Pool, type PoolListener } from './clientPool';
 
-export interface ClientListener {
+export interface ClientListener extends PoolListener {
   readonly fromTrainer: (message: FromTrainer) => void;
   readonly fromData: (message: FromData) => void;
   /** A worker died; it is replaced at the next build. `contender` is null for the data worker. */
@@ -25,7 +26,7 @@ export interface ClientListener {
 }
 
 /** What the store asks of the workers; the tests give it one without threads. */
-export interface Client {
+export interface Client extends Pool {
   listen(listener: ClientListener): void;
   /** `file`: the content of the spec's own file, null for every other source. */
   prepare(request: number, spec: ExperimentSpec, file: HandedFile | null): void;
@@ -38,7 +39,8 @@ export interface Client {
    * so that none disturbs what another measures.
    */
   build(run: number, spec: ExperimentSpec, request: number, focus: Focus): void;
-  train(run: number): void;
+  /** @param contenders these alone; null: all */
+  train(run: number, contenders?: readonly number[] | null): void;
   step(run: number): void;
   pause(run: number): void;
   adjust(run: number, training: LiveTraining, contenders: readonly LiveContender[]): void;
@@ -55,6 +57,8 @@ export function createClient(base: string): Client {
   let dataWorker: Worker | undefined;
   let labWorker: Worker | undefined;
   let listener: ClientListener | undefined;
+  /** Whether trainers leave the page's thread its turn, because every core is busy. */
+  let rest = false;
   /** Builds that wait until the one before them has answered. */
   let waiting: (() => void)[] = [];
 
@@ -72,10 +76,13 @@ export function createClient(base: string): Client {
     const worker = new Worker(new URL('../training/train.worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<FromTrainer>) => {
       listener?.fromTrainer(data);
-      if (data.type === 'built' || data.type === 'failed') waiting.shift()?.();
+      const current = trainers[contender] === worker;
+      if (current && (data.type === 'built' || data.type === 'failed')) waiting.shift()?.();
     });
     worker.addEventListener('error', ({ message }) => {
       worker.terminate();
+      // One that was told to leave is missed by nobody.
+      if (trainers[contender] !== worker) return;
       trainers[contender] = undefined;
       waiting.shift()?.();
       listener?.crashed(contender, message);
@@ -101,7 +108,7 @@ export function createClient(base: string): Client {
       listener?.crashed(null, message);
     });
     dataWorker = worker;
-    for (const user of [...trainers, labWorker]) if (user !== undefined) connect(user);
+    for (const user of [...trainers, labWorker, ...pool.workers()]) if (user !== undefined) connect(user);
     return worker;
   };
 
@@ -119,7 +126,10 @@ export function createClient(base: string): Client {
     return worker;
   };
 
+  const pool = createPool(connect, () => listener);
+
   return {
+    ...pool,
     listen: (given) => {
       listener = given;
     },
@@ -134,8 +144,8 @@ export function createClient(base: string): Client {
     },
     build: (run, spec, request, focus) => {
       const count = spec.contenders.length;
-      trainers.splice(count).forEach((worker) => worker?.terminate());
-      const rest = count >= navigator.hardwareConcurrency;
+      trainers.splice(count).forEach((worker) => worker?.postMessage({ type: 'leave' } satisfies ToTrainer));
+      rest = count * spec.seeds >= pool.cores;
       waiting = spec.contenders.map((_, contender) => {
         trainerFor(contender);
         return () => {
@@ -144,14 +154,20 @@ export function createClient(base: string): Client {
       });
       waiting.shift()?.();
     },
-    train: (run) => {
-      toAll({ type: 'train', run });
+    train: (run, contenders = null) => {
+      trainers.forEach((_, contender) => {
+        if (contenders?.includes(contender) !== false) toTrainer(contender, { type: 'train', run, rest });
+      });
     },
     step: (run) => {
       toAll({ type: 'step', run });
     },
     pause: (run) => {
       toAll({ type: 'pause', run });
+    },
+    race: (task) => {
+      rest ||= task.rest;
+      pool.race(task);
     },
     adjust: (run, training, contenders) => {
       contenders.forEach((contender, index) => {

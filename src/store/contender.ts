@@ -109,3 +109,7 @@ export function overallStatus(statuses: readonly RunStatus[]): RunStatus {
   ];
   return order.find((status) => statuses.includes(status)) ?? 'finished';
 }
+
+/** The word for the page's own networks. */
+export const ownStatus = (contenders: readonly Pick<ContenderRun, 'status'>[]): RunStatus =>
+  overallStatus(contenders.map(({ status }) => status));

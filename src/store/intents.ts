@@ -1,5 +1,10 @@
-/** The intents that the store hands on to one of its parts, which are made after the state that offers them. */
+/** The intents of the store that are no more than a word to one of its parts, which are made after the state that offers them. */
 import type { ownData } from './own';
+import { nextContender } from '../experiment/offers';
+import { ownExperiment } from '../experiment/own';
+import { withoutContenderAt } from './interventions';
+import { aboutField, elsewhere } from './listed';
+import type { raceOf } from './race';
 import type { AppState } from './state';
 import type { surgeryLab } from './surgery';
 
@@ -33,5 +38,51 @@ export const labIntents = (
   },
   leaveLab: (type, contender) => {
     lab().unwish(type, contender);
+  },
+});
+
+/** The intents about what is listed as wrong. */
+export const problemIntents = (
+  set: (part: Partial<AppState>) => void,
+  get: () => AppState,
+): Pick<AppState, 'dismissProblems' | 'report' | 'retract'> => ({
+  dismissProblems: () => {
+    set({ problems: [] });
+  },
+  report: (found) => {
+    set({ problems: [...elsewhere(get().problems, found.path), found] });
+  },
+  retract: (path) => {
+    const { problems } = get();
+    if (aboutField(problems, path).length > 0) set({ problems: elsewhere(problems, path) });
+  },
+});
+
+/** The intent that ends a race; the page's own networks pause, so that nothing trains that nobody asked for. */
+export const raceIntents = (
+  race: () => Pick<ReturnType<typeof raceOf>, 'cancel'>,
+  get: () => AppState,
+): Pick<AppState, 'cancelRace'> => ({
+  cancelRace: () => {
+    race().cancel();
+    get().pause();
+  },
+});
+
+/** The intents that put another document in the experiment's place. */
+export const documentIntents = (
+  get: () => AppState,
+  load: (document: unknown) => void,
+): Pick<AppState, 'load' | 'useDrawing' | 'addContender' | 'removeContender'> => ({
+  load,
+  useDrawing: (values) => {
+    load(ownExperiment(get().spec, { kind: 'drawn', values: [...values] }, values.length));
+  },
+  addContender: () => {
+    const { contenders } = get().spec;
+    load({ ...get().spec, contenders: [...contenders, nextContender(contenders)] });
+  },
+  removeContender: (index) => {
+    load(withoutContenderAt(get().spec, index));
   },
 });

@@ -1,10 +1,12 @@
-/** What the trainers report: it goes into the state of the run, to the time machine and to surgery. */
+/** What the trainers report: it goes into the state of the run, to the time machine, to surgery and to the race. */
 import { problem } from '../experiment/problem';
 import { CONTENDER_LETTERS } from '../experiment/url';
 import type { FromTrainer } from '../training/protocol';
-import { afterBuilt, afterProgress, overallStatus, type Intent } from './contender';
+import { afterBuilt, afterProgress, ownStatus, type Intent } from './contender';
 import { failureList } from './listed';
 import type { AppState, ContenderRun } from './state';
+import type { raceOf } from './race';
+import { statusWithRace } from './raceRuns';
 import type { surgeryLab } from './surgery';
 import type { timeMachine } from './time';
 
@@ -19,9 +21,10 @@ interface Around {
   readonly built: () => void;
   readonly time: Pick<ReturnType<typeof timeMachine>, 'hears' | 'lost'>;
   readonly surgery: Pick<ReturnType<typeof surgeryLab>, 'fromTrainer'>;
+  readonly race: Pick<ReturnType<typeof raceOf>, 'fromTrainer' | 'trainerCrashed'>;
 }
 
-export function trainerReports({ read, write, run, intent, built, time, surgery }: Around) {
+export function trainerReports({ read, write, run, intent, built, time, surgery, race }: Around) {
   const withFailure = failureList();
 
   function setContender(index: number, change: (run: ContenderRun) => ContenderRun): void {
@@ -29,27 +32,31 @@ export function trainerReports({ read, write, run, intent, built, time, surgery 
   }
 
   function setContenders(change: (run: ContenderRun, index: number) => ContenderRun): void {
-    const { run: before } = read();
+    const { run: before, race } = read();
     const contenders = before.contenders.map(change);
-    write({ run: { ...before, contenders, status: overallStatus(contenders.map(({ status }) => status)) } });
+    write({ run: { ...before, contenders, status: statusWithRace(ownStatus(contenders), race) } });
   }
 
   return {
     setContenders,
 
     hears(message: FromTrainer): void {
-      if (message.run !== run()) return;
+      // What is handed over may be a network's that is no longer there.
+      if (message.type === 'ended') race.fromTrainer(message);
+      if (message.type === 'ended' || message.run !== run()) return;
       const { contender } = message;
       switch (message.type) {
         case 'built':
           setContender(contender, (each) => afterBuilt(each, message));
           surgery.fromTrainer(message);
+          race.fromTrainer(message);
           if (read().run.contenders.every(({ status }) => status !== 'warmingUp')) built();
           return;
         case 'progress':
           setContender(contender, (each) => afterProgress(each, message, intent(), read().focus.epoch));
           time.hears(contender, message.trace);
           surgery.fromTrainer(message);
+          race.fromTrainer(message);
           return;
         case 'weights':
           surgery.fromTrainer(message);
@@ -57,6 +64,7 @@ export function trainerReports({ read, write, run, intent, built, time, surgery 
         case 'failed':
           setContender(contender, (each) => ({ ...each, status: 'failed' }));
           write({ problems: withFailure(read().problems, contender, message.problem) });
+          race.fromTrainer(message);
           time.lost(contender, false);
           return;
         default:
@@ -71,6 +79,7 @@ export function trainerReports({ read, write, run, intent, built, time, surgery 
       write({ problems: withFailure(read().problems, contender ?? -1, found) });
       if (contender === null) return;
       setContender(contender, (each) => ({ ...each, status: 'failed' }));
+      race.trainerCrashed(contender);
       time.lost(contender, true);
     },
   };

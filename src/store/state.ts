@@ -150,6 +150,8 @@ export interface AppState {
   pause(): void;
   stepEpoch(): void;
   reset(): void;
+  /** Drops the runs of the race that have not ended and keeps what has; the networks of the page pause. */
+  cancelRace(): void;
 
   showProbe(part: Part, sample: number): void;
   showLayer(layer: number): void;

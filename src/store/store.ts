@@ -1,11 +1,10 @@
 /** The page's store: settings with undo and the address bar, and the runs that the workers report. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { changedFields, withField } from '../experiment/fields';
-import { nextContender } from '../experiment/offers';
-import { ownExperiment } from '../experiment/own';
 import { defaultSpec, parseSpec } from '../experiment/parse';
 import { problem, type Problem, type Result } from '../experiment/problem';
 import type { FileSource } from '../experiment/ownSources';
+import type { RunRecord } from '../experiment/runs';
 import type { ExperimentSpec } from '../experiment/schema';
 import { decodeLink, encodeLink } from '../experiment/url';
 import type { FromData } from '../training/protocol';
@@ -16,12 +15,12 @@ import { isTraining, unbuilt, type Intent } from './contender';
 import { emptyHistory, recorded, redone, undone, type History } from './history';
 import { createFileStore, type FileStore } from './files';
 import { FIRST_FOCUS, lookingAround, stillOffered } from './focus';
-import { fileIntents, labIntents } from './intents';
-import { interventionIntents, sizesOf, withFitting, withoutContenderAt } from './interventions';
-import { aboutField, elsewhere } from './listed';
-import { isLive, liveContenders, liveTraining } from './live';
+import { documentIntents, fileIntents, labIntents, problemIntents, raceIntents } from './intents';
+import { interventionIntents, sizesOf, withFitting } from './interventions';
+import { isLive, isTrained, liveContenders, liveTraining } from './live';
 import { EMPTY_LEDGER } from './ledgerState';
 import { noOwnData, ownData, readingOf } from './own';
+import { raceOf } from './race';
 import { NO_RACE } from './raceState';
 import { trainerReports } from './reports';
 import type { AppState } from './state';
@@ -40,11 +39,15 @@ interface Good {
   readonly request: number | null;
 }
 
-/** @param files where the user's files are kept; by default in memory alone */
+/**
+ * @param files where the user's files are kept; by default in memory alone
+ * @param keep takes what every run leaves behind; a record with the id of an older one takes its place
+ */
 export function createAppStore(
   client: Client,
   address: Address,
   files: FileStore = createFileStore(null),
+  keep: (record: RunRecord) => void = () => undefined,
 ): StoreApi<AppState> {
   let history = emptyHistory;
   let good: Good | null = null;
@@ -81,9 +84,6 @@ export function createAppStore(
       set: (path, value) => {
         accept(parseSpec(withField(get().spec, path, value)), path);
       },
-      load: (document) => {
-        accept(parseSpec(document), '');
-      },
       ...fileIntents(() => own),
       cancelReading: () => {
         client.cancel();
@@ -93,32 +93,16 @@ export function createAppStore(
         preparing = false;
         refuse([]);
       },
-      useDrawing: (values) => {
-        accept(parseSpec(ownExperiment(get().spec, { kind: 'drawn', values: [...values] }, values.length)), '');
-      },
-      addContender: () => {
-        const { contenders } = get().spec;
-        accept(parseSpec({ ...get().spec, contenders: [...contenders, nextContender(contenders)] }), '');
-      },
-      removeContender: (index) => {
-        accept(parseSpec(withoutContenderAt(get().spec, index)), '');
-      },
+      ...documentIntents(get, (document) => {
+        accept(parseSpec(document), '');
+      }),
       undo: () => {
         travel(undone(history, get().spec));
       },
       redo: () => {
         travel(redone(history, get().spec));
       },
-      dismissProblems: () => {
-        set({ problems: [] });
-      },
-      report: (found) => {
-        set({ problems: [...elsewhere(get().problems, found.path), found] });
-      },
-      retract: (path) => {
-        const { problems } = get();
-        if (aboutField(problems, path).length > 0) set({ problems: elsewhere(problems, path) });
-      },
+      ...problemIntents(set, get),
 
       train: () => {
         go('train');
@@ -130,6 +114,7 @@ export function createAppStore(
         intent = 'rest';
         onceBuilt = 'rest';
         client.pause(runId);
+        race.pause();
         setContenders((run) => (isTraining(run.status) ? { ...run, status: 'paused' } : run));
       },
       reset: () => {
@@ -148,6 +133,7 @@ export function createAppStore(
 
       surgery: noSurgery(spec.contenders.length),
       race: NO_RACE,
+      ...raceIntents(() => race, get),
       ledger: EMPTY_LEDGER,
       ...interventionIntents(get, (parsed, path) => {
         accept(parsed, path);
@@ -193,6 +179,8 @@ export function createAppStore(
     now: Date.now,
   });
 
+  const built = () => ({ run: runId, request: good?.request ?? -1 });
+  const race = raceOf(client, store, { built, keep });
   const trainers = trainerReports({
     read: get,
     write: set,
@@ -203,6 +191,7 @@ export function createAppStore(
     },
     time,
     surgery,
+    race,
   });
   const { setContenders } = trainers;
 
@@ -243,8 +232,11 @@ export function createAppStore(
     set({ spec, problems: [], canUndo: history.past.length > 0, canRedo: history.future.length > 0 });
     surgery.changed();
     if (changed.every(isLive)) {
-      const trainers = changed.some((path) => !path.startsWith('interventions'));
-      if (trainers) client.adjust(runId, liveTraining(spec), liveContenders(spec));
+      if (changed.includes('seeds')) race.seedsChanged();
+      if (changed.some(isTrained)) {
+        client.adjust(runId, liveTraining(spec), liveContenders(spec));
+        race.settingsChanged();
+      }
       if (good !== null && settling === undefined) good = { ...good, spec, history };
       return;
     }
@@ -338,6 +330,7 @@ export function createAppStore(
     intent = 'rest';
     const contenders = spec.contenders.map(unbuilt);
     set({ run: { status: 'warmingUp', contenders, rebuiltBecause }, ...time.begin() });
+    race.rebuilt();
     client.build(runId, spec, prepared, get().focus);
     surgery.rebuilt();
   }
@@ -357,9 +350,11 @@ export function createAppStore(
   function start(how: 'train' | 'step'): void {
     intent = how;
     onceBuilt = 'rest';
+    const own = race.begin(how);
     if (how === 'step') client.step(runId);
-    else client.train(runId);
-    setContenders((run) => ({ ...run, status: 'training', recovered: null }));
+    else client.train(runId, own);
+    setContenders((run, k) => (own?.includes(k) === false ? run : { ...run, status: 'training', recovered: null }));
+    race.begun();
   }
 
   function crashed(contender: number | null, detail: string): void {
@@ -382,7 +377,8 @@ export function createAppStore(
   }
 
   const { fromLab, crashed: labCrashed } = surgery;
-  client.listen({ fromTrainer: trainers.hears, fromData, crashed, fromLab, labCrashed });
+  const { fromRacer, racerCrashed } = race;
+  client.listen({ fromTrainer: trainers.hears, fromData, crashed, fromLab, labCrashed, fromRacer, racerCrashed });
   address.listen((hash) => {
     const parsed = decodeLink(hash);
     if (!parsed.ok) {

@@ -35,6 +35,8 @@ it('operates on the weights that a trainer hands over, with data of its own', as
     fromTrainer: (message) => trainer.push(message),
     fromLab: (message) => lab.push(message),
     crashed: (_contender, detail) => crashes.push(detail),
+    fromRacer: () => undefined,
+    racerCrashed: () => undefined,
     labCrashed: (detail) => crashes.push(detail),
   });
   client.prepare(1, spec, null);

@@ -29,6 +29,8 @@ function listening(base = document.baseURI) {
     fromTrainer: (message) => trainers.push(message),
     crashed: (_contender, detail) => crashes.push(detail),
     fromLab: () => {},
+    fromRacer: () => undefined,
+    racerCrashed: () => undefined,
     labCrashed: (detail) => crashes.push(detail),
   });
   const said = <K extends FromTrainer['type']>(type: K): Of<FromTrainer, K>[] =>

@@ -74,6 +74,10 @@ export function fakeClient() {
     focus: record('focus'),
     weights: record('weights'),
     lab: record('lab'),
+    cores: 2,
+    race: record('race'),
+    hold: record('hold'),
+    dropRuns: record('dropRuns'),
   };
   return {
     client,

@@ -34,6 +34,7 @@ function started(hash = '') {
         contender,
         backend: 'reference',
         timings: [],
+        msPerStep: null,
         parameters: 1,
         valLoss: 3,
         predictions: {

@@ -34,7 +34,15 @@ function started() {
       preview,
     });
     store.getState().spec.contenders.forEach((_, contender) => {
-      const network = { backend: 'simd', timings: [], parameters: 1, valLoss: 1, kept, saturation: [] };
+      const network = {
+        backend: 'simd',
+        timings: [],
+        msPerStep: null,
+        parameters: 1,
+        valLoss: 1,
+        kept,
+        saturation: [],
+      };
       send({ type: 'built', run: run(), contender, ...network, ...view(0, null) });
     });
   };

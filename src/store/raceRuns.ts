@@ -1,0 +1,124 @@
+/** The runs of a race as lists: which there are, which comes next, how much is left. Pure. */
+import type { RunNumbers, RunOutcome, RunRecord } from '../experiment/runs';
+import { RUN_VERSION } from '../experiment/runs';
+import type { ExperimentSpec } from '../experiment/schema';
+import { specOfRun, trainingSeedOfRun } from '../experiment/seeds';
+import type { FromRacer } from '../training/raceProtocol';
+import type { RaceRun, RaceState } from './raceState';
+import type { ContenderRun, RunStatus } from './state';
+
+const nothingYet = (): RaceRun['curves'] => ({ length: 0, epoch: [], train: [], validation: [] });
+
+const waitingRun = (spec: ExperimentSpec, contender: number, run: number): RaceRun => ({
+  contender,
+  run,
+  trainingSeed: trainingSeedOfRun(spec, run),
+  status: 'waiting',
+  epoch: 0,
+  curves: nothingYet(),
+  outcome: null,
+  id: null,
+});
+
+/** The runs that a spec asks for, contender by contender. */
+export const plannedRuns = (spec: ExperimentSpec): RaceRun[] =>
+  spec.contenders.flatMap((_, contender) =>
+    Array.from({ length: spec.seeds }, (__, run) => waitingRun(spec, contender, run)),
+  );
+
+/**
+ * The same race with another number of runs: more wait behind those that are there; of fewer, those go that have not
+ * begun, or were cancelled.
+ */
+export function resizedRuns(runs: readonly RaceRun[], spec: ExperimentSpec): RaceRun[] {
+  const stays = ({ run, status }: RaceRun) => run < spec.seeds || (status !== 'waiting' && status !== 'cancelled');
+  return spec.contenders.flatMap((_, contender) => {
+    const own = runs.filter((each) => each.contender === contender && stays(each));
+    const known = new Set(own.map(({ run }) => run));
+    const added = Array.from({ length: spec.seeds }, (__, run) => run).filter((run) => !known.has(run));
+    return [...own, ...added.map((run) => waitingRun(spec, contender, run))].toSorted((a, b) => a.run - b.run);
+  });
+}
+
+/** Whether a run is still to end. */
+export const isPending = ({ status }: RaceRun): boolean => status === 'waiting' || status === 'training';
+
+/** Whether the pool trains it, rather than the page itself. */
+export const isPooled = ({ run }: RaceRun): boolean => run > 0;
+
+/** The next run for the pool: seed by seed, so that every contender's run with one seed ends soon after the others'. */
+export function nextRun(runs: readonly RaceRun[]): RaceRun | undefined {
+  return runs
+    .filter((each) => isPooled(each) && each.status === 'waiting')
+    .toSorted((a, b) => a.run - b.run || a.contender - b.contender)[0];
+}
+
+/** The losses of some more epochs; the lists grow in place. */
+export function withEpochs(run: RaceRun, { epoch, trainLoss, valLoss }: Advance): RaceRun {
+  const { curves } = run;
+  (curves.epoch as number[]).push(...epoch);
+  (curves.train as number[]).push(...trainLoss);
+  (curves.validation as number[]).push(...valLoss);
+  const { length } = curves.epoch;
+  return { ...run, epoch: Math.max(0, length - 1), curves: { ...curves, length } };
+}
+type Advance = Extract<FromRacer, { type: 'advanced' }>['epochs'];
+
+/** The run as it ended. */
+export const withOutcome = (run: RaceRun, { curves, weights: _, ...outcome }: RunOutcome, id: string): RaceRun => ({
+  ...run,
+  status: outcome.end === 'failed' ? 'failed' : 'ended',
+  epoch: outcome.epochs,
+  curves: { ...curves, length: curves.epoch.length },
+  outcome: outcome satisfies RunNumbers,
+  id,
+});
+
+/** What is kept of a run of a race. */
+export const recordOf = (
+  outcome: RunOutcome,
+  race: { readonly id: string; readonly spec: ExperimentSpec },
+  id: string,
+  ended: number,
+): RunRecord => ({
+  ...outcome,
+  version: RUN_VERSION,
+  id,
+  race: race.id,
+  spec: specOfRun(race.spec, outcome.run),
+  ended,
+  name: '',
+  starred: false,
+  note: '',
+});
+
+/**
+ * Seconds until every run has ended: the epochs left, weighted by what an epoch of the contender costs, at the pace so
+ * far. Null while nothing was measured.
+ *
+ * @param elapsed seconds that the race has been under way, pauses left out
+ */
+export function secondsLeft(
+  runs: readonly RaceRun[],
+  contenders: readonly Pick<ContenderRun, 'seconds' | 'epoch' | 'epochShare'>[],
+  epochs: number,
+  elapsed: number,
+): number | null {
+  const costs = contenders.map(({ seconds, epoch, epochShare }) => seconds / (epoch + epochShare));
+  if (!costs.every((cost) => Number.isFinite(cost) && cost > 0)) return null;
+  let done = 0;
+  let left = 0;
+  for (const each of runs) {
+    const cost = costs[each.contender]!;
+    done += each.epoch * cost;
+    if (isPending(each)) left += Math.max(0, epochs - each.epoch) * cost;
+  }
+  return done > 0 && elapsed > 0 ? (left * elapsed) / done : null;
+}
+
+/** The word for everything that trains: the page's own networks and, while it has runs left, the race's. */
+export function statusWithRace(own: RunStatus, { status, runs }: Pick<RaceState, 'status' | 'runs'>): RunStatus {
+  if (own === 'warmingUp' || !runs.some((each) => isPooled(each) && isPending(each))) return own;
+  if (status === 'training') return own === 'recovered' ? own : 'training';
+  return status === 'paused' && (own === 'finished' || own === 'stoppedEarly') ? 'paused' : own;
+}
