@@ -9,6 +9,7 @@ import { memory } from './memory.en';
 import { notes, own } from './own.en';
 import { predictions } from './predictions.en';
 import { problems } from './problems.en';
+import { race } from './race.en';
 import { surgery } from './surgery.en';
 import { time } from './time.en';
 import { looks, save } from './save.en';
@@ -316,6 +317,7 @@ export const en = {
   own,
   notes,
   problems,
+  race,
   surgery,
   time,
   tour,

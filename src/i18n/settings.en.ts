@@ -81,6 +81,8 @@ export const fields = {
   limit: 'Clipping limit',
   rule: 'Gradient clipping',
   seed: 'Seed',
+  seeds: 'Seeds',
+  trainingSeed: 'Training seed',
   loss: 'Loss',
   huberDelta: 'Huber delta',
   momentum: 'Momentum',

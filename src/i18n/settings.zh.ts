@@ -82,6 +82,8 @@ export const fields: Catalogue['fields'] = {
   limit: '裁剪上限',
   rule: '梯度裁剪',
   seed: '随机种子',
+  seeds: '种子数',
+  trainingSeed: '训练种子',
   loss: '损失函数',
   huberDelta: 'Huber δ',
   momentum: '动量',

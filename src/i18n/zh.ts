@@ -10,6 +10,7 @@ import { memory } from './memory.zh';
 import { notes, own } from './own.zh';
 import { predictions } from './predictions.zh';
 import { problems } from './problems.zh';
+import { race } from './race.zh';
 import { surgery } from './surgery.zh';
 import { time } from './time.zh';
 import { looks, save } from './save.zh';
@@ -314,6 +315,7 @@ export const zh: Catalogue = {
   own,
   notes,
   problems,
+  race,
   surgery,
   time,
   tour,

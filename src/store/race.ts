@@ -26,6 +26,9 @@ import type { AppState } from './state';
 /** Workers that rest while every core is busy, so that together they leave about one core to the page. */
 const RESTING = 2;
 
+/** How often the time that is left is told anew, in milliseconds. */
+const ESTIMATE_EVERY = 500;
+
 /** What this part asks of the store around it. */
 interface Around {
   readonly read: () => Pick<AppState, 'spec' | 'run' | 'race'>;
@@ -86,6 +89,8 @@ function raceTrack(client: PoolClient, around: Around) {
   let hired = false;
   /** Only the page's own networks train, an epoch. */
   let stepping = false;
+  /** When the time that is left was told last. */
+  let estimated = 0;
   /** Tickets of runs that rest. */
   let resting = new Set<number>();
   /** What was measured when the networks were built. */
@@ -180,7 +185,17 @@ function raceTrack(client: PoolClient, around: Around) {
       around.set({ status: 'paused' });
       return;
     }
-    around.set({ secondsLeft: secondsLeft(runs, contenders, course.spec.training.epochs, elapsedSeconds()) });
+    estimate(course);
+  }
+
+  /** Not with every report, because each change of the state has all views look at it. */
+  function estimate({ spec }: Course): void {
+    const now = around.now();
+    const { runs, secondsLeft: before } = state();
+    if (before !== null && now - estimated < ESTIMATE_EVERY) return;
+    estimated = now;
+    const left = secondsLeft(runs, around.read().run.contenders, spec.training.epochs, elapsedSeconds());
+    if (left !== before) around.set({ secondsLeft: left });
   }
 
   function cancelPending(which: (run: RaceRun) => boolean): number {

@@ -45,6 +45,14 @@ function fixed(value: number, digits: number): string {
   return value.toFixed(decimals);
 }
 
+/** Minutes and seconds as a clock shows them, "1:20"; hours only where there are any. */
+export function clockTime(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(whole % 60)}`;
+}
+
 /** Compute time: "8.4 s", "3 min 07 s". */
 export function duration(seconds: number): string {
   if (seconds < 100) return `${seconds.toFixed(1)} s`;

@@ -9,6 +9,7 @@ export function TrainingSection() {
   const { t } = useWords();
   const training = useApp((state) => state.spec.training);
   const seed = useApp((state) => state.spec.seed);
+  const seeds = useApp((state) => state.spec.seeds);
   const set = useApp((state) => state.set);
   const { clipping } = training;
   return (
@@ -53,6 +54,7 @@ export function TrainingSection() {
           step="size"
         />
       )}
+      <NumberField path="seeds" label={t('fields.seeds')} value={seeds} min={1} max={20} hint={t('race.seeds')} />
       <NumberField path="seed" label={t('fields.seed')} value={seed} min={0} max={2 ** 31 - 1} />
       <More>
         <TrainingMore training={training} />

@@ -6,7 +6,7 @@ import {
   IconPlayerTrackNextFilled,
   IconRotate,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { Suspense, lazy, type ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
 import { isTraining } from '../model';
 import { useApp } from '../store-context';
@@ -15,6 +15,8 @@ import { RunNumbers } from './RunNumbers';
 import { RunStatusLine } from './RunStatusLine';
 import styles from './run.module.css';
 
+const RaceLine = lazy(() => import('./RaceLine'));
+
 export function RunBar({ navigation }: { navigation: ReactNode }) {
   const { t } = useWords();
   const status = useApp((state) => state.run.status);
@@ -22,6 +24,7 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
   const pause = useApp((state) => state.pause);
   const step = useApp((state) => state.stepEpoch);
   const reset = useApp((state) => state.reset);
+  const races = useApp((state) => state.race.problem !== null || state.race.runs.some(({ run }) => run > 0));
   const training = isTraining(status);
   return (
     <section id="run" className={styles['run']} aria-label={t('sections.run')} tabIndex={-1}>
@@ -63,6 +66,13 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
         {navigation}
       </div>
       <RunNumbers />
+      {races && (
+        <div className={styles['race']}>
+          <Suspense fallback={null}>
+            <RaceLine />
+          </Suspense>
+        </div>
+      )}
       <Notices />
     </section>
   );
