@@ -1,5 +1,6 @@
 /** `npm run -s experiment -- SPEC.json`: the experiment of a spec in Node, one JSON line per contender and epoch. */
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toJsonSchema } from '@valibot/to-json-schema';
@@ -12,10 +13,11 @@ import { words } from '../src/i18n/both';
 import { openBackend, type OpenBackend } from '../src/rnn';
 import { loadTable } from './datasets';
 import { PredictionsFile } from './predictions';
+import { raceContenders } from './race';
 import { runContenders } from './run';
 
 const USAGE =
-  'usage: npm run -s experiment -- SPEC.json [--backend simd|reference] [--dump DIR] [--predictions FILE.csv], or --schema';
+  'usage: npm run -s experiment -- SPEC.json [--backend simd|reference] [--seeds N] [--jobs N] [--dump DIR] [--predictions FILE.csv], or --schema';
 
 /** Exit code for input that cannot be used: a bad spec, a missing file, an unknown option. */
 const BAD_INPUT = 2;
@@ -29,7 +31,8 @@ async function main(): Promise<number> {
     return 0;
   }
   const document = args.positionals[0]!;
-  const spec = await readSpec(document, args.values.backend);
+  const jobs = wholeNumber('--jobs', args.values.jobs) ?? availableParallelism();
+  const spec = await readSpec(document, args.values.backend, wholeNumber('--seeds', args.values.seeds));
   if (!spec.ok) return complain(spec.problems);
   const table = await loadTable(spec.value, dirname(document));
   if (!table.ok) return complain(table.problems);
@@ -40,9 +43,14 @@ async function main(): Promise<number> {
   const predictions = predictionsFile(args.values.predictions, prepared.value);
   if (!predictions.ok) return complain(predictions.problems);
   const outputs = { dump: args.values.dump ?? null, predictions: predictions.value };
-  const failed = await runContenders(spec.value, prepared.value, backend.value, outputs, (line) => {
+  const write = (line: object) => {
     process.stdout.write(`${JSON.stringify(line)}\n`);
-  });
+  };
+  const { value: experiment } = spec;
+  const failed =
+    experiment.seeds === 1
+      ? await runContenders(experiment, prepared.value, backend.value, outputs, write)
+      : await raceContenders(experiment, dirname(document), prepared.value, backend.value, jobs, outputs, write);
   if (failed.length > 0) {
     complain(failed);
     return 1;
@@ -56,17 +64,28 @@ function readArguments() {
       allowPositionals: true,
       options: {
         backend: { type: 'string' },
+        seeds: { type: 'string' },
+        jobs: { type: 'string' },
         dump: { type: 'string' },
         predictions: { type: 'string' },
         schema: { type: 'boolean' },
       },
     });
+    wholeNumber('--seeds', args.values.seeds);
+    wholeNumber('--jobs', args.values.jobs);
     if (args.values.schema === true || args.positionals.length === 1) return args;
     process.stderr.write(`${USAGE}\n`);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
   }
   return null;
+}
+
+/** What stands behind an option; null where it is not given. Throws unless it is a whole number from 1 on. */
+function wholeNumber(option: string, given: string | undefined): number | null {
+  if (given === undefined) return null;
+  if (!/^[1-9]\d*$/.test(given)) throw new Error(`${option}: "${given}" is no whole number from 1 on`);
+  return Number(given);
 }
 
 /** Where `--predictions` asks for a file. Problem: `predictionsNeedForecast` {task}; a file that cannot be written throws later. */
@@ -76,7 +95,11 @@ function predictionsFile(file: string | undefined, prepared: Prepared): Result<P
   return good(new PredictionsFile(file, prepared));
 }
 
-async function readSpec(file: string, backend: string | undefined): Promise<Result<ExperimentSpec>> {
+async function readSpec(
+  file: string,
+  backend: string | undefined,
+  seeds: number | null,
+): Promise<Result<ExperimentSpec>> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -85,9 +108,10 @@ async function readSpec(file: string, backend: string | undefined): Promise<Resu
     return bad(problem('', 'fileUnreadable', { file, detail }));
   }
   const parsed = parseSpecText(text.replace(/^\uFEFF/, ''));
-  if (!parsed.ok || backend === undefined) return parsed;
+  if (!parsed.ok || (backend === undefined && seeds === null)) return parsed;
   const { training } = parsed.value;
-  return parseSpecText(JSON.stringify({ ...parsed.value, training: { ...training, backend } }));
+  const own = { seeds: seeds ?? parsed.value.seeds, training: { ...training, backend: backend ?? training.backend } };
+  return parseSpecText(JSON.stringify({ ...parsed.value, ...own }));
 }
 
 async function open(choice: BackendChoice): Promise<Result<OpenBackend>> {

@@ -7,7 +7,7 @@ import type { ExperimentSpec } from '../src/experiment/schema';
 import type { ContenderScores, Scores } from '../src/experiment/sequences';
 import { CONTENDER_LETTERS } from '../src/experiment/url';
 import type { OpenBackend } from '../src/rnn';
-import { baselineScores, scoresNow } from '../src/training/evaluation';
+import { baselineScores, scoresNow, type BaselineScores } from '../src/training/evaluation';
 import { buildModel } from '../src/training/network';
 import { TrainingRun } from '../src/training/run';
 import { dumpContender } from './dump';
@@ -52,7 +52,7 @@ export async function runContenders(
       status: run.status,
       epochs: run.epoch,
       bestEpoch: run.best?.epoch ?? null,
-      ...outcome(scoresNow(model, prepared, 'test'), baselines, prepared),
+      ...metricsOf(scoresNow(model, prepared, 'test'), baselines, prepared),
     });
     predictions?.add(contenderColumn(index, contender.cell), model);
     if (dump !== null) await dumpContender(dump, letter, model, spec, prepared);
@@ -68,7 +68,7 @@ export async function runContenders(
  * step ahead, and `recursive`, the same network with its one-step predictions fed back. Of several targets `targets`,
  * the same by target's name. `scored` and `of` where only so many evenly spaced windows were scored.
  */
-function outcome({ own, recursive }: ContenderScores, baselines: Record<string, Scores>, prepared: Prepared): object {
+export function metricsOf({ own, recursive }: ContenderScores, baselines: BaselineScores, prepared: Prepared): object {
   const each = <V>(value: (scores: Scores) => V) =>
     Object.fromEntries(Object.entries(baselines).map(([name, scores]) => [name, value(scores)]));
   const several = prepared.horizon > 1;

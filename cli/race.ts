@@ -1,0 +1,156 @@
+/** `--seeds N`: the runs of every contender in several processes, seed by seed; the same numbers as on the page. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { contenderColumn } from '../src/data/predictionsCsv';
+import type { Prepared } from '../src/data/types';
+import { problem, type Problem } from '../src/experiment/problem';
+import type { RunOutcome } from '../src/experiment/runs';
+import type { ExperimentSpec } from '../src/experiment/schema';
+import { specOfRun, trainingSeedOfRun } from '../src/experiment/seeds';
+import { CONTENDER_LETTERS } from '../src/experiment/url';
+import type { OpenBackend } from '../src/rnn';
+import { summaryOf } from '../src/study/summary';
+import { buildModel } from '../src/training/network';
+import type { EpochRecord } from '../src/training/run';
+import { dumpContender } from './dump';
+import type { FromChild, ToChild } from './raceMessages';
+import { metricsOf, type Outputs } from './run';
+
+const CHILD = fileURLToPath(new URL('./raceChild.ts', import.meta.url));
+
+interface Place {
+  readonly contender: number;
+  readonly run: number;
+}
+
+type Done = Place & { readonly outcome: RunOutcome };
+
+/**
+ * Writes one line per epoch of every run as they train, then one final line per contender and run, then one per
+ * contender with the mean and the standard deviation of its test metrics over the runs that did not fail.
+ *
+ * @param folder where the spec lies
+ * @param jobs how many processes train at once
+ * @returns the problems of the runs that failed
+ */
+export async function raceContenders(
+  spec: ExperimentSpec,
+  folder: string,
+  prepared: Prepared,
+  backend: OpenBackend,
+  jobs: number,
+  outputs: Outputs,
+  write: (line: object) => void,
+): Promise<Problem[]> {
+  const waiting: Place[] = Array.from({ length: spec.seeds }, (_, run) =>
+    spec.contenders.map((__, contender) => ({ contender, run })),
+  ).flat();
+  const done: Done[] = [];
+  const problems: Problem[] = [];
+  const named = ({ contender, run }: Place) => ({
+    contender: CONTENDER_LETTERS[contender]!,
+    run,
+    trainingSeed: trainingSeedOfRun(spec, run),
+  });
+  const heard = (place: Place, records: readonly EpochRecord[]) => {
+    for (const record of records) write({ ...named(place), ...record });
+  };
+  const work = async () => {
+    let child: ChildProcess | null = null;
+    for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
+      child ??= started(spec, folder, backend);
+      const ended = await trained(child, place, heard);
+      if (ended.type === 'raced') {
+        done.push({ ...place, outcome: ended.outcome });
+        if (ended.problem !== null) problems.push(ended.problem);
+      } else {
+        problems.push(problem('', 'raceRunFailed', { ...named(place), run: place.run + 1, detail: ended.detail }));
+        child.kill();
+        child = null;
+      }
+    }
+    child?.disconnect();
+  };
+  await Promise.all(Array.from({ length: Math.min(jobs, waiting.length) }, work));
+  done.sort((a, b) => a.contender - b.contender || a.run - b.run);
+  for (const each of done) write({ ...named(each), ...finalOf(each.outcome, prepared) });
+  for (const [contender] of spec.contenders.entries()) {
+    const sound = done.filter((each) => each.contender === contender && each.outcome.end !== 'failed');
+    const summary = summaryOf(sound.map(({ outcome }) => outcome.scores.test.own.overall));
+    write({ contender: CONTENDER_LETTERS[contender]!, runs: sound.length, summary });
+  }
+  await writeOutputs(spec, prepared, done, outputs);
+  return problems;
+}
+
+/** A process that prepares the same data. It runs the way this one does, so that it reads TypeScript. */
+function started(spec: ExperimentSpec, folder: string, backend: OpenBackend): ChildProcess {
+  const child = fork(CHILD, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  child.send({ type: 'prepare', spec, folder, backend: backend.name } satisfies ToChild);
+  return child;
+}
+
+/** Trains one run to its end; `broken` also where the process dies. */
+function trained(
+  child: ChildProcess,
+  place: Place,
+  heard: (place: Place, records: readonly EpochRecord[]) => void,
+): Promise<Exclude<FromChild, { type: 'epochs' }>> {
+  return new Promise((resolve) => {
+    let told = 0;
+    const tell = (records: readonly EpochRecord[]) => {
+      told += records.length;
+      heard(place, records);
+    };
+    const end = (message: Exclude<FromChild, { type: 'epochs' }>) => {
+      child.off('message', hear);
+      child.off('exit', die);
+      resolve(message);
+    };
+    const hear = (message: FromChild) => {
+      if (message.type === 'epochs') {
+        tell(message.records);
+        return;
+      }
+      if (message.type === 'raced') tell(message.records.slice(told));
+      end(message);
+    };
+    const die = (code: number | null, signal: string | null) => {
+      end({ type: 'broken', detail: signal ?? `exit code ${code}` });
+    };
+    child.on('message', hear);
+    child.once('exit', die);
+    child.send({ type: 'race', ...place } satisfies ToChild);
+  });
+}
+
+const finalOf = (outcome: RunOutcome, prepared: Prepared): object => ({
+  parameters: outcome.parameters,
+  backend: outcome.backend,
+  variant: outcome.variant,
+  status: outcome.end,
+  epochs: outcome.epochs,
+  bestEpoch: outcome.best?.epoch ?? null,
+  ...metricsOf(outcome.scores.test, outcome.baselines.test, prepared),
+});
+
+/** Dump and predictions are of every contender's first run, as on the page. */
+async function writeOutputs(
+  spec: ExperimentSpec,
+  prepared: Prepared,
+  done: readonly Done[],
+  { dump, predictions }: Outputs,
+): Promise<void> {
+  if (dump === null && predictions === null) return;
+  const own = specOfRun(spec, 0);
+  for (const { contender, outcome } of done.filter(({ run }) => run === 0)) {
+    const weights = Object.fromEntries(
+      Object.entries(outcome.weights).map(([name, { shape, values }]) => [name, { shape: [...shape], values }]),
+    );
+    const model = buildModel(own, contender, prepared, weights);
+    predictions?.add(contenderColumn(contender, own.contenders[contender]!.cell), model);
+    if (dump !== null) await dumpContender(dump, CONTENDER_LETTERS[contender]!, model, own, prepared);
+    model.dispose();
+  }
+  await predictions?.close();
+}

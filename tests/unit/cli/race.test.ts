@@ -1,0 +1,177 @@
+/** `--seeds N` as a user types it: the lines of every run, and numbers that equal those of the page's trainer. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deviation, mean } from 'd3-array';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parseSpec } from '../../../src/experiment/parse';
+import { specOfRun, trainingSeedOfRun } from '../../../src/experiment/seeds';
+import type { FromTrainer } from '../../../src/training/protocol';
+import { TrainerSession } from '../../../src/training/session';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'race-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function run(spec: object, ...args: string[]): Promise<Ended> {
+  const file = join(folder, `spec-${Math.floor(performance.now() * 1000)}.json`);
+  writeFileSync(file, JSON.stringify(spec));
+  return new Promise((resolve) => {
+    const command = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'cli/experiment.ts'), file, ...args];
+    execFile(process.execPath, command, { maxBuffer: 1 << 26 }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+}
+
+interface Line {
+  readonly contender: string;
+  readonly run?: number;
+  readonly runs?: number;
+  readonly trainingSeed?: number;
+  readonly epoch?: number;
+  readonly trainLoss?: number;
+  readonly valLoss?: number;
+  readonly test?: Record<string, number>;
+  readonly summary?: Record<string, { mean: number; deviation: number }>;
+}
+const lines = ({ out }: Ended): Line[] =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+
+const SMALL = {
+  data: { source: { kind: 'sine', length: 120 } },
+  task: { window: 8 },
+  contenders: [
+    { cell: 'lstm', units: 3 },
+    { cell: 'gru', units: 2 },
+  ],
+  training: { epochs: 2, backend: 'simd' },
+};
+
+/** What the page's trainer makes of one contender's run. */
+async function onThePage(contender: number, k: number) {
+  const parsed = parseSpec({ ...SMALL, seeds: 3 });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const posted: FromTrainer[] = [];
+  const session = new TrainerSession({
+    post: (message) => posted.push(message),
+    now: () => performance.now(),
+    table: () => Promise.resolve(null),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+  const probe = { part: 'test', sample: 0 } as const;
+  await session.handle({
+    type: 'build',
+    run: 1,
+    spec: specOfRun(parsed.value, k),
+    contender,
+    request: 1,
+    focus: { probe, layer: 0, direction: 'forward', predictions: 'test', cell: null, flow: null, epoch: null },
+    rest: false,
+  });
+  await session.handle({ type: 'train', run: 1 });
+  const ended = posted.find((message) => message.type === 'ended')!;
+  return { outcome: ended.outcome, trainingSeed: trainingSeedOfRun(parsed.value, k) };
+}
+
+describe('experiment --seeds 3', () => {
+  const ended = run(SMALL, '--seeds', '3', '--jobs', '2');
+
+  it('prints the lines of every run with its seed, then a final line each, then a summary per contender', async () => {
+    const { code, err } = await ended;
+    expect([code, err]).toEqual([0, '']);
+    const all = lines(await ended);
+    const epochs = all.filter(({ epoch }) => epoch !== undefined);
+    const places = ['A0', 'A1', 'A2', 'B0', 'B1', 'B2'];
+    const ofEach = places.map((place) => epochs.filter((line) => `${line.contender}${line.run}` === place));
+    expect(ofEach.map((own) => own.map(({ epoch }) => epoch))).toEqual(places.map(() => [1, 2]));
+    expect(Object.keys(epochs[0]!)).toEqual([
+      'contender',
+      'run',
+      'trainingSeed',
+      'epoch',
+      'trainLoss',
+      'valLoss',
+      'seconds',
+    ]);
+    const rest = all.slice(epochs.length);
+    expect(rest.map((line) => `${line.contender}${line.run ?? ' summary'}`)).toEqual([
+      ...places,
+      'A summary',
+      'B summary',
+    ]);
+  });
+
+  it(
+    'gives bit for bit the losses and metrics of the page’s trainer on the same backend',
+    { timeout: 60_000 },
+    async () => {
+      const all = lines(await ended);
+      for (const [contender, k] of [
+        [0, 0],
+        [0, 2],
+        [1, 1],
+      ] as const) {
+        const { outcome, trainingSeed } = await onThePage(contender, k);
+        const own = all.filter((line) => line.contender === 'AB'[contender] && line.run === k);
+        expect(own.map(({ trainingSeed: seed }) => seed)).toEqual([trainingSeed, trainingSeed, trainingSeed]);
+        expect(own.slice(0, 2).map(({ trainLoss }) => trainLoss)).toEqual(outcome.curves.train.slice(1));
+        expect(own.slice(0, 2).map(({ valLoss }) => valLoss)).toEqual(outcome.curves.validation.slice(1));
+        expect(own[2]!.test).toEqual(outcome.scores.test.own.overall);
+      }
+    },
+  );
+
+  it('sums the test metrics of each contender up as d3 does', async () => {
+    const all = lines(await ended);
+    for (const letter of ['A', 'B']) {
+      const own = all.filter(({ contender }) => contender === letter);
+      const rmse = own.flatMap(({ test }) => (test === undefined ? [] : [test['rmse']!]));
+      expect(rmse).toHaveLength(3);
+      expect(own.at(-1)).toMatchObject({ runs: 3 });
+      expect(own.at(-1)!.summary!['rmse']).toEqual({ mean: mean(rmse), deviation: deviation(rmse) });
+    }
+  });
+});
+
+describe('experiment with the seeds of its spec', () => {
+  it('dumps the first run of every contender, the same as without seeds', async () => {
+    const [alone, several] = [join(folder, 'alone'), join(folder, 'several')];
+    await Promise.all([run(SMALL, '--dump', alone), run({ ...SMALL, seeds: 2 }, '--dump', several, '--jobs', '1')]);
+    for (const file of ['weights.json', 'gradients.json']) {
+      expect(readFileSync(join(several, 'B', file), 'utf8')).toBe(readFileSync(join(alone, 'B', file), 'utf8'));
+    }
+  });
+
+  it('goes on where one run fails, says which, and ends with 1', async () => {
+    const linear = { cell: 'simpleRnn', units: 4, activation: 'linear' };
+    const training = { epochs: 3, optimiser: 'sgd', learningRate: 10, clipping: { rule: 'none' } };
+    const { code, out, err } = await run({ ...SMALL, contenders: [linear], training, seeds: 2 });
+    expect(code).toBe(1);
+    expect(err).toMatch(/contender A is no longer a number/);
+    expect(JSON.parse(out.trim().split('\n').at(-1)!)).toEqual({ contender: 'A', runs: 0, summary: {} });
+  });
+
+  it.each([
+    ['--seeds', '0', /--seeds: "0" is no whole number from 1 on/],
+    ['--seeds', '21', /21 is too large; choose 20 or less/],
+    ['--jobs', 'many', /--jobs: "many" is no whole number from 1 on/],
+  ])('%s %s is refused with a sentence', async (option, value, sentence) => {
+    const { code, out, err } = await run(SMALL, option, value);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(sentence);
+  });
+});
