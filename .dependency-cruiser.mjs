@@ -8,7 +8,7 @@ const rooms = (...names) => `^src/(${names.join('|')})/`;
 
 const schema = ['valibot', '@valibot/to-json-schema'];
 const random = ['pure-rand', 'd3-random'];
-const statistics = ['d3-array', 'ml-matrix'];
+const statistics = ['d3-array', 'jstat', 'ml-matrix'];
 const react = ['react', 'react-dom'];
 const visual = [
   '@mantine/[^/]+',
