@@ -16,6 +16,7 @@ import { looks, save } from './save.en';
 import { fields, hints, options } from './settings.en';
 import { lags, madeUp, source } from './sources.en';
 import { tour } from './tour.en';
+import { verdict } from './verdict.en';
 
 export const en = {
   app: {
@@ -58,6 +59,7 @@ export const en = {
     curves: 'Learning curves',
     predictions: 'Predictions',
     gates: 'Gate lab',
+    verdict: 'Verdict',
     more: 'More',
   },
   contender: { name: 'Contender {{letter}}', gates: 'Contender {{letter}} gates' },
@@ -321,4 +323,5 @@ export const en = {
   surgery,
   time,
   tour,
+  verdict,
 } as const;

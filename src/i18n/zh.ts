@@ -17,6 +17,7 @@ import { looks, save } from './save.zh';
 import { fields, hints, options } from './settings.zh';
 import { lags, madeUp, source } from './sources.zh';
 import { tour } from './tour.zh';
+import { verdict } from './verdict.zh';
 
 export const zh: Catalogue = {
   app: {
@@ -58,6 +59,7 @@ export const zh: Catalogue = {
     curves: '学习曲线',
     predictions: '预测',
     gates: '门控实验室',
+    verdict: '结论',
     more: '更多',
   },
   contender: { name: '选手 {{letter}}', gates: '选手 {{letter}} 的门' },
@@ -319,4 +321,5 @@ export const zh: Catalogue = {
   surgery,
   time,
   tour,
+  verdict,
 };

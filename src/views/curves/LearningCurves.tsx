@@ -1,5 +1,5 @@
 /** Learning curves: the loss of every contender by epoch, validation thick and training thin. */
-import { useMemo, useState } from 'react';
+import { Suspense, lazy, useMemo, useState } from 'react';
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import styles from '../charts/charts.module.css';
@@ -9,6 +9,7 @@ import { compact, exact } from '../format';
 import { contenderStroke, letterOf } from '../model';
 import { Card } from '../page/Card';
 import { HelpMark } from '../parts/HelpMark';
+import { raced } from '../race/raced';
 import { SaveMenu } from '../save/SaveMenu';
 import { curveTable } from '../save/tables';
 import { useContenderNames } from '../save/names';
@@ -16,6 +17,8 @@ import { useApp, useAppStore, usePaced } from '../store-context';
 import { curveAxes, curveLines } from './curve-lines';
 import { lossName } from './loss-name';
 import { ShownEpoch } from './ShownEpoch';
+
+const VerdictLine = lazy(() => import('../race/VerdictLine'));
 
 const contenders = (state: AppState) => state.run.contenders;
 /** The curves do not change with the epoch that is shown. */
@@ -32,6 +35,7 @@ export function LearningCurves() {
     return { lines: drawn, axes: curveAxes(drawn, log) };
   }, [runs, names, log, t]);
   const loss = useApp((state) => lossName(state.spec, t));
+  const judged = useApp(raced);
   const trained = runs.some((run) => run.curves.length > 1);
   const ends = runs.map((run, k) => ({
     id: `validation-${k}`,
@@ -85,6 +89,11 @@ export function LearningCurves() {
         <div className={styles['plot']}>
           <p className={styles['empty']}>{t('curves.empty')}</p>
         </div>
+      )}
+      {judged && (
+        <Suspense fallback={<div className={styles['line']} />}>
+          <VerdictLine />
+        </Suspense>
       )}
     </Card>
   );

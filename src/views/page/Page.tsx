@@ -8,6 +8,7 @@ import { LabWaiting } from '../gates/LabWaiting';
 import { Header } from '../header/Header';
 import { DropTarget } from '../own/DropTarget';
 import { Predictions } from '../predictions/Predictions';
+import { raced } from '../race/raced';
 import { DataSection, PREPARE_BUTTON } from '../rail/DataSection';
 import { NetworkSection } from '../rail/NetworkSection';
 import { later } from '../parts/later';
@@ -22,6 +23,7 @@ import { useShortcuts } from './shortcuts';
 
 const GateLab = later(() => import('../gates/GateLab'), LabWaiting);
 const Preparation = lazy(() => import('../preparation/Preparation'));
+const Verdict = lazy(() => import('../race/Verdict'));
 
 export function Page() {
   const { t } = useWords();
@@ -30,6 +32,7 @@ export function Page() {
   const narrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
   const [wanted, setPreparing] = useState(false);
   const preparing = useApp((state) => isForecast(state.spec.data.source)) && wanted;
+  const judged = useApp(raced);
   const rail = (
     <aside key="rail" className={styles['rail']} aria-label={t('app.rail')}>
       <ErrorBoundary FallbackComponent={Crashed}>
@@ -59,6 +62,11 @@ export function Page() {
         <LearningCurves />
         <Predictions />
         <GateLab />
+        {judged && (
+          <Suspense fallback={<div className={styles['pending']} />}>
+            <Verdict />
+          </Suspense>
+        )}
       </ErrorBoundary>
     </main>
   );
@@ -86,7 +94,8 @@ export function Page() {
 function Jump({ stageFirst }: { stageFirst: boolean }) {
   const { t } = useWords();
   const settings = ['data', 'network', 'training'] as const;
-  const stage = ['curves', 'predictions', 'gates'] as const;
+  const judged = useApp(raced);
+  const stage = ['curves', 'predictions', 'gates', ...(judged ? (['verdict'] as const) : [])] as const;
   const sections = stageFirst ? [...stage, ...settings] : [...settings, ...stage];
   return (
     <nav className={styles['jump']} aria-label={t('app.jump')}>

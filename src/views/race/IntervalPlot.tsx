@@ -1,0 +1,133 @@
+/** Paired differences to the leader on one axis: a dot for each seed, a bar for the interval, a line at zero. */
+import { extent, nice, ticks } from 'd3-array';
+import { useWords } from '../../i18n/react';
+import type { Comparison } from '../../study/comparison';
+import type { MetricName } from '../../study/metric';
+import { exact } from '../format';
+import { contenderStroke } from '../model';
+import { inPercent } from './numbers';
+import styles from './race.module.css';
+
+const HEIGHT = 30;
+const AXIS_HEIGHT = 32;
+/** Room for half a label at the ends, in pixels. */
+const PAD = 22;
+/** From the zero line to the words on either side of it, and the room that they need. */
+const BESIDE = 8;
+const SIDE = 110;
+
+/** From differences in the metric to pixels. */
+export interface DifferenceAxis {
+  readonly at: (gain: number) => number;
+  readonly ticks: readonly number[];
+  readonly width: number;
+  readonly text: (gain: number) => string;
+}
+
+/** All dots, bars and zero lie within the width. */
+export function differenceAxis(comparisons: readonly Comparison[], metric: MetricName, width: number): DifferenceAxis {
+  const values = comparisons.flatMap(({ gains, test }) => [
+    ...gains.map(({ gain }) => gain),
+    ...(test ? test.interval : []),
+  ]);
+  const [least, most] = extent([0, ...values]) as [number, number];
+  const [low, high] = least === most ? [-1, 1] : nice(least, most, 5);
+  const scale = inPercent(metric) ? 100 : 1;
+  return {
+    at: (gain) => PAD + ((gain - low) / (high - low)) * (width - 2 * PAD),
+    ticks: ticks(low, high, Math.max(2, Math.floor(width / 70))),
+    width,
+    text: (gain) => exact(gain * scale),
+  };
+}
+
+interface RowProps {
+  readonly comparison: Comparison;
+  readonly axis: DifferenceAxis;
+  /** The rival's. */
+  readonly name: string;
+}
+
+export function DifferenceRow({ comparison, axis, name }: RowProps) {
+  const { t } = useWords();
+  const { gains, gain, test, rival } = comparison;
+  const middle = HEIGHT / 2;
+  const said = (run: number, value: number) => t('verdict.seed', { number: run + 1, value: axis.text(value) });
+  const list = gains.map(({ run, gain: value }) => said(run, value)).join(t('places.listSeparator'));
+  return (
+    <svg
+      className={styles['plot']}
+      width={axis.width}
+      height={HEIGHT}
+      role="img"
+      aria-label={t('verdict.described', { rival: name, list })}
+    >
+      <Lines axis={axis} height={HEIGHT} />
+      {test && (
+        <rect
+          x={axis.at(test.interval[0])}
+          width={axis.at(test.interval[1]) - axis.at(test.interval[0])}
+          y={middle - 5}
+          height={10}
+          rx={3}
+          fill={contenderStroke(rival)}
+          fillOpacity={0.22}
+          stroke={contenderStroke(rival)}
+        />
+      )}
+      {gain && (
+        <line
+          x1={axis.at(gain.mean)}
+          x2={axis.at(gain.mean)}
+          y1={middle - 9}
+          y2={middle + 9}
+          stroke="var(--ink)"
+          strokeWidth={2}
+        />
+      )}
+      {gains.map(({ run, gain: value }) => (
+        <circle key={run} cx={axis.at(value)} cy={middle} r={3.5} fill={contenderStroke(rival)} stroke="var(--card)">
+          <title>{said(run, value)}</title>
+        </circle>
+      ))}
+    </svg>
+  );
+}
+
+/** The axis's numbers, and which side is whose. */
+export function DifferenceTicks({ axis, leader }: { axis: DifferenceAxis; leader: string }) {
+  const { t } = useWords();
+  const zero = axis.at(0);
+  const sides = [
+    { text: t('verdict.leaderWorse', { leader }), x: zero - BESIDE, anchor: 'end', room: zero },
+    { text: t('verdict.leaderBetter', { leader }), x: zero + BESIDE, anchor: 'start', room: axis.width - zero },
+  ].filter(({ room }) => room >= SIDE);
+  return (
+    <svg className={styles['plot']} width={axis.width} height={AXIS_HEIGHT} aria-hidden="true">
+      {axis.ticks.map((tick) => (
+        <text key={tick} x={axis.at(tick)} y={11} textAnchor="middle" fontSize={11} fill="var(--dim)">
+          {axis.text(tick)}
+        </text>
+      ))}
+      {sides.map(({ text, x, anchor }) => (
+        <text key={text} x={x} y={27} textAnchor={anchor} fontSize={11} fill="var(--dim)">
+          {text}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function Lines({ axis, height }: { axis: DifferenceAxis; height: number }) {
+  return axis.ticks.map((tick) => (
+    <line
+      key={tick}
+      x1={axis.at(tick)}
+      x2={axis.at(tick)}
+      y1={0}
+      y2={height}
+      stroke={tick === 0 ? 'var(--ink)' : 'var(--line)'}
+      strokeWidth={tick === 0 ? 1.5 : 1}
+    />
+  ));
+}

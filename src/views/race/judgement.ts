@@ -1,0 +1,35 @@
+/** The page's race as the verdict's views read it: judged anew whenever a run ends. */
+import { useMemo } from 'react';
+import type { AppState } from '../../store/state';
+import { useWords } from '../../i18n/react';
+import { taskOf } from '../../study/metric';
+import { judge, type Judgement } from '../../study/verdict';
+import { letterOf } from '../model';
+import { useApp } from '../store-context';
+import type { Naming } from './sentence';
+
+type Runs = AppState['race']['runs'];
+
+/** A run's progress changes nothing; its end does. */
+const sameEnds = (a: Runs, b: Runs): boolean =>
+  a.length === b.length && a.every(({ status, outcome }, k) => status === b[k]!.status && outcome === b[k]!.outcome);
+
+export function useJudgement(): Judgement {
+  const runs = useApp((state) => state.race.runs, sameEnds);
+  const task = useApp((state) => taskOf(state.spec));
+  const contenders = useApp((state) => state.spec.contenders.length);
+  return useMemo(() => judge(task, runs, contenders), [task, runs, contenders]);
+}
+
+export function useNaming(): Naming {
+  const { t } = useWords();
+  const contenders = useApp((state) => state.spec.contenders);
+  const unit = useApp(({ data }) => {
+    const targets = data.preview?.forecast?.targets ?? [];
+    return targets.length === 1 ? targets[0]!.unit : '';
+  });
+  return useMemo(
+    () => ({ t, unit, names: contenders.map(({ cell }, k) => `${letterOf(k)} ${t(`cells.${cell}`)}`) }),
+    [t, contenders, unit],
+  );
+}
