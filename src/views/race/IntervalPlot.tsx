@@ -99,8 +99,13 @@ export function DifferenceTicks({ axis, leader }: { axis: DifferenceAxis; leader
   const { t } = useWords();
   const zero = axis.at(0);
   const sides = [
-    { text: t('verdict.leaderWorse', { leader }), x: zero - BESIDE, anchor: 'end', room: zero },
-    { text: t('verdict.leaderBetter', { leader }), x: zero + BESIDE, anchor: 'start', room: axis.width - zero },
+    { text: t('verdict.leaderWorse', { leader }), x: zero - BESIDE, anchor: 'end' as const, room: zero },
+    {
+      text: t('verdict.leaderBetter', { leader }),
+      x: zero + BESIDE,
+      anchor: 'start' as const,
+      room: axis.width - zero,
+    },
   ].filter(({ room }) => room >= SIDE);
   return (
     <svg className={styles['plot']} width={axis.width} height={AXIS_HEIGHT} aria-hidden="true">
