@@ -3,6 +3,8 @@ export const verdict = {
   caption: 'validation selects, test reports',
   help: 'Read the sentence first: it compares runs that started from the same seed, and says “undecided” where the difference may be luck. In the plot every dot is one seed and the bar holds the true difference at the level given; only a bar that stays clear of the zero line decides. Then look in the table whether the winner also beats the baselines, and what it costs in parameters and time.',
   link: 'Verdict: {{head}}',
+  line: '{{head}} · {{difference}} ({{interval}})',
+  lineFor: '{{head}} · {{better}}: {{difference}} ({{interval}})',
   soFar: 'So far ({{done, number}} of {{of, number}} runs): {{sentence}}',
   heads: {
     none: 'no run has numbers',
@@ -22,7 +24,8 @@ export const verdict = {
   differentData: 'No verdict: the runs did not learn from the same data, so they cannot be compared.',
   single: '{{leader}} reaches {{metric}} {{value}} on test. For a race, add a second contender.',
   tooFew:
-    'Nothing can be said about who is better: there is too little to tell skill from luck ($t(verdict.pairs, {"count": {{pairs}} })). Give every contender at least {{fewest}} seeds.',
+    'Nothing can be said about who is better: there is too little to tell skill from luck ($t(verdict.pairs, {"count": {{pairs}} })).',
+  moreSeeds: '{{sentence}} Give every contender at least {{fewest}} seeds.',
   ahead: '{{better}} is ahead of {{worse}}: {{difference}} ({{interval}}; {{p}}; {{pairs}}).',
   behind:
     'Validation chose {{leader}}, but on test {{better}} is ahead of it: {{difference}} ({{interval}}; {{p}}; {{pairs}}).',

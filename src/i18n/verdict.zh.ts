@@ -5,6 +5,8 @@ export const verdict: Catalogue['verdict'] = {
   caption: '验证集选择，测试集报告',
   help: '先看结论这一句：它比较从同一随机种子出发的运行，差别可能只是运气时就说“未分胜负”。图中每个点是一个种子，横条以所标的置信水平包含真实差别；只有完全离开零线的横条才能定胜负。再看表格：领先者是否也胜过基线，参数和时间上又付出多少。',
   link: '结论：{{head}}',
+  line: '{{head}} · {{difference}}（{{interval}}）',
+  lineFor: '{{head}} · {{better}}：{{difference}}（{{interval}}）',
   soFar: '目前（{{of, number}} 次运行已完成 {{done, number}} 次）：{{sentence}}',
   heads: {
     none: '没有可用的数值',
@@ -23,8 +25,8 @@ export const verdict: Catalogue['verdict'] = {
   none: '没有结论：没有一次运行得到可比较的数值。',
   differentData: '没有结论：各次运行所用的数据不同，无法比较。',
   single: '{{leader}} 在测试集上的结果：{{metric}} {{value}}。要比赛，请再加一名选手。',
-  tooFew:
-    '还不能说谁更好：只有 $t(verdict.pairs, {"count": {{pairs}} })，分不清是实力还是运气。请给每名选手至少 {{fewest}} 个种子。',
+  tooFew: '还不能说谁更好：只有 $t(verdict.pairs, {"count": {{pairs}} })，分不清是实力还是运气。',
+  moreSeeds: '{{sentence}}请给每名选手至少 {{fewest}} 个种子。',
   ahead: '{{better}} 领先 {{worse}}：{{difference}}（{{interval}}；{{p}}；{{pairs}}）。',
   behind: '验证集选了 {{leader}}，但在测试集上 {{better}} 领先：{{difference}}（{{interval}}；{{p}}；{{pairs}}）。',
   undecided:
@@ -69,7 +71,7 @@ export const verdict: Catalogue['verdict'] = {
   cost: '代价',
   furtherParts: { validation: '验证集上的其他指标', test: '测试集上的其他指标' },
   runs: '运行',
-  runsOf: '{{of, number}} 中的 {{runs, number}}',
+  runsOf: '{{runs, number}} / {{of, number}}',
   parameters: '参数量',
   bytes: '权重大小',
   step: '每步',

@@ -55,42 +55,38 @@ export function DifferenceRow({ comparison, axis, name }: RowProps) {
   const said = (run: number, value: number) => t('verdict.seed', { number: run + 1, value: axis.text(value) });
   const list = gains.map(({ run, gain: value }) => said(run, value)).join(t('places.listSeparator'));
   return (
-    <svg
-      className={styles['plot']}
-      width={axis.width}
-      height={HEIGHT}
-      role="img"
-      aria-label={t('verdict.described', { rival: name, list })}
-    >
-      <Lines axis={axis} height={HEIGHT} />
-      {test && (
-        <rect
-          x={axis.at(test.interval[0])}
-          width={axis.at(test.interval[1]) - axis.at(test.interval[0])}
-          y={middle - 5}
-          height={10}
-          rx={3}
-          fill={contenderStroke(rival)}
-          fillOpacity={0.22}
-          stroke={contenderStroke(rival)}
-        />
-      )}
-      {gain && (
-        <line
-          x1={axis.at(gain.mean)}
-          x2={axis.at(gain.mean)}
-          y1={middle - 9}
-          y2={middle + 9}
-          stroke="var(--ink)"
-          strokeWidth={2}
-        />
-      )}
-      {gains.map(({ run, gain: value }) => (
-        <circle key={run} cx={axis.at(value)} cy={middle} r={3.5} fill={contenderStroke(rival)} stroke="var(--card)">
-          <title>{said(run, value)}</title>
-        </circle>
-      ))}
-    </svg>
+    <div className={styles['plot']} style={{ height: HEIGHT }}>
+      <svg width={axis.width} height={HEIGHT} role="img" aria-label={t('verdict.described', { rival: name, list })}>
+        <Lines axis={axis} height={HEIGHT} />
+        {test && (
+          <rect
+            x={axis.at(test.interval[0])}
+            width={axis.at(test.interval[1]) - axis.at(test.interval[0])}
+            y={middle - 5}
+            height={10}
+            rx={3}
+            fill={contenderStroke(rival)}
+            fillOpacity={0.22}
+            stroke={contenderStroke(rival)}
+          />
+        )}
+        {gain && (
+          <line
+            x1={axis.at(gain.mean)}
+            x2={axis.at(gain.mean)}
+            y1={middle - 9}
+            y2={middle + 9}
+            stroke="var(--ink)"
+            strokeWidth={2}
+          />
+        )}
+        {gains.map(({ run, gain: value }) => (
+          <circle key={run} cx={axis.at(value)} cy={middle} r={3.5} fill={contenderStroke(rival)} stroke="var(--card)">
+            <title>{said(run, value)}</title>
+          </circle>
+        ))}
+      </svg>
+    </div>
   );
 }
 
@@ -108,18 +104,20 @@ export function DifferenceTicks({ axis, leader }: { axis: DifferenceAxis; leader
     },
   ].filter(({ room }) => room >= SIDE);
   return (
-    <svg className={styles['plot']} width={axis.width} height={AXIS_HEIGHT} aria-hidden="true">
-      {axis.ticks.map((tick) => (
-        <text key={tick} x={axis.at(tick)} y={11} textAnchor="middle" fontSize={11} fill="var(--dim)">
-          {axis.text(tick)}
-        </text>
-      ))}
-      {sides.map(({ text, x, anchor }) => (
-        <text key={text} x={x} y={27} textAnchor={anchor} fontSize={11} fill="var(--dim)">
-          {text}
-        </text>
-      ))}
-    </svg>
+    <div className={styles['plot']} style={{ height: AXIS_HEIGHT }}>
+      <svg width={axis.width} height={AXIS_HEIGHT} aria-hidden="true">
+        {axis.ticks.map((tick) => (
+          <text key={tick} x={axis.at(tick)} y={11} textAnchor="middle" fontSize={11} fill="var(--dim)">
+            {axis.text(tick)}
+          </text>
+        ))}
+        {sides.map(({ text, x, anchor }) => (
+          <text key={text} x={x} y={27} textAnchor={anchor} fontSize={11} fill="var(--dim)">
+            {text}
+          </text>
+        ))}
+      </svg>
+    </div>
   );
 }
 

@@ -31,7 +31,8 @@ export function verdictSentence({ metric, verdict, caveats, contenders }: Judgem
     if (verdict.comparisons.length === 1 || verdict.kind === 'tooFew') return ofTwo(verdict, metric!, naming);
     return ofSeveral(verdict, metric!, naming);
   })();
-  return open ? t('verdict.soFar', { done: open.done, of: open.of, sentence }) : sentence;
+  if (open) return t('verdict.soFar', { done: open.done, of: open.of, sentence });
+  return verdict.kind === 'tooFew' ? t('verdict.moreSeeds', { sentence, fewest: FEWEST_PAIRS }) : sentence;
 }
 
 /** A few words for a line: "undecided", and of two contenders by how much. */
@@ -41,8 +42,7 @@ export function verdictLine({ metric, verdict }: Judgement, naming: Naming): str
   const [comparison] = verdict.comparisons;
   if (comparison.test === null) return head;
   const { better, words } = oriented(verdict.leader, comparison, metric!, naming);
-  const whose = verdict.kind === 'ahead' ? '' : `${better}: `;
-  return `${head} · ${whose}${words.difference} (${words.interval})`;
+  return naming.t(verdict.kind === 'ahead' ? 'verdict.line' : 'verdict.lineFor', { head, better, ...words });
 }
 
 function headOf(verdict: Verdict, { t, names }: Naming): string {
@@ -56,7 +56,7 @@ function ofTwo({ kind, leader, comparisons }: Compared, metric: MetricName, nami
   const { outcome } = comparison;
   if (kind === 'tooFew' || outcome === 'tooFew') {
     const pairs = Math.max(...comparisons.map(({ gains }) => gains.length));
-    return t('verdict.tooFew', { pairs, fewest: FEWEST_PAIRS });
+    return t('verdict.tooFew', { pairs });
   }
   const common = { leader: names[leader], rival: names[comparison.rival], metric: t(`metrics.${metric}`) };
   if (outcome === 'rivalDiverged') {

@@ -130,6 +130,8 @@ describe('the sentence of two contenders, its numbers hand-computed', () => {
       entry.run === 2 ? { ...entry, status: 'training', outcome: null } : entry,
     );
     expect(said(going, 2)).toMatch(/^So far \(4 of 6 runs\): Nothing can be said/);
+    // More seeds are on their way: they need not be asked for.
+    expect(said(going, 2)).not.toContain('seeds');
     expect(said(going, 2, 'zh')).toMatch(/^目前（6 次运行已完成 4 次）：还不能说谁更好/);
   });
 });
