@@ -25,7 +25,7 @@ const allow = (from, ...to) => to.map((path) => ({ from: { path: from }, to: { p
 
 export default {
   allowed: [
-    ...allow('^src/experiment/', rooms('experiment'), packages(...schema, ...random, 'lz-string')),
+    ...allow('^src/experiment/', rooms('experiment'), packages(...schema, ...random, 'lz-string', 'base64-js')),
     ...allow('^src/data/', rooms('data', 'experiment'), packages('papaparse', ...random, ...statistics)),
     ...allow('^src/cells/', rooms('cells')),
     ...allow('^src/rnn/', rooms('rnn', 'cells', 'experiment'), packages('@tensorflow/[^/]+')),
@@ -42,7 +42,7 @@ export default {
       '^src/store/',
       rooms('store', 'experiment', 'data', 'study'),
       '^src/training/(protocol|labProtocol|raceProtocol)\\.ts$',
-      packages('zustand', 'idb-keyval'),
+      packages('zustand', 'idb', 'idb-keyval'),
     ),
     ...allow('^src/i18n/', rooms('i18n'), packages('i18next', 'react-i18next')),
     ...allow(

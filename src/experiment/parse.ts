@@ -77,7 +77,8 @@ function crossChecks(spec: ExperimentSpec): Problem[] {
   return problems;
 }
 
-function toProblem(issue: v.BaseIssue<unknown>): Problem {
+/** What the schema library found, with the field's path, in the words of our problems. */
+export function toProblem(issue: v.BaseIssue<unknown>): Problem {
   const path = v.getDotPath(issue) ?? '';
   const value = shown(issue.input);
   const limit = Number((issue as { requirement?: unknown }).requirement);
@@ -112,7 +113,8 @@ function toProblem(issue: v.BaseIssue<unknown>): Problem {
   }
 }
 
-function kindOf(input: unknown): string {
+/** A type as the sentence of a problem names it. */
+export function kindOf(input: unknown): string {
   if (input === null) return 'null';
   if (Array.isArray(input)) return 'array';
   return Number.isNaN(input) ? 'NaN' : typeof input;

@@ -1,0 +1,125 @@
+/** Kept runs as a JSON file and back, exactly: spec, numbers, curves and weights. */
+import * as v from 'valibot';
+import { kindOf, parseSpec, toProblem } from './parse';
+import { bad, good, problem, type Problem, type Result } from './problem';
+import { RUN_VERSION, type RunRecord, type RunWeights } from './runs';
+import { runSchema, writtenNumber, type WrittenRun } from './runSchema';
+import { floatsOf, floatsText } from './weightsText';
+
+/** The `format` of a file of runs, by which it is known. */
+export const RUNS_FORMAT = 'rnn-playground-runs';
+
+/** What a file holds: its runs, and what was wrong with those that were left out. */
+export interface ReadRuns {
+  readonly runs: readonly RunRecord[];
+  /** A sentence for each run that was left out, followed by its fields that are wrong. */
+  readonly problems: readonly Problem[];
+}
+
+/** The text of a file of runs: `{format, version, runs}`. NaN, ±∞ and −0 are written as words, weights as base64. */
+export const runsText = (records: readonly RunRecord[]): string =>
+  JSON.stringify({ format: RUNS_FORMAT, version: RUN_VERSION, runs: records.map(written) });
+
+function written({ spec, weights, changes, ...rest }: RunRecord): unknown {
+  const arrays = Object.entries(weights).map(([name, { shape, values }]) => [
+    name,
+    { shape, values: floatsText(values) },
+  ]);
+  return { ...(withWords(rest) as object), spec, changes, weights: Object.fromEntries(arrays) as unknown };
+}
+
+function withWords(value: unknown): unknown {
+  if (typeof value === 'number') return writtenNumber(value);
+  if (Array.isArray(value)) return value.map(withWords);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, below]) => [key, withWords(below)]));
+}
+
+/**
+ * Reads a file of runs. A damaged run does not take the others with it: it is left out, and `problems` say which it was
+ * and which of its fields is wrong. Nothing at all is read from what is no JSON (`notJson`), no file of runs
+ * (`notRunFile`), of a later version (`runsTooNew`), without runs (`noRuns`) or with damaged runs alone.
+ */
+export function parseRuns(text: string): Result<ReadRuns> {
+  const listed = listedRuns(text);
+  if (!listed.ok) return listed;
+  const read = listed.value.map(parseRun);
+  const runs = read.flatMap((each) => (each.ok ? [each.value] : []));
+  const problems = read.flatMap((each) => (each.ok ? [] : each.problems));
+  return runs.length === 0 ? bad(...problems) : good({ runs, problems });
+}
+
+/** The runs of a file, none of them looked at. */
+export function listedRuns(text: string): Result<readonly unknown[]> {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    return bad(problem('', 'notJson', { detail: error instanceof Error ? error.message : String(error) }));
+  }
+  const file = v.safeParse(v.object({ format: v.literal(RUNS_FORMAT), version: v.number() }), document);
+  if (!file.success) return bad(problem('', 'notRunFile', { format: RUNS_FORMAT }));
+  const { version } = file.output;
+  if (version > RUN_VERSION) return bad(problem('', 'runsTooNew', { version, known: RUN_VERSION }));
+  const { runs } = document as { readonly runs?: unknown };
+  if (!Array.isArray(runs)) return bad(problem('', 'notRunFile', { format: RUNS_FORMAT }));
+  return runs.length === 0 ? bad(problem('', 'noRuns')) : good(runs as unknown[]);
+}
+
+/** Reads the k-th run (from 0) of a file; the first of its problems says which run it is. */
+export function parseRun(document: unknown, k: number): Result<RunRecord> {
+  const place = `runs.${k}`;
+  const damaged = (...problems: readonly Problem[]) =>
+    bad(
+      problem('', 'runDamaged', { number: k + 1 }),
+      ...problems.map((each) => ({ ...each, path: each.path === '' ? place : `${place}.${each.path}` })),
+    );
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    return damaged(problem('', 'wrongType', { expected: 'object', received: kindOf(document) }));
+  }
+  const { version, spec: specDocument } = document as { readonly version?: unknown; readonly spec?: unknown };
+  if (typeof version !== 'number') {
+    return damaged(problem('version', 'wrongType', { expected: 'number', received: kindOf(version) }));
+  }
+  if (version > RUN_VERSION) return damaged(problem('version', 'runsTooNew', { version, known: RUN_VERSION }));
+  const parsed = v.safeParse(runSchema, document);
+  if (!parsed.success) return damaged(...parsed.issues.map(issueProblem));
+  const spec = parseSpec(specDocument);
+  if (!spec.ok) return damaged(...spec.problems.map((each) => ({ ...each, path: below('spec', each.path) })));
+  const weights = readWeights(parsed.output.weights);
+  if (!weights.ok) return damaged(...weights.problems);
+  const { curves, contender } = parsed.output;
+  if (curves.train.length !== curves.epoch.length || curves.validation.length !== curves.epoch.length) {
+    const [epochs, train, validation] = [curves.epoch.length, curves.train.length, curves.validation.length];
+    return damaged(problem('curves', 'curvesUneven', { epochs, train, validation }));
+  }
+  const contenders = spec.value.contenders.length;
+  if (contender >= contenders) {
+    return damaged(problem('contender', 'contenderNotThere', { contender: contender + 1, contenders }));
+  }
+  return good({ ...parsed.output, version: RUN_VERSION, spec: spec.value, weights: weights.value });
+}
+
+const below = (parent: string, path: string): string => (path === '' ? parent : `${parent}.${path}`);
+
+/** valibot's plain objects and our own checks have words of their own. */
+function issueProblem(issue: v.BaseIssue<unknown>): Problem {
+  const path = v.getDotPath(issue) ?? '';
+  if (issue.type === 'object' && issue.received === 'undefined') return problem(path, 'missingField', { field: path });
+  if (issue.type === 'custom') {
+    return issue.input === undefined
+      ? problem(path, 'missingField', { field: path })
+      : problem(path, 'wrongType', { expected: issue.message, received: kindOf(issue.input) });
+  }
+  return toProblem(issue);
+}
+
+function readWeights(arrays: WrittenRun['weights']): Result<RunWeights> {
+  const weights: Record<string, RunWeights[string]> = {};
+  for (const [name, { shape, values }] of Object.entries(arrays)) {
+    const read = floatsOf(values, shape, `weights.${name}`);
+    if (!read.ok) return read;
+    weights[name] = { shape, values: read.value };
+  }
+  return good(weights);
+}

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { listedRuns, parseRuns, runsText } from '../../../src/experiment/runRecord';
+import type { RunRecord } from '../../../src/experiment/runs';
+import { floatsOf, floatsText } from '../../../src/experiment/weightsText';
+import { anyRun, runRecord } from './runs';
+
+type Written = { format: string; version: number; runs: Record<string, unknown>[] };
+
+/** The file of one run, altered. */
+function altered(change: (file: Written) => void, ...records: RunRecord[]): string {
+  const file = JSON.parse(runsText(records.length > 0 ? records : [runRecord()])) as Written;
+  change(file);
+  return JSON.stringify(file);
+}
+
+const problemsOf = (text: string) => {
+  const parsed = parseRuns(text);
+  return parsed.ok ? parsed.value.problems : parsed.problems;
+};
+
+describe('a file of runs', () => {
+  it('gives back every run exactly, NaN, infinities, −0 and all weights bit for bit (property)', () => {
+    fc.assert(
+      fc.property(fc.array(anyRun, { minLength: 1, maxLength: 3 }), (records) => {
+        const parsed = parseRuns(runsText(records));
+        expect(parsed).toEqual({ ok: true, value: { runs: records, problems: [] } });
+        // toEqual takes two NaN for equal; their bits may still differ.
+        if (!parsed.ok) return;
+        parsed.value.runs.forEach((run, k) => {
+          for (const [name, { values }] of Object.entries(records[k]!.weights)) {
+            expect(new Uint32Array(run.weights[name]!.values.slice().buffer)).toEqual(
+              new Uint32Array(values.slice().buffer),
+            );
+          }
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never throws, whatever stands in it (property)', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(parseRuns(text).ok).toBe(false);
+      }),
+    );
+  });
+
+  it('never throws when any field of a run is anything else (property)', () => {
+    const keys = Object.keys(runRecord());
+    fc.assert(
+      fc.property(fc.constantFrom(...keys), fc.jsonValue(), (key, value) => {
+        const parsed = parseRuns(altered(({ runs }) => (runs[0]![key] = value)));
+        // A list of problems that names the field, or a run in which the value is allowed.
+        if (parsed.ok) expect(parsed.value.runs).toHaveLength(1);
+        else expect(parsed.problems.some(({ path }) => path.startsWith(`runs.0.${key}`))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is refused with what it is not: no JSON, no runs, a later version, an empty list', () => {
+    expect(problemsOf('{')).toMatchObject([{ path: '', code: 'notJson' }]);
+    for (const text of ['[]', '7', 'null', '{}', '{"format":"x","version":1,"runs":[]}', JSON.stringify({ seed: 1 })]) {
+      expect(problemsOf(text), text).toMatchObject([{ path: '', code: 'notRunFile' }]);
+    }
+    expect(problemsOf(altered((file) => (file.version = 2)))).toEqual([
+      { path: '', code: 'runsTooNew', values: { version: 2, known: 1 } },
+    ]);
+    expect(problemsOf(altered((file) => (file.runs = [])))).toMatchObject([{ code: 'noRuns' }]);
+  });
+
+  it('loses only the damaged run, and says which one and which field (by definition)', () => {
+    const three = ['one', 'two', 'three'].map((id) => runRecord({ id }));
+    const cases: [(run: Record<string, unknown>) => void, object][] = [
+      [(run) => delete run['seconds'], { path: 'runs.1.seconds', code: 'missingField' }],
+      [(run) => (run['backend'] = 3), { path: 'runs.1.backend', code: 'wrongType' }],
+      [(run) => (run['version'] = 2), { path: 'runs.1.version', code: 'runsTooNew' }],
+      [(run) => delete run['version'], { path: 'runs.1.version', code: 'wrongType' }],
+      [(run) => (run['spec'] = { seed: -1 }), { path: 'runs.1.spec.seed', code: 'tooSmall' }],
+      [(run) => (run['contender'] = 4), { path: 'runs.1.contender', code: 'contenderNotThere' }],
+      [
+        (run) => (run['curves'] = { epoch: [0], train: ['NaN', 1], validation: [1] }),
+        { path: 'runs.1.curves', code: 'curvesUneven', values: { epochs: 1, train: 2, validation: 1 } },
+      ],
+      [
+        (run) => (run['curves'] = { epoch: [0], train: ['nan'], validation: [1] }),
+        { path: 'runs.1.curves.train', code: 'wrongType', values: { expected: 'numbers', received: 'array' } },
+      ],
+      [
+        (run) => (run['weights'] = { 'head.bias': { shape: [2], values: 'AAAAAA==' } }),
+        { path: 'runs.1.weights.head.bias', code: 'weightsUneven', values: { shape: '2', expected: 2, found: 1 } },
+      ],
+      [
+        (run) => (run['weights'] = { 'head.bias': { shape: [1], values: 'AAA' } }),
+        { path: 'runs.1.weights.head.bias', code: 'notBase64' },
+      ],
+    ];
+    for (const [damage, found] of cases) {
+      const parsed = parseRuns(altered(({ runs }) => damage(runs[1]!), ...three));
+      if (!parsed.ok) throw new Error('the other two are good');
+      expect(parsed.value.runs.map(({ id }) => id)).toEqual(['one', 'three']);
+      expect(parsed.value.problems).toMatchObject([{ code: 'runDamaged', values: { number: 2 } }, found]);
+    }
+  });
+
+  it('names the file’s format and version, so that anyone can tell what it is (by definition)', () => {
+    const file = JSON.parse(runsText([runRecord()])) as Written;
+    expect(Object.keys(file)).toEqual(['format', 'version', 'runs']);
+    expect(file.format).toBe('rnn-playground-runs');
+    expect((file.runs[0]!['curves'] as { train: unknown[] }).train[0]).toBe('NaN');
+    expect(listedRuns(runsText([runRecord(), runRecord()]))).toMatchObject({ ok: true, value: [{}, {}] });
+  });
+});
+
+describe('weights as text', () => {
+  it('are 32-bit floats, little endian, as base64 (hand-computed: 1 is 00 00 80 3f)', () => {
+    expect(floatsText(Float32Array.of(1))).toBe('AACAPw==');
+  });
+
+  it('come back from four million values (512 units of an LSTM have so many)', () => {
+    const values = new Float32Array(4_000_000).map((_, k) => k / 7);
+    const read = floatsOf(floatsText(values), [2000, 2000], 'w');
+    expect(read.ok && read.value.every((value, k) => value === values[k])).toBe(true);
+  });
+});
