@@ -1,6 +1,6 @@
 /** The schema of a run as JSON writes it; what it becomes lies in runRecord.ts. */
 import * as v from 'valibot';
-import type { RunEnd } from './runs';
+import { LONGEST, type RunEnd } from './runs';
 import type { BaselineName } from './sequences';
 
 /** Numbers that JSON does not have are written as words. */
@@ -45,8 +45,6 @@ const BASELINES = [
 ] as const satisfies readonly BaselineName[];
 const baselines = v.record(v.picklist(BASELINES), scores);
 
-/** Longest id, name and note, in characters. */
-export const LONGEST = { id: 200, name: 200, note: 10_000 } as const;
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 
 /** A run whose version, spec and weights are looked at apart from this. */

@@ -12,5 +12,6 @@ export function startApp(window: Window): StoreApi<AppState> {
     createClient(window.document.baseURI),
     browserAddress(window),
     createFileStore(browserDatabase()),
+    async () => (await import('./ledger')).openLedger(),
   );
 }

@@ -3,6 +3,7 @@ import type { Direction } from '../experiment/directions';
 import type { PresetName } from '../experiment/presets';
 import type { Problem } from '../experiment/problem';
 import type { FileSource } from '../experiment/ownSources';
+import type { RunRecord } from '../experiment/runs';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { ContenderScores, Part } from '../experiment/sequences';
 import type {
@@ -180,4 +181,25 @@ export interface AppState {
   askLab(wish: LabWish): void;
   /** Stops wanting to know. */
   leaveLab(type: LabWish['type'], contender: number): void;
+
+  /** Keeps a run that has ended; under an id that is there, its newer numbers. */
+  keepRun(record: RunRecord): void;
+  renameRun(id: string, name: string): void;
+  starRun(id: string, starred: boolean): void;
+  noteRun(id: string, note: string): void;
+  deleteRuns(ids: readonly string[]): void;
+  /** Brings back what the last deletion took. */
+  undoDelete(): void;
+  /** Pins the run that the others are compared with; null: none. */
+  pinBaseline(id: string | null): void;
+  /** Draws a kept run's curves over the learning curves, or no longer. */
+  overlayRun(id: string, on: boolean): void;
+  /** Adds the runs of a file to those that are kept. */
+  importRuns(file: Blob, name: string): void;
+  /** The text of a file of these runs. */
+  exportRuns(ids: readonly string[]): Promise<string>;
+  /** Loads the experiment of a kept run as it was, ready to be trained again from its first weights. */
+  restoreRun(id: string): void;
+  /** Puts away what the ledger has to say. */
+  dismissLedger(what: 'problems' | 'imported' | 'restored' | 'deleted'): void;
 }

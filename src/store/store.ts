@@ -4,7 +4,6 @@ import { changedFields, withField } from '../experiment/fields';
 import { defaultSpec, parseSpec } from '../experiment/parse';
 import { problem, type Problem, type Result } from '../experiment/problem';
 import type { FileSource } from '../experiment/ownSources';
-import type { RunRecord } from '../experiment/runs';
 import type { ExperimentSpec } from '../experiment/schema';
 import { decodeLink, encodeLink } from '../experiment/url';
 import type { FromData } from '../training/protocol';
@@ -17,8 +16,8 @@ import { createFileStore, type FileStore } from './files';
 import { FIRST_FOCUS, lookingAround, stillOffered } from './focus';
 import { documentIntents, fileIntents, labIntents, problemIntents, raceIntents } from './intents';
 import { interventionIntents, sizesOf, withFitting } from './interventions';
+import { ledgerPart, type OpenLedger } from './ledgerIntents';
 import { isLive, isTrained, liveContenders, liveTraining } from './live';
-import { EMPTY_LEDGER } from './ledgerState';
 import { noOwnData, ownData, readingOf } from './own';
 import { raceOf } from './race';
 import { NO_RACE } from './raceState';
@@ -39,15 +38,12 @@ interface Good {
   readonly request: number | null;
 }
 
-/**
- * @param files where the user's files are kept; by default in memory alone
- * @param keep takes what every run leaves behind; a record with the id of an older one takes its place
- */
+/** @param files where the user's files are kept, and `openLedger` where runs are; by default in memory alone */
 export function createAppStore(
   client: Client,
   address: Address,
   files: FileStore = createFileStore(null),
-  keep: (record: RunRecord) => void = () => undefined,
+  openLedger?: OpenLedger,
 ): StoreApi<AppState> {
   let history = emptyHistory;
   let good: Good | null = null;
@@ -134,11 +130,11 @@ export function createAppStore(
       surgery: noSurgery(spec.contenders.length),
       race: NO_RACE,
       ...raceIntents(() => race, get),
-      ledger: EMPTY_LEDGER,
       ...interventionIntents(get, (parsed, path) => {
         accept(parsed, path);
       }),
       ...labIntents(() => surgery),
+      ...ledgerPart({ read: get, write: set, accept: (parsed) => accept(parsed, '') }, openLedger),
     };
   });
   const { getState: get, setState: set } = store;
@@ -180,7 +176,7 @@ export function createAppStore(
   });
 
   const built = () => ({ run: runId, request: good?.request ?? -1 });
-  const race = raceOf(client, store, { built, keep });
+  const race = raceOf(client, store, { built, keep: (record) => get().keepRun(record) });
   const trainers = trainerReports({
     read: get,
     write: set,

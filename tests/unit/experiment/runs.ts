@@ -69,13 +69,11 @@ const anyScores = fc.record({
 });
 const contenderScores = fc.record({ own: anyScores, recursive: fc.option(anyScores) });
 const baselines = fc.dictionary(fc.constantFrom('lastValue', 'ridge', 'chance'), anyScores, { noNullPrototype: true });
-const curves = fc
-  .array(fc.tuple(number, number), { maxLength: 30 })
-  .map((losses) => ({
-    epoch: losses.map((_, k) => k),
-    train: losses.map(([train]) => train),
-    validation: losses.map(([, validation]) => validation),
-  }));
+const curves = fc.array(fc.tuple(number, number), { maxLength: 30 }).map((losses) => ({
+  epoch: losses.map((_, k) => k),
+  train: losses.map(([train]) => train),
+  validation: losses.map(([, validation]) => validation),
+}));
 const weights = fc.dictionary(
   fc.constantFrom('layers.0.kernel', 'layers.0.bias', 'head.bias'),
   fc.float32Array({ maxLength: 12 }).map((values) => ({ shape: [1, values.length], values })),

@@ -54,7 +54,8 @@ function started(seeds: number, cores = 2, more = '') {
   Object.assign(workers.client, { cores });
   const kept: RunRecord[] = [];
   const bar = fakeAddress(`v=1&A.cell=lstm&A.units=8&B.cell=gru&training.epochs=10&seeds=${seeds}${more}`);
-  const store = createAppStore(workers.client, bar.address, undefined, (record) => kept.push(record));
+  const store = createAppStore(workers.client, bar.address);
+  store.setState({ keepRun: (record) => void kept.push(record) });
   const { getState: get } = store;
   const run = () => workers.named('build').at(-1)!.args[0] as number;
   const build = () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { words, type Language } from '../../../../src/i18n';
+import type { Language } from '../../../../src/i18n';
+import { words } from '../../../../src/i18n/both';
 import type { Entry } from '../../../../src/study/entries';
 import { judge } from '../../../../src/study/verdict';
 import { caveatSentence, verdictLine, verdictSentence, type Naming } from '../../../../src/views/race/sentence';

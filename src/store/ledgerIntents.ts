@@ -1,0 +1,180 @@
+/** The ledger in the store: intents that are carried out once its script and its database are there. */
+import { changedFields } from '../experiment/fields';
+import { parseSpec } from '../experiment/parse';
+import { problem, type Problem, type Result } from '../experiment/problem';
+import { LONGEST, type RunCurves, type RunRecord, type RunSummary } from '../experiment/runs';
+import type { ExperimentSpec } from '../experiment/schema';
+import type { Ledger, OpenedLedger } from './ledger';
+import { EMPTY_LEDGER, type LedgerState } from './ledgerState';
+import { isLive } from './live';
+import { repetitionOf } from './repetition';
+import type { AppState } from './state';
+
+/** What this part asks of the store around it. */
+interface Around {
+  readonly read: () => AppState;
+  readonly write: (part: Partial<AppState>) => void;
+  /** Takes an experiment over, or shows what is wrong with it. */
+  readonly accept: (parsed: Result<ExperimentSpec>) => void;
+}
+
+type LedgerPart = Pick<
+  AppState,
+  | 'ledger'
+  | 'keepRun'
+  | 'renameRun'
+  | 'starRun'
+  | 'noteRun'
+  | 'deleteRuns'
+  | 'undoDelete'
+  | 'pinBaseline'
+  | 'overlayRun'
+  | 'importRuns'
+  | 'exportRuns'
+  | 'restoreRun'
+  | 'dismissLedger'
+>;
+
+/** The ledger's script is not needed before the page can be used. */
+const inMemory = async (): Promise<OpenedLedger> => (await import('./ledger')).ledgerInMemory();
+
+/** Opens the place where runs are kept. */
+export type OpenLedger = () => Promise<OpenedLedger>;
+
+/** The state of the ledger and the intents about it. */
+export function ledgerPart({ read, write, accept }: Around, open: OpenLedger = inMemory): LedgerPart {
+  const set = (part: Partial<LedgerState>): void => {
+    write({ ledger: { ...read().ledger, ...part } });
+  };
+  /** The curves of the restored run, to compare the next one with. */
+  let restored: (RunSummary & { readonly curves: RunCurves }) | null = null;
+
+  /** Shows what is listed now; what is drawn of runs that are gone goes with them. */
+  const show = (ledger: Ledger, problems: readonly Problem[]): void => {
+    const { listed } = ledger;
+    const byId = new Map(listed.runs.map((run) => [run.id, run]));
+    const overlaid = read().ledger.overlaid.flatMap((each) => {
+      const summary = byId.get(each.id);
+      return summary === undefined ? [] : [{ ...each, summary }];
+    });
+    set({ ...listed, overlaid, problems });
+  };
+
+  const opened = open().then(async ({ ledger, problem: why, whenLost }) => {
+    await ledger.list();
+    show(ledger, why === null ? [] : [why]);
+    ledger.listen(() => show(ledger, read().ledger.problems));
+    whenLost((lost) => show(ledger, [lost]));
+    return ledger;
+  });
+
+  /** Does it as soon as the ledger is there, and says what went wrong. */
+  const act = async (
+    work: (ledger: Ledger) => Promise<readonly (Problem | null)[] | Problem | null>,
+  ): Promise<void> => {
+    try {
+      const ledger = await opened;
+      const found = [await work(ledger)].flat();
+      show(
+        ledger,
+        found.filter((each) => each !== null),
+      );
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      const { status } = read().ledger;
+      set({
+        problems: [problem('', 'ledgerFailed', { detail })],
+        status: status === 'loading' ? 'memory' : status,
+      });
+    }
+  };
+  // Says it where the ledger cannot even be opened.
+  void act(() => Promise.resolve(read().ledger.problems));
+
+  return {
+    ledger: EMPTY_LEDGER,
+    keepRun: (record) => {
+      compare(record);
+      void act((ledger) => ledger.keep(record));
+    },
+    renameRun: (id, name) => {
+      void act((ledger) => ledger.mark(id, { name: name.trim().slice(0, LONGEST.name) }));
+    },
+    starRun: (id, starred) => {
+      void act((ledger) => ledger.mark(id, { starred }));
+    },
+    noteRun: (id, note) => {
+      void act((ledger) => ledger.mark(id, { note: note.slice(0, LONGEST.note) }));
+    },
+    deleteRuns: (ids) => {
+      void act((ledger) => ledger.remove(ids));
+    },
+    undoDelete: () => {
+      void act((ledger) => ledger.undo());
+    },
+    pinBaseline: (id) => {
+      void act((ledger) => ledger.pin(id));
+    },
+    overlayRun: (id, on) => {
+      void act(async (ledger) => {
+        const others = read().ledger.overlaid.filter((each) => each.id !== id);
+        if (!on) {
+          set({ overlaid: others });
+          return null;
+        }
+        const body = await ledger.body(id);
+        const summary = read().ledger.runs.find((run) => run.id === id);
+        if (body === null || summary === undefined) return problem('', 'runGone');
+        const { overlaid } = read().ledger;
+        if (overlaid.every((each) => each.id !== id))
+          set({ overlaid: [...overlaid, { id, summary, curves: body.curves }] });
+        return null;
+      });
+    },
+    importRuns: (file, name) => {
+      void act(async (ledger) => {
+        const imported = await ledger.import(await file.text());
+        if (!imported.ok) {
+          set({ imported: null });
+          return [problem('', 'importRefused', { name }), ...imported.problems];
+        }
+        set({ imported: imported.value });
+        return imported.value.problems;
+      });
+    },
+    exportRuns: async (ids) => (await opened).export(ids),
+    restoreRun: (id) => {
+      void act(async (ledger) => {
+        const summary = read().ledger.runs.find((run) => run.id === id);
+        const body = await ledger.body(id);
+        if (summary === undefined || body === null) return problem('', 'runGone');
+        const parsed = parseSpec(summary.spec);
+        const changed = parsed.ok ? changedFields(read().spec, parsed.value) : [];
+        accept(parsed);
+        if (!parsed.ok) return null;
+        // Where nothing has to be built anew for the settings' sake, the networks still start over.
+        if (changed.every(isLive)) read().reset();
+        restored = { ...summary, curves: body.curves };
+        set({ restored: { summary, repetition: null } });
+        return null;
+      });
+    },
+    dismissLedger: (what) => {
+      if (what === 'problems') set({ problems: [] });
+      if (what === 'imported') set({ imported: null });
+      if (what === 'restored') set({ restored: null });
+      if (what === 'deleted') void act((ledger) => ledger.settle());
+    },
+  };
+
+  /** A run that is the restored one trained again says whether it is the same. */
+  function compare(record: RunRecord): void {
+    const { restored: shown } = read().ledger;
+    if (restored === null || shown === null || record.id === restored.id) return;
+    const same =
+      record.contender === restored.contender &&
+      record.trainingSeed === restored.trainingSeed &&
+      changedFields(restored.spec, record.spec).length === 0;
+    if (same) set({ restored: { ...shown, repetition: repetitionOf(restored, record) } });
+  }
+}

@@ -1,0 +1,31 @@
+/** A run that was trained again: whether it gave the same numbers, and, where it did not, what was different about it. */
+import type { RunCurves, RunRecord, RunSummary } from '../experiment/runs';
+
+/** What has to be the same for the same numbers, beside the spec. */
+const CONDITIONS = ['fingerprint', 'backend', 'variant'] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
+export interface Repetition {
+  /** Conditions that are others now. */
+  readonly differs: readonly { readonly condition: Condition; readonly before: string; readonly now: string }[];
+  /** Epochs that both runs have, the untrained network among them. */
+  readonly epochs: number;
+  /** The first of them whose losses are not bit for bit the same; null: all are the same. */
+  readonly firstDifferent: number | null;
+}
+
+export function repetitionOf(before: RunSummary & { readonly curves: RunCurves }, now: RunRecord): Repetition {
+  const differs = CONDITIONS.filter((condition) => before[condition] !== now[condition]).map((condition) => ({
+    condition,
+    before: before[condition] ?? '–',
+    now: now[condition] ?? '–',
+  }));
+  const epochs = Math.min(before.curves.epoch.length, now.curves.epoch.length);
+  for (let k = 0; k < epochs; k++) {
+    const same = (['epoch', 'train', 'validation'] as const).every((name) =>
+      Object.is(before.curves[name][k], now.curves[name][k]),
+    );
+    if (!same) return { differs, epochs, firstDifferent: before.curves.epoch[k]! };
+  }
+  return { differs, epochs, firstDifferent: null };
+}
