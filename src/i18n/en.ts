@@ -3,6 +3,7 @@ import { space, weights } from './anatomy.en';
 import { cell } from './cell.en';
 import { examples } from './examples.en';
 import { flow } from './flow.en';
+import { ledger } from './ledger.en';
 import { preparation } from './preparation.en';
 import { matter } from './matter.en';
 import { memory } from './memory.en';
@@ -60,6 +61,7 @@ export const en = {
     predictions: 'Predictions',
     gates: 'Gate lab',
     verdict: 'Verdict',
+    runs: 'Runs',
     more: 'More',
   },
   contender: { name: 'Contender {{letter}}', gates: 'Contender {{letter}} gates' },
@@ -211,6 +213,7 @@ export const en = {
   },
   cell,
   matter,
+  ledger,
   memory,
   space,
   weights,
@@ -291,6 +294,8 @@ export const en = {
     periods_other: '{{count, number}} periods',
     amplitudes_one: '{{count, number}} amplitude',
     amplitudes_other: '{{count, number}} amplitudes',
+    runs_one: '{{count, number}} run',
+    runs_other: '{{count, number}} runs',
     parameters_one: '{{count, number}} parameter',
     parameters_other: '{{count, number}} parameters',
   },
@@ -300,6 +305,7 @@ export const en = {
     boolean: 'true or false',
     object: 'an object',
     array: 'a list',
+    numbers: 'a list of numbers',
     null: 'nothing (null)',
     undefined: 'nothing',
     NaN: 'no number (NaN)',

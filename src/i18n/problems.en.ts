@@ -1,9 +1,11 @@
 /** The English sentences for problems, by code: what is wrong and what to do. */
 
+import { ledgerProblems } from './ledger.en';
 import { fileProblems } from './own.en';
 
 export const problems = {
   ...fileProblems,
+  ...ledgerProblems,
   unknown: 'was refused ({{code}}; {{values}}). Change it back or choose another value.',
   unknownField: 'there is no such field. Remove it or check its spelling.',
   wrongType: 'expected {{expected}} but got {{received}}. Give {{expected}}.',

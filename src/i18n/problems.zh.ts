@@ -1,9 +1,11 @@
 /** The Chinese sentences for problems. */
 import type { Catalogue } from './catalogue';
+import { ledgerProblems } from './ledger.zh';
 import { fileProblems } from './own.zh';
 
 export const problems: Catalogue['problems'] = {
   ...fileProblems,
+  ...ledgerProblems,
   unknown: '未被接受（{{code}}；{{values}}）。请改回原值或换一个值。',
   unknownField: '没有这个字段。请删除它或检查拼写。',
   wrongType: '应为{{expected}}，却得到{{received}}。请给出{{expected}}。',

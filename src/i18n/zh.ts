@@ -4,6 +4,7 @@ import { space, weights } from './anatomy.zh';
 import { cell } from './cell.zh';
 import { examples } from './examples.zh';
 import { flow } from './flow.zh';
+import { ledger } from './ledger.zh';
 import { preparation } from './preparation.zh';
 import { matter } from './matter.zh';
 import { memory } from './memory.zh';
@@ -60,6 +61,7 @@ export const zh: Catalogue = {
     predictions: '预测',
     gates: '门控实验室',
     verdict: '结论',
+    runs: '运行记录',
     more: '更多',
   },
   contender: { name: '选手 {{letter}}', gates: '选手 {{letter}} 的门' },
@@ -211,6 +213,7 @@ export const zh: Catalogue = {
   },
   cell,
   matter,
+  ledger,
   memory,
   space,
   weights,
@@ -289,6 +292,8 @@ export const zh: Catalogue = {
     periods_other: '{{count, number}} 个周期',
     amplitudes_one: '{{count, number}} 个振幅',
     amplitudes_other: '{{count, number}} 个振幅',
+    runs_one: '{{count, number}} 次运行',
+    runs_other: '{{count, number}} 次运行',
     parameters_one: '{{count, number}} 个参数',
     parameters_other: '{{count, number}} 个参数',
   },
@@ -298,6 +303,7 @@ export const zh: Catalogue = {
     boolean: '真假值（true 或 false）',
     object: '对象',
     array: '列表',
+    numbers: '数字列表',
     null: '空值（null）',
     undefined: '空',
     NaN: '非数（NaN）',

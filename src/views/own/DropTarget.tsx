@@ -27,9 +27,11 @@ export function DropTarget() {
       if (!holdsFile(event)) return;
       event.preventDefault();
       const [file, ...more] = event.dataTransfer?.files ?? [];
-      const { openFile, report } = store.getState();
+      const { importRuns, openFile, report } = store.getState();
       // Which of several was meant is not for the page to guess.
       if (more.length > 0) report(problem('', 'filesTooMany', { count: more.length + 1 }));
+      // Data come as tables, runs as JSON.
+      else if (file?.name.toLowerCase().endsWith('.json')) importRuns(file, file.name);
       else if (file) openFile(file, file.name);
     };
     const events = { dragenter: enter, dragover: enter, dragleave: leave, drop } as const;

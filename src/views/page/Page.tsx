@@ -24,6 +24,7 @@ import { useShortcuts } from './shortcuts';
 const GateLab = later(() => import('../gates/GateLab'), LabWaiting);
 const Preparation = lazy(() => import('../preparation/Preparation'));
 const Verdict = lazy(() => import('../race/Verdict'));
+const Runs = lazy(() => import('../runs/Runs'));
 
 export function Page() {
   const { t } = useWords();
@@ -67,6 +68,9 @@ export function Page() {
             <Verdict />
           </Suspense>
         )}
+        <Suspense fallback={<section id="runs" className={styles['waiting']} />}>
+          <Runs />
+        </Suspense>
       </ErrorBoundary>
     </main>
   );
@@ -95,7 +99,7 @@ function Jump({ stageFirst }: { stageFirst: boolean }) {
   const { t } = useWords();
   const settings = ['data', 'network', 'training'] as const;
   const judged = useApp(raced);
-  const stage = ['curves', 'predictions', 'gates', ...(judged ? (['verdict'] as const) : [])] as const;
+  const stage = ['curves', 'predictions', 'gates', ...(judged ? (['verdict'] as const) : []), 'runs'] as const;
   const sections = stageFirst ? [...stage, ...settings] : [...settings, ...stage];
   return (
     <nav className={styles['jump']} aria-label={t('app.jump')}>

@@ -1,0 +1,74 @@
+/** What the ledger has to say: that nothing is kept, what went wrong, what was deleted, imported or restored. */
+import { ActionIcon } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { problemSentence } from '../../i18n';
+import { useWords } from '../../i18n/react';
+import { useApp } from '../store-context';
+import { restoredSentences } from './restored';
+import styles from './runs.module.css';
+
+export function Notices() {
+  const { t } = useWords();
+  const ledger = useApp((state) => state.ledger);
+  const undoDelete = useApp((state) => state.undoDelete);
+  const dismiss = useApp((state) => state.dismissLedger);
+  const { problems, imported, restored, undoable, status } = ledger;
+  const backend = useApp(({ run, ledger }) =>
+    ledger.restored ? (run.contenders[ledger.restored.summary.contender]?.backend ?? null) : null,
+  );
+  return (
+    <div className={styles['notices']}>
+      {problems.length > 0 && (
+        <Notice role="alert" onDismiss={() => dismiss('problems')}>
+          {problems.map((each, k) => (
+            <p key={k}>{problemSentence(each, t)}</p>
+          ))}
+        </Notice>
+      )}
+      {status === 'memory' && problems.length === 0 && <Notice>{t('ledger.memory')}</Notice>}
+      {undoable > 0 && (
+        <Notice onDismiss={() => dismiss('deleted')}>
+          {t('ledger.deleted', { count: undoable })}{' '}
+          <button type="button" className={styles['link']} onClick={undoDelete}>
+            {t('ledger.undo')}
+          </button>
+        </Notice>
+      )}
+      {imported && (
+        <Notice onDismiss={() => dismiss('imported')}>
+          {t('ledger.imported', { added: imported.added, updated: imported.updated, known: imported.known })}
+        </Notice>
+      )}
+      {restored && (
+        <Notice onDismiss={() => dismiss('restored')}>
+          {restoredSentences(restored, backend, t).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+interface NoticeProps {
+  readonly role?: 'alert' | 'status';
+  readonly onDismiss?: () => void;
+  readonly children: ReactNode;
+}
+
+function Notice({ role = 'status', onDismiss, children }: NoticeProps) {
+  const { t } = useWords();
+  const Icon = role === 'alert' ? IconAlertTriangle : IconInfoCircle;
+  return (
+    <div role={role} className={styles['notice']} data-alert={role === 'alert'}>
+      <Icon size={15} aria-hidden="true" />
+      <div>{children}</div>
+      {onDismiss && (
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('alerts.dismiss')} onClick={onDismiss}>
+          <IconX size={14} aria-hidden="true" />
+        </ActionIcon>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+/** A run's name, which a click or Enter makes a field. */
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { LONGEST, type RunSummary } from '../../experiment/runs';
+import { useWords } from '../../i18n/react';
+import { useApp } from '../store-context';
+import { runTitle } from './run-title';
+import styles from './runs.module.css';
+
+export function RunName({ run }: { run: RunSummary }) {
+  const { t } = useWords();
+  const renameRun = useApp((state) => state.renameRun);
+  const [draft, setDraft] = useState<string | null>(null);
+  const name = runTitle(run, t);
+  if (draft === null) {
+    return (
+      <button
+        type="button"
+        className={styles['name']}
+        data-own={run.name !== ''}
+        aria-label={t('ledger.rename', { name })}
+        title={t('ledger.rename', { name })}
+        onClick={() => setDraft(run.name)}
+      >
+        {name}
+      </button>
+    );
+  }
+  const take = () => {
+    setDraft(null);
+    if (draft.trim() !== run.name) renameRun(run.id, draft);
+  };
+  return (
+    <TextInput
+      size="xs"
+      className={styles['nameField']}
+      // The field stands where the pressed button stood.
+      autoFocus
+      aria-label={t('ledger.nameOf', { name })}
+      placeholder={name}
+      maxLength={LONGEST.name}
+      value={draft}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take();
+        if (event.key === 'Escape') setDraft(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+/** Which of the kept runs are listed. */
+import type { RunSummary } from '../../experiment/runs';
+import type { Translate } from '../../i18n';
+import { sequenceTitle } from '../rail/sequence';
+import { contenderOf } from './figures';
+import { runTitle } from './run-title';
+
+export interface Filter {
+  /** Each of its words has to stand in the title, note, data or race. */
+  readonly text: string;
+  /** Empty: any. */
+  readonly cell: string;
+  /** A data title; empty: any. */
+  readonly data: string;
+  readonly starred: boolean;
+}
+
+export const NO_FILTER: Filter = { text: '', cell: '', data: '', starred: false };
+
+export function filtered(runs: readonly RunSummary[], filter: Filter, t: Translate): readonly RunSummary[] {
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0 && filter.cell === '' && filter.data === '' && !filter.starred) return runs;
+  return runs.filter((run) => {
+    const data = sequenceTitle(run.spec.data.source, t);
+    if (filter.starred && !run.starred) return false;
+    if (filter.cell !== '' && contenderOf(run).cell !== filter.cell) return false;
+    if (filter.data !== '' && data !== filter.data) return false;
+    const text = `${runTitle(run, t)} ${run.note} ${data} ${run.race}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** The titles of the data of these runs, each once, in the language's order. */
+export function dataTitles(runs: readonly RunSummary[], t: Translate, language: string): string[] {
+  const titles = new Set(runs.map(({ spec }) => sequenceTitle(spec.data.source, t)));
+  return [...titles].sort(new Intl.Collator(language).compare);
+}
