@@ -1,5 +1,4 @@
 /** A run as a row of the table, with its details below it once they are unfolded. */
-import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconNote, IconPin, IconStar, IconStarFilled } from '@tabler/icons-react';
 import type { RunSummary } from '../../experiment/runs';
 import { useWords } from '../../i18n/react';
@@ -15,8 +14,8 @@ import { RunDetails } from './RunDetails';
 import { RunName } from './RunName';
 import styles from './runs.module.css';
 
-/** Checkbox, the sorted columns, the curve, and the button that unfolds. */
-const WIDTH = COLUMNS.length + 3;
+/** Checkbox, the sorted columns, the curve. */
+const WIDTH = COLUMNS.length + 2;
 
 interface RunRowProps {
   readonly run: RunSummary;
@@ -52,19 +51,27 @@ export function RunRow(props: RunRowProps) {
           />
         </td>
         <td>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={22}
+          <button
+            type="button"
+            className={styles['icon']}
             aria-label={t('ledger.star', { name })}
             aria-pressed={run.starred}
             onClick={() => starRun(run.id, !run.starred)}
           >
             <Star size={14} aria-hidden="true" />
-          </ActionIcon>
+          </button>
         </td>
         <th scope="row" aria-label={name}>
           <span className={styles['nameLine']}>
+            <button
+              type="button"
+              className={styles['icon']}
+              aria-label={t('ledger.details', { name })}
+              aria-expanded={open}
+              onClick={() => onOpen(!open)}
+            >
+              <Fold size={14} aria-hidden="true" />
+            </button>
             <RunName run={run} />
             {baseline?.id === run.id && <IconPin size={13} aria-label={t('ledger.baseline')} role="img" />}
             {run.note !== '' && <IconNote size={13} aria-label={t('ledger.note')} role="img" />}
@@ -107,18 +114,6 @@ export function RunRow(props: RunRowProps) {
             checked={overlaid}
             onChange={(event) => overlayRun(run.id, event.currentTarget.checked)}
           />
-        </td>
-        <td>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={22}
-            aria-label={t('ledger.details', { name })}
-            aria-expanded={open}
-            onClick={() => onOpen(!open)}
-          >
-            <Fold size={14} aria-hidden="true" />
-          </ActionIcon>
         </td>
       </tr>
       {open && (

@@ -55,7 +55,6 @@ export function RunsTable(props: RunsTableProps) {
               <Header key={column} column={column} order={order} onOrder={onOrder} />
             ))}
             <th scope="col">{t('ledger.columns.curve')}</th>
-            <td />
           </tr>
         </thead>
         {shown.map((run) => (
