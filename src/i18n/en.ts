@@ -1,6 +1,7 @@
 /** The English catalogue: one key for one meaning; its shape is what every other language has to fill. */
 import { space, weights } from './anatomy.en';
 import { cell } from './cell.en';
+import { curves } from './curves.en';
 import { examples } from './examples.en';
 import { flow } from './flow.en';
 import { ledger } from './ledger.en';
@@ -162,14 +163,7 @@ export const en = {
     bestEpoch: '{{epoch}} (best)',
     ofPart: '{{name}} ({{part}})',
   },
-  curves: {
-    caption: 'thick: validation; thin: training; dot: best',
-    empty: 'Press Train: the loss of every contender is drawn here, epoch by epoch.',
-    description: 'Loss against epoch. {{lines}}',
-    best: 'best {{loss}} @ {{epoch}}',
-    ofStandardised: '{{loss}} of standardised values',
-    ofMinMax: '{{loss}} of min–max scaled values',
-  },
+  curves,
   predictions,
   baselines: {
     lastValue: 'last value',

@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue';
 import { space, weights } from './anatomy.zh';
 import { cell } from './cell.zh';
+import { curves } from './curves.zh';
 import { examples } from './examples.zh';
 import { flow } from './flow.zh';
 import { ledger } from './ledger.zh';
@@ -162,14 +163,7 @@ export const zh: Catalogue = {
     bestEpoch: '{{epoch}}（最佳）',
     ofPart: '{{name}}（{{part}}）',
   },
-  curves: {
-    caption: '粗线：验证；细线：训练；圆点：最佳',
-    empty: '按下“训练”，每位选手的损失会逐轮画在这里。',
-    description: '损失随轮数的变化。{{lines}}',
-    best: '最佳 {{loss}} @ {{epoch}}',
-    ofStandardised: '标准化值的 {{loss}}',
-    ofMinMax: '最小–最大缩放值的 {{loss}}',
-  },
+  curves,
   predictions,
   baselines: {
     lastValue: '上一个值',

@@ -14,12 +14,12 @@ export interface EndLabel {
 
 interface EndLabelsProps {
   readonly frame: Frame;
-  readonly lines: readonly ChartLine[];
+  readonly lines: readonly Pick<ChartLine, 'id' | 'ink' | 'points'>[];
   readonly y: Axis;
   readonly labels: readonly EndLabel[];
 }
 
-const HEIGHT = 30;
+export const LABEL_HEIGHT = 30;
 /** Right of the line's end, at its height. */
 const AWAY = 7;
 
@@ -28,13 +28,13 @@ export function EndLabels({ frame, lines, y, labels }: EndLabelsProps) {
     const line = lines.find((candidate) => candidate.id === id);
     const last = line?.points.at(-1);
     return line && last
-      ? [{ id, text, detail, colour: line.ink, top: (1 - shareOf(y, last.y)) * frame.height - HEIGHT / 2 }]
+      ? [{ id, text, detail, colour: line.ink, top: (1 - shareOf(y, last.y)) * frame.height - LABEL_HEIGHT / 2 }]
       : [];
   });
   const tops = apart(
     ends.map(({ top }) => top),
-    HEIGHT,
-    frame.height - HEIGHT,
+    LABEL_HEIGHT,
+    frame.height - LABEL_HEIGHT,
   );
   return ends.map(({ id, text, detail, colour }, k) => (
     <span

@@ -1,7 +1,7 @@
 /** A stroke of a line, as the key to its name. */
 import type { ChartLine } from './lines';
 
-export function Key({ line }: { line: ChartLine }) {
+export function Key({ line }: { line: Pick<ChartLine, 'colour' | 'width' | 'opacity' | 'dash'> }) {
   return (
     <svg width="18" height="8" aria-hidden="true">
       <path

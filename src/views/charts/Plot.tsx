@@ -1,31 +1,15 @@
 /** A chart that can be read: the lines, and over them a cursor that says their exact values. */
 import { useElementSize } from '@mantine/hooks';
-import {
-  Suspense,
-  lazy,
-  memo,
-  useDeferredValue,
-  useState,
-  type KeyboardEvent,
-  type PointerEvent,
-  type ReactNode,
-} from 'react';
+import { Suspense, lazy, memo, useDeferredValue, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useWords } from '../../i18n/react';
 import { exact } from '../format';
 import styles from './charts.module.css';
-import { EndLabels, type EndLabel } from './EndLabels';
 import { GUTTER, frameIn, type Frame } from './frame';
 import type { ChartLine } from './lines';
 import { shareOf, type Axis } from './scale';
+import { Titles } from './Titles';
 
 const LinesChart = lazy(() => import('./LinesChart'));
-
-interface Mark {
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-  readonly colour: string;
-}
 
 interface PlotProps {
   readonly lines: readonly ChartLine[];
@@ -38,17 +22,11 @@ interface PlotProps {
   readonly xName: (x: number) => string;
   /** What the chart shows, for those who do not see it. */
   readonly description: string;
-  /** Lines named at their ends. */
-  readonly endLabels?: readonly EndLabel[];
   /** What the axes measure, with unit; the vertical one's name stands above it, the other's right of its end. */
   readonly yTitle: string;
   readonly xTitle?: string;
-  /** Points worth a dot of their own. */
-  readonly marks?: readonly Mark[];
   /** Where another stretch begins, drawn as a thin upright line; the word for what follows stands above it. */
   readonly boundary?: Boundary;
-  /** What lies over the lines and is drawn at a pace of its own. */
-  readonly over?: (frame: Frame) => ReactNode;
 }
 
 interface Boundary {
@@ -74,7 +52,7 @@ export function Plot(props: PlotProps) {
   // The lines take longest to draw: they follow in slices, so that the page is never held up by them.
   const drawn = useDeferredValue(props);
   const ready = width > 0 && height > 0;
-  const gutter = GUTTER[props.endLabels ? 'labelled' : props.xTitle ? 'titled' : 'plain'];
+  const gutter = GUTTER[props.xTitle ? 'titled' : 'plain'];
   const frame = frameIn(width, height, gutter);
   return (
     <div className={styles['plot']} ref={ref}>
@@ -86,29 +64,11 @@ export function Plot(props: PlotProps) {
             </Suspense>
           </div>
           <Titles frame={frame} y={props.yTitle} x={props.xTitle ?? ''} />
-          {props.endLabels && <EndLabels frame={frame} lines={props.lines} y={props.y} labels={props.endLabels} />}
           {props.boundary && <BoundaryLine frame={frame} axis={props.x} boundary={props.boundary} />}
-          {props.over?.(frame)}
-          {props.marks && <Marks frame={frame} x={props.x} y={props.y} marks={props.marks} />}
           <Reader {...props} frame={frame} />
         </>
       )}
     </div>
-  );
-}
-
-/** The names of the axes. */
-function Titles({ frame, x, y }: { frame: Frame; x: string; y: string }) {
-  const right = frame.left + frame.width;
-  return (
-    <>
-      <span className={styles['axisTitle']} aria-hidden="true" style={{ top: 0, left: 0, maxWidth: right }}>
-        {y}
-      </span>
-      <span className={styles['axisTitle']} aria-hidden="true" style={{ bottom: 0, left: right + 18 }}>
-        {x}
-      </span>
-    </>
   );
 }
 
@@ -118,19 +78,6 @@ function BoundaryLine({ frame, axis, boundary }: { frame: Frame; axis: Axis; bou
     <div className={styles['boundary']} style={frame} aria-hidden="true">
       <i style={{ left: `${shareOf(axis, boundary.x) * 100}%` }} />
       <span>{boundary.text}</span>
-    </div>
-  );
-}
-
-function Marks({ frame, x, y, marks }: { frame: Frame; x: Axis; y: Axis; marks: readonly Mark[] }) {
-  return (
-    <div className={styles['marks']} style={frame} aria-hidden="true">
-      {marks.map((mark) => (
-        <i
-          key={mark.id}
-          style={{ left: `${shareOf(x, mark.x) * 100}%`, bottom: `${shareOf(y, mark.y) * 100}%`, color: mark.colour }}
-        />
-      ))}
     </div>
   );
 }

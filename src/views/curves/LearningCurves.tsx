@@ -1,97 +1,129 @@
-/** Learning curves: the loss of every contender by epoch, validation thick and training thin. */
+/** Learning curves: the loss of every contender as it trains, of several runs the mean and its spread. */
+import { NativeSelect } from '@mantine/core';
 import { Suspense, lazy, useMemo, useState } from 'react';
-import type { AppState } from '../../store/state';
+import type { Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
-import styles from '../charts/charts.module.css';
-import { Plot } from '../charts/Plot';
+import type { AppState } from '../../store/state';
+import chart from '../charts/charts.module.css';
 import { Segments } from '../charts/Segments';
-import { compact, exact } from '../format';
-import { contenderStroke, letterOf } from '../model';
+import { exact } from '../format';
+import { letterOf } from '../model';
 import { Card } from '../page/Card';
 import { HelpMark } from '../parts/HelpMark';
 import { raced } from '../race/raced';
-import { SaveMenu } from '../save/SaveMenu';
-import { curveTable } from '../save/tables';
+import { sequenceTitle } from '../rail/sequence';
 import { useContenderNames } from '../save/names';
+import { SaveMenu } from '../save/SaveMenu';
 import { useApp, useAppStore, usePaced } from '../store-context';
-import { curveAxes, curveLines } from './curve-lines';
+import { AXIS_KINDS, isKnown, type AxisKind } from './axes';
+import { CurvePlot } from './CurvePlot';
+import styles from './curves.module.css';
+import { curveGroups, curveOverlays, type Source } from './groups';
 import { lossName } from './loss-name';
-import { ShownEpoch } from './ShownEpoch';
+import { curveTable } from './table';
+import { ViewOptions } from './ViewOptions';
 
 const VerdictLine = lazy(() => import('../race/VerdictLine'));
 
-const contenders = (state: AppState) => state.run.contenders;
 /** The curves do not change with the epoch that is shown. */
 const nothing = () => null;
 
-export function LearningCurves() {
+/** The parts of the state that the curves are made of; the same object as long as these are. */
+function sources(): (state: AppState) => Source {
+  let last: Source | null = null;
+  return ({ spec, run, race, ledger, data }) => {
+    const same =
+      last?.spec === spec &&
+      last.run.contenders === run.contenders &&
+      last.race.runs === race.runs &&
+      last.ledger.overlaid === ledger.overlaid &&
+      last.data.preview === data.preview;
+    if (!same) last = { spec, run, race, ledger, data };
+    return last!;
+  };
+}
+
+export default function LearningCurves() {
   const { t } = useWords();
   const [log, setLog] = useState(true);
-  const runs = usePaced(contenders, 0, nothing);
+  const [wanted, setKind] = useState<AxisKind>('epoch');
+  const [smoothing, setSmoothing] = useState(0);
+  const [single, setSingle] = useState(false);
+  const [select] = useState(sources);
+  const source = usePaced(select, 0, nothing);
+  const groups = useMemo(() => curveGroups(source), [source]);
+  const overlays = useMemo(() => curveOverlays(source), [source]);
   const cells = useApp((state) => state.spec.contenders);
-  const names = useMemo(() => cells.map(({ cell }, k) => `${letterOf(k)} ${t(`cells.${cell}`)}`), [cells, t]);
-  const { lines, axes } = useMemo(() => {
-    const drawn = curveLines(runs, names, { validation: t('charts.validation'), training: t('charts.training') }, log);
-    return { lines: drawn, axes: curveAxes(drawn, log) };
-  }, [runs, names, log, t]);
   const loss = useApp((state) => lossName(state.spec, t));
   const judged = useApp(raced);
-  const trained = runs.some((run) => run.curves.length > 1);
-  const ends = runs.map((run, k) => ({
-    id: `validation-${k}`,
-    text: `${letterOf(k)} ${run.valLoss === null ? '' : compact(run.valLoss)}`,
-    detail: run.best ? t('curves.best', { loss: compact(run.best.valLoss), epoch: run.best.epoch }) : '',
-  }));
-  const marks = runs.flatMap(({ best }, k) =>
-    best && (!log || best.valLoss > 0)
-      ? [{ id: `best-${k}`, x: best.epoch, y: best.valLoss, colour: contenderStroke(k) }]
-      : [],
-  );
+  const units = groups.map((group) => group.units);
+  const kind = isKnown(wanted, units) ? wanted : 'epoch';
+  const several = groups.some(({ runs }) => runs.length > 1);
+  const overlayNames = useMemo(() => overlays.map(({ summary }) => nameOf(summary, t)), [overlays, t]);
+  const trained = groups.some(({ runs }) => runs.some(({ curves }) => curves.length > 1)) || overlays.length > 0;
+  const lines = groups.map(({ contender, band }) => {
+    const where = `${letterOf(contender)} ${t(`cells.${cells[contender]?.cell ?? 'lstm'}`)}`;
+    const sentence = band.mean.length === 0 ? t('run.none') : exact(band.mean.at(-1)!);
+    return t('places.sentence', { where, sentence });
+  });
+  const title = t('sections.curves');
+  const form = groups.find(({ band }) => band.form !== 'none')?.band.form;
+  const told =
+    several && single ? t('curves.captions.single') : form && form !== 'none' ? t(`curves.captions.${form}`) : null;
+  const caption = [kind === 'time' ? t('curves.timeCaption') : null, told ?? t('curves.caption')]
+    .filter((words) => words !== null)
+    .join(' · ');
   return (
     <Card
       id="curves"
-      title={t('sections.curves')}
-      caption={t('curves.caption')}
+      title={title}
+      caption={<span title={caption}>{caption}</span>}
       tools={
         <>
+          <NativeSelect
+            size="xs"
+            className={styles['axis']!}
+            aria-label={t('curves.axis')}
+            value={kind}
+            data={AXIS_KINDS.map((value) => {
+              const known = isKnown(value, units);
+              const axis = t(`curves.axes.${value}`);
+              return { value, label: known ? axis : t('curves.unmeasured', { axis }), disabled: !known };
+            })}
+            onChange={(event) => setKind(event.currentTarget.value as AxisKind)}
+          />
           <Segments
             label={t('charts.scale')}
             value={log ? 'log' : 'linear'}
             choices={(['log', 'linear'] as const).map((value) => ({ value, label: t(`charts.${value}`) }))}
             onChange={(value) => setLog(value === 'log')}
           />
-          <Marks />
+          <ViewOptions
+            smoothing={smoothing}
+            onSmoothing={setSmoothing}
+            single={several ? single : null}
+            onSingle={setSingle}
+          />
+          <Marks caption={caption} />
         </>
       }
     >
       {trained ? (
-        <Plot
-          lines={lines}
-          x={axes.x}
-          y={axes.y}
-          xText={String}
-          xName={(epoch) => t('charts.epoch', { epoch })}
+        <CurvePlot
+          {...{ groups, overlays, overlayNames, kind, log, smoothing, loss }}
+          single={single && several}
           description={t('curves.description', {
-            lines: runs
-              .map((run, k) => {
-                const sentence = run.valLoss === null ? t('run.none') : exact(run.valLoss);
-                return t('places.sentence', { where: names[k], sentence });
-              })
-              .join(t('places.sentenceSeparator')),
+            axis: t(`curves.axes.${kind}`),
+            lines: lines.join(t('places.sentenceSeparator')),
           })}
-          endLabels={ends}
-          yTitle={loss}
-          xTitle={t('run.epoch')}
-          marks={marks}
-          over={(frame) => <ShownEpoch frame={frame} x={axes.x} />}
         />
       ) : (
-        <div className={styles['plot']}>
-          <p className={styles['empty']}>{t('curves.empty')}</p>
+        <div className={chart['plot']}>
+          <p className={chart['empty']}>{t('curves.empty')}</p>
         </div>
       )}
       {judged && (
-        <Suspense fallback={<div className={styles['line']} />}>
+        <Suspense fallback={<div className={chart['line']} />}>
           <VerdictLine />
         </Suspense>
       )}
@@ -99,7 +131,14 @@ export function LearningCurves() {
   );
 }
 
-function Marks() {
+/** A kept run goes by its own name, or by its cell and data. */
+function nameOf({ name, spec, contender }: AppState['ledger']['runs'][number], t: Translate): string {
+  if (name !== '') return name;
+  const cell = spec.contenders[contender]?.cell;
+  return [cell ? t(`cells.${cell}`) : '', sequenceTitle(spec.data.source, t)].filter((word) => word !== '').join(' · ');
+}
+
+function Marks({ caption }: { caption: string }) {
   const { t } = useWords();
   const store = useAppStore();
   const names = useContenderNames();
@@ -110,10 +149,15 @@ function Marks() {
       <SaveMenu
         name={title}
         file="learning-curves"
-        form="wide"
+        form="long"
         weights={null}
-        detail={() => t('curves.caption')}
-        numbers={() => curveTable(store.getState().run.contenders, names())}
+        detail={() => caption}
+        numbers={() => {
+          const state = store.getState();
+          const overlays = curveOverlays(state);
+          const kept = overlays.map(({ summary }) => nameOf(summary, t));
+          return curveTable(curveGroups(state), names(), overlays, kept);
+        }}
       />
     </>
   );

@@ -8,12 +8,19 @@ import { useApp } from '../store-context';
 
 const shownEpoch = (state: AppState) => state.time.shown;
 
-export function ShownEpoch({ frame, x }: { readonly frame: Frame; readonly x: Axis }) {
+interface ShownEpochProps {
+  readonly frame: Frame;
+  readonly x: Axis;
+  /** What an epoch is on the axis. */
+  readonly unit: number;
+}
+
+export function ShownEpoch({ frame, x, unit }: ShownEpochProps) {
   const { t } = useWords();
   const epoch = useApp(shownEpoch);
   if (epoch === null) return null;
-  const share = shareOf(x, epoch);
-  if (share > 1) return null;
+  const share = shareOf(x, epoch * unit);
+  if (share < 0 || share > 1) return null;
   return (
     <div className={styles['moment']} style={frame} data-testid="shown-epoch" aria-hidden="true">
       <i style={{ left: `${share * 100}%` }} />

@@ -3,7 +3,6 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Suspense, lazy, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useWords } from '../../i18n/react';
-import { LearningCurves } from '../curves/LearningCurves';
 import { LabWaiting } from '../gates/LabWaiting';
 import { Header } from '../header/Header';
 import { DropTarget } from '../own/DropTarget';
@@ -15,6 +14,8 @@ import { later } from '../parts/later';
 import { isForecast } from '../rail/sequence';
 import { TrainingSection } from '../rail/TrainingSection';
 import { RunBar } from '../run/RunBar';
+import chart from '../charts/charts.module.css';
+import { Card } from './Card';
 import { Crashed } from './Crashed';
 import styles from './page.module.css';
 import { Problems } from './Problems';
@@ -25,6 +26,7 @@ const GateLab = later(() => import('../gates/GateLab'), LabWaiting);
 const Preparation = lazy(() => import('../preparation/Preparation'));
 const Verdict = lazy(() => import('../race/Verdict'));
 const Runs = lazy(() => import('../runs/Runs'));
+const LearningCurves = lazy(() => import('../curves/LearningCurves'));
 
 export function Page() {
   const { t } = useWords();
@@ -60,7 +62,9 @@ export function Page() {
             />
           </Suspense>
         )}
-        <LearningCurves />
+        <Suspense fallback={<CurvesToCome />}>
+          <LearningCurves />
+        </Suspense>
         <Predictions />
         <GateLab />
         {judged && (
@@ -91,6 +95,17 @@ export function Page() {
       {narrow ? [stage, rail] : [rail, stage]}
       <DropTarget />
     </div>
+  );
+}
+
+function CurvesToCome() {
+  const { t } = useWords();
+  return (
+    <Card id="curves" title={t('sections.curves')}>
+      <div className={chart['plot']}>
+        <p className={chart['empty']}>{t('curves.loading')}</p>
+      </div>
+    </Card>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The numbers of the page's views as tables. Steps and units count from 1; values are in the units their columns name. */
 import type { Table } from '../../data/csv';
-import type { ContenderRun, Predictions, Preview, Trace } from '../model';
+import type { Predictions, Preview, Trace } from '../model';
 
 type Part = 'train' | 'validation' | 'test';
 
@@ -53,22 +53,6 @@ function* gateRows(
       }
     }
   }
-}
-
-/** Losses of the scaled targets, wide form: a row for each epoch, two columns for each contender. */
-export function curveTable(runs: readonly Pick<ContenderRun, 'curves'>[], names: readonly string[]): Table {
-  const at = runs.map(({ curves }) => new Map(curves.epoch.slice(0, curves.length).map((epoch, k) => [epoch, k])));
-  const epochs = [...new Set(at.flatMap((places) => [...places.keys()]))].sort((a, b) => a - b);
-  return {
-    columns: ['epoch', ...names.flatMap((name) => [`${name} training loss`, `${name} validation loss`])],
-    rows: epochs.map((epoch) => [
-      epoch,
-      ...runs.flatMap(({ curves }, k) => {
-        const place = at[k]!.get(epoch);
-        return place === undefined ? [null, null] : [curves.train[place]!, curves.validation[place]!];
-      }),
-    ]),
-  };
 }
 
 /** The points that are drawn, wide form: of a long series stretches' extremes in turn, so that `row` is not whole. */

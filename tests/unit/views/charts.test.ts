@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { decimate, decimateWithGaps } from '../../../src/views/charts/decimate';
 import { apart } from '../../../src/views/charts/EndLabels';
 import { linearAxis, logAxis, shareOf } from '../../../src/views/charts/scale';
-import { curveAxes, curveLines } from '../../../src/views/curves/curve-lines';
 
 describe('decimation', () => {
   const line = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1, maxLength: 700 });
@@ -92,26 +91,6 @@ describe('axes', () => {
   it('stand without any value', () => {
     expect(logAxis([]).domain.every(Number.isFinite)).toBe(true);
     expect(linearAxis([]).domain.every(Number.isFinite)).toBe(true);
-  });
-});
-
-describe('learning curves', () => {
-  const curves = { length: 3, epoch: [0, 1, 2], train: [NaN, 0.5, 0.25], validation: [1, 0.6, 0] };
-
-  it('have no training loss before any training, and read exact values by epoch', () => {
-    const [training, validation] = curveLines([{ curves }], ['A'], { validation: 'v', training: 't' }, false);
-    expect(training!.points).toEqual([
-      { x: 1, y: 0.5 },
-      { x: 2, y: 0.25 },
-    ]);
-    expect(validation!.at(1)).toBe(0.6);
-    expect(validation!.at(3)).toBeNull();
-  });
-
-  it('leave a loss of 0 out where the axis is logarithmic', () => {
-    const lines = curveLines([{ curves }], ['A'], { validation: 'v', training: 't' }, true);
-    expect(lines[1]!.points).toHaveLength(2);
-    expect(curveAxes(lines, true).y.domain.every(Number.isFinite)).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Trace } from '../../../../src/views/model';
 import { fileName } from '../../../../src/views/save/labels';
-import { confusionTable, curveTable, gateTable } from '../../../../src/views/save/tables';
+import { confusionTable, gateTable } from '../../../../src/views/save/tables';
 
 const trace = {
   epoch: 40,
@@ -33,21 +33,6 @@ describe('the table of gates', () => {
       ['A', 40, 2, 'backward', 'f', 1, 3, 'Wed', 4],
     ]);
     expect([...gateTable([trace], ['A'], { unit: 7 }).rows]).toEqual([]);
-  });
-});
-
-describe('the table of learning curves', () => {
-  it('has a row for each epoch of any contender, what grew later left out (hand-computed)', () => {
-    const curves = (epoch: number[], length: number) => ({
-      curves: { length, epoch, train: epoch.map((each) => each / 10), validation: epoch.map((each) => each / 5) },
-    });
-    const { columns, rows } = curveTable([curves([0, 1, 2], 2), curves([0, 2], 2)], ['A LSTM', 'B GRU']);
-    expect(columns).toHaveLength(5);
-    expect([...rows]).toEqual([
-      [0, 0, 0, 0, 0],
-      [1, 0.1, 0.2, null, null],
-      [2, null, null, 0.2, 0.4],
-    ]);
   });
 });
 

@@ -1,0 +1,68 @@
+/** The product's page with a race in its state that nobody has to train: four contenders with made-up losses. */
+import { createRoot } from 'react-dom/client';
+import { trainingSeedOfRun } from '../../src/experiment/seeds';
+import { stream } from '../../src/experiment/random';
+import { pageWords } from '../../src/i18n';
+import { startApp } from '../../src/store';
+import type { RaceRun } from '../../src/store/raceState';
+import { App } from '../../src/views/App';
+import { preferredLanguage } from '../../src/views/preferences';
+
+const CELLS = ['lstm', 'gru', 'simpleRnn', 'lstm'] as const;
+
+const root = document.getElementById('root');
+if (!root) throw new Error('root: the document has no element with this id');
+const store = startApp(window);
+createRoot(root).render(<App store={store} words={await pageWords(preferredLanguage())} />);
+
+/** Losses that fall like a power of the epoch, each run at a rate of its own, with noise. */
+function losses(contender: number, run: number, epochs: number): RaceRun['curves'] {
+  const random = stream(1, 'losses', contender, run);
+  const rate = 0.25 + 0.1 * contender + 0.12 * random.uniform();
+  const floor = 0.01 + 0.02 * random.uniform();
+  const epoch = Array.from({ length: epochs + 1 }, (_, k) => k);
+  const curve = (scale: number) =>
+    epoch.map((k) => (floor + (1 + k) ** -rate / (1 + k / 200)) * scale * (1 + 0.25 * (random.uniform() - 0.5)));
+  const train = curve(0.8);
+  return { length: epochs + 1, epoch, train: [NaN, ...train.slice(1)], validation: curve(1) };
+}
+
+/** Throws while the networks are being built: their first reports would be added to the made-up losses. */
+function race(contenders: number, seeds: number, epochs: number): void {
+  const { spec, run } = store.getState();
+  if (run.status !== 'ready') throw new Error(`run: ${run.status}; wait until it is ready`);
+  const [first] = spec.contenders;
+  const raced = {
+    ...spec,
+    seeds,
+    contenders: CELLS.slice(0, contenders).map((cell) => ({ ...first!, cell })),
+  };
+  const runs: RaceRun[] = raced.contenders.flatMap((_, contender) =>
+    Array.from({ length: seeds }, (__, k) => ({
+      contender,
+      run: k,
+      trainingSeed: trainingSeedOfRun(raced, k),
+      status: 'ended' as const,
+      epoch: epochs,
+      curves: losses(contender, k, epochs),
+      outcome: null,
+      id: null,
+    })),
+  );
+  const shown = raced.contenders.map((_, contender) => {
+    const { curves } = runs.find((each) => each.contender === contender)!;
+    return { ...run.contenders[0]!, status: 'finished' as const, epoch: epochs, curves };
+  });
+  store.setState({
+    spec: raced,
+    run: { ...run, status: 'finished', contenders: shown },
+    race: { id: 'bench', status: 'ended', runs, secondsLeft: 0, problem: null },
+  });
+}
+
+declare global {
+  interface Window {
+    race: typeof race;
+  }
+}
+window.race = race;

@@ -1,0 +1,138 @@
+/** The exact values at the cursor: a column for each contender, and the kept runs beneath. */
+import { useLayoutEffect, useRef } from 'react';
+import type { Translate } from '../../i18n';
+import { useWords } from '../../i18n/react';
+import chart from '../charts/charts.module.css';
+import { Key } from '../charts/Key';
+import { exact } from '../format';
+import { contenderInk, letterOf } from '../model';
+import styles from './curves.module.css';
+import { overlayDash, OVERLAY_INK } from './picture';
+import type { GroupReading, OverlayReading } from './reading';
+
+interface ReadoutProps {
+  /** What the cursor stands on, "Epoch 12". */
+  readonly title: string;
+  /** Whether the contenders' epochs have to be said, because the axis counts something else. */
+  readonly epochs: boolean;
+  readonly groups: readonly GroupReading[];
+  /** How many runs each contender will have. */
+  readonly seeds: readonly number[];
+  readonly single: boolean;
+  readonly overlays: readonly (OverlayReading & { readonly name: string; readonly index: number })[];
+  /** Of the cursor inside the chart, in pixels, and the chart's own right edge. */
+  readonly at: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Pixels between cursor and readout. */
+const AWAY = 12;
+
+interface Row {
+  readonly name: string;
+  readonly value: (group: GroupReading) => string;
+}
+
+export function Readout({ title, epochs, groups, seeds, single, overlays, at, left, right }: ReadoutProps) {
+  const { t } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const width = box.current!.offsetWidth;
+    const fits = at + AWAY + width <= right;
+    const place = fits ? at + AWAY : Math.max(left, at - AWAY - width);
+    box.current!.style.left = `${Math.min(place, right - width)}px`;
+  });
+  const several = groups.some(({ contender }) => (seeds[contender] ?? 1) > 1);
+  const rows = rowsOf(groups, { epochs, several, seeds, single }, t);
+  return (
+    <div ref={box} className={`${chart['readoutFrame']} ${styles['readoutFrame']}`} aria-hidden="true">
+      <div className={chart['readout']}>
+        <table className={styles['readout']}>
+          <thead>
+            <tr>
+              <th scope="col">{title}</th>
+              {groups.map(({ contender }) => (
+                <th key={contender} scope="col" style={{ color: contenderInk(contender) }}>
+                  {letterOf(contender)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, value }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {groups.map((group) => (
+                  <td key={group.contender} style={{ color: contenderInk(group.contender) }}>
+                    {value(group)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+            {overlays.map(({ id, name, index, epoch, validation }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <Key line={{ colour: OVERLAY_INK, width: 1.6, dash: overlayDash(index) }} />{' '}
+                  <span className={styles['kept']}>{name}</span>
+                  {epochs && ` ${t('charts.epoch', { epoch })}`}
+                </th>
+                <td colSpan={Math.max(1, groups.length)}>{exact(validation)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+const NONE = '–';
+const orNone = (value: number | null): string => (value === null || !Number.isFinite(value) ? NONE : exact(value));
+
+function rowsOf(
+  groups: readonly GroupReading[],
+  about: {
+    readonly epochs: boolean;
+    readonly several: boolean;
+    readonly seeds: readonly number[];
+    readonly single: boolean;
+  },
+  t: Translate,
+): Row[] {
+  const { epochs, several, seeds, single } = about;
+  const wide = groups.some(({ count }) => count === 2);
+  const runs = single
+    ? [...new Set(groups.flatMap((group) => group.runs.map(({ run }) => run)))].sort((a, b) => a - b)
+    : [];
+  return [
+    ...(epochs ? [{ name: t('run.epoch'), value: ({ epoch }: GroupReading) => String(epoch) }] : []),
+    { name: t(several ? 'curves.meanValidation' : 'charts.validation'), value: ({ validation }) => orNone(validation) },
+    ...(several ? [{ name: t('curves.sd'), value: ({ sd }: GroupReading) => orNone(sd) }] : []),
+    ...(several && wide
+      ? [
+          {
+            name: t('curves.range'),
+            value: ({ count, low, high }: GroupReading) => (count === 2 ? `${exact(low)} … ${exact(high)}` : NONE),
+          },
+        ]
+      : []),
+    ...(several
+      ? [
+          {
+            name: t('curves.runs'),
+            value: ({ contender, count }: GroupReading) =>
+              t('curves.runsOf', { part: count, all: seeds[contender] ?? 1 }),
+          },
+        ]
+      : []),
+    ...(groups.some((group) => group.smoothed !== null)
+      ? [{ name: t('curves.smoothed'), value: (group: GroupReading) => orNone(group.smoothed) }]
+      : []),
+    { name: t(several ? 'curves.meanTraining' : 'charts.training'), value: ({ training }) => orNone(training) },
+    ...runs.map((run) => ({
+      name: t('curves.run', { number: run + 1 }),
+      value: (group: GroupReading) => orNone(group.runs.find((each) => each.run === run)?.validation ?? null),
+    })),
+  ];
+}

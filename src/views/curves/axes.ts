@@ -1,0 +1,59 @@
+/** What the learning curves are drawn against: epochs, optimiser steps, training sequences, or computing time. */
+import { ticks } from 'd3-array';
+import type { RunNumbers } from '../../experiment/runs';
+import { exact } from '../format';
+import type { Axis } from '../charts/scale';
+import type { Range } from './zoom';
+
+export const AXIS_KINDS = ['epoch', 'step', 'sequences', 'time'] as const;
+export type AxisKind = (typeof AXIS_KINDS)[number];
+
+/** What an epoch of a contender is on each axis; null where it is not known. Time in seconds. */
+export type Units = Readonly<Record<AxisKind, number | null>>;
+
+/** What is known before a run has ended: of the data, and of `auto`'s measurement of one contender at a time. */
+export interface Live {
+  readonly trainingSamples: number | null;
+  readonly batchSize: number;
+  readonly msPerStep: number | null;
+}
+
+type Measured = Pick<RunNumbers, 'stepsPerEpoch' | 'sequencesPerEpoch' | 'msPerStep'>;
+
+/**
+ * An epoch on each axis. What a run that has ended says goes before what is known while it goes. Time is steps × the
+ * milliseconds that a step takes with nothing else training, because runs side by side slow one another down.
+ */
+export function unitsOf(ended: readonly Measured[], live: Live): Units {
+  const measured = ended[0];
+  const { trainingSamples } = live;
+  const step =
+    measured?.stepsPerEpoch ?? (trainingSamples === null ? null : Math.ceil(trainingSamples / live.batchSize));
+  const ms = ended.find(({ msPerStep }) => msPerStep !== null)?.msPerStep ?? live.msPerStep;
+  return {
+    epoch: 1,
+    step,
+    sequences: measured?.sequencesPerEpoch ?? trainingSamples,
+    time: step === null || ms === null ? null : (step * ms) / 1000,
+  };
+}
+
+/** Whether every contender has a place on this axis. */
+export const isKnown = (kind: AxisKind, units: readonly Units[]): boolean =>
+  units.every((each) => each[kind] !== null && each[kind] > 0);
+
+/** The axis over a stretch; ticks at whole numbers but for seconds. */
+export function axisOver({ from, to }: Range, kind: AxisKind, count: number): Axis {
+  const marks = ticks(from, to, count);
+  return {
+    domain: [from, to],
+    ticks: kind === 'time' ? marks : marks.filter((mark) => Number.isInteger(mark)),
+    log: false,
+  };
+}
+
+/** A tick as short as it can be, "12k"; its exact value is read at the cursor. */
+export function tickText(value: number, kind: AxisKind, language: string): string {
+  if (kind === 'time' || value < 10_000) return exact(value);
+  return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 2 }).format(value);
+}
