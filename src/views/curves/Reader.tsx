@@ -1,5 +1,6 @@
 /** What pointer and keys do over the curves: a cursor that reads exact values, and the choice of the stretch that is drawn. */
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import chart from '../charts/charts.module.css';
@@ -66,7 +67,8 @@ export function Reader(props: ReaderProps) {
     if (!event.ctrlKey) return;
     event.preventDefault();
     const at = under(event);
-    onZoom((range) => scaledAt(range, ZOOM_STEP ** (-event.deltaY / TURN), at));
+    // Within the frame of the event, and not in the next.
+    flushSync(() => onZoom((range) => scaledAt(range, ZOOM_STEP ** (-event.deltaY / TURN), at)));
   });
   useEffect(() => {
     // React's own listeners cannot keep the browser from scaling the page.
@@ -152,7 +154,7 @@ export function Reader(props: ReaderProps) {
     <>
       <div
         ref={box}
-        className={chart['hover']}
+        className={`${chart['hover']} ${styles['reader']}`}
         style={frame}
         tabIndex={0}
         role="img"

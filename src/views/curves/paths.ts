@@ -31,16 +31,19 @@ export function inSight(
 
 /** The vertical axis over what is in sight. A loss of 0 has no place on a log axis; a linear one begins at 0. */
 export function heightAxis({ strokes }: Pick<Picture, 'strokes'>, range: Range, log: boolean): Axis {
-  const seen = function* (): Iterable<number> {
-    for (const stroke of strokes) {
-      const [begin, end] = inSight(stroke, range);
-      for (let k = begin; k < end; k++) {
-        const y = stroke.ys[k]!;
-        if (Number.isFinite(y)) yield y;
-      }
+  let low = Infinity;
+  let high = -Infinity;
+  for (const stroke of strokes) {
+    const [begin, end] = inSight(stroke, range);
+    for (let k = begin; k < end; k++) {
+      const y = stroke.ys[k]!;
+      if (!Number.isFinite(y) || (log && y <= 0)) continue;
+      if (y < low) low = y;
+      if (y > high) high = y;
     }
-  };
-  return log ? logAxis(seen()) : linearAxis(seen(), { zero: true });
+  }
+  const extremes = low <= high ? [low, high] : [];
+  return log ? logAxis(extremes) : linearAxis(extremes, { zero: true });
 }
 
 /** The points of a stroke that are drawn: in sight, finite, with a place on the axis. */
