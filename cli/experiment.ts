@@ -11,6 +11,7 @@ import { specSchema, type BackendChoice, type ExperimentSpec } from '../src/expe
 import { problemSentence } from '../src/i18n';
 import { words } from '../src/i18n/both';
 import { openBackend, type OpenBackend } from '../src/rnn';
+import { matched } from '../src/study/matched';
 import { loadTable } from './datasets';
 import { PredictionsFile } from './predictions';
 import { raceContenders } from './race';
@@ -46,7 +47,7 @@ async function main(): Promise<number> {
   const write = (line: object) => {
     process.stdout.write(`${JSON.stringify(line)}\n`);
   };
-  const { value: experiment } = spec;
+  const experiment = matched(spec.value, prepared.value);
   const failed =
     experiment.seeds === 1
       ? await runContenders(experiment, prepared.value, backend.value, outputs, write)

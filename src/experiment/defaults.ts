@@ -80,6 +80,7 @@ export const SPEC_DEFAULTS_V1 = freeze({
     { cell: 'lstm', ...CONTENDER_DEFAULTS_V1 },
     { cell: 'gru', ...CONTENDER_DEFAULTS_V1 },
   ],
+  matching: 'none',
   training: {
     optimiser: 'adam',
     learningRate: 0.005,

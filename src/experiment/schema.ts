@@ -142,6 +142,9 @@ const preparation = v.strictObject({
   imbalance: v.optional(v.picklist(['none', 'classWeights', 'resample']), P.imbalance),
 });
 
+/** How the sizes of the other contenders follow the first's. */
+export const MATCHINGS = ['none', 'units', 'parameters'] as const;
+
 export const CELLS = ['lstm', 'gru', 'simpleRnn'] as const;
 export const ACTIVATIONS = ['tanh', 'relu', 'sigmoid', 'linear'] as const;
 export const GATE_ACTIVATIONS = ['sigmoid', 'hardSigmoid'] as const;
@@ -272,6 +275,15 @@ export const specSchema = v.strictObject({
   contenders: v.optional(v.pipe(v.array(contender), v.minLength(1), v.maxLength(4)), () =>
     structuredCopy(D.contenders),
   ),
+  matching: v.optional(
+    v.pipe(
+      v.picklist(MATCHINGS),
+      about(
+        'Units of all contenders but the first, in place of their own: as many as it has, or those that come nearest to its parameters.',
+      ),
+    ),
+    D.matching,
+  ),
   training: v.optional(training, {}),
   interventions: v.optional(interventionsSchema, []),
 });
@@ -286,6 +298,7 @@ export type TaskSpec = ExperimentSpec['task'];
 export type PreparationSpec = ExperimentSpec['preparation'];
 export type ContenderSpec = ExperimentSpec['contenders'][number];
 export type TrainingSpec = ExperimentSpec['training'];
+export type Matching = ExperimentSpec['matching'];
 export type CellName = (typeof CELLS)[number];
 export type Activation = (typeof ACTIVATIONS)[number];
 export type GateActivation = (typeof GATE_ACTIVATIONS)[number];

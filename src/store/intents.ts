@@ -1,8 +1,6 @@
 /** The intents of the store that are no more than a word to one of its parts, which are made after the state that offers them. */
 import type { ownData } from './own';
-import { nextContender } from '../experiment/offers';
 import { ownExperiment } from '../experiment/own';
-import { withoutContenderAt } from './interventions';
 import { aboutField, elsewhere } from './listed';
 import type { raceOf } from './race';
 import type { AppState } from './state';
@@ -73,16 +71,9 @@ export const raceIntents = (
 export const documentIntents = (
   get: () => AppState,
   load: (document: unknown) => void,
-): Pick<AppState, 'load' | 'useDrawing' | 'addContender' | 'removeContender'> => ({
+): Pick<AppState, 'load' | 'useDrawing'> => ({
   load,
   useDrawing: (values) => {
     load(ownExperiment(get().spec, { kind: 'drawn', values: [...values] }, values.length));
-  },
-  addContender: () => {
-    const { contenders } = get().spec;
-    load({ ...get().spec, contenders: [...contenders, nextContender(contenders)] });
-  },
-  removeContender: (index) => {
-    load(withoutContenderAt(get().spec, index));
   },
 });

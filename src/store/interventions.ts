@@ -1,5 +1,5 @@
 /** What the store does to the list of interventions in a spec: altering it, and dropping what no longer fits. */
-import { checkInterventions, fitting, withoutContender, type SequenceSizes } from '../experiment/fitting';
+import { checkInterventions, fitting, type SequenceSizes } from '../experiment/fitting';
 import type { Intervention } from '../experiment/interventions';
 import { isOfPreset, presetInterventions, type PresetName } from '../experiment/presets';
 import { parseSpec } from '../experiment/parse';
@@ -36,13 +36,6 @@ function withInterventions(
   // All else stays the same object: what does not look at interventions is not drawn anew while a clamp is dragged.
   return good({ ...spec, interventions: parsed.value.interventions });
 }
-
-/** The spec without a contender and what was done to it. */
-export const withoutContenderAt = (spec: ExperimentSpec, index: number) => ({
-  ...spec,
-  contenders: spec.contenders.filter((_, other) => other !== index),
-  interventions: withoutContender(spec.interventions, index),
-});
 
 /** The list with one of them changed. */
 const altered = (list: readonly Intervention[], index: number, change: object): unknown[] =>

@@ -16,17 +16,17 @@ const LIVE_TRAINING = [
 const LIVE_CONTENDER = ['dropout', 'recurrentDropout'] as const satisfies readonly (keyof LiveContender)[];
 
 const LIVE_PATH = new RegExp(
-  `^(interventions|seeds|training\\.(${LIVE_TRAINING.join('|')})|contenders\\.\\d\\.(${LIVE_CONTENDER.join('|')}))(\\.|$)`,
+  `^(interventions|seeds|matching|training\\.(${LIVE_TRAINING.join('|')})|contenders\\.\\d\\.(${LIVE_CONTENDER.join('|')}))(\\.|$)`,
 );
 
 /**
- * Whether a running network takes the change over at once, or never sees it, as the interventions of the gate lab and the
- * number of runs.
+ * Whether a running network takes the change over at once, or never sees it, as the interventions of the gate lab, the
+ * number of runs and what has set the units.
  */
 export const isLive = (path: string): boolean => LIVE_PATH.test(path);
 
 /** Whether a live change is one that trainers take over. */
-export const isTrained = (path: string): boolean => isLive(path) && !/^(interventions|seeds)(\.|$)/.test(path);
+export const isTrained = (path: string): boolean => isLive(path) && !/^(interventions|seeds|matching)(\.|$)/.test(path);
 
 export const liveTraining = ({ training }: ExperimentSpec): LiveTraining => pick(training, LIVE_TRAINING);
 

@@ -138,6 +138,8 @@ export interface AppState {
   /** Moves the experiment to a series drawn by hand. */
   useDrawing(values: readonly number[]): void;
   addContender(): void;
+  /** Adds a copy of this one as the last; what was done to it by surgery stays with it alone. */
+  duplicateContender(index: number): void;
   removeContender(index: number): void;
   undo(): void;
   redo(): void;

@@ -6,11 +6,13 @@ import { problem, type Problem, type Result } from '../experiment/problem';
 import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
 import { decodeLink, encodeLink } from '../experiment/url';
+import { matched } from '../study/matched';
 import type { FromData } from '../training/protocol';
 import type { Address } from './address';
 import { withDataBounds } from './bounds';
 import type { Client } from './client';
 import { isTraining, unbuilt, type Intent } from './contender';
+import { contenderIntents, withSizes } from './contenders';
 import { emptyHistory, recorded, redone, undone, type History } from './history';
 import { createFileStore, type FileStore } from './files';
 import { FIRST_FOCUS, lookingAround, stillOffered } from './focus';
@@ -61,7 +63,7 @@ export function createAppStore(
   let onceBuilt: Intent = 'rest';
 
   const decoded = decodeLink(address.read());
-  const fit = decoded.ok ? withFitting(decoded.value, null) : null;
+  const fit = decoded.ok ? withFitting(withSizes(decoded.value), null) : null;
 
   const store = createStore<AppState>()((set, get) => {
     const spec = fit?.spec ?? defaultSpec();
@@ -92,6 +94,7 @@ export function createAppStore(
       ...documentIntents(get, (document) => {
         accept(parseSpec(document), '');
       }),
+      ...contenderIntents(get, accept),
       undo: () => {
         travel(undone(history, get().spec));
       },
@@ -202,11 +205,12 @@ export function createAppStore(
       return;
     }
     linked = false;
-    if (changedFields(get().spec, parsed.value).length === 0) {
+    const sized = withSizes(parsed.value, { spec: get().spec, preview: get().data.preview });
+    if (changedFields(get().spec, sized).length === 0) {
       set({ problems: [] });
       return;
     }
-    const { spec, dropped } = withFitting(parsed.value, null);
+    const { spec, dropped } = withFitting(sized, null);
     const step = recorded(history, get().spec, path, Date.now());
     history = step.history;
     show(spec);
@@ -278,8 +282,8 @@ export function createAppStore(
       refuse(message.problems);
       return;
     }
-    const { run, focus, data } = get();
-    const { spec, dropped } = withFitting(get().spec, sizesOf(message.preview));
+    const { run, focus, data, spec: shown } = get();
+    const { spec, dropped } = withFitting(matched(shown, message.preview.sizes), sizesOf(message.preview));
     const trained = run.contenders.some(({ step }) => step > 0);
     const changed = good === null || !trained ? [] : changedFields(good.spec, spec).filter((path) => !isLive(path));
     const before = good && data.preview && { spec: good.spec, preview: data.preview };
@@ -290,10 +294,8 @@ export function createAppStore(
       data: { status: 'ready', preview: message.preview },
       ...stillOffered(focus, before, { spec, preview: message.preview }),
     });
-    if (dropped.length > 0) {
-      set({ problems: [...get().problems, ...dropped] });
-      address.write(encodeLink(spec), 'replace');
-    }
+    if (dropped.length > 0) set({ problems: [...get().problems, ...dropped] });
+    if (spec !== shown) address.write(encodeLink(spec), 'replace');
     build(spec, request, changed);
   }
 
@@ -384,7 +386,7 @@ export function createAppStore(
     }
     linked = true;
     history = recorded(history, get().spec, '', Date.now()).history;
-    const { spec, dropped } = withFitting(parsed.value, null);
+    const { spec, dropped } = withFitting(withSizes(parsed.value), null);
     show(spec);
     if (dropped.length > 0) set({ problems: dropped });
   });

@@ -55,6 +55,20 @@ const SMALL = {
 };
 
 describe('experiment', () => {
+  it('matches the sizes of the others to the first, as the page does (parameters by hand)', async () => {
+    // One input, one output. LSTM of 3: 4 · 3 · 5 + 4; simple RNN: H (H + 2) + H + 1; GRU: 3 H (H + 3) + H + 1.
+    const contenders = [...SMALL.contenders, { cell: 'simpleRnn', units: 2 }];
+    const finals = async (matching: string) =>
+      lines(await run({ ...SMALL, contenders, matching }))
+        .filter(({ epoch }) => epoch === undefined)
+        .map(({ parameters }) => parameters);
+    expect(await Promise.all(['none', 'units', 'parameters'].map(finals))).toEqual([
+      [64, 33, 11],
+      [64, 58, 19],
+      [64, 58, 71],
+    ]);
+  });
+
   it('prints a line per contender and epoch, then one per contender, the same numbers twice', async () => {
     const [first, second] = await Promise.all([run(SMALL), run(SMALL)]);
     expect(first.err).toBe('');
