@@ -2,6 +2,7 @@
 import { space, weights } from './anatomy.en';
 import { cell } from './cell.en';
 import { curves } from './curves.en';
+import { contenders } from './contenders.en';
 import { examples } from './examples.en';
 import { flow } from './flow.en';
 import { ledger } from './ledger.en';
@@ -66,6 +67,7 @@ export const en = {
     more: 'More',
   },
   contender: { name: 'Contender {{letter}}', gates: 'Contender {{letter}} gates' },
+  contenders,
   source,
   lags,
   madeUp,

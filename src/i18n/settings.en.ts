@@ -71,6 +71,7 @@ export const fields = {
   chronoMax: 'Chrono, longest lag',
   dropout: 'Dropout',
   recurrentDropout: 'Recurrent dropout',
+  matching: 'Match to A',
   contenders: 'Contenders',
   learningRate: 'Learning rate',
   learningRateSlider: 'Learning rate, slider',

@@ -72,6 +72,7 @@ export const fields: Catalogue['fields'] = {
   chronoMax: 'Chrono 最长间隔',
   dropout: 'Dropout',
   recurrentDropout: '循环 Dropout',
+  matching: '与 A 匹配',
   contenders: '选手',
   learningRate: '学习率',
   learningRateSlider: '学习率滑块',

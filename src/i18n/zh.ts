@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue';
 import { space, weights } from './anatomy.zh';
 import { cell } from './cell.zh';
 import { curves } from './curves.zh';
+import { contenders } from './contenders.zh';
 import { examples } from './examples.zh';
 import { flow } from './flow.zh';
 import { ledger } from './ledger.zh';
@@ -66,6 +67,7 @@ export const zh: Catalogue = {
     more: '更多',
   },
   contender: { name: '选手 {{letter}}', gates: '选手 {{letter}} 的门' },
+  contenders,
   source,
   lags,
   madeUp,

@@ -2,6 +2,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import styles from './fields.module.css';
+import { Mark } from './Mark';
 
 interface Choice {
   readonly value: string;
@@ -17,28 +18,49 @@ interface ChoiceFieldProps {
   readonly hideLabel?: boolean;
   /** Label and select beside each other, as wide as they need, for toolbars. */
   readonly inline?: boolean;
+  /** What contender A has in its place, where that is something else. */
+  readonly differs?: string | undefined;
 }
 
-export function ChoiceField({ label, value, choices, onChange, hideLabel = false, inline = false }: ChoiceFieldProps) {
+export function ChoiceField({
+  label,
+  value,
+  choices,
+  onChange,
+  hideLabel = false,
+  inline = false,
+  differs,
+}: ChoiceFieldProps) {
   const id = useId();
+  const markId = `${id}-differs`;
   const select = (
     <NativeSelect
       id={id}
       className={styles['select']}
       size="xs"
       aria-label={hideLabel ? label : undefined}
+      aria-describedby={differs === undefined ? undefined : markId}
       value={value}
       data={choices.map((choice) => ('group' in choice ? { ...choice, items: [...choice.items] } : choice))}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
-  if (hideLabel) return select;
+  if (hideLabel) {
+    if (differs === undefined) return select;
+    return (
+      <div className={styles['marked']}>
+        {select}
+        <Mark id={markId} text={differs} brief />
+      </div>
+    );
+  }
   return (
     <div className={styles[inline ? 'inline' : 'row']}>
       <label className={styles['label']} htmlFor={id}>
         {label}
       </label>
       {select}
+      {differs !== undefined && <Mark id={markId} text={differs} />}
     </div>
   );
 }

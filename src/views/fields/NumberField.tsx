@@ -4,6 +4,7 @@ import { fieldAt } from '../../experiment/fields';
 import { problem } from '../../experiment/problem';
 import { useApp, useAppStore } from '../store-context';
 import styles from './fields.module.css';
+import { Mark } from './Mark';
 
 /** Typing pauses this long before the draft counts as meant. */
 const SETTLED = 400;
@@ -19,9 +20,11 @@ interface NumberInputProps {
   /** Empty means null where the field may be null. */
   readonly nullable?: boolean;
   readonly narrow?: boolean;
-  readonly describedBy?: string;
+  readonly describedBy?: string | undefined;
   readonly id?: string;
   readonly placeholder?: string;
+  /** Shown and reached by keyboard, but set by another control. */
+  readonly readOnly?: boolean;
 }
 
 /** A draft belongs to the value that it was typed over: undo or another example leaves it behind. */
@@ -86,6 +89,7 @@ export function NumberInput({ path, value, min, max, step = 1, nullable = false,
     if (text.trim() !== '' && number >= min && number <= max) timer.current = setTimeout(() => commit(text), SETTLED);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (rest.readOnly) return;
     const input = event.currentTarget;
     if (event.key === 'Enter') commit(input.value, input.validity.badInput);
     if (event.key === 'Escape') {
@@ -111,6 +115,7 @@ export function NumberInput({ path, value, min, max, step = 1, nullable = false,
       aria-describedby={rest.describedBy}
       aria-invalid={refused && drafting}
       placeholder={rest.placeholder}
+      readOnly={rest.readOnly}
       value={drafting ? draft.text : textOf(value)}
       min={min}
       max={max}
@@ -130,16 +135,25 @@ export function NumberInput({ path, value, min, max, step = 1, nullable = false,
   );
 }
 
+interface NumberFieldProps extends NumberInputProps {
+  readonly hint?: string;
+  /** What contender A has in its place, where that is something else. */
+  readonly differs?: string | undefined;
+}
+
 /** The input in a row with its label and, where needed, a sentence under it. */
-export function NumberField({ hint, ...input }: NumberInputProps & { readonly hint?: string }) {
+export function NumberField({ hint, differs, ...input }: NumberFieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
+  const markId = `${id}-differs`;
+  const described = [hint && hintId, differs !== undefined && markId].filter(Boolean).join(' ');
   return (
     <div className={styles['row']}>
       <label className={styles['label']} htmlFor={id}>
         {input.label}
       </label>
-      <NumberInput {...input} id={id} {...(hint ? { describedBy: hintId } : {})} />
+      <NumberInput {...input} id={id} {...(described ? { describedBy: described } : {})} />
+      {differs !== undefined && <Mark id={markId} text={differs} />}
       {hint && (
         <p className={styles['hint']} id={hintId}>
           {hint}

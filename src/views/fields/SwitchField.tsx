@@ -1,6 +1,7 @@
 /** Yes or no. */
 import { useId } from 'react';
 import styles from './fields.module.css';
+import { Mark } from './Mark';
 
 interface SwitchFieldProps {
   readonly label: string;
@@ -8,10 +9,13 @@ interface SwitchFieldProps {
   /** Shown, but not to be changed now. */
   readonly disabled?: boolean;
   readonly onChange: (checked: boolean) => void;
+  /** What contender A has in its place, where that is something else. */
+  readonly differs?: string | undefined;
 }
 
-export function SwitchField({ label, checked, disabled = false, onChange }: SwitchFieldProps) {
+export function SwitchField({ label, checked, disabled = false, onChange, differs }: SwitchFieldProps) {
   const id = useId();
+  const markId = `${id}-differs`;
   return (
     <div className={styles['row']}>
       <label className={styles['label']} htmlFor={id}>
@@ -23,8 +27,10 @@ export function SwitchField({ label, checked, disabled = false, onChange }: Swit
         className={styles['switch']}
         checked={checked}
         disabled={disabled}
+        aria-describedby={differs === undefined ? undefined : markId}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
+      {differs !== undefined && <Mark id={markId} text={differs} />}
     </div>
   );
 }

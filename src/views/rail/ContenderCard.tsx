@@ -1,14 +1,15 @@
 /** One contender: its cell, its size, and under "More" how it starts and what it forgets while training. */
 import { ActionIcon } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import type { CSSProperties, Ref } from 'react';
+import { IconCopy, IconX } from '@tabler/icons-react';
+import { useId, type CSSProperties, type Ref } from 'react';
 import { parameterCount } from '../../experiment/parameters';
 import { CELLS, type ContenderSpec } from '../../experiment/schema';
 import { useWords } from '../../i18n/react';
-import { ChoiceField, More, NumberInput } from '../fields';
+import { ChoiceField, Mark, More, NumberInput } from '../fields';
 import { contenderInk, contenderStroke, letterOf } from '../model';
 import { useApp } from '../store-context';
 import { ContenderMore } from './ContenderMore';
+import { differingFrom } from './differing';
 import styles from './rail.module.css';
 
 interface ContenderCardProps {
@@ -18,17 +19,28 @@ interface ContenderCardProps {
   readonly only: boolean;
   readonly onRemove: () => void;
   readonly removeButton: Ref<HTMLButtonElement>;
+  readonly onDuplicate: () => void;
+  /** The id of the sentence that says why there can be no more; undefined while there can. */
+  readonly full: string | undefined;
+  readonly card: Ref<HTMLDivElement>;
 }
 
-export function ContenderCard({ index, contender, only, onRemove, removeButton }: ContenderCardProps) {
+export function ContenderCard({ index, contender, only, full, card, ...on }: ContenderCardProps) {
   const { t } = useWords();
+  const id = useId();
   const set = useApp((state) => state.set);
   const sizes = useApp((state) => state.data.preview?.sizes ?? null);
+  const first = useApp((state) => state.spec.contenders[0]!);
+  const matching = useApp((state) => state.spec.matching);
   const letter = letterOf(index);
+  const { mark, folded } = differingFrom(first, contender, t);
+  const matched = index > 0 && matching !== 'none' ? t(`contenders.matched.${matching}`) : null;
+  const markOf = (field: 'units' | 'layers') => mark(field) !== undefined && `${id}-${field}`;
   const name = t('contender.name', { letter });
   const path = (field: string) => `contenders.${index}.${field}`;
   return (
     <div
+      ref={card}
       className={styles['card']}
       role="group"
       aria-label={name}
@@ -44,19 +56,38 @@ export function ContenderCard({ index, contender, only, onRemove, removeButton }
           value={contender.cell}
           choices={CELLS.map((value) => ({ value, label: t(`cells.${value}`) }))}
           onChange={(cell) => set(path('cell'), cell)}
+          differs={mark('cell')}
         />
-        {!only && (
+        <span className={styles['cardButtons']}>
+          {/* It keeps the focus that made the race full, so it is not disabled in the browser's sense. */}
           <ActionIcon
-            ref={removeButton}
             variant="subtle"
             color="gray"
             size="sm"
-            aria-label={t('network.remove', { letter })}
-            onClick={onRemove}
+            aria-label={t('contenders.duplicate', { letter })}
+            title={t('contenders.duplicate', { letter })}
+            aria-disabled={full !== undefined}
+            data-disabled={full !== undefined || undefined}
+            aria-describedby={full}
+            onClick={() => {
+              if (full === undefined) on.onDuplicate();
+            }}
           >
-            <IconX size={14} aria-hidden="true" />
+            <IconCopy size={14} aria-hidden="true" />
           </ActionIcon>
-        )}
+          {!only && (
+            <ActionIcon
+              ref={on.removeButton}
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={t('network.remove', { letter })}
+              onClick={on.onRemove}
+            >
+              <IconX size={14} aria-hidden="true" />
+            </ActionIcon>
+          )}
+        </span>
       </div>
       <div className={styles['sizes']}>
         <label>
@@ -68,6 +99,8 @@ export function ContenderCard({ index, contender, only, onRemove, removeButton }
             min={1}
             max={512}
             narrow
+            readOnly={matched !== null}
+            describedBy={[markOf('units'), matched !== null && `${id}-matched`].filter(Boolean).join(' ') || undefined}
           />
         </label>
         <label>
@@ -79,12 +112,22 @@ export function ContenderCard({ index, contender, only, onRemove, removeButton }
             min={1}
             max={4}
             narrow
+            describedBy={markOf('layers') || undefined}
           />
         </label>
+        {(['units', 'layers'] as const).map((field) => {
+          const text = mark(field);
+          if (text === undefined) return null;
+          return (
+            <span key={field} className={styles[field === 'units' ? 'ofUnits' : 'ofLayers']}>
+              <Mark id={`${id}-${field}`} text={text} />
+            </span>
+          );
+        })}
       </div>
       <div className={styles['foot']}>
         <More>
-          <ContenderMore index={index} contender={contender} />
+          <ContenderMore index={index} contender={contender} mark={mark} />
         </More>
         {sizes && (
           <span className={styles['parameters']}>
@@ -94,6 +137,16 @@ export function ContenderCard({ index, contender, only, onRemove, removeButton }
           </span>
         )}
       </div>
+      {folded.length > 0 && (
+        <p className={styles['differs']}>
+          {t('contenders.differsIn', { list: folded.join(t('places.listSeparator')) })}
+        </p>
+      )}
+      {matched !== null && (
+        <span className="visually-hidden" id={`${id}-matched`}>
+          {matched}
+        </span>
+      )}
     </div>
   );
 }

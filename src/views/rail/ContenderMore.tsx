@@ -3,8 +3,16 @@ import { ACTIVATIONS, GATE_ACTIVATIONS, KERNEL_INITIALISERS, type ContenderSpec 
 import { useWords } from '../../i18n/react';
 import { ChoiceField, NumberField, SwitchField } from '../fields';
 import { useApp } from '../store-context';
+import type { Differing } from './differing';
 
-export function ContenderMore({ index, contender }: { index: number; contender: ContenderSpec }) {
+interface ContenderMoreProps {
+  readonly index: number;
+  readonly contender: ContenderSpec;
+  /** What A has instead. */
+  readonly mark: Differing['mark'];
+}
+
+export function ContenderMore({ index, contender, mark }: ContenderMoreProps) {
   const { t } = useWords();
   const set = useApp((state) => state.set);
   const { cell } = contender;
@@ -20,6 +28,7 @@ export function ContenderMore({ index, contender }: { index: number; contender: 
       label={t(`fields.${field}`)}
       value={contender[field]}
       choices={choices(values)}
+      differs={mark(field)}
       onChange={(value) => set(path(field), value)}
     />
   );
@@ -36,6 +45,7 @@ export function ContenderMore({ index, contender }: { index: number; contender: 
       min={min}
       max={max}
       step={step}
+      differs={mark(field)}
     />
   );
   return (
@@ -43,6 +53,7 @@ export function ContenderMore({ index, contender }: { index: number; contender: 
       <SwitchField
         label={t('fields.bidirectional')}
         checked={contender.bidirectional}
+        differs={mark('bidirectional')}
         onChange={(checked) => set(path('bidirectional'), checked)}
       />
       {choice('activation', ACTIVATIONS)}
@@ -53,6 +64,7 @@ export function ContenderMore({ index, contender }: { index: number; contender: 
           value={contender.resetAfter ? 'after' : 'before'}
           choices={(['after', 'before'] as const).map((value) => ({ value, label: t(`options.${value}`) }))}
           onChange={(value) => set(path('resetAfter'), value === 'after')}
+          differs={mark('resetAfter')}
         />
       )}
       {choice('kernelInitialiser', KERNEL_INITIALISERS)}
@@ -73,6 +85,7 @@ export function ContenderMore({ index, contender }: { index: number; contender: 
           max={100_000}
           nullable
           hint={t('hints.chronoMax')}
+          differs={mark('chronoMax')}
         />
       )}
       {number('dropout', 0, 0.95, 0.05)}

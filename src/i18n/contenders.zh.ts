@@ -1,0 +1,17 @@
+/** Words for contenders side by side, in Chinese. */
+import type { Catalogue } from './catalogue';
+
+export const contenders: Catalogue['contenders'] = {
+  duplicate: '复制选手 {{letter}}',
+  differs: 'A：{{value}}',
+  differsIn: '与 A 不同：{{list}}',
+  difference: '{{field}}：{{own}}（A：{{first}}）',
+  yes: '是',
+  no: '否',
+  match: '与 A 匹配',
+  matchings: { none: '关', units: '单元数', parameters: '参数量' },
+  matched: {
+    units: '单元数与 A 相同，由“与 A 匹配”设定。',
+    parameters: '取参数量最接近 A 的单元数，由“与 A 匹配”设定。',
+  },
+};
