@@ -1,6 +1,7 @@
 /** The example menu: starting points as specs; their titles and sentences are in the i18n catalogues under `examples.<id>`. */
 import { minimalSpec } from './url';
 import { parseSpec } from './parse';
+import { vanishing } from './vanishing';
 import type { ExperimentSpec } from './schema';
 
 export interface Example {
@@ -64,6 +65,9 @@ const DOCUMENTS = {
     ],
     training: { batchSize: 16, epochs: 37, decayStart: 0.6 },
   },
+  vanishing20: vanishing(20),
+  vanishing100: vanishing(100),
+  vanishing200: vanishing(200),
   delayedRecall: { data: { source: { kind: 'delayedRecall' } } },
   temporalOrder30: {
     data: { source: { kind: 'temporalOrder', lag: 30 } },

@@ -45,6 +45,20 @@ export const examples = {
     description:
       'The task of the 1997 LSTM paper: with gates that start open for keeping, no answer is wrong after its 74,000 sequences.',
   },
+  vanishing20: {
+    title: 'Vanishing gradient: lag 20, five seeds',
+    description:
+      'Three cells with equally many parameters: at this distance the simple RNN still learns to add, with most of its seeds.',
+  },
+  vanishing100: {
+    title: 'Vanishing gradient: lag 100, five seeds',
+    description:
+      'The same race five times as far: the simple RNN, as large as the others, is left with guessing, whatever its first weights.',
+  },
+  vanishing200: {
+    title: 'Vanishing gradient: lag 200, five seeds',
+    description: 'Twice as far again: with gates that start open for keeping, LSTM and GRU still find the answer.',
+  },
   twoSines: {
     title: 'Two sines',
     description: 'A sum of two periods: easy, and good for seeing what single units follow.',

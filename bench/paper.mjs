@@ -1,0 +1,110 @@
+/**
+ * `npm run paper`: a paper's finding from the command line. With growing lag the simple RNN fails where LSTM and GRU
+ * succeed, on the adding problem (Hochreiter & Schmidhuber 1997, experiment 4; Bengio, Simard & Frasconi 1994). Runs the
+ * example of the page at every lag with every seed, one process a core, and writes docs/vanishing.json (one row a run)
+ * and docs/vanishing.svg. `--draw` draws the figure again from the numbers that are there.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseSpec } from '../src/experiment/parse';
+import { specOfRun } from '../src/experiment/seeds';
+import { VANISHING_LAGS, vanishing } from '../src/experiment/vanishing';
+import { vanishingFigure } from './vanishing-figure.mjs';
+
+const NUMBERS = new URL('../docs/vanishing.json', import.meta.url);
+const FIGURE = new URL('../docs/vanishing.svg', import.meta.url);
+const ROOT = new URL('..', import.meta.url);
+
+/** @typedef {import('./vanishing-figure.mjs').Row} Row */
+
+/** The experiment at a lag, on the backend that the finding is shown on. @param {number} lag */
+function specAt(lag) {
+  const document = vanishing(lag);
+  const parsed = parseSpec({ ...document, training: { ...document.training, backend: 'simd' } });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.value;
+}
+
+const { heldOutSequences: of } = vanishing(VANISHING_LAGS[0]).data.source;
+
+/** Wrong answers of all held-out ones. @param {number} accuracy */
+const counted = (accuracy) => ({ wrong: Math.round((1 - accuracy) * of), of });
+
+/** What the command line prints for a spec, a line an object. @param {string} file @returns {Promise<any[]>} */
+function experiment(file) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'cli/experiment.ts', file], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (part) => (text += part));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code !== 0) reject(new Error(`the experiment ended with code ${code}`));
+      else
+        resolve(
+          text
+            .trimEnd()
+            .split('\n')
+            .map((line) => JSON.parse(line)),
+        );
+    });
+  });
+}
+
+/** One run of all cells at a lag. @param {number} lag @param {number} run @param {string} folder @returns {Promise<Row[]>} */
+async function rowsOf(lag, run, folder) {
+  const spec = specOfRun(specAt(lag), run);
+  const file = join(folder, `${lag}-${run}.json`);
+  await writeFile(file, JSON.stringify(spec));
+  const lines = await experiment(file);
+  return lines
+    .filter((line) => line.test !== undefined)
+    .map(({ parameters, variant, bestEpoch, test, baselines }, index) => ({
+      lag,
+      cell: spec.contenders[index].cell,
+      units: spec.contenders[index].units,
+      parameters,
+      trainingSeed: spec.trainingSeed ?? spec.seed,
+      variant,
+      bestEpoch,
+      mse: test.mse,
+      ...counted(test.accuracy),
+      baselineMse: baselines.trainMean.mse,
+      baselineWrong: counted(baselines.trainMean.accuracy).wrong,
+    }));
+}
+
+/** All runs, the longest first, so that no core waits for the last one. @returns {Promise<Row[]>} */
+async function measured() {
+  const folder = await mkdtemp(join(tmpdir(), 'vanishing-'));
+  const { seeds } = specAt(VANISHING_LAGS[0]);
+  const jobs = VANISHING_LAGS.toReversed().flatMap((lag) => Array.from({ length: seeds }, (_, run) => ({ lag, run })));
+  const all = jobs.length;
+  /** @type {Row[]} */
+  const rows = [];
+  const worker = async () => {
+    for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
+      rows.push(...(await rowsOf(job.lag, job.run, folder)));
+      process.stderr.write(`${rows.length / 3} of ${all}: lag ${job.lag}, seed ${job.run + 1}\n`);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  const cells = specAt(VANISHING_LAGS[0]).contenders.map(({ cell }) => cell);
+  return rows.sort(
+    (a, b) => a.lag - b.lag || cells.indexOf(a.cell) - cells.indexOf(b.cell) || a.trainingSeed - b.trainingSeed,
+  );
+}
+
+const drawOnly = process.argv.includes('--draw');
+/** @type {Row[]} */
+const rows = drawOnly ? JSON.parse(await readFile(NUMBERS, 'utf8')) : await measured();
+if (!drawOnly) await writeFile(NUMBERS, `${JSON.stringify(rows, null, 2)}\n`);
+await writeFile(FIGURE, vanishingFigure(rows));
