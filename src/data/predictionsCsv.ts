@@ -12,6 +12,9 @@ export const contenderColumn = (index: number, cell: CellName): string =>
 /** The column of its one-step predictions fed back, beside those of the direct strategy. */
 export const recursiveColumn = (contender: string): string => `${contender} recursive`;
 
+/** The column of its predictions under surgery. */
+export const touchedColumn = (contender: string): string => `${contender} with surgery`;
+
 /** Predictions of one forecaster for samples `first`, `first` + 1, … of a block, [n, horizon × V]. */
 export interface CsvForecast {
   readonly name: string;

@@ -4,6 +4,7 @@ export const predictions = {
   forecast: 'next step',
   sorted: 'sorted by truth',
   part: 'Part',
+  touched: 'RMSE over the {{windows}} windows drawn: {{before}} → {{after}} {{change}}',
   truth: 'truth',
   span: 'Shown',
   last: 'last {{count}}',

@@ -5,6 +5,7 @@ export const predictions: Catalogue['predictions'] = {
   forecast: '下一步',
   sorted: '按真实值排列',
   part: '部分',
+  touched: '所画 {{windows}} 个窗口的 RMSE：{{before}} → {{after}} {{change}}',
   truth: '真实值',
   span: '显示',
   last: '最后 {{count}} 个',

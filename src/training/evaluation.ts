@@ -80,7 +80,11 @@ const predictionOf =
   (inputs, size, steps) =>
     model.predict({ size, steps, inputs, mask: null });
 
-function answers(model: Predictor, { perStep, outputs }: Prepared, batch: ReturnType<SampleSet['batch']>): Float32Array {
+function answers(
+  model: Predictor,
+  { perStep, outputs }: Prepared,
+  batch: ReturnType<SampleSet['batch']>,
+): Float32Array {
   const predicted = model.predict(batch);
   return perStep ? sampleMajor(predicted, batch.steps, batch.size, outputs) : predicted;
 }

@@ -12,6 +12,7 @@ import { Empty } from './Empty';
 import { BEYOND_SUFFIX, fanLines, labelOf, rowCount, rowLines, stepLines, type Shown } from './forecast-lines';
 import { useLineNames } from './line-names';
 import { MetricsTable } from './MetricsTable';
+import { touchedErrors, useTouchedForecasts } from './touched';
 
 /** What the chart shows of several steps ahead. */
 export type ForecastView = 'first' | 'fans' | 'steps';
@@ -44,13 +45,14 @@ export function ForecastPlot({ preview, part, view, v, from }: ForecastPlotProps
     () => ({ forecast, part: preview.parts[part], v, from }),
     [forecast, preview, part, v, from],
   );
+  const touched = useTouchedForecasts(shown, part);
   const lines = useMemo(() => {
     const sets = runs.map(({ predictions }) => (predictions?.part === part ? predictions : null));
     switch (view) {
       case 'first':
-        return rowLines(shown, sets, names);
+        return rowLines(shown, sets, names, touched);
       case 'fans':
-        return fanLines(shown, sets, names);
+        return fanLines(shown, sets, names, touched);
       case 'steps':
         return stepLines(
           shown,
@@ -61,7 +63,7 @@ export function ForecastPlot({ preview, part, view, v, from }: ForecastPlotProps
           names,
         );
     }
-  }, [view, runs, shown, names, part, v]);
+  }, [view, runs, shown, names, part, v, touched]);
   const y = useMemo(
     () =>
       linearAxis(
@@ -111,6 +113,7 @@ export function ForecastPlot({ preview, part, view, v, from }: ForecastPlotProps
         fedBack={view !== 'first'}
         chart={horizon > 1 ? t(CHART[view], { horizon }) : ''}
         lines={lines}
+        touched={touched.map((each) => each && touchedErrors(shown, each))}
       />
     </>
   );

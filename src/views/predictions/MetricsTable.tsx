@@ -20,6 +20,8 @@ import {
 } from './compare';
 import { Note } from './Note';
 import styles from './predictions.module.css';
+import { TouchedRow } from './TouchedRow';
+import type { touchedErrors } from './touched';
 
 type Metrics = Readonly<Record<string, number>>;
 
@@ -34,7 +36,11 @@ interface MetricsTableProps {
   readonly chart: string;
   /** The lines drawn above, whose key the table is. */
   readonly lines: readonly ChartLine[];
+  /** What surgery does to the windows drawn, by contender; null while that is computed, undefined where nothing acts. */
+  readonly touched?: readonly (TouchedErrors | null | undefined)[];
 }
+
+type TouchedErrors = ReturnType<typeof touchedErrors>;
 
 /** A contender's row; null where it is not scored. */
 interface Row {
@@ -46,7 +52,7 @@ interface Row {
 
 const contenders = (state: AppState) => state.run.contenders;
 
-export function MetricsTable({ preview, part, v, fedBack, chart, lines }: MetricsTableProps) {
+export function MetricsTable({ preview, part, v, fedBack, chart, lines, touched = [] }: MetricsTableProps) {
   const { t } = useWords();
   const rows = useRows(part, fedBack);
   const cells = useApp((state) => state.spec.contenders);
@@ -90,11 +96,12 @@ export function MetricsTable({ preview, part, v, fedBack, chart, lines }: Metric
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => {
+            {rows.flatMap((row) => {
               const metrics = metricsOf(row);
               const cell = cells[row.contender] ? t(`cells.${cells[row.contender]!.cell}`) : '';
               const title = `${letterOf(row.contender)} ${cell}`;
-              return (
+              const errors = row.recursive ? undefined : touched[row.contender];
+              return [
                 <tr key={row.id}>
                   <th scope="row" style={{ color: contenderInk(row.contender) }}>
                     {key(row.id)}
@@ -106,8 +113,18 @@ export function MetricsTable({ preview, part, v, fedBack, chart, lines }: Metric
                     )}
                   </td>
                   <Cells columns={columns} metrics={metrics} />
-                </tr>
-              );
+                </tr>,
+                errors !== undefined && (
+                  <TouchedRow
+                    key={`${row.id}-touched`}
+                    name={title}
+                    contender={row.contender}
+                    line={lines.find(({ id }) => id === `${row.id}-touched`)}
+                    errors={errors}
+                    columns={columns.length + 1}
+                  />
+                ),
+              ];
             })}
             {baselines.map(({ name, metrics }) => (
               <tr key={name} className={styles['baseline']}>

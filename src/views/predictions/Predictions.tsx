@@ -22,6 +22,7 @@ import { ForecastPlot, type ForecastView } from './ForecastPlot';
 import { MetricsTable } from './MetricsTable';
 import panel from './predictions.module.css';
 import { SequencePlot } from './SequencePlot';
+import { touchedForecast } from './touched';
 
 const contenders = (state: AppState) => state.run.contenders;
 const PARTS = ['train', 'validation', 'test'] as const;
@@ -156,7 +157,8 @@ function useNumbers(preview: Preview, part: Part) {
   const store = useAppStore();
   const names = useContenderNames();
   return () => {
-    const { run, time } = store.getState();
+    const state = store.getState();
+    const { run, time } = state;
     if (!preview.forecast) return answerTable(preview, part, run.contenders, names());
     const sets = run.contenders.map(({ predictions }) => (predictions?.part === part ? predictions : null));
     // A file of a past epoch says of whose weights its predictions are.
@@ -166,6 +168,7 @@ function useNumbers(preview: Preview, part: Part) {
       part,
       sets,
       names().map((name, k) => name + past(k)),
+      run.contenders.map((_, k) => touchedForecast(state, k, part)),
     );
   };
 }

@@ -40,11 +40,8 @@ export function SequencePlot({ preview, part }: SequencePlotProps) {
   const surgery = usePaced(answered, 100);
   const spec = usePaced(specOf, 100);
   const touched = useMemo(
-    () => ({
-      traces: runs.map((_, k) => pairOf({ spec, run: { contenders: runs }, surgery }, k)?.after ?? null),
-      nameOf: (name: string) => t('surgery.afterSurgery', { name }),
-    }),
-    [runs, surgery, spec, t],
+    () => runs.map((_, k) => pairOf({ spec, run: { contenders: runs }, surgery }, k)?.after ?? null),
+    [runs, surgery, spec],
   );
   const lines = useMemo(() => {
     if (labelled)

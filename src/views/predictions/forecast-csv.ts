@@ -1,19 +1,28 @@
 /** Forecasts of the panel as text of a CSV file, with every row and column that the page holds. */
-import { predictionLines, recursiveColumn, type CsvBlock, type CsvForecast } from '../../data/predictionsCsv';
+import {
+  predictionLines,
+  recursiveColumn,
+  touchedColumn,
+  type CsvBlock,
+  type CsvForecast,
+} from '../../data/predictionsCsv';
 import type { Predictions, Preview } from '../model';
 import { rowLabel } from './rows';
+import type { TouchedForecast } from './touched';
 
 type Part = 'train' | 'validation' | 'test';
 
 /**
  * The lines of the file for one part: the samples that the page holds, and with the test part the rows beyond the end.
  * @param names of the contenders, in the order of `sets`
+ * @param touched what they forecast under surgery, by contender
  */
 export function csvOf(
   preview: Preview,
   part: Part,
   sets: readonly (Predictions | null)[],
   names: readonly string[],
+  touched: readonly (TouchedForecast | null)[] = [],
 ): string {
   const { forecast } = preview;
   if (forecast === null) throw new Error(`task: ${preview.task} is no forecast`);
@@ -36,8 +45,12 @@ export function csvOf(
           first: first - of.first,
           values,
         });
-        const own = { name: named(k), ...from(set) };
-        return set.recursive ? [own, { name: recursiveColumn(named(k)), ...from(set.recursive) }] : [own];
+        const cut = touched[k];
+        return [
+          { name: named(k), ...from(set) },
+          ...(set.recursive ? [{ name: recursiveColumn(named(k)), ...from(set.recursive) }] : []),
+          ...(cut ? [{ name: touchedColumn(named(k)), ...from({ first: cut.first, values: cut.after }) }] : []),
+        ];
       }),
       ...of.baselines.map(({ name, predictions }) => ({ name, first: 0, values: predictions })),
     ],

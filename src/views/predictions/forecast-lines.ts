@@ -6,7 +6,8 @@
 import { decimateWithGaps, type Point } from '../charts/decimate';
 import { MOST_POINTS, type ChartLine } from '../charts/lines';
 import type { PartPreview, Predictions, Preview } from '../model';
-import { contenderStyle, truthStyle, type LineNames } from './prediction-lines';
+import { contenderStyle, touchedStyle, truthStyle, type LineNames } from './prediction-lines';
+import type { TouchedForecasts } from './touched';
 
 type Forecast = NonNullable<Preview['forecast']>;
 type Values = Pick<Predictions, 'first' | 'values'>;
@@ -129,7 +130,12 @@ function beyondLines(
 }
 
 /** Row by row: truth, baselines, the first step of the contenders, and what they say beyond the end. */
-export function rowLines(shown: Shown, sets: readonly (Predictions | null)[], names: LineNames): ChartLine[] {
+export function rowLines(
+  shown: Shown,
+  sets: readonly (Predictions | null)[],
+  names: LineNames,
+  touched: TouchedForecasts = [],
+): ChartLine[] {
   const { part } = shown;
   const truth = truthLine(shown, names);
   return [
@@ -138,6 +144,9 @@ export function rowLines(shown: Shown, sets: readonly (Predictions | null)[], na
     ),
     truth,
     ...sets.flatMap((set, k) => (set ? [firstSteps(shown, contenderStyle(k, names), set)] : [])),
+    ...touched.flatMap((each, k) =>
+      each ? [firstSteps(shown, touchedStyle(k, names), { first: each.first, values: each.after })] : [],
+    ),
     ...beyondLines(shown, sets, names, truth.at(rowCount(shown) - 1)),
   ];
 }
@@ -156,7 +165,12 @@ export function fanSamples(shown: Shown): number[] {
 }
 
 /** Truth, and from a few rows the whole forecasts leaving it: as trained solid, fed back dashed. */
-export function fanLines(shown: Shown, sets: readonly (Predictions | null)[], names: LineNames): ChartLine[] {
+export function fanLines(
+  shown: Shown,
+  sets: readonly (Predictions | null)[],
+  names: LineNames,
+  touched: TouchedForecasts = [],
+): ChartLine[] {
   const truth = truthLine(shown, names);
   const samples = fanSamples(shown);
   const fans = (style: Omit<ChartLine, 'points' | 'at'>, values: Values): ChartLine => {
@@ -188,6 +202,9 @@ export function fanLines(shown: Shown, sets: readonly (Predictions | null)[], na
         ...(set.recursive ? [fans(fedBackStyle(style, names), set.recursive)] : []),
       ];
     }),
+    ...touched.flatMap((each, k) =>
+      each ? [fans(touchedStyle(k, names), { first: each.first, values: each.after })] : [],
+    ),
     ...beyondLines(shown, sets, names, truth.at(rowCount(shown) - 1)),
   ];
 }

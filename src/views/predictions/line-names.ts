@@ -17,6 +17,7 @@ export function useLineNames(): LineNames {
         seasonalNaive: t('baselines.seasonalNaive'),
         ridge: t('baselines.ridge'),
       },
+      touched: (name) => t('surgery.afterSurgery', { name }),
       fedBack: (name) => t('predictions.fedBack', { name }),
     }),
     [cells, t],

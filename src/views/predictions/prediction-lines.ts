@@ -10,6 +10,8 @@ export interface LineNames {
   readonly baselines: Readonly<Record<string, string>>;
   /** A contender whose predictions are fed back. */
   readonly fedBack: (contender: string) => string;
+  /** A contender that is operated on. */
+  readonly touched: (contender: string) => string;
 }
 
 /** Where answers agree their lines lie on one another: the thinner one shows inside the thicker one. */
@@ -54,21 +56,21 @@ export function sortedLines(
   ];
 }
 
-/** What contenders say under surgery; null for those that nothing acts on. */
-export interface TouchedAnswers {
-  readonly traces: readonly (Trace | null)[];
-  readonly nameOf: (contender: string) => string;
-}
-
 /** Of what is said under surgery. */
 const TOUCHED = { width: 2, dash: '2 3' } as const;
+
+/** A contender's line under surgery: the same colour, dotted. */
+export const touchedStyle = (k: number, names: LineNames) => {
+  const style = contenderStyle(k, names);
+  return { ...style, ...TOUCHED, id: `${style.id}-touched`, label: names.touched(style.label) };
+};
 
 /** A symbol for every step of the probe sequence: what was asked, and what each contender says there, also under surgery. */
 export function symbolLines(
   traces: readonly (Trace | null)[],
   outputs: number,
   names: LineNames,
-  touched: TouchedAnswers = { traces: [], nameOf: (name) => name },
+  touched: readonly (Trace | null)[] = [],
 ): ChartLine[] {
   const first = traces.find((trace) => trace !== null);
   if (!first) return [];
@@ -80,17 +82,9 @@ export function symbolLines(
     ...traces.flatMap((trace, k) =>
       trace ? [line({ ...contenderStyle(k, names), width: NESTED_WIDTHS[k] ?? 1, stepped: true }, said(trace))] : [],
     ),
-    ...touched.traces.flatMap((trace, k) => {
+    ...touched.flatMap((trace, k) => {
       if (!trace) return [];
-      const style = contenderStyle(k, names);
-      const own = {
-        ...style,
-        ...TOUCHED,
-        id: `${style.id}-touched`,
-        label: touched.nameOf(style.label),
-        stepped: true,
-      };
-      return [line(own, said(trace))];
+      return [line({ ...touchedStyle(k, names), stepped: true }, said(trace))];
     }),
   ].map(toTheEdges);
 }

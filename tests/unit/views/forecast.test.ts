@@ -62,6 +62,7 @@ const names: LineNames = {
   contenders: ['A LSTM'],
   baselines: {},
   fedBack: (name) => `${name} fed back`,
+  touched: (name) => `${name} cut`,
 };
 const byId = (lines: ReturnType<typeof rowLines>, id: string) => lines.find((line) => line.id === id)!;
 const points = (line: { points: readonly { x: number; y: number }[] }) => line.points.map(({ x, y }) => [x, y]);

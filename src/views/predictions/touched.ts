@@ -1,0 +1,83 @@
+/** Forecasts under surgery for the windows that the panel draws: asked of the laboratory, and only shown while they are of what else is shown. */
+import { useEffect, useMemo } from 'react';
+import { isOperation } from '../../experiment/interventions';
+import type { AppState } from '../../store/state';
+import type { Predictions } from '../model';
+import { useApp } from '../store-context';
+import type { Shown } from './forecast-lines';
+
+/** Windows of a part in a row, without and with surgery, [n, horizon × V] each in the user's units. */
+export interface TouchedForecast {
+  readonly first: number;
+  readonly before: Float32Array;
+  readonly after: Float32Array;
+}
+
+type Part = Predictions['part'];
+
+/** Whether something acts on the weights' work of this contender; an input set by hand is one of the probe alone. */
+export const operatedOn = ({ spec }: Pick<AppState, 'spec'>, contender: number): boolean =>
+  spec.interventions.some((each) => each.on && isOperation(each) && each.contender === contender);
+
+/** The laboratory's answer where it is of the part, epoch and interventions that are shown; else null. */
+export function touchedForecast(
+  state: Pick<AppState, 'spec' | 'run' | 'surgery'>,
+  contender: number,
+  part: Part,
+): TouchedForecast | null {
+  const set = state.run.contenders[contender]?.predictions;
+  const kept = state.surgery.contenders[contender]?.forecasted;
+  if (!set || !kept || kept.stale || !operatedOn(state, contender)) return null;
+  const { answer } = kept;
+  return answer.part === part && set.part === part && answer.epoch === set.epoch ? answer : null;
+}
+
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, k) => Object.is(item, b[k]));
+
+/** By contender; undefined where nothing acts on it, null while the answer is on its way. */
+export type TouchedForecasts = readonly (TouchedForecast | null | undefined)[];
+
+/** Asks for the windows that are shown as long as something acts. */
+export function useTouchedForecasts({ forecast, part, from }: Shown, name: Part): TouchedForecasts {
+  const askLab = useApp((state) => state.askLab);
+  const leaveLab = useApp((state) => state.leaveLab);
+  const operated = useApp((state) => state.spec.contenders.flatMap((_, k) => (operatedOn(state, k) ? [k] : [])).join());
+  const start = Math.ceil(from / part.stride);
+  const count = part.truth.length / (forecast.horizon * forecast.targets.length) - start;
+  const first = part.first + start;
+  useEffect(() => {
+    const asked = operated === '' ? [] : operated.split(',').map(Number);
+    for (const contender of asked) askLab({ type: 'forecast', contender, part: name, first, count });
+    return () => {
+      for (const contender of asked) leaveLab('forecast', contender);
+    };
+  }, [operated, name, first, count, askLab, leaveLab]);
+  const found = useApp((state) => state.spec.contenders.map((_, k) => touchedForecast(state, k, name)), sameItems);
+  return useMemo(
+    () => found.map((each, k) => (operated.split(',').includes(String(k)) ? each : undefined)),
+    [found, operated],
+  );
+}
+
+/** RMSE of target `v` over these windows, without and with surgery; what has no truth is not scored. */
+export function touchedErrors(
+  { part, forecast, v }: Pick<Shown, 'part' | 'forecast' | 'v'>,
+  { first, before, after }: TouchedForecast,
+): { readonly windows: number; readonly before: number; readonly after: number } {
+  const V = forecast.targets.length;
+  const width = forecast.horizon * V;
+  const windows = after.length / width;
+  const rmse = (values: Float32Array): number => {
+    let sum = 0;
+    let count = 0;
+    for (let at = v; at < values.length; at += V) {
+      const truth = part.truth[at + (first - part.first) * width] ?? NaN;
+      if (Number.isNaN(truth)) continue;
+      sum += (values[at]! - truth) ** 2;
+      count++;
+    }
+    return Math.sqrt(sum / count);
+  };
+  return { windows, before: rmse(before), after: rmse(after) };
+}
