@@ -43,6 +43,9 @@ async function main(): Promise<number> {
   if (!backend.ok) return complain(backend.problems);
   const predictions = predictionsFile(args.values.predictions, prepared.value);
   if (!predictions.ok) return complain(predictions.problems);
+  // The files check training: whoever reads them compares with the weights beside them.
+  if (args.values.dump !== undefined && spec.value.interventions.some(({ on }) => on))
+    complain([problem('', 'dumpUntouched', { count: spec.value.interventions.length })]);
   const outputs = { dump: args.values.dump ?? null, predictions: predictions.value };
   const write = (line: object) => {
     process.stdout.write(`${JSON.stringify(line)}\n`);

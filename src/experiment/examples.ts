@@ -121,4 +121,5 @@ const minimalText = (spec: ExperimentSpec): string => JSON.stringify(minimalSpec
 const BY_TEXT: ReadonlyMap<string, ExampleId> = new Map(EXAMPLES.map(({ id, spec }) => [minimalText(spec), id]));
 
 /** The example that a spec is, or null when it is none of them any more. */
-export const exampleOf = (spec: ExperimentSpec): ExampleId | null => BY_TEXT.get(minimalText(spec)) ?? null;
+export const exampleOf = (spec: ExperimentSpec): ExampleId | null =>
+  BY_TEXT.get(minimalText({ ...spec, interventions: [] })) ?? null;

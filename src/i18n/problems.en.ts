@@ -101,6 +101,8 @@ export const problems = {
   raceClosed:
     'no run can join this race, because a setting was changed since it began. Press Reset and Train to race with the settings as they are.',
   labFailed: 'the laboratory could not answer ({{detail}}). Change or remove an intervention, or press Reset.',
+  dumpUntouched:
+    'the dump is of the networks as they were trained: the interventions of the experiment ({{count}}) are not applied.',
   languageNotLoaded:
     'the words of this language could not be loaded; check the connection and choose the language again.',
   interventionsDropped:

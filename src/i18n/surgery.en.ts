@@ -88,5 +88,6 @@ export const surgery = {
     'Drag a point of the input above the heatmaps up or down; or arrow keys in it: left and right choose the step, up and down move its point.',
   inputOf: 'Input {{name}}, {{letter}}',
   inputAt: 'step {{step}}: {{value}}',
+  untouchedHere: 'Surgery is on, but this view shows the networks as they were trained.',
   afterSurgery: '{{name}}, with surgery',
 };

@@ -87,5 +87,6 @@ export const surgery = {
   editKeys: '上下拖动热图上方输入中的点；或在其中用方向键：左右选择时间步，上下移动该点。',
   inputOf: '输入 {{name}}，{{letter}}',
   inputAt: '第 {{step}} 步：{{value}}',
+  untouchedHere: '手术已开启，但此视图显示的是训练好的原网络。',
   afterSurgery: '{{name}}，手术后',
 };

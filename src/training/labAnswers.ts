@@ -137,7 +137,7 @@ export function sensitivities(
   const run = runProbe(body, prepared, probe, editsOf(interventions), plan, arithmetic);
   const all = sensitivity(body, run.batch, plan, run.operated, output, step);
   const values = all.slice(0, validSteps(run.batch) * prepared.inputs);
-  return { type: 'sensitivities', ...answerTo(question, patient), output, step, values };
+  return { type: 'sensitivities', ...answerTo(question, patient), probe: run.probe, output, step, values };
 }
 
 export function projected(room: Room, patient: Patient, question: QuestionOf<'project'>): FromLab {

@@ -165,6 +165,7 @@ export type FromLab =
   /** ∂answer/∂input [T, I] in the network's scale on both sides, under the interventions. */
   | (Answer & {
       readonly type: 'sensitivities';
+      readonly probe: Probe;
       readonly output: number;
       readonly step: number;
       readonly values: Float32Array;

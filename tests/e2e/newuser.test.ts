@@ -56,9 +56,7 @@ describe('a new user', () => {
     expect(await row(page, 'A LSTM').textContent()).toBe(trained);
     expect(await shownNumber(page, 'val-loss-A')).toBe(valLoss);
     // And what it says about the sequence in the lab.
-    await expect
-      .poll(() => group(page, 'Contender A gates').textContent())
-      .toMatch(/predicts \S+ → \S+, truth/);
+    await expect.poll(() => group(page, 'Contender A gates').textContent()).toMatch(/predicts \S+ → \S+, truth/);
     // The chart says it as well, to those who do not see it.
     await expect
       .poll(() => predictions(page).getByRole('img').first().getAttribute('aria-label'))

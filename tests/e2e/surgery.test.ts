@@ -59,8 +59,8 @@ describe('surgery', () => {
 
     await button(page, /^Clamp forget gate/).click();
     await expect.poll(() => losses(page), { timeout: 10_000 }).not.toBeNull();
-    const [before, after, change] = (await losses(page))!;
-    expect(after).not.toBe(before);
+    // One unit of many may change the loss by less than the digits shown.
+    const [, , change] = (await losses(page))!;
     expect(change).not.toBe('+0 %');
     await expect.poll(() => answer(page)).toMatch(/predicts \S+ → \S+, truth/);
     expect(await table(page).textContent()).not.toBe(values);
@@ -168,7 +168,6 @@ describe('surgery', () => {
   it('moves a point of the input by keyboard, and the reset puts it back', async () => {
     const { page } = await openPage();
     await trained(page, 3);
-    const untouched = await answer(page);
     await surgery(page).getByRole('checkbox', { name: 'Edit input', exact: true }).check();
     const points = gates(page).getByRole('slider', { name: /^Input .*, A$/ });
     await expect.poll(() => points.count(), { timeout: 10_000 }).toBe(1);
@@ -180,7 +179,10 @@ describe('surgery', () => {
     await points.press('PageUp');
     await expect.poll(() => button(page, '2 input values').count()).toBe(1);
     await expect.poll(() => answer(page)).toMatch(/predicts \S+ → \S+, truth/);
+    const untouched = /predicts (\S+) →/.exec(await answer(page))![1]!;
     await button(page, 'Remove: 2 input values').click();
-    await expect.poll(() => answer(page)).toBe(untouched);
+    await expect.poll(() => answer(page)).toContain(`predicts ${untouched}, truth`);
+    // The focus goes on to where the next change is made.
+    expect(await button(page, 'Clamp').evaluate((node) => node === document.activeElement)).toBe(true);
   });
 });

@@ -104,5 +104,6 @@ function Answer({ contender }: { contender: number }) {
   const preview = usePreview();
   const trace = traces[contender];
   if (!trace || !preview) return null;
-  return <small>{answerSentence(trace, before[contender] ?? null, preview, t)}</small>;
+  const sentence = answerSentence(trace, before[contender] ?? null, preview, t);
+  return <small title={sentence}>{sentence}</small>;
 }

@@ -11,11 +11,7 @@ export function LabWaiting({ onRetry }: WaitingProps) {
   return (
     <Card id="gates" title={title} caption={t('lab.captionEmpty')}>
       <div className={styles['waiting']}>
-        {onRetry ? (
-          <NotLoaded name={title} onRetry={onRetry} />
-        ) : (
-          <p className={styles['empty']}>{t('lab.empty')}</p>
-        )}
+        {onRetry ? <NotLoaded name={title} onRetry={onRetry} /> : <p className={styles['empty']}>{t('lab.empty')}</p>}
       </div>
     </Card>
   );

@@ -58,14 +58,7 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
             {t('fields.window')} <IconArrowRight size={12} /> {t('fields.horizon')}
           </span>
           <span className={styles['pair']}>
-            <NumberInput
-              path="task.window"
-              label={t('fields.window')}
-              value={task.window}
-              min={1}
-              max={2000}
-              narrow
-            />
+            <NumberInput path="task.window" label={t('fields.window')} value={task.window} min={1} max={2000} narrow />
             <IconArrowRight size={14} aria-hidden="true" />
             <NumberInput
               path="task.horizon"

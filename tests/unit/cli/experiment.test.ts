@@ -290,6 +290,21 @@ describe('a forecast of several steps', () => {
 });
 
 describe('--dump', () => {
+  it('says in one line that interventions are not applied, and nothing where there are none', async () => {
+    const cut = { ...SMALL, interventions: [{ kind: 'clamp', gate: 'f', value: 0 }] };
+    const [plain, said, quiet] = await Promise.all([
+      run(SMALL, '--dump', join(folder, 'plain')),
+      run(cut, '--dump', join(folder, 'cut')),
+      run(cut),
+    ]);
+    expect([plain.err, quiet.err]).toEqual(['', '']);
+    expect(said.err).toBe(
+      'The dump is of the networks as they were trained: the interventions of the experiment (1) are not applied.\n',
+    );
+    const weights = (name: string) => readFileSync(join(folder, name, 'A', 'weights.json'), 'utf8');
+    expect([said.code, weights('cut')]).toEqual([0, weights('plain')]);
+  });
+
   const sigmoid = (value: number) => 1 / (1 + Math.exp(-value));
 
   /** The LSTM equations of engine.md for one window, in float64, written for this test. */

@@ -87,6 +87,35 @@ async function ready(each?: Case) {
 }
 
 describe('the laboratory', () => {
+  it('forecasts windows in a row without and with interventions, as each goes through by itself', async () => {
+    const each = caseOf({ units: 3 });
+    const { ask, of } = await ready(each);
+    const list = interventions(FORGET);
+    await ask(4, { type: 'forecast', interventions: list, part: 'test', first: 2, count: 3 });
+    const [{ first, before, after, part }] = of('forecasted');
+    expect([part, first, before.length]).toEqual(['test', 2, 3 * each.prepared.width]);
+    for (let k = 0; k < 3; k++) {
+      await ask(5 + k, {
+        type: 'operate',
+        interventions: list,
+        probe: { part, sample: 2 + k },
+        withWeights: false,
+        ...PLACE,
+      });
+      const alone = of('operated').at(-1)!;
+      const own = (values: Float32Array) => [
+        ...values.subarray(k * each.prepared.width, (k + 1) * each.prepared.width),
+      ];
+      own(before).forEach((value, at) => expect(value).toBeCloseTo(alone.before.prediction[at]!, 5));
+      own(after).forEach((value, at) => expect(value).toBeCloseTo(alone.after.prediction[at]!, 5));
+    }
+    expect([...after]).not.toEqual([...before]);
+    // What the part does not have is left out.
+    const { count } = each.prepared.test;
+    await ask(9, { type: 'forecast', interventions: list, part: 'test', first: count - 1, count: 50 });
+    expect(of('forecasted').at(-1)!.after).toHaveLength(each.prepared.width);
+  });
+
   it('answers a question with the trace first, then with both losses', async () => {
     const each = caseOf({ units: 3 });
     const { operate, posted, of } = await ready(each);

@@ -119,6 +119,7 @@ describe('the symbols of one sequence', () => {
       contenders: ['A'],
       baselines: {},
       fedBack: String,
+      touched: String,
     });
     const shape = (line: typeof truth) => line!.points.map(({ x, y }) => [x, y]);
     expect(shape(truth)).toEqual([

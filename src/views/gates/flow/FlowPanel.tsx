@@ -8,6 +8,7 @@ import { useApp } from '../../store-context';
 import { Fold } from '../Fold';
 import { useShownTraces } from '../lab-context';
 import { StepAxis } from '../StepAxis';
+import { UntouchedTag } from '../surgery/UntouchedTag';
 import { contenderFlows, labelsOf, type FlowKind } from './contender-flow';
 import { FlowPlot } from './FlowPlot';
 import { FlowReadout } from './FlowReadout';
@@ -43,6 +44,7 @@ export function FlowPanel() {
       save={kind !== null && <FlowSave kind={kind} />}
       controls={
         <>
+          <UntouchedTag />
           <Segments
             label={t('flow.what')}
             value={kind === 'jacobian' ? 'jacobian' : 'loss'}

@@ -79,6 +79,8 @@ function slopesOf(surgery: AppState['surgery']['contenders'], frames: readonly (
   return frames.map((frame, k) => {
     const answer = surgery[k]?.sensitivities?.answer;
     if (!frame || answer?.values.length !== frame.steps * frame.inputNames.length) return null;
+    // Of another sequence they say nothing about the one above.
+    if (answer.probe.part !== frame.part || answer.probe.sample !== frame.sample) return null;
     const { steps, inputNames, stepLabels } = frame;
     return { values: answer.values, steps, inputNames, stepLabels };
   });

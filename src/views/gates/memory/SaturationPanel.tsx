@@ -8,6 +8,7 @@ import { usePaced } from '../../store-context';
 import { Fold } from '../Fold';
 import gates from '../gates.module.css';
 import { useLab, useShownTraces } from '../lab-context';
+import { UntouchedTag } from '../surgery/UntouchedTag';
 import styles from './memory.module.css';
 import {
   areasOf,
@@ -35,6 +36,7 @@ export function SaturationPanel({ frames }: SaturationPanelProps) {
       help={t('memory.saturationHelp')}
       {...useWideFold()}
       save={<SaturationSave frames={frames} />}
+      controls={<UntouchedTag />}
     >
       <Columns frames={frames} />
     </Fold>

@@ -8,6 +8,7 @@ import { contenderInk, letterOf } from '../../model';
 import { useApp } from '../../store-context';
 import { useLab } from '../lab-context';
 import { chipText, numbered } from './chip-text';
+import { removedFrom } from './keep-focus';
 import styles from './surgery.module.css';
 
 interface ChipsProps {
@@ -43,7 +44,13 @@ export function Chips({ contender, chosen, onChoose }: ChipsProps) {
             {own.map(({ each, index }) => {
               const text = chipText(each as Operation, layers > 1, convention, t);
               return (
-                <span key={index} className={styles['chip']} data-off={!each.on} data-chosen={chosen === index}>
+                <span
+                  key={index}
+                  className={styles['chip']}
+                  data-chip=""
+                  data-off={!each.on}
+                  data-chosen={chosen === index}
+                >
                   <button
                     type="button"
                     className={styles['toggle']}
@@ -68,10 +75,12 @@ export function Chips({ contender, chosen, onChoose }: ChipsProps) {
                     color="gray"
                     size={24}
                     aria-label={t('surgery.remove', { text })}
-                    onClick={() => {
-                      if (chosen !== null && chosen >= index) onChoose(chosen === index ? null : chosen - 1);
-                      remove(index);
-                    }}
+                    onClick={(event) =>
+                      removedFrom(event.currentTarget, () => {
+                        if (chosen !== null && chosen >= index) onChoose(chosen === index ? null : chosen - 1);
+                        remove(index);
+                      })
+                    }
                   >
                     <IconX size={14} aria-hidden="true" />
                   </ActionIcon>

@@ -8,6 +8,7 @@ import { useNames } from '../../made-up-names';
 import { useApp, useAppStore, usePreview } from '../../store-context';
 import { useShapeOfTraces } from '../lab-context';
 import { useEditing } from './editing';
+import { removedFrom } from './keep-focus';
 import styles from './surgery.module.css';
 
 const listed = (state: AppState) => state.spec.interventions;
@@ -44,7 +45,7 @@ export function InputEdits() {
       {edits.length > 0 && (
         <div className={styles['chips']} role="group" aria-label={t('surgery.onInput')}>
           <b>x</b>
-          <span className={styles['chip']} data-off={!acts}>
+          <span className={styles['chip']} data-chip="" data-off={!acts}>
             <button
               type="button"
               className={styles['toggle']}
@@ -58,7 +59,7 @@ export function InputEdits() {
               color="gray"
               size={24}
               aria-label={t('surgery.remove', { text })}
-              onClick={() => replace(() => [])}
+              onClick={(event) => removedFrom(event.currentTarget, () => replace(() => []))}
             >
               <IconX size={14} aria-hidden="true" />
             </ActionIcon>
