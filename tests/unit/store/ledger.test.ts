@@ -32,7 +32,6 @@ const run = (ledger: Ledger, id = 'one') => ledger.listed.runs.find((each) => ea
 
 /** The disk is full once curves and weights are written, before the summary is. */
 function fullDisk() {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the store it belongs to
   const { put } = IDBObjectStore.prototype;
   return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
     this: IDBObjectStore,

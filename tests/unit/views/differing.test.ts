@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONTENDER_DEFAULTS_V1 } from '../../../src/experiment/defaults';
 import type { ContenderSpec } from '../../../src/experiment/schema';
-import { words } from '../../../src/i18n';
+import { words } from '../../../src/i18n/both';
 import { differingFrom } from '../../../src/views/rail/differing';
 
 const of = (part: Partial<ContenderSpec> & Pick<ContenderSpec, 'cell'>): ContenderSpec => ({
