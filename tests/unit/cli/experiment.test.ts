@@ -131,6 +131,8 @@ describe('experiment', () => {
     expect(Object.keys(schema.properties)).toEqual([
       'version',
       'seed',
+      'seeds',
+      'trainingSeed',
       'data',
       'task',
       'preparation',

@@ -102,6 +102,7 @@ const ofSeries = SERIES.flatMap(([kind, fields]) =>
 /** [field, its other value, what else must hold for it to matter]. */
 const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[] = [
   ['seed', 7],
+  ['trainingSeed', 7],
   ['data.source.length', 200],
   ['data.source.period', 20],
   ['data.source.amplitude', 3],
