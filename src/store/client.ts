@@ -57,8 +57,6 @@ export function createClient(base: string): Client {
   let dataWorker: Worker | undefined;
   let labWorker: Worker | undefined;
   let listener: ClientListener | undefined;
-  /** Whether trainers leave the page's thread its turn, because every core is busy. */
-  let rest = false;
   /** Builds that wait until the one before them has answered. */
   let waiting: (() => void)[] = [];
 
@@ -145,7 +143,7 @@ export function createClient(base: string): Client {
     build: (run, spec, request, focus) => {
       const count = spec.contenders.length;
       trainers.splice(count).forEach((worker) => worker?.postMessage({ type: 'leave' } satisfies ToTrainer));
-      rest = count * spec.seeds >= pool.cores;
+      const rest = count >= pool.cores;
       waiting = spec.contenders.map((_, contender) => {
         trainerFor(contender);
         return () => {
@@ -156,7 +154,7 @@ export function createClient(base: string): Client {
     },
     train: (run, contenders = null) => {
       trainers.forEach((_, contender) => {
-        if (contenders?.includes(contender) !== false) toTrainer(contender, { type: 'train', run, rest });
+        if (contenders?.includes(contender) !== false) toTrainer(contender, { type: 'train', run });
       });
     },
     step: (run) => {
@@ -164,10 +162,6 @@ export function createClient(base: string): Client {
     },
     pause: (run) => {
       toAll({ type: 'pause', run });
-    },
-    race: (task) => {
-      rest ||= task.rest;
-      pool.race(task);
     },
     adjust: (run, training, contenders) => {
       contenders.forEach((contender, index) => {

@@ -23,7 +23,7 @@ import {
 import { NO_RACE, type RaceRun, type RaceState } from './raceState';
 import type { AppState } from './state';
 
-/** Workers that rest while every core is busy, so that together they leave about one core to the page. */
+/** Workers of the pool that rest while every core is busy: two leave the page's thread about one core. */
 const RESTING = 2;
 
 /** How often the time that is left is told anew, in milliseconds. */
@@ -137,7 +137,7 @@ function raceTrack(client: PoolClient, around: Around) {
       const { contender, run } = next;
       const ticket = ++serial;
       const full = training + Math.min(most, state().runs.filter((each) => isPooled(each) && isPending(each)).length);
-      const rest = full >= client.cores && training + resting.size < RESTING;
+      const rest = full >= client.cores && resting.size < RESTING;
       tickets.set(ticket, { contender, run });
       if (rest) resting.add(ticket);
       const backend = contenders[contender]?.backend ?? 'simd';

@@ -60,7 +60,7 @@ export class Job {
     opened: Opened,
     public focus: Focus,
     /** Leave the page's thread its turn, because every core is busy. */
-    public rest: boolean,
+    readonly rest: boolean,
     private readonly now: () => number,
     room: Room,
   ) {

@@ -48,8 +48,7 @@ export type ToTrainer =
       focus: Focus;
       rest: boolean;
     }
-  /** `rest` in place of that of the build, where it is given. */
-  | { type: 'train'; run: number; rest?: boolean }
+  | { type: 'train'; run: number }
   | { type: 'pause'; run: number }
   | { type: 'step'; run: number }
   | { type: 'adjust'; run: number; training: LiveTraining; contender: LiveContender }

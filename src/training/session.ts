@@ -67,7 +67,6 @@ export class TrainerSession {
     if (job !== this.job) return;
     switch (message.type) {
       case 'train':
-        job.rest = message.rest ?? job.rest;
         await this.train(job, null);
         return;
       case 'step':

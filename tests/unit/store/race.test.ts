@@ -133,7 +133,7 @@ describe('a race', () => {
     raced(2);
     raced(3);
     expect(places()).toEqual(['A1', 'B1', 'A2', 'B2', 'A3']);
-    expect(tasks()[0]).toMatchObject({ spec: get().spec, request: 1, backend: 'simd', msPerStep: 3, rest: false });
+    expect(tasks()[0]).toMatchObject({ spec: get().spec, request: 1, backend: 'simd', msPerStep: 3, rest: true });
     expect(tasks()[1]).toMatchObject({ backend: 'webgl', msPerStep: 4 });
   });
 
@@ -143,7 +143,7 @@ describe('a race', () => {
       get().train();
       return tasks().map(({ rest }) => rest);
     };
-    expect(rests(5, 8)).toEqual([false, false, false, false, false, false]);
+    expect(rests(5, 8)).toEqual([true, true, false, false, false, false]);
     expect(rests(2, 5)).toEqual([false, false]);
     expect(rests(1, 1)).toEqual([]);
     const alone = started(5, 3);
@@ -151,7 +151,7 @@ describe('a race', () => {
     vi.advanceTimersByTime(SETTLE);
     alone.build();
     alone.get().train();
-    expect(alone.tasks().map(({ rest }) => rest)).toEqual([true, false]);
+    expect(alone.tasks().map(({ rest }) => rest)).toEqual([true, true]);
   });
 
   it('trains nothing but the page’s own networks where there is one seed, as before', () => {
