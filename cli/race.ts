@@ -120,7 +120,10 @@ function trained(
     };
     child.on('message', hear);
     child.once('exit', die);
-    child.send({ type: 'race', ...place } satisfies ToChild);
+    // A process that died between two runs takes no more messages.
+    child.send({ type: 'race', ...place } satisfies ToChild, (error) => {
+      if (error !== null) end({ type: 'broken', detail: error.message });
+    });
   });
 }
 
