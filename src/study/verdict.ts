@@ -4,7 +4,7 @@ import type { BaselineName, ResolvedTask } from '../experiment/sequences';
 import { comparisonsOf, leaderOf, type Comparison, type Outcome } from './comparison';
 import { standingsOf, type Entry, type Standings } from './entries';
 import { decisiveMetric, gainOf, type MetricName } from './metric';
-import { baselinesOf, summaryOf, type BaselineSummary, type ContenderSummary } from './summary';
+import { baselinesOf, contenderSummary, type BaselineSummary, type ContenderSummary } from './contenders';
 
 /** Contenders whose parameters differ by more than this share are not matched. */
 const MATCHED = 0.1;
@@ -68,7 +68,7 @@ export function judge(task: ResolvedTask, entries: readonly Entry[], contenders:
   );
   const standings = standingsOf(entries, contenders, metric);
   const baselines = baselinesOf(standings);
-  const summaries = standings.map((each) => summaryOf(each, baselines, metric));
+  const summaries = standings.map((each) => contenderSummary(each, baselines, metric));
   return {
     metric,
     verdict: verdictOf(standings, metric),

@@ -3,7 +3,7 @@ import { IconStarFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
 import { METRICS, higherIsBetter, type MetricName } from '../../study/metric';
-import type { BaselineSummary, ContenderSummary } from '../../study/summary';
+import type { BaselineSummary, ContenderSummary } from '../../study/contenders';
 import type { Judgement } from '../../study/verdict';
 import { compact, duration } from '../format';
 import { contenderInk, letterOf } from '../model';

@@ -61,7 +61,7 @@ export function baselinesOf(standings: readonly Standings[]): BaselineSummary[] 
 }
 
 /** @param decisive by which baselines are beaten */
-export function summaryOf(
+export function contenderSummary(
   { contender, counted, diverged }: Standings,
   baselines: readonly BaselineSummary[],
   decisive: MetricName | null,
