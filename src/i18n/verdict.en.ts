@@ -51,6 +51,7 @@ export const verdict = {
     rivalDiverged: 'ahead of {{rival}}, whose runs diverged',
   },
   holm: 'Intervals and p are Holm-corrected for $t(verdict.comparisons, {"count": {{count}} }): the level of an interval says how many were still to be judged.',
+  accuracyInText: 'accuracy',
   lower: '{{metric}} on test is lower by {{amount}}',
   higher: '{{metric}} on test is higher by {{amount}}',
   interval: '{{level}} % interval {{low}} to {{high}}',

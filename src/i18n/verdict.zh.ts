@@ -50,6 +50,7 @@ export const verdict: Catalogue['verdict'] = {
     rivalDiverged: '领先 {{rival}}，后者有运行发散',
   },
   holm: '区间与 p 值已按 $t(verdict.comparisons, {"count": {{count}} })做 Holm 校正：区间的置信水平表示当时还有几次比较待定。',
+  accuracyInText: '准确率',
   lower: '{{metric}}（测试集）低 {{amount}}',
   higher: '{{metric}}（测试集）高 {{amount}}',
   interval: '{{level}} % 置信区间 {{low}} 至 {{high}}',

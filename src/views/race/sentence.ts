@@ -26,7 +26,7 @@ export function verdictSentence({ metric, verdict, caveats, contenders }: Judgem
     if (!('comparisons' in verdict)) {
       const spread = contenders[verdict.leader]!.metrics.test[metric!]!;
       const value = withUnit(spreadText(spread, metric), unitOf(metric!, naming.unit));
-      return t('verdict.single', { leader, metric: t(`metrics.${metric!}`), value });
+      return t('verdict.single', { leader, metric: metricInText(metric!, t), value });
     }
     if (verdict.comparisons.length === 1 || verdict.kind === 'tooFew') return ofTwo(verdict, metric!, naming);
     return ofSeveral(verdict, metric!, naming);
@@ -58,7 +58,7 @@ function ofTwo({ kind, leader, comparisons }: Compared, metric: MetricName, nami
     const pairs = Math.max(...comparisons.map(({ gains }) => gains.length));
     return t('verdict.tooFew', { pairs });
   }
-  const common = { leader: names[leader], rival: names[comparison.rival], metric: t(`metrics.${metric}`) };
+  const common = { leader: names[leader], rival: names[comparison.rival], metric: metricInText(metric, t) };
   if (outcome === 'rivalDiverged') {
     return t('verdict.rivalDiverged', { ...common, count: comparison.diverged.rival });
   }
@@ -79,7 +79,7 @@ function ofSeveral(verdict: Compared, metric: MetricName, naming: Naming): strin
   const head = won ? headOf(verdict, naming) : t('verdict.leads', { leader: names[leader] });
   return t('verdict.several', {
     head,
-    metric: t(`metrics.${metric}`),
+    metric: metricInText(metric, t),
     clauses: clauses.join(t('places.sentenceSeparator')),
   });
 }
@@ -100,7 +100,7 @@ function oriented(leader: number, comparison: Comparison, metric: MetricName, na
     words: {
       amount,
       difference: t(higherIsBetter(metric) ? 'verdict.higher' : 'verdict.lower', {
-        metric: t(`metrics.${metric}`),
+        metric: metricInText(metric, t),
         amount,
       }),
       interval: test
@@ -111,6 +111,10 @@ function oriented(leader: number, comparison: Comparison, metric: MetricName, na
     },
   };
 }
+
+/** Abbreviations stay as they are. */
+const metricInText = (metric: MetricName, t: Translate): string =>
+  metric === 'accuracy' ? t('verdict.accuracyInText') : t(`metrics.${metric}`);
 
 const withUnit = (text: string, unit: string): string => (unit === '' ? text : `${text} ${unit}`);
 

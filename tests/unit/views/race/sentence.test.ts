@@ -75,7 +75,7 @@ describe('the sentence of two contenders, its numbers hand-computed', () => {
     // Gains 40, 34, 28 points: 34 ± 4.303 · 6 / √3.
     const judged = judge('classifySequence', race(tests, 'accuracy'), 2);
     expect(verdictSentence(judged, naming('en', ''))).toBe(
-      'B GRU is ahead of A LSTM: Accuracy on test is higher by 34 percentage points (95 % interval 19 to 49; p = 0.010; 3 pairs of runs).',
+      'B GRU is ahead of A LSTM: accuracy on test is higher by 34 percentage points (95 % interval 19 to 49; p = 0.010; 3 pairs of runs).',
     );
   });
 
