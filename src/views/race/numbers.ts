@@ -41,7 +41,7 @@ export function spreadText({ mean, sd }: Spread, metric: MetricName | null = nul
   const digits = Math.max(Math.abs(middle) / 1e3, spread / 10 ** (SPREAD_DIGITS - 1));
   const [text, around] = aligned([middle, spread], digits, 1);
   const unit = percent ? ' %' : '';
-  return sd === null ? `${text}${unit}` : `${text} ± ${around}${unit}`;
+  return sd === null ? `${text}${unit}` : `${text} ± ${sd === 0 ? '0' : around}${unit}`;
 }
 
 /** "p = 0.013". */

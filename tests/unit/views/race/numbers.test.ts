@@ -19,6 +19,7 @@ describe('numbers of the verdict', () => {
     expect(spreadText({ mean: 18.478, sd: 0.5263, n: 5 })).toBe('18.48 ± 0.53');
     expect(spreadText({ mean: 18.478, sd: 5.263, n: 5 })).toBe('18.5 ± 5.3');
     expect(spreadText({ mean: 1234.5, sd: 0, n: 5 })).toBe('1235 ± 0');
+    expect(spreadText({ mean: 0.0595, sd: 0, n: 5 })).toBe('0.05950 ± 0');
     expect(spreadText({ mean: 0.9342, sd: 0.0118, n: 5 }, 'accuracy')).toBe('93.4 ± 1.2 %');
     expect(spreadText({ mean: 0.5, sd: null, n: 1 }, 'mape')).toBe('0.5000 %');
   });
