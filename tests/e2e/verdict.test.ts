@@ -1,0 +1,83 @@
+/** A race of three seeds ends in a verdict: its sentence, its numbers and its files agree, and everyone can read it. */
+import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import Papa from 'papaparse';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { interval, pairedTest } from '../../src/study/statistics';
+import { openPage, status } from './support';
+
+const RACE =
+  'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&B.cell=simpleRnn&B.units=4&training.epochs=3&training.backend=simd';
+
+const verdict = (page: Page) => page.getByRole('region', { name: 'Verdict', exact: true });
+const sentence = (page: Page) => verdict(page).getByRole('status');
+
+async function raced(page: Page): Promise<void> {
+  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect.poll(() => sentence(page).count(), { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => sentence(page).textContent(), { timeout: 30_000 }).not.toMatch(/^So far/);
+}
+
+async function saved(page: Page, view: string): Promise<Record<string, string>[]> {
+  await page.getByRole('button', { name: `Save: ${view}`, exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'CSV', exact: true }).click(),
+  ]);
+  const text = (await readFile(await download.path(), 'utf8')).trimEnd();
+  return Papa.parse<Record<string, string>>(text, { header: true }).data;
+}
+
+describe('the verdict', () => {
+  it('comes once a run has ended, and says nothing of one seed, in a real browser', async () => {
+    const { page } = await openPage({ hash: RACE });
+    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    expect(await verdict(page).count()).toBe(0);
+    await raced(page);
+    expect(await sentence(page).textContent()).toMatch(/^Nothing can be said .*1 pair of runs.* at least 3 seeds\.$/);
+    const line = page.getByRole('link', { name: /^Verdict: nothing can be said/ });
+    await line.click();
+    await expect.poll(() => sentence(page).evaluate((own) => own.getBoundingClientRect().top < innerHeight)).toBe(true);
+  });
+
+  it('gives the interval of the differences that its file holds, by the paired t-test', async () => {
+    const { page } = await openPage({ hash: `${RACE}&seeds=3` });
+    await raced(page);
+    const text = (await sentence(page).textContent())!;
+    const title = (await verdict(page).getByRole('heading', { level: 3 }).textContent())!;
+    const rows = await saved(page, title);
+    expect(rows.map(({ run }) => run)).toEqual(['1', '2', '3']);
+    const test = pairedTest(rows.map((row) => Number(row['leader better by (rmse, test)'])))!;
+    const [low, high] = interval(test, 0.95);
+    for (const row of rows) {
+      expect(Number(row['interval low'])).toBeCloseTo(low, 9);
+      expect(Number(row['interval high'])).toBeCloseTo(high, 9);
+      expect(Number(row['p (Holm)'])).toBeCloseTo(test.p, 9);
+    }
+    expect(text).toContain('3 pairs of runs');
+    expect(text).toContain(test.p < 0.001 ? 'p < 0.001' : `p = ${test.p.toFixed(3)}`);
+    // What is first in the sentence is not left without its caveat: the sizes differ.
+    expect(await verdict(page).getByRole('listitem').allTextContents()).toContainEqual(
+      expect.stringMatching(/^Parameters not matched: A LSTM \d+, B Simple RNN \d+\.$/),
+    );
+  });
+
+  for (const [width, height, colorScheme] of [
+    [1366, 768, 'dark'],
+    [390, 844, 'light'],
+  ] as const) {
+    it(`has nothing for axe to find and keeps within ${width} × ${height}, in a real browser`, async () => {
+      const { page } = await openPage({ viewport: { width, height }, colorScheme, hash: `${RACE}&seeds=3` });
+      await raced(page);
+      expect((await new AxeBuilder({ page }).include('#verdict').include('#curves').analyze()).violations).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide, 'the page itself does not scroll sideways').toBeLessThanOrEqual(0);
+      const table = verdict(page).getByRole('table', { name: 'Verdict', exact: true });
+      expect(await table.getByRole('rowheader').allTextContents()).toEqual(
+        expect.arrayContaining(['A LSTM', 'B Simple RNN', 'ridge regression']),
+      );
+    });
+  }
+});
