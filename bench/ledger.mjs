@@ -73,6 +73,7 @@ async function hold() {
  * @param {number} count
  */
 async function fill(count) {
+  /** @type {IDBDatabase} */
   const database = await new Promise((resolve) => {
     const request = indexedDB.open('rnn-playground-runs');
     request.onsuccess = () => resolve(request.result);
@@ -81,6 +82,7 @@ async function fill(count) {
   const [summaries, bodies] = [transaction.objectStore('summaries'), transaction.objectStore('bodies')];
   /** @type {<V>(request: IDBRequest<V>) => Promise<V>} */
   const answer = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  /** @type {{ ended: number }[]} */
   const [summary] = await answer(summaries.getAll());
   const epochs = Array.from({ length: 200 }, (_, k) => k);
   const losses = epochs.map((epoch) => Math.exp(-epoch / 50) + 0.1);
