@@ -1,9 +1,12 @@
 /** The product's page with a race in its state that nobody has to train: four contenders with made-up losses. */
 import { createRoot } from 'react-dom/client';
+import type { RunSummary } from '../../src/experiment/runs';
+import type { ExperimentSpec } from '../../src/experiment/schema';
 import { trainingSeedOfRun } from '../../src/experiment/seeds';
 import { stream } from '../../src/experiment/random';
 import { pageWords } from '../../src/i18n';
 import { startApp } from '../../src/store';
+import type { OverlaidRun } from '../../src/store/ledgerState';
 import type { RaceRun } from '../../src/store/raceState';
 import { App } from '../../src/views/App';
 import { preferredLanguage } from '../../src/views/preferences';
@@ -27,8 +30,18 @@ function losses(contender: number, run: number, epochs: number): RaceRun['curves
   return { length: epochs + 1, epoch, train: [NaN, ...train.slice(1)], validation: curve(1) };
 }
 
+/** A run of the ledger. */
+function keptRun(spec: ExperimentSpec, k: number, epochs: number): OverlaidRun {
+  const id = `kept-${k}`;
+  const run = { contender: 0, run: k, trainingSeed: k, parameters: 1, epochs, end: 'finished', baselines: {} } as const;
+  const timed = { steps: epochs * 5, stepsPerEpoch: 5, sequencesPerEpoch: 160, seconds: 1, msPerStep: 4, ended: 0 };
+  const words = { version: 1, id, race: 'earlier', spec, name: k === 0 ? '' : `Kept run ${k + 1}`, note: '' } as const;
+  const summary = { ...run, ...timed, ...words } as unknown as RunSummary;
+  return { id, summary, curves: losses(3, 50 + k, epochs) };
+}
+
 /** Throws while the networks are being built: their first reports would be added to the made-up losses. */
-function race(contenders: number, seeds: number, epochs: number): void {
+function race(contenders: number, seeds: number, epochs: number, kept = 0): void {
   const { spec, run } = store.getState();
   if (run.status !== 'ready') throw new Error(`run: ${run.status}; wait until it is ready`);
   const [first] = spec.contenders;
@@ -57,6 +70,7 @@ function race(contenders: number, seeds: number, epochs: number): void {
     spec: raced,
     run: { ...run, status: 'finished', contenders: shown },
     race: { id: 'bench', status: 'ended', runs, secondsLeft: 0, problem: null },
+    ledger: { ...store.getState().ledger, overlaid: Array.from({ length: kept }, (_, k) => keptRun(raced, k, epochs)) },
   });
 }
 

@@ -3,15 +3,15 @@ import styles from './charts.module.css';
 import type { Frame } from './frame';
 import { shareOf, type Axis } from './scale';
 
-/** The names of the axes; `below` is what the chart leaves free under its ticks, in pixels. */
-export function Titles({ frame, x, y, below = 0 }: { frame: Frame; x: string; y: string; below?: number }) {
+/** The names of the axes. */
+export function Titles({ frame, x, y }: { frame: Frame; x: string; y: string }) {
   const right = frame.left + frame.width;
   return (
     <>
       <span className={styles['axisTitle']} aria-hidden="true" style={{ top: 0, left: 0, maxWidth: right }}>
         {y}
       </span>
-      <span className={styles['axisTitle']} aria-hidden="true" style={{ bottom: below, left: right + 18 }}>
+      <span className={styles['axisTitle']} aria-hidden="true" style={{ bottom: 0, left: right + 18 }}>
         {x}
       </span>
     </>

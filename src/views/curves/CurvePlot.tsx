@@ -10,6 +10,7 @@ import { GUTTER, frameIn, type Frame } from '../charts/frame';
 import { Marks, Titles } from '../charts/Titles';
 import { compact, exact } from '../format';
 import { contenderInk, contenderStroke, letterOf } from '../model';
+import { AxisChoice } from './AxisChoice';
 import { axisOver, tickText, type AxisKind } from './axes';
 import { Brush } from './Brush';
 import styles from './curves.module.css';
@@ -27,6 +28,7 @@ interface CurvePlotProps {
   readonly overlays: readonly CurveOverlay[];
   readonly overlayNames: readonly string[];
   readonly kind: AxisKind;
+  readonly onKind: (kind: AxisKind) => void;
   readonly log: boolean;
   readonly smoothing: number;
   readonly single: boolean;
@@ -43,7 +45,17 @@ const TICK_GAP = 80;
 /** The shortest stretch that can be chosen, in steps of the cursor. */
 const LEAST = 2;
 
-export function CurvePlot({ groups, overlays, overlayNames, kind, log, smoothing, single, ...words }: CurvePlotProps) {
+export function CurvePlot({
+  groups,
+  overlays,
+  overlayNames,
+  kind,
+  onKind,
+  log,
+  smoothing,
+  single,
+  ...words
+}: CurvePlotProps) {
   const { t, i18n } = useWords();
   const { ref, width, height } = useElementSize();
   // In epochs of the first contender, so that the choice stays when the axis changes. Null: the whole, however it grows.
@@ -84,7 +96,7 @@ export function CurvePlot({ groups, overlays, overlayNames, kind, log, smoothing
           <div className={styles['drawing']} aria-hidden="true">
             <Drawing frame={frame} picture={picture} x={x} y={y} xText={texts.tick} />
           </div>
-          <Titles frame={frame} y={words.loss} x={t(`curves.titles.${kind}`)} below={BRUSH} />
+          <Titles frame={frame} y={words.loss} x="" />
           <Ends {...{ frame, picture, x, y, groups, overlays, overlayNames }} />
           {shared && <ShownEpoch frame={frame} x={x} unit={unit} />}
           <Marks frame={frame} x={x} y={y} marks={bestMarks(groups, kind, { from, to }, log)} />
@@ -96,6 +108,7 @@ export function CurvePlot({ groups, overlays, overlayNames, kind, log, smoothing
             xName={texts.name}
             onZoom={zoomTo}
           />
+          <AxisChoice frame={frame} kind={kind} onKind={onKind} units={groups.map(({ units }) => units)} />
           {zoom && (
             <Corner frame={frame}>
               <Button

@@ -1,5 +1,4 @@
 /** Learning curves: the loss of every contender as it trains, of several runs the mean and its spread. */
-import { NativeSelect } from '@mantine/core';
 import { Suspense, lazy, useMemo, useState } from 'react';
 import type { Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
@@ -15,9 +14,8 @@ import { sequenceTitle } from '../rail/sequence';
 import { useContenderNames } from '../save/names';
 import { SaveMenu } from '../save/SaveMenu';
 import { useApp, useAppStore, usePaced } from '../store-context';
-import { AXIS_KINDS, isKnown, type AxisKind } from './axes';
+import { isKnown, type AxisKind } from './axes';
 import { CurvePlot } from './CurvePlot';
-import styles from './curves.module.css';
 import { curveGroups, curveOverlays, type Source } from './groups';
 import { lossName } from './loss-name';
 import { curveTable } from './table';
@@ -80,18 +78,6 @@ export default function LearningCurves() {
       caption={<span title={caption}>{caption}</span>}
       tools={
         <>
-          <NativeSelect
-            size="xs"
-            className={styles['axis']!}
-            aria-label={t('curves.axis')}
-            value={kind}
-            data={AXIS_KINDS.map((value) => {
-              const known = isKnown(value, units);
-              const axis = t(`curves.axes.${value}`);
-              return { value, label: known ? axis : t('curves.unmeasured', { axis }), disabled: !known };
-            })}
-            onChange={(event) => setKind(event.currentTarget.value as AxisKind)}
-          />
           <Segments
             label={t('charts.scale')}
             value={log ? 'log' : 'linear'}
@@ -112,6 +98,7 @@ export default function LearningCurves() {
         <CurvePlot
           {...{ groups, overlays, overlayNames, kind, log, smoothing, loss }}
           single={single && several}
+          onKind={setKind}
           description={t('curves.description', {
             axis: t(`curves.axes.${kind}`),
             lines: lines.join(t('places.sentenceSeparator')),

@@ -1,5 +1,5 @@
 /** The exact values at the cursor: a column for each contender, and the kept runs beneath. */
-import { useLayoutEffect, useRef } from 'react';
+import { Fragment, useLayoutEffect, useRef } from 'react';
 import type { Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import chart from '../charts/charts.module.css';
@@ -26,6 +26,9 @@ interface ReadoutProps {
   readonly right: number;
 }
 
+/** From so many runs on they stand side by side in a chart of so many pixels. */
+const MANY_RUNS = 10;
+const ROOM_FOR_TWO = 480;
 /** Pixels between cursor and readout. */
 const AWAY = 12;
 
@@ -44,7 +47,7 @@ export function Readout({ title, epochs, groups, seeds, single, overlays, at, le
     box.current!.style.left = `${Math.min(place, right - width)}px`;
   });
   const several = groups.some(({ contender }) => (seeds[contender] ?? 1) > 1);
-  const rows = rowsOf(groups, { epochs, several, seeds, single }, t);
+  const rows = rowsOf(groups, { epochs, several, seeds }, t);
   return (
     <div ref={box} className={`${chart['readoutFrame']} ${styles['readoutFrame']}`} aria-hidden="true">
       <div className={chart['readout']}>
@@ -82,8 +85,39 @@ export function Readout({ title, epochs, groups, seeds, single, overlays, at, le
             ))}
           </tbody>
         </table>
+        {single && <SingleRuns groups={groups} columns={right - left >= ROOM_FOR_TWO ? 2 : 1} />}
       </div>
     </div>
+  );
+}
+
+/** Every run by itself; more than ten stand side by side where there is room. */
+function SingleRuns({ groups, columns }: { groups: readonly GroupReading[]; columns: number }) {
+  const { t } = useWords();
+  const runs = [...new Set(groups.flatMap((group) => group.runs.map(({ run }) => run)))].sort((a, b) => a - b);
+  const rows = runs.length > MANY_RUNS ? Math.ceil(runs.length / columns) : runs.length;
+  const loss = (group: GroupReading, run: number) => group.runs.find((each) => each.run === run)?.validation ?? null;
+  return (
+    <table className={`${styles['readout']} ${styles['singleRuns']}`}>
+      <tbody>
+        {runs.slice(0, rows).map((first, row) => (
+          <tr key={first}>
+            {runs
+              .filter((_, k) => k % rows === row)
+              .map((run) => (
+                <Fragment key={run}>
+                  <th scope="row">{t('curves.run', { number: run + 1 })}</th>
+                  {groups.map((group) => (
+                    <td key={group.contender} style={{ color: contenderInk(group.contender) }}>
+                      {orNone(loss(group, run))}
+                    </td>
+                  ))}
+                </Fragment>
+              ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -96,15 +130,11 @@ function rowsOf(
     readonly epochs: boolean;
     readonly several: boolean;
     readonly seeds: readonly number[];
-    readonly single: boolean;
   },
   t: Translate,
 ): Row[] {
-  const { epochs, several, seeds, single } = about;
+  const { epochs, several, seeds } = about;
   const wide = groups.some(({ count }) => count === 2);
-  const runs = single
-    ? [...new Set(groups.flatMap((group) => group.runs.map(({ run }) => run)))].sort((a, b) => a - b)
-    : [];
   return [
     ...(epochs ? [{ name: t('run.epoch'), value: ({ epoch }: GroupReading) => String(epoch) }] : []),
     { name: t(several ? 'curves.meanValidation' : 'charts.validation'), value: ({ validation }) => orNone(validation) },
@@ -130,9 +160,5 @@ function rowsOf(
       ? [{ name: t('curves.smoothed'), value: (group: GroupReading) => orNone(group.smoothed) }]
       : []),
     { name: t(several ? 'curves.meanTraining' : 'charts.training'), value: ({ training }) => orNone(training) },
-    ...runs.map((run) => ({
-      name: t('curves.run', { number: run + 1 }),
-      value: (group: GroupReading) => orNone(group.runs.find((each) => each.run === run)?.validation ?? null),
-    })),
   ];
 }
