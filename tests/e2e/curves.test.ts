@@ -67,15 +67,6 @@ describe('the horizontal axis', () => {
     await axis(page).selectOption('time');
     await expect.poll(() => card(page).textContent()).toContain('s, timed alone');
   });
-
-  it('has no seconds where no contender was timed alone (by definition)', async () => {
-    const { page } = await openPage({ hash: `${HASH}2&training.backend=simd` });
-    await expect.poll(() => status(page).textContent()).toContain('ready');
-    await trainUntil(page, 2);
-    const option = axis(page).locator('option[value="time"]');
-    await expect.poll(() => option.textContent()).toBe('Time (not measured)');
-    expect(await option.isDisabled()).toBe(true);
-  });
 });
 
 describe('zoom', () => {

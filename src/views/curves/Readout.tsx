@@ -42,9 +42,8 @@ export function Readout({ title, epochs, groups, seeds, single, overlays, at, le
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const width = box.current!.offsetWidth;
-    const fits = at + AWAY + width <= right;
-    const place = fits ? at + AWAY : Math.max(left, at - AWAY - width);
-    box.current!.style.left = `${Math.min(place, right - width)}px`;
+    const place = at + AWAY + width <= right ? at + AWAY : at - AWAY - width;
+    box.current!.style.left = `${Math.max(left, Math.min(place, right - width))}px`;
   });
   const several = groups.some(({ contender }) => (seeds[contender] ?? 1) > 1);
   const rows = rowsOf(groups, { epochs, several, seeds }, t);
