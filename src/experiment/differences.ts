@@ -14,7 +14,7 @@ const ONLY: Partial<Record<ContenderField, (contender: ContenderSpec) => boolean
 };
 
 /** Whether the field changes anything in this contender: a simple RNN has no gates, and chrono replaces their biases. */
-export const hasField = (contender: ContenderSpec, field: ContenderField): boolean => ONLY[field]?.(contender) ?? true;
+const hasField = (contender: ContenderSpec, field: ContenderField): boolean => ONLY[field]?.(contender) ?? true;
 
 /** The fields that both have and in which they differ, in the order of the spec. */
 export const differences = (first: ContenderSpec, other: ContenderSpec): ContenderField[] =>

@@ -298,7 +298,6 @@ export type TaskSpec = ExperimentSpec['task'];
 export type PreparationSpec = ExperimentSpec['preparation'];
 export type ContenderSpec = ExperimentSpec['contenders'][number];
 export type TrainingSpec = ExperimentSpec['training'];
-export type Matching = ExperimentSpec['matching'];
 export type CellName = (typeof CELLS)[number];
 export type Activation = (typeof ACTIVATIONS)[number];
 export type GateActivation = (typeof GATE_ACTIVATIONS)[number];

@@ -9,7 +9,7 @@ export const contenders = {
   match: 'Match to A',
   matchings: { none: 'Off', units: 'Units', parameters: 'Parameters' },
   matched: {
-    units: 'As many units as A, set by “Match to A”.',
-    parameters: 'The units whose parameters come nearest to A’s, set by “Match to A”.',
+    units: 'The others have as many units as A.',
+    parameters: 'The others have the units whose parameters come nearest to A’s.',
   },
 };

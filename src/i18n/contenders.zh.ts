@@ -11,7 +11,7 @@ export const contenders: Catalogue['contenders'] = {
   match: '与 A 匹配',
   matchings: { none: '关', units: '单元数', parameters: '参数量' },
   matched: {
-    units: '单元数与 A 相同，由“与 A 匹配”设定。',
-    parameters: '取参数量最接近 A 的单元数，由“与 A 匹配”设定。',
+    units: '其他选手的单元数与 A 相同。',
+    parameters: '其他选手取参数量最接近 A 的单元数。',
   },
 };

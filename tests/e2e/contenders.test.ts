@@ -46,6 +46,7 @@ describe('a duplicate', () => {
     ).toBe(0);
     await cell(page, 'C').selectOption({ label: 'Simple RNN' });
     await expect.poll(() => description(cell(page, 'C'))).toBe('A: LSTM');
+    expect(await cell(page, 'C').evaluate((select) => select === document.activeElement)).toBe(true);
     const undo = page.getByRole('button', { name: 'Undo', exact: true });
     await undo.click();
     await undo.click();
@@ -86,7 +87,7 @@ describe('Match to A', () => {
     await expect.poll(() => new URL(page.url()).hash).toContain('matching=parameters');
     const units = number(page, 'B', 'Units');
     expect(await units.getAttribute('readonly')).not.toBeNull();
-    expect(await description(units)).toContain('set by “Match to A”');
+    expect(await description(units)).toBe('A: 16 The others have the units whose parameters come nearest to A’s.');
     await units.press('ArrowUp');
     expect(await units.inputValue()).toBe('18');
     await number(page, 'A', 'Units').fill('8');

@@ -32,35 +32,26 @@ export function ChoiceField({
   differs,
 }: ChoiceFieldProps) {
   const id = useId();
-  const markId = `${id}-differs`;
   const select = (
     <NativeSelect
       id={id}
-      className={styles['select']}
+      className={differs !== undefined && hideLabel ? `${styles['select']} ${styles['marked']}` : styles['select']}
       size="xs"
       aria-label={hideLabel ? label : undefined}
-      aria-describedby={differs === undefined ? undefined : markId}
+      description={differs !== undefined && <Mark text={differs} brief={hideLabel} />}
+      inputWrapperOrder={['input', 'description']}
       value={value}
       data={choices.map((choice) => ('group' in choice ? { ...choice, items: [...choice.items] } : choice))}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
-  if (hideLabel) {
-    if (differs === undefined) return select;
-    return (
-      <div className={styles['marked']}>
-        {select}
-        <Mark id={markId} text={differs} brief />
-      </div>
-    );
-  }
+  if (hideLabel) return select;
   return (
     <div className={styles[inline ? 'inline' : 'row']}>
       <label className={styles['label']} htmlFor={id}>
         {label}
       </label>
       {select}
-      {differs !== undefined && <Mark id={markId} text={differs} />}
     </div>
   );
 }

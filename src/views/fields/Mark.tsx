@@ -3,8 +3,8 @@ import { IconEqualNot } from '@tabler/icons-react';
 import styles from './fields.module.css';
 
 interface MarkProps {
-  /** By which the field is described. */
-  readonly id: string;
+  /** By which the field is described; not needed inside what describes it already. */
+  readonly id?: string;
   /** What A has: "A: 16". */
   readonly text: string;
   /** The sign alone where there is little room; the text is for pointers and assistive technology. */

@@ -22,19 +22,29 @@ interface ContenderCardProps {
   readonly onDuplicate: () => void;
   /** The id of the sentence that says why there can be no more; undefined while there can. */
   readonly full: string | undefined;
+  /** The id of the sentence that says what sets its units; undefined where they are its own. */
+  readonly held: string | undefined;
   readonly card: Ref<HTMLDivElement>;
 }
 
-export function ContenderCard({ index, contender, only, full, card, ...on }: ContenderCardProps) {
+export function ContenderCard({
+  index,
+  contender,
+  only,
+  onRemove,
+  removeButton,
+  onDuplicate,
+  full,
+  held,
+  card,
+}: ContenderCardProps) {
   const { t } = useWords();
   const id = useId();
   const set = useApp((state) => state.set);
   const sizes = useApp((state) => state.data.preview?.sizes ?? null);
   const first = useApp((state) => state.spec.contenders[0]!);
-  const matching = useApp((state) => state.spec.matching);
   const letter = letterOf(index);
   const { mark, folded } = differingFrom(first, contender, t);
-  const matched = index > 0 && matching !== 'none' ? t(`contenders.matched.${matching}`) : null;
   const markOf = (field: 'units' | 'layers') => mark(field) !== undefined && `${id}-${field}`;
   const name = t('contender.name', { letter });
   const path = (field: string) => `contenders.${index}.${field}`;
@@ -70,19 +80,19 @@ export function ContenderCard({ index, contender, only, full, card, ...on }: Con
             data-disabled={full !== undefined || undefined}
             aria-describedby={full}
             onClick={() => {
-              if (full === undefined) on.onDuplicate();
+              if (full === undefined) onDuplicate();
             }}
           >
             <IconCopy size={14} aria-hidden="true" />
           </ActionIcon>
           {!only && (
             <ActionIcon
-              ref={on.removeButton}
+              ref={removeButton}
               variant="subtle"
               color="gray"
               size="sm"
               aria-label={t('network.remove', { letter })}
-              onClick={on.onRemove}
+              onClick={onRemove}
             >
               <IconX size={14} aria-hidden="true" />
             </ActionIcon>
@@ -99,8 +109,8 @@ export function ContenderCard({ index, contender, only, full, card, ...on }: Con
             min={1}
             max={512}
             narrow
-            readOnly={matched !== null}
-            describedBy={[markOf('units'), matched !== null && `${id}-matched`].filter(Boolean).join(' ') || undefined}
+            readOnly={held !== undefined}
+            describedBy={[markOf('units'), held].filter(Boolean).join(' ') || undefined}
           />
         </label>
         <label>
@@ -141,11 +151,6 @@ export function ContenderCard({ index, contender, only, full, card, ...on }: Con
         <p className={styles['differs']}>
           {t('contenders.differsIn', { list: folded.join(t('places.listSeparator')) })}
         </p>
-      )}
-      {matched !== null && (
-        <span className="visually-hidden" id={`${id}-matched`}>
-          {matched}
-        </span>
       )}
     </div>
   );

@@ -21,6 +21,7 @@ export function NetworkSection() {
   const matching = useApp((state) => state.spec.matching);
   const set = useApp((state) => state.set);
   const most = useId();
+  const fair = useId();
   const addButton = useRef<HTMLButtonElement>(null);
   const removeButtons = useRef<(HTMLButtonElement | null)[]>([]);
   /** Which card was removed just now: the focus goes to the one in its place, or to "Add contender" behind the last. */
@@ -56,6 +57,7 @@ export function NetworkSection() {
             duplicate(k);
           }}
           full={full ? most : undefined}
+          held={k > 0 && matching !== 'none' ? fair : undefined}
           card={(card) => {
             cards.current[k] = card;
           }}
@@ -96,6 +98,11 @@ export function NetworkSection() {
               set('matching', value);
             }}
           />
+          {matching !== 'none' && (
+            <p id={fair} className={styles['caption']}>
+              {t(`contenders.matched.${matching}`)}
+            </p>
+          )}
         </div>
       )}
     </RailSection>

@@ -95,9 +95,9 @@ describe('the paper’s example', () => {
 
   it('differs between its lags in the lag and the gates alone', () => {
     const [near, far] = ['vanishing20', 'vanishing200'].map((id) => EXAMPLES.find((each) => each.id === id)!.spec);
-    const leftOut = ({ data, contenders, ...rest }: ExperimentSpec) => ({
+    const leftOut = ({ data: _data, contenders, ...rest }: ExperimentSpec) => ({
       ...rest,
-      contenders: contenders.map(({ chronoMax: _, ...each }) => each),
+      contenders: contenders.map(({ chronoMax: _chrono, ...each }) => each),
     });
     expect(leftOut(near!)).toEqual(leftOut(far!));
   });
