@@ -32,7 +32,14 @@ const { heldOutSequences: of } = vanishing(VANISHING_LAGS[0]).data.source;
 /** Wrong answers of all held-out ones. @param {number} accuracy */
 const counted = (accuracy) => ({ wrong: Math.round((1 - accuracy) * of), of });
 
-/** What the command line prints for a spec, a line an object. @param {string} file @returns {Promise<any[]>} */
+/**
+ * What the command line prints of a contender in the end.
+ *
+ * @typedef {{ mse: number, accuracy: number }} Scores
+ * @typedef {{ parameters: number, variant: string | null, bestEpoch: number, test: Scores, baselines: { trainMean: Scores } }} Final
+ */
+
+/** The last lines of the command line for a spec, one a contender. @param {string} file @returns {Promise<Final[]>} */
 function experiment(file) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'cli/experiment.ts', file], {
@@ -44,38 +51,40 @@ function experiment(file) {
     child.on('error', reject);
     child.on('close', (code) => {
       if (code !== 0) reject(new Error(`the experiment ended with code ${code}`));
-      else
-        resolve(
-          text
-            .trimEnd()
-            .split('\n')
-            .map((line) => JSON.parse(line)),
-        );
+      else resolve(text.trimEnd().split('\n').map(parsed).filter(isFinal));
     });
   });
 }
+
+/** @param {string} line */
+function parsed(line) {
+  /** @type {object} */
+  const value = JSON.parse(line);
+  return value;
+}
+
+/** @param {object} line @returns {line is Final} */
+const isFinal = (line) => 'test' in line;
 
 /** One run of all cells at a lag. @param {number} lag @param {number} run @param {string} folder @returns {Promise<Row[]>} */
 async function rowsOf(lag, run, folder) {
   const spec = specOfRun(specAt(lag), run);
   const file = join(folder, `${lag}-${run}.json`);
   await writeFile(file, JSON.stringify(spec));
-  const lines = await experiment(file);
-  return lines
-    .filter((line) => line.test !== undefined)
-    .map(({ parameters, variant, bestEpoch, test, baselines }, index) => ({
-      lag,
-      cell: spec.contenders[index].cell,
-      units: spec.contenders[index].units,
-      parameters,
-      trainingSeed: spec.trainingSeed ?? spec.seed,
-      variant,
-      bestEpoch,
-      mse: test.mse,
-      ...counted(test.accuracy),
-      baselineMse: baselines.trainMean.mse,
-      baselineWrong: counted(baselines.trainMean.accuracy).wrong,
-    }));
+  const finals = await experiment(file);
+  return finals.map(({ parameters, variant, bestEpoch, test, baselines }, index) => ({
+    lag,
+    cell: spec.contenders[index].cell,
+    units: spec.contenders[index].units,
+    parameters,
+    trainingSeed: spec.trainingSeed ?? spec.seed,
+    variant,
+    bestEpoch,
+    mse: test.mse,
+    ...counted(test.accuracy),
+    baselineMse: baselines.trainMean.mse,
+    baselineWrong: counted(baselines.trainMean.accuracy).wrong,
+  }));
 }
 
 /** All runs, the longest first, so that no core waits for the last one. @returns {Promise<Row[]>} */
