@@ -9,7 +9,7 @@ import type { ExperimentSpec } from '../src/experiment/schema';
 import { specOfRun, trainingSeedOfRun } from '../src/experiment/seeds';
 import { CONTENDER_LETTERS } from '../src/experiment/url';
 import type { OpenBackend } from '../src/rnn';
-import { summaryOf } from '../src/study/runSummary';
+import { summaryOf } from '../src/study/summary';
 import { buildModel } from '../src/training/network';
 import type { EpochRecord } from '../src/training/run';
 import { dumpContender } from './dump';

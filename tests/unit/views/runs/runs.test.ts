@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../../src/experiment/parse';
 import type { RunRecord, RunSummary } from '../../../../src/experiment/runs';
-import { words } from '../../../../src/i18n';
+import { words } from '../../../../src/i18n/both';
 import { sorted, type Column } from '../../../../src/views/runs/columns';
 import { differingSettings } from '../../../../src/views/runs/differences';
 import { differenceTo, figureOf } from '../../../../src/views/runs/figures';

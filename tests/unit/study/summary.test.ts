@@ -1,6 +1,6 @@
 /** Mean and standard deviation of several runs, against values computed by hand. */
 import { describe, expect, it } from 'vitest';
-import { summaryOf } from '../../../src/study/runSummary';
+import { summaryOf } from '../../../src/study/summary';
 
 describe('the summary of runs', () => {
   it('is the mean and the standard deviation of the sample, hand-computed', () => {
