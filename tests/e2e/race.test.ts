@@ -91,6 +91,7 @@ describe('a race that is changed while it goes on', () => {
       await expect
         .poll(() => alerts(page), { timeout: 20_000 })
         .toMatch(/A setting was changed while the race went on.*: 3\./);
+      await expect.poll(() => says(page)).toMatch(/^1 of 3 runs/);
       expect(await status(page).textContent()).toContain('training');
       await button(page, 'Reset').click();
       await ready(page);

@@ -21,10 +21,12 @@ export default function RaceLine() {
   const epochs = useApp((state) => state.spec.training.epochs);
   const cancel = useApp((state) => state.cancelRace);
   const { runs, problem } = now;
-  const total = runs.length;
-  const done = runs.filter(isOver).length;
-  const share = runs.reduce((sum, run) => sum + (isOver(run) ? 1 : Math.min(1, run.epoch / epochs)), 0) / total;
-  const text = words(now, done, t);
+  // Runs that were left out are no part of what is to be done.
+  const racing = runs.filter((run) => run.status !== 'cancelled');
+  const share =
+    racing.reduce((sum, run) => sum + (isOver(run) ? 1 : Math.min(1, run.epoch / epochs)), 0) /
+    Math.max(1, racing.length);
+  const text = words(now, racing, t);
   const open = now.status === 'training' || now.status === 'paused';
   return (
     <div className={styles['line']}>
@@ -55,19 +57,17 @@ export default function RaceLine() {
   );
 }
 
-function words({ status: word, runs, secondsLeft }: RaceState, done: number, t: Translate): string {
-  const total = runs.length;
+function words({ status: word, runs, secondsLeft }: RaceState, racing: RaceState['runs'], t: Translate): string {
+  const going = t('race.going', { done: racing.filter(isOver).length, total: racing.length });
   switch (word) {
     case 'idle':
-      return t('race.waiting', { total });
+      return t('race.waiting', { total: runs.length });
     case 'ended':
-      return t('race.ended', { done: runs.filter(({ outcome }) => outcome !== null).length, total });
+      return t('race.ended', { done: runs.filter(({ outcome }) => outcome !== null).length, total: runs.length });
     case 'paused':
-      return t('race.paused', { runs: t('race.going', { done, total }) });
-    case 'training': {
-      const going = t('race.going', { done, total });
+      return t('race.paused', { runs: going });
+    case 'training':
       return secondsLeft === null ? going : t('race.left', { runs: going, time: clockTime(secondsLeft) });
-    }
     default:
       return word satisfies never;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { compact, decimal, duration, exact, readable } from '../../../src/views/format';
+import { clockTime, compact, decimal, duration, exact, readable } from '../../../src/views/format';
 import { numbersIn } from '../../../src/views/fields/ListField';
 import { moved } from '../../../src/views/fields/NumberField';
 import { PACE, createPace, waitUntil } from '../../../src/views/pace';
@@ -41,6 +41,17 @@ describe('numbers', () => {
   it('tell compute time in seconds, then in minutes', () => {
     expect(duration(8.42)).toBe('8.4 s');
     expect(duration(187)).toBe('3 min 07 s');
+  });
+
+  it('shows the time that is left as a clock does, rounded up', () => {
+    expect([0, 0.2, 59.1, 80, 3599.5, 3661].map(clockTime)).toEqual([
+      '0:00',
+      '0:01',
+      '1:00',
+      '1:20',
+      '1:00:00',
+      '1:01:01',
+    ]);
   });
 });
 
