@@ -93,7 +93,12 @@ export const ledger = {
   deleted_one: '{{count, number}} run deleted.',
   deleted_other: '{{count, number}} runs deleted.',
   undo: 'Undo',
-  imported: 'Imported: {{added, number}} new, {{updated, number}} newer than here, {{known, number}} already here.',
+  imported: 'Imported: {{counts}}.',
+  importedCounts: {
+    added: '{{count, number}} new',
+    updated: '{{count, number}} newer than here',
+    known: '{{count, number}} already here',
+  },
   restored: 'The experiment of “{{name}}” is loaded with its seed; press Train to repeat it.',
   restoredChanges: 'While it ran this was changed: {{changes}}. Change it at the same moments for the same curve.',
   restoredBackend: 'It ran on {{before}}, and now it runs on {{now}}: choose that backend for the same numbers.',

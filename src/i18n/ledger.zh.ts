@@ -88,7 +88,12 @@ export const ledger = {
   deleted_one: '已删除 {{count, number}} 次运行。',
   deleted_other: '已删除 {{count, number}} 次运行。',
   undo: '撤销',
-  imported: '导入完成：新增 {{added, number}} 项，更新 {{updated, number}} 项，已有 {{known, number}} 项。',
+  imported: '导入完成：{{counts}}。',
+  importedCounts: {
+    added: '新增 {{count, number}} 项',
+    updated: '更新 {{count, number}} 项',
+    known: '已有 {{count, number}} 项',
+  },
   restored: '已载入“{{name}}”的实验及其种子，请按“训练”来重复它。',
   restoredChanges: '它运行时作过更改：{{changes}}。要得到相同的曲线，请在相同时刻作同样的更改。',
   restoredBackend: '它当时在{{before}}上运行，现在在{{now}}上。要得到相同的数值，请选择那个后端。',

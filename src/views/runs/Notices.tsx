@@ -1,8 +1,10 @@
 /** What the ledger has to say: that nothing is kept, what went wrong, what was deleted, imported or restored. */
 import { ActionIcon } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle, IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { problemSentence } from '../../i18n';
+import { useMemo, type ReactNode } from 'react';
+import { changedFields } from '../../experiment/fields';
+import { problemSentence, type Translate } from '../../i18n';
+import type { ImportedRuns } from '../../store/ledgerState';
 import { useWords } from '../../i18n/react';
 import { useApp } from '../store-context';
 import { restoredSentences } from './restored';
@@ -16,6 +18,12 @@ export function Notices() {
   const { problems, imported, restored, undoable, status } = ledger;
   const backend = useApp(({ run, ledger }) =>
     ledger.restored ? (run.contenders[ledger.restored.summary.contender]?.backend ?? null) : null,
+  );
+  const spec = useApp((state) => state.spec);
+  // Another experiment since then: what to do with the restored one is no longer of use.
+  const asRestored = useMemo(
+    () => restored !== null && changedFields(restored.summary.spec, spec).length === 0,
+    [restored, spec],
   );
   return (
     <div className={styles['notices']}>
@@ -35,12 +43,8 @@ export function Notices() {
           </button>
         </Notice>
       )}
-      {imported && (
-        <Notice onDismiss={() => dismiss('imported')}>
-          {t('ledger.imported', { added: imported.added, updated: imported.updated, known: imported.known })}
-        </Notice>
-      )}
-      {restored && (
+      {imported && <Notice onDismiss={() => dismiss('imported')}>{importedSentence(imported, t)}</Notice>}
+      {restored && (restored.repetition !== null || asRestored) && (
         <Notice onDismiss={() => dismiss('restored')}>
           {restoredSentences(restored, backend, t).map((sentence) => (
             <p key={sentence}>{sentence}</p>
@@ -72,3 +76,12 @@ function Notice({ role = 'status', onDismiss, children }: NoticeProps) {
     </div>
   );
 }
+
+/** Counts only what there was. */
+const importedSentence = (imported: ImportedRuns, t: Translate): string =>
+  t('ledger.imported', {
+    counts: (['added', 'updated', 'known'] as const)
+      .filter((what) => imported[what] > 0)
+      .map((what) => t(`ledger.importedCounts.${what}`, { count: imported[what] }))
+      .join(t('places.listSeparator')),
+  });
