@@ -36,7 +36,7 @@ describe('names and roles', () => {
   it('are those that product.md promises', async () => {
     const { page } = await openPage();
     await ready(page);
-    for (const name of ['Data', 'Network', 'Training', 'Run', 'Learning curves', 'Predictions', 'Gate lab']) {
+    for (const name of ['Data', 'Network', 'Training', 'Run', 'Learning curves', 'Predictions', 'Gate lab', 'Runs']) {
       expect(await page.getByRole('region', { name, exact: true }).count(), `region ${name}`).toBe(1);
     }
     for (const name of ['Train', 'Step', 'Reset']) {

@@ -38,7 +38,8 @@ export function Notices() {
       {undoable > 0 && (
         <Notice onDismiss={() => dismiss('deleted')}>
           {t('ledger.deleted', { count: undoable })}{' '}
-          <button type="button" className={styles['link']} onClick={undoDelete}>
+          {/* The button that deleted can no longer be pressed: the focus comes here. */}
+          <button type="button" autoFocus className={styles['link']} onClick={undoDelete}>
             {t('ledger.undo')}
           </button>
         </Notice>

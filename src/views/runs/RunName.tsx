@@ -11,16 +11,22 @@ export function RunName({ run }: { run: RunSummary }) {
   const { t } = useWords();
   const renameRun = useApp((state) => state.renameRun);
   const [draft, setDraft] = useState<string | null>(null);
+  /** The keyboard has left the field, so the focus goes back to where it came from. */
+  const [left, setLeft] = useState(false);
   const name = runTitle(run, t);
   if (draft === null) {
     return (
       <button
         type="button"
         className={styles['name']}
+        autoFocus={left}
         data-own={run.name !== ''}
         aria-label={t('ledger.rename', { name })}
         title={t('ledger.rename', { name })}
-        onClick={() => setDraft(run.name)}
+        onClick={() => {
+          setLeft(false);
+          setDraft(run.name);
+        }}
       >
         {name}
       </button>
@@ -43,8 +49,12 @@ export function RunName({ run }: { run: RunSummary }) {
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={take}
       onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // Else the same key would press the button that takes the field's place.
+        event.preventDefault();
+        setLeft(true);
         if (event.key === 'Enter') take();
-        if (event.key === 'Escape') setDraft(null);
+        else setDraft(null);
       }}
     />
   );
