@@ -123,7 +123,8 @@ async function measured(browser, url, single) {
   const box = await plot.boundingBox();
   if (box === null) throw new Error('#curves: the plot is not in sight');
   const random = numbers();
-  const times = () => page.evaluate(() => /** @type {any} */ (globalThis).times);
+  const times = () =>
+    page.evaluate(() => /** @type {{ times: number[] }} */ (/** @type {unknown} */ (globalThis)).times);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
 

@@ -23,7 +23,7 @@ export interface Band {
   readonly mean: readonly number[];
   /** Sample standard deviation (n − 1); NaN of one run. */
   readonly sd: readonly number[];
-  /** The band's lower and upper edge; the mean itself where there is no band. */
+  /** The band's lower and upper edge; the mean itself where there is no band. Losses are positive, and so are these. */
   readonly low: readonly number[];
   readonly high: readonly number[];
 }
@@ -89,8 +89,11 @@ export function bandOver(
     band.epoch.push(epoch);
     band.mean.push(middle);
     band.sd.push(sd);
-    band.low.push(form === 'deviation' ? middle - sd : form === 'range' ? min(values)! : middle);
+    band.low.push(form === 'deviation' ? lowerEdge(middle - sd, values) : form === 'range' ? min(values)! : middle);
     band.high.push(form === 'deviation' ? middle + sd : form === 'range' ? max(values)! : middle);
   }
   return { form, ...band };
 }
+
+/** Below 0 no loss can be: where the deviation reaches so far, the band ends at the lowest run. */
+const lowerEdge = (edge: number, values: readonly number[]): number => (edge > 0 ? edge : min(values)!);

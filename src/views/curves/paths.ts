@@ -30,17 +30,22 @@ export function inSight(
 }
 
 /** The vertical axis over what is in sight. A loss of 0 has no place on a log axis; a linear one begins at 0. */
-export function heightAxis({ strokes }: Pick<Picture, 'strokes'>, range: Range, log: boolean): Axis {
+export function heightAxis({ strokes, shades }: Pick<Picture, 'strokes' | 'shades'>, range: Range, log: boolean): Axis {
   let low = Infinity;
   let high = -Infinity;
-  for (const stroke of strokes) {
-    const [begin, end] = inSight(stroke, range);
+  const look = (ys: readonly number[], [begin, end]: readonly [number, number]) => {
     for (let k = begin; k < end; k++) {
-      const y = stroke.ys[k]!;
+      const y = ys[k]!;
       if (!Number.isFinite(y) || (log && y <= 0)) continue;
       if (y < low) low = y;
       if (y > high) high = y;
     }
+  };
+  for (const stroke of strokes) look(stroke.ys, inSight(stroke, range));
+  for (const shade of shades) {
+    const seen = inSight(whole(shade), range);
+    look(shade.low, seen);
+    look(shade.high, seen);
   }
   const extremes = low <= high ? [low, high] : [];
   return log ? logAxis(extremes) : linearAxis(extremes, { zero: true });
@@ -65,10 +70,7 @@ export function linePath(stroke: Stroke, sight: Sight): string {
 /** The band's outline: along its upper edge, and back along its lower one. */
 export function shadePath(shade: Shade, sight: Sight): string {
   const { epoch, low, high, unit } = shade;
-  const [begin, end] = inSight(
-    { ...shade, begin: 0, end: epoch.length },
-    { from: sight.x.domain[0], to: sight.x.domain[1] },
-  );
+  const [begin, end] = inSight(whole(shade), { from: sight.x.domain[0], to: sight.x.domain[1] });
   const stretches = Math.min(end - begin, MOST_STRETCHES);
   const upper: string[] = [];
   const lower: string[] = [];
@@ -89,6 +91,8 @@ export function shadePath(shade: Shade, sight: Sight): string {
   }
   return upper.length < 2 ? '' : `M${upper.join('L')}L${lower.toReversed().join('L')}Z`;
 }
+
+const whole = (shade: Shade) => ({ ...shade, begin: 0, end: shade.epoch.length });
 
 const fine = (pixels: number): number => Math.round(pixels * 10) / 10;
 

@@ -137,6 +137,7 @@ describe('experiment', () => {
       'task',
       'preparation',
       'contenders',
+      'matching',
       'training',
       'interventions',
     ]);

@@ -31,6 +31,13 @@ describe('the mean over runs', () => {
     expect(bandOf([])).toMatchObject({ members: [], reach: -1, form: 'none', epoch: [] });
   });
 
+  it('has no band below 0, where no loss can be, but ends it at the lowest run (hand-computed)', () => {
+    // Mean 4, deviation √27 > 4.
+    const band = bandOf([run([1]), run([1]), run([10])]);
+    expect(band.low).toEqual([1]);
+    expect(band.high[0]).toBeCloseTo(4 + Math.sqrt(27), 12);
+  });
+
   it('ends where the first run stopped early, and does not go on with the survivors (hand-written)', () => {
     const band = bandOf([run([9, 8, 7]), run([9, 5, 4, 3, 2, 1]), run([9, 6, 5, 4, 3, 2])]);
     expect(band.reach).toBe(2);

@@ -117,7 +117,7 @@ describe('a reading', () => {
       epoch: 1,
       validation: 0.375,
       smoothed: null,
-      sd: expect.closeTo(Math.sqrt(0.03125), 12),
+      sd: expect.closeTo(Math.sqrt(0.03125), 12) as number,
       low: 0.25,
       high: 0.5,
       count: 2,

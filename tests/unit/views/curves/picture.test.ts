@@ -104,7 +104,11 @@ describe('the paths', () => {
   });
 
   it('have a vertical axis over what is in sight alone (hand-computed)', () => {
-    const { domain } = heightAxis({ strokes: [{ ...stroke, ys: [100, 3, 2, 1, 1] }] }, { from: 20, to: 40 }, false);
+    const { domain } = heightAxis(
+      { strokes: [{ ...stroke, ys: [100, 3, 2, 1, 1] }], shades: [] },
+      { from: 20, to: 40 },
+      false,
+    );
     expect(domain[0]).toBe(0);
     expect(domain[1]).toBeCloseTo(3 * 1.06, 9);
   });
