@@ -1,6 +1,5 @@
 /** Axes: the range that a set of lines needs, its ticks, and where a value lies on it. */
 import { ticks } from 'd3-array';
-import type { Point } from './decimate';
 
 export interface Axis {
   readonly domain: readonly [number, number];
@@ -39,10 +38,6 @@ export function shareOf(axis: Pick<Axis, 'domain' | 'log'>, value: number): numb
   const f = axis.log ? Math.log : (v: number) => v;
   const [low, high] = axis.domain;
   return high === low ? 0.5 : (f(value) - f(low)) / (f(high) - f(low));
-}
-
-export function* heights(lines: readonly { readonly points: readonly Point[] }[]): Iterable<number> {
-  for (const line of lines) for (const point of line.points) yield point.y;
 }
 
 function extent(values: Iterable<number>): [number, number] {

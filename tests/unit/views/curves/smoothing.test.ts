@@ -5,7 +5,9 @@ import { smoothed } from '../../../../src/views/curves/smoothing';
 describe('smoothing', () => {
   it('is an exponential moving average freed from its bias towards 0 (hand-computed)', () => {
     // w = 0.5: s = 1, 2, 1.5; divided by 0.5, 0.75, 0.875.
-    expect(smoothed([2, 3, 1], 3, 0.5)).toEqual([2, 2 / 0.75, 1.5 / 0.875].map((each) => expect.closeTo(each, 12) as number));
+    expect(smoothed([2, 3, 1], 3, 0.5)).toEqual(
+      [2, 2 / 0.75, 1.5 / 0.875].map((each) => expect.closeTo(each, 12) as number),
+    );
   });
 
   it('leaves values as they are at weight 0, and never reads past the length (by definition)', () => {
