@@ -44,7 +44,7 @@ const PHASES = [
 ];
 
 /** Longest time that one phase may take. */
-const MINUTES = 8;
+const MINUTES = 10;
 
 /** @typedef {{ ok: boolean, output: string, passed: number, failed: number }} Outcome */
 

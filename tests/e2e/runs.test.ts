@@ -49,7 +49,9 @@ const names = (page: Page): Promise<string[]> =>
 
 async function importText(page: Page, text: string, name = 'runs.json'): Promise<void> {
   const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) };
-  await region(page).locator('input[type=file]').setInputFiles(file);
+  const chooser = page.waitForEvent('filechooser');
+  await region(page).getByRole('button', { name: 'Import', exact: true }).click();
+  await (await chooser).setFiles(file);
 }
 
 async function imported(page: Page): Promise<void> {

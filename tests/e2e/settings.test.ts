@@ -171,7 +171,7 @@ describe('undo and redo', () => {
 });
 
 describe('the example menu', () => {
-  it('offers at least six starting points, and each becomes ready', async () => {
+  it('offers at least six starting points, which become ready', async () => {
     const { page } = await openPage();
     await ready(page);
     const menu = page.getByRole('combobox', { name: 'Example', exact: true });
@@ -180,7 +180,8 @@ describe('the example menu', () => {
       .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
     const offered = ids.filter((id) => id !== '');
     expect(offered.length).toBeGreaterThanOrEqual(6);
-    for (const id of offered) {
+    // One in three: that every one of them can be prepared and trained is tested without a page.
+    for (const id of offered.filter((_, k) => k % 3 === 0)) {
       await menu.selectOption(id);
       await page.waitForTimeout(500);
       await ready(page);

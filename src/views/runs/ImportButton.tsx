@@ -7,31 +7,24 @@ import styles from './runs.module.css';
 
 export function ImportButton() {
   const { t } = useWords();
-  const input = useRef<HTMLInputElement>(null);
+  /** Held on to while its dialog is open; it is no part of the page, whose one file field is that of the data. */
+  const dialog = useRef<HTMLInputElement>(null);
   const importRuns = useApp((state) => state.importRuns);
+  const open = () => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = '.json,application/json';
+    input.addEventListener('change', () => {
+      const file = input.files?.[0];
+      if (file) importRuns(file, file.name);
+    });
+    dialog.current = input;
+    input.click();
+  };
   return (
-    <>
-      <button
-        type="button"
-        className={styles['button']}
-        title={t('ledger.importTitle')}
-        onClick={() => input.current?.click()}
-      >
-        <IconUpload size={14} aria-hidden="true" />
-        {t('ledger.import')}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          // The same file may be chosen again after it was changed.
-          event.currentTarget.value = '';
-          if (file) importRuns(file, file.name);
-        }}
-      />
-    </>
+    <button type="button" className={styles['button']} title={t('ledger.importTitle')} onClick={open}>
+      <IconUpload size={14} aria-hidden="true" />
+      {t('ledger.import')}
+    </button>
   );
 }
