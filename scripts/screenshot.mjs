@@ -1,5 +1,6 @@
 /**
- * `npm run screenshot`: the pictures of the README, docs/screenshot-light.png and -dark.png, from a trained page.
+ * `npm run screenshot`: the pictures of the README, docs/screenshot-light.png and -dark.png from a trained page, and
+ * docs/race.png, the verdict over a race.
  * `--out DIR --all` takes desktop, laptop and phone in both schemes and both languages instead, to look at;
  * `--epochs N` trains for longer or shorter, `--scale 2` doubles the pixels.
  */
@@ -17,6 +18,9 @@ const SCHEMES = ['light', 'dark'];
 
 /** The button that starts training, in both languages of the page. */
 const TRAIN = { en: 'Train', zh: '训练' };
+
+/** The race of the picture, as a link. */
+const RACE = '#v=1&A.cell=lstm&B.cell=gru&C.cell=simpleRnn&matching=parameters&training.epochs=100&seeds=8';
 
 /** Longest time that training may take, in ms. */
 const PATIENCE = 120_000;
@@ -72,6 +76,29 @@ async function trained(page, train) {
   }
 }
 
+/**
+ * @param {import('playwright').Browser} browser
+ * @param {string} url
+ * @param {string} path of the picture
+ */
+async function raced(browser, url, path) {
+  const context = await browser.newContext({
+    viewport: DESKTOP,
+    deviceScaleFactor: Number(values.scale),
+    locale: 'en',
+  });
+  const page = await context.newPage();
+  await page.goto(url + RACE);
+  const button = page.getByRole('button', { name: TRAIN.en, exact: true });
+  await button.click();
+  await button.waitFor({ state: 'hidden', timeout: PATIENCE });
+  await button.waitFor({ state: 'visible', timeout: PATIENCE });
+  await page.waitForTimeout(SETTLE);
+  await page.getByRole('region', { name: 'Verdict', exact: true }).screenshot({ path, animations: 'disabled' });
+  await context.close();
+  console.error(path);
+}
+
 await command(() =>
   withPage(async (browser, url) => {
     const folder = resolve(ROOT, values.out);
@@ -92,5 +119,6 @@ await command(() =>
       await context.close();
       console.error(`${join(values.out, file)}`);
     }
+    if (!values.all) await raced(browser, url, join(folder, 'race.png'));
   }),
 );
