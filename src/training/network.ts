@@ -5,6 +5,7 @@ import { trainingSeedOf } from '../experiment/seeds';
 import { candidateBackends, initialWeights, Model, openBackend, type OpenBackend, type Weights } from '../rnn';
 import type { Timing } from './protocol';
 import { stepSettingsOf } from './settings';
+import { medianTime } from './stopwatch';
 
 /** The network of a contender on the backend that is open: untrained, or with these weights. */
 export function buildModel(spec: ExperimentSpec, contender: number, prepared: Prepared, weights?: Weights): Model {
@@ -17,9 +18,6 @@ export function buildModel(spec: ExperimentSpec, contender: number, prepared: Pr
 
 /** What measuring may take in all, in milliseconds, the first step on each backend (which compiles) left out. */
 const TRIAL = 240;
-/** Steps measured at most on each backend. */
-const TRIAL_STEPS = 9;
-
 /** A backend that is open for a network. */
 export interface Opened {
   readonly backend: OpenBackend;
@@ -87,15 +85,7 @@ function trial(
   const batch = samples.batch(Int32Array.from({ length: size }, (_, k) => k));
   const settings = stepSettingsOf(spec.training, spec.contenders[contender]!, prepared);
   try {
-    model.trainStep(batch, settings);
-    const times: number[] = [];
-    const end = now() + budget;
-    while (times.length < TRIAL_STEPS && (times.length === 0 || now() < end)) {
-      const start = now();
-      model.trainStep(batch, settings);
-      times.push(now() - start);
-    }
-    return times.toSorted((a, b) => a - b)[times.length >> 1]!;
+    return medianTime(() => void model.trainStep(batch, settings), now, budget);
   } catch {
     return Infinity;
   } finally {

@@ -9,6 +9,7 @@ import { baselineScores, fullScores } from './evaluation';
 import { fingerprintOf } from './fingerprint';
 import type { TrainerStatus } from './protocol';
 import type { TrainingRun } from './run';
+import { medianTime } from './stopwatch';
 
 /** Whose outcome it is, and what the run itself does not know. */
 export interface RunPlace {
@@ -81,21 +82,12 @@ const curvesOf = ({ records }: TrainingRun): RunCurves => ({
   validation: records.map(({ valLoss }) => valLoss),
 });
 
-/** What measuring predictions may take, in milliseconds, and how many batches it takes at most. */
+/** What measuring predictions may take, in milliseconds. */
 const TRIAL = 40;
-const TRIAL_BATCHES = 9;
 
-/** Median time of the prediction of one sequence, in milliseconds, in batches of the batch size after a first one. */
+/** Median time of the prediction of one sequence, in milliseconds, in batches of the batch size. */
 function msPerPrediction(model: Model, { test }: Prepared, batchSize: number, now: () => number): number {
   const size = Math.min(batchSize, test.count);
   const batch = test.batch(Int32Array.from({ length: size }, (_, k) => k));
-  model.predict(batch);
-  const times: number[] = [];
-  const end = now() + TRIAL;
-  while (times.length < TRIAL_BATCHES && (times.length === 0 || now() < end)) {
-    const start = now();
-    model.predict(batch);
-    times.push(now() - start);
-  }
-  return times.toSorted((a, b) => a - b)[times.length >> 1]! / size;
+  return medianTime(() => void model.predict(batch), now, TRIAL) / size;
 }
