@@ -106,7 +106,14 @@ export const matter = {
   slopeAt: 'Step {{step}}{{label}}, {{input}}: {{value}}',
   slopeReach: '±{{reach}}',
   slopeSaid:
-    'The prediction ({{output}}) hangs most on {{input}} at step {{step}} ({{value}}); half of all influence lies in the last {{last}}.',
+    'The prediction ({{output}}) hangs most on {{input}} at step {{step}} ({{value}}); half of all influence lies in {{last}}.',
+  lastSteps_one: 'the last step',
+  lastSteps_other: 'the last {{count, number}} steps',
+  slopeSaidAt:
+    'The prediction at step {{at}} ({{output}}) hangs most on {{input}} at step {{step}} ({{value}}); half of all influence lies {{near}}.',
+  nearStep_zero: 'at step {{at}} itself',
+  nearStep_one: 'within {{count}} step of step {{at}}',
+  nearStep_other: 'within {{count, number}} steps of step {{at}}',
   slopeNone: 'No input moves the prediction ({{output}}).',
   slopeOperated: 'under the interventions',
   slopeWaiting: 'The slopes are being computed …',

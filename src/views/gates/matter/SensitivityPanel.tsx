@@ -75,14 +75,18 @@ export function SensitivityPanel({ frames }: SensitivityPanelProps) {
 const contendersOf = ({ surgery }: AppState) => surgery.contenders;
 
 /** The laboratory's slopes, contender by contender; null where there are none for what is shown. */
-function slopesOf(surgery: AppState['surgery']['contenders'], frames: readonly (Trace | null)[]): (Slopes | null)[] {
+function slopesOf(
+  surgery: AppState['surgery']['contenders'],
+  frames: readonly (Trace | null)[],
+  perStep: boolean,
+): (Slopes | null)[] {
   return frames.map((frame, k) => {
     const answer = surgery[k]?.sensitivities?.answer;
     if (!frame || answer?.values.length !== frame.steps * frame.inputNames.length) return null;
     // Of another sequence they say nothing about the one above.
     if (answer.probe.part !== frame.part || answer.probe.sample !== frame.sample) return null;
     const { steps, inputNames, stepLabels } = frame;
-    return { values: answer.values, steps, inputNames, stepLabels };
+    return { values: answer.values, steps, inputNames, stepLabels, answered: perStep ? answer.step : steps - 1 };
   });
 }
 
@@ -102,7 +106,8 @@ function Columns({ frames, output, step }: SensitivityPanelProps & { readonly ou
     };
   }, [askLab, leaveLab, count, output, step]);
   const surgery = usePaced(contendersOf, 60);
-  const all = useMemo(() => slopesOf(surgery, frames), [surgery, frames]);
+  const perStep = usePreview()?.perStep === true;
+  const all = useMemo(() => slopesOf(surgery, frames, perStep), [surgery, frames, perStep]);
   const reach = useMemo(() => slopeReach(all), [all]);
   return (
     <div className={styles['columns']}>
@@ -137,6 +142,7 @@ function Save() {
     const slopes = slopesOf(
       surgery.contenders,
       run.contenders.map(({ trace }) => trace),
+      data.preview?.perStep === true,
     );
     if (slopes.every((each) => each === null)) return null;
     const outputs = answers().map((answer) => data.preview?.outputNames[answer?.output ?? 0] ?? '');

@@ -174,12 +174,15 @@ function useSaid(slopes: Slopes, output: number): string {
 function saidOf(slopes: Slopes, output: string, name: (input: string) => string, t: Translate): string {
   const summary = slopeSummary(slopes);
   if (summary === null) return t('matter.slopeNone', { output });
-  const { step, input, value, lastHalf } = summary;
-  return t('matter.slopeSaid', {
+  const { step, input, value, half } = summary;
+  const said = {
     output,
     input: name(slopes.inputNames[input]!),
     step: step + 1,
     value: exact(value),
-    last: t('counts.steps', { count: lastHalf }),
-  });
+  };
+  if (slopes.answered === slopes.steps - 1)
+    return t('matter.slopeSaid', { ...said, last: t('matter.lastSteps', { count: half }) });
+  const at = slopes.answered + 1;
+  return t('matter.slopeSaidAt', { ...said, at, near: t('matter.nearStep', { count: half - 1, at }) });
 }

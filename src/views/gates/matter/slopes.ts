@@ -10,6 +10,8 @@ export interface Slopes {
   /** I */
   readonly inputNames: readonly string[];
   readonly stepLabels: readonly string[];
+  /** The step whose answer it is, 0-based: the last one, but where every step is answered. */
+  readonly answered: number;
 }
 
 /** What both ends of the colours stand for, the same for all contenders; 1 where everything is 0. */
@@ -29,12 +31,12 @@ export interface SlopeSummary {
   readonly step: number;
   readonly input: number;
   readonly value: number;
-  /** The fewest last steps that hold at least half of the sum of all absolute slopes. */
-  readonly lastHalf: number;
+  /** The fewest steps from the answered one outwards, itself the first, that hold half of the sum of all absolute slopes. */
+  readonly half: number;
 }
 
 /** Null where no input moves the prediction, or a slope is no number. */
-export function slopeSummary({ values, steps, inputNames }: Slopes): SlopeSummary | null {
+export function slopeSummary({ values, steps, inputNames, answered }: Slopes): SlopeSummary | null {
   const I = inputNames.length;
   let at = 0;
   let sum = 0;
@@ -43,14 +45,18 @@ export function slopeSummary({ values, steps, inputNames }: Slopes): SlopeSummar
     if (Math.abs(value) > Math.abs(values[at]!)) at = k;
   });
   if (!(sum > 0) || sum === Infinity) return null;
+  const sizeAt = (step: number): number =>
+    values
+      .subarray(Math.max(0, step) * I, Math.max(0, step + 1) * I)
+      .reduce((size, value) => size + Math.abs(value), 0);
   let held = 0;
-  let lastHalf = 0;
-  while (held < sum / 2 && lastHalf < steps) {
-    lastHalf++;
-    const from = (steps - lastHalf) * I;
-    for (let k = from; k < from + I; k++) held += Math.abs(values[k]!);
+  let half = 0;
+  while (held < sum / 2 && half < steps) {
+    // A backward direction reads what comes after the answered step.
+    for (const step of new Set([answered - half, answered + half])) held += sizeAt(step);
+    half++;
   }
-  return { step: Math.floor(at / I), input: at % I, value: values[at]!, lastHalf };
+  return { step: Math.floor(at / I), input: at % I, value: values[at]!, half };
 }
 
 /** Long form: a row for each contender, input and step. */
