@@ -2,11 +2,10 @@
 import type { AppState } from '../../../store/state';
 import { problemSentence } from '../../../i18n/problems';
 import { useWords } from '../../../i18n/react';
-import { compact } from '../../format';
 import { contenderInk, letterOf } from '../../model';
 import { useApp, usePreview } from '../../store-context';
 import { isTouched } from '../sight';
-import { answerSentence, changeOf } from './answer';
+import { answerSentence, apart, changeOf } from './answer';
 import styles from './surgery.module.css';
 
 const touchedOnes = (state: AppState) =>
@@ -28,6 +27,7 @@ function Effect({ contender }: { contender: number }) {
   if (problem) return <p className={styles['sentence']}>{problemSentence(problem, t)}</p>;
   const loss = losses?.answer;
   const answer = operated?.answer;
+  const [before, after] = loss ? apart(loss.before, loss.after) : [];
   const whole = { flow: null, asked: null };
   return (
     <div className={styles['effect']} role="group" aria-label={t('surgery.effect', { letter })}>
@@ -35,7 +35,7 @@ function Effect({ contender }: { contender: number }) {
         <b style={{ color: contenderInk(contender) }}>{letter}</b> {t('surgery.loss')}{' '}
         {loss ? (
           <>
-            <b>{compact(loss.before)}</b> → <b>{compact(loss.after)}</b> {bracketed(changeOf(loss.before, loss.after))}
+            <b>{before}</b> → <b>{after}</b> {bracketed(changeOf(loss.before, loss.after))}
             {loss.scored < loss.of && <small> {t('surgery.scored', { scored: loss.scored, of: loss.of })}</small>}
           </>
         ) : (

@@ -34,6 +34,14 @@ export function answerSentence(trace: Trace, before: Trace | null, preview: Prev
   return label === undefined ? t('lab.predicts', values) : t('lab.predictsAt', { label, ...values });
 }
 
+/** As many digits as set two numbers apart: three where that is enough, seven at most, for networks of 32-bit floats. */
+export function apart(before: number, after: number): readonly [before: string, after: string] {
+  let digits = 3;
+  const written = () => [compact(before, digits), compact(after, digits)] as const;
+  while (digits < 7 && before !== after && written()[0] === written()[1]) digits++;
+  return written();
+}
+
 /** By how much a loss has changed, "+356 %"; empty where that says nothing. */
 export function changeOf(before: number, after: number): string {
   if (!(before > 0) || !Number.isFinite(after)) return '';

@@ -13,7 +13,7 @@ import {
   unitsFrom,
   within,
 } from '../../../../../src/views/gates/surgery/draft';
-import { changeOf } from '../../../../../src/views/gates/surgery/answer';
+import { apart, changeOf } from '../../../../../src/views/gates/surgery/answer';
 
 const PLACE = { contender: 1, layer: 0, direction: 'forward', unit: 6, step: 14 } as const;
 const { t } = words('en');
@@ -117,5 +117,14 @@ describe('the change of a loss', () => {
     expect(changeOf(1, 1)).toBe('+0 %');
     expect(changeOf(0, 1)).toBe('');
     expect(changeOf(0.1, 1234.1)).toBe('+1,234,000 %');
+  });
+
+  it('is shown with as many digits as set the two losses apart (hand-computed)', () => {
+    expect(apart(0.0106, 0.0211)).toEqual(['0.0106', '0.0211']);
+    expect(apart(0.01528, 0.01531)).toEqual(['0.01528', '0.01531']);
+    expect(apart(0.015281, 0.015282)).toEqual(['0.015281', '0.015282']);
+    expect(apart(0.5, 0.5)).toEqual(['0.500', '0.500']);
+    expect(apart(1, 1 + 1e-12)).toEqual(['1.000000', '1.000000']);
+    expect(apart(0.5, NaN)).toEqual(['0.500', '–']);
   });
 });
