@@ -130,6 +130,37 @@ describe('the list of interventions', () => {
     expect(get().problems).toMatchObject([{ code }]);
   });
 
+  it('is the only part of the spec that changes: all else stays the same object (by reference)', () => {
+    const { get } = started('v=1&A.cell=lstm&A.units=8&B.cell=gru&B.units=4&task.window=12&training.epochs=7');
+    const { interventions: first, ...rest } = get().spec;
+    const steps: readonly (() => void)[] = [
+      () => get().addIntervention(FORGET),
+      () => get().addPreset('inputOne', 0),
+      () => get().alterIntervention(0, { value: 0.5 }),
+      () => get().removePreset('inputOne', 0),
+      () => get().addIntervention({ kind: 'input', step: 0, variable: 0, value: 2 }),
+      () => get().alterIntervention(1, { on: false }),
+      () => get().removeIntervention(0),
+      () => get().undo(),
+      () => get().undo(),
+      () => get().redo(),
+      () => get().clearInterventions(),
+    ];
+    let before = first;
+    for (const [k, step] of steps.entries()) {
+      step();
+      const { interventions, ...others } = get().spec;
+      expect(interventions, `step ${k}`).not.toBe(before);
+      before = interventions;
+      for (const [part, value] of Object.entries(rest)) {
+        expect(others[part as keyof typeof others], `${part} after step ${k}`).toBe(value);
+      }
+    }
+    vi.advanceTimersByTime(2 * SETTLE);
+    expect(get().spec).toMatchObject(rest);
+    for (const [part, value] of Object.entries(rest)) expect(get().spec[part as keyof typeof rest], part).toBe(value);
+  });
+
   it('takes a preset in place of clamps of the same gate that reach everything', () => {
     const { get } = started();
     get().addIntervention({ ...FORGET, units: [1] });
