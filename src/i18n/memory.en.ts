@@ -6,7 +6,7 @@ export const memory = {
   measuring: 'The gates of {{letter}} are being measured.',
   above: '> 0.9',
   below: '< 0.1',
-  share: '{{percent}} %',
+  share: '{{percent}}\u00a0%',
   small: 'less than 1 %',
   epochs: 'epochs',
   gateAt: '{{gate}} above 0.9 in {{above}}, below 0.1 in {{below}}',

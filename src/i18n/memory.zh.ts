@@ -6,7 +6,7 @@ export const memory = {
   measuring: '正在测量 {{letter}} 的门。',
   above: '> 0.9',
   below: '< 0.1',
-  share: '{{percent}} %',
+  share: '{{percent}}\u00a0%',
   small: '不到 1 %',
   epochs: '轮',
   gateAt: '{{gate}}大于 0.9 的占 {{above}}，小于 0.1 的占 {{below}}',

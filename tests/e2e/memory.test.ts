@@ -22,8 +22,10 @@ describe('saturation', () => {
     const of = slider(page, 'Saturation of A');
     await expect
       .poll(() => of.getAttribute('aria-valuetext'))
-      .toContain('Forget gate above 0.9 in 100 %, below 0.1 in 0 %');
-    expect(await group(page, 'Saturation').textContent()).toContain('most open (> 0.9) is the forget gate, in 100 %');
+      .toContain('Forget gate above 0.9 in 100\u00a0%, below 0.1 in 0\u00a0%');
+    expect(await group(page, 'Saturation').textContent()).toContain(
+      'most open (> 0.9) is the forget gate, in 100\u00a0%',
+    );
     expect(await group(page, 'Saturation').textContent()).toContain('Before training: most open');
     expect(await group(page, 'Saturation').textContent()).toContain('C is a simple RNN: it has no gates');
     await page.getByRole('button', { name: 'Train', exact: true }).click();
