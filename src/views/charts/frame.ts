@@ -6,7 +6,7 @@ export const X_AXIS_HEIGHT = 22;
 const MARGIN = { top: 20, bottom: 0, left: 0 } as const;
 
 /** Room right of the lines, and the room that the horizontal axis's name or names at the lines' ends need. */
-export const GUTTER = { plain: 12, titled: 86, labelled: 104 } as const;
+export const GUTTER = { plain: 12, titled: 86, labelled: 116 } as const;
 
 export const marginsWith = (gutter: number) => ({ ...MARGIN, right: gutter });
 
