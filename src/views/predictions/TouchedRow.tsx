@@ -28,14 +28,16 @@ export function TouchedRow({ name, contender, line, errors, columns }: TouchedRo
         {t('surgery.afterSurgery', { name })}
       </th>
       <td colSpan={columns} className={styles['touched']}>
-        {errors === null
-          ? t('surgery.computing')
-          : t('predictions.touched', {
-              windows: errors.windows,
-              before: compact(errors.before, 4),
-              after: compact(errors.after, 4),
-              change: change ? `(${change})` : '',
-            }).trimEnd()}
+        <span>
+          {errors === null
+            ? t('surgery.computing')
+            : t('predictions.touched', {
+                windows: errors.windows,
+                before: compact(errors.before, 4),
+                after: compact(errors.after, 4),
+                change: change ? `(${change})` : '',
+              }).trimEnd()}
+        </span>
       </td>
     </tr>
   );
