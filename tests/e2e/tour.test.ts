@@ -61,6 +61,18 @@ describe('the tour', () => {
     await expect.poll(() => words(page).count()).toBe(0);
   });
 
+  it('leaves Train free to be pressed on a phone, where the run bar is no box of its own', async () => {
+    const viewport = { width: 390, height: 844 };
+    const { page } = await openPage({ hash: HASH, reducedMotion: 'reduce', viewport });
+    await ready(page);
+    await button(page, 'Take the tour').click();
+    await at(page, 'One sequence');
+    await next(page).click();
+    await at(page, 'Press Train');
+    await button(page, 'Train').click();
+    await expect.poll(() => next(page).isEnabled(), { timeout: 30_000 }).toBe(true);
+  });
+
   it('is gone through by keyboard alone, is left by Escape, and starts again from Help', async () => {
     const { page } = await openPage({ hash: HASH, reducedMotion: 'reduce' });
     await ready(page);

@@ -28,7 +28,7 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
   const training = isTraining(status);
   return (
     <section id="run" className={styles['run']} aria-label={t('sections.run')} tabIndex={-1}>
-      <div className={styles['controls']}>
+      <div className={styles['controls']} data-tour="run">
         <div className={styles['buttons']}>
           <Button
             className={`primary-button ${styles['train']}`}

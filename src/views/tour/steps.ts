@@ -23,7 +23,7 @@ const HEATMAPS = '#gates [role="group"][data-contender="0"]';
 
 export const STOPS: readonly Stop[] = [
   { name: 'sequence', selector: '#data', side: 'right' },
-  { name: 'train', selector: '#run', side: 'bottom', done: hasTrained },
+  { name: 'train', selector: '#run [data-tour="run"]', side: 'bottom', done: hasTrained },
   { name: 'curves', selector: '#curves', side: 'right' },
   { name: 'hover', selector: HEATMAPS, side: 'right', events: ['pointermove', 'keydown'] },
   {
