@@ -64,7 +64,7 @@ export const verdict = {
   unmatched: 'Parameters not matched: {{list}}.',
   diverged: '{{name}}: {{runs, number}} of {{of, number}} runs diverged, which counts as lost.',
   leftOut:
-    '{{name}}: {{runs, number}} of {{of, number}} runs were cut short or failed and do not count; only complete pairs do.',
+    '{{name}}: {{runs, number}} of {{of, number}} runs were cut short, changed while they trained, or failed, and do not count; only complete pairs do.',
   worseThanBaseline:
     '{{name}} is no better on test than the baseline “{{baseline}}”: it beats it in {{beaten, number}} of {{of, number}} runs.',
   changed: 'Settings were changed while {{list}} trained: not all runs had the same start line.',

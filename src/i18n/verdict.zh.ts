@@ -62,7 +62,8 @@ export const verdict: Catalogue['verdict'] = {
   caveats: '结论之外',
   unmatched: '参数量不相当：{{list}}。',
   diverged: '{{name}}：{{of, number}} 次运行中有 {{runs, number}} 次发散，算输。',
-  leftOut: '{{name}}：{{of, number}} 次运行中有 {{runs, number}} 次中断或失败，不计入；只比较完整的配对。',
+  leftOut:
+    '{{name}}：{{of, number}} 次运行中有 {{runs, number}} 次中断、训练中改过设置或失败，不计入；只比较完整的配对。',
   worseThanBaseline:
     '{{name}} 在测试集上不优于基线“{{baseline}}”：{{of, number}} 次运行中只有 {{beaten, number}} 次胜过它。',
   changed: '{{list}} 训练期间改过设置：各次运行的起跑线并不相同。',

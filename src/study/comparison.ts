@@ -1,7 +1,7 @@
 /** A race's leader, chosen on validation, against every other contender, compared on test run by run. */
 import type { RunNumbers } from '../experiment/runs';
 import type { Standings } from './entries';
-import { gainOf, metricOf, type MetricName } from './metric';
+import { gainLimit, gainOf, metricOf, type MetricName } from './metric';
 import { ALPHA, holm, interval, isConstant, pairedTest, spreadOf, type Spread } from './statistics';
 
 /** With fewer pairs of runs nothing can be said. */
@@ -76,10 +76,16 @@ export function comparisonsOf(leader: Standings, rivals: readonly Standings[], m
     const found = tests[k]!;
     if (found === null) return { ...common, outcome: untested(values, diverged), test: null };
     const { p, level } = corrected[used++]!;
-    const test = { p, level, interval: interval(found, level) };
+    const test = { p, level, interval: within(gainLimit(metric), interval(found, level)) };
     return { ...common, outcome: tested(found.mean, p, diverged), test };
   });
 }
+
+/** No difference lies beyond what the metric can reach, so that the interval needs not either. */
+const within = (limit: number, [low, high]: readonly [number, number]): readonly [number, number] => [
+  Math.max(-limit, low),
+  Math.min(limit, high),
+];
 
 type Diverged = Comparison['diverged'];
 
@@ -106,7 +112,7 @@ function pairsOf(leader: Standings, rival: Standings, metric: MetricName): Pick<
   const [own, other] = [byRun(leader), byRun(rival)];
   const test = (outcome: RunNumbers) => metricOf(outcome, 'test', metric)!;
   const gains = [...own.keys()]
-    .filter((run) => other.has(run))
+    .filter((run) => other.has(run) && sameChanges(own.get(run)!, other.get(run)!))
     .sort((a, b) => a - b)
     .map((run) => ({ run, gain: gainOf(metric, test(own.get(run)!), test(other.get(run)!)) }));
   const ended = (of: Standings, runs: ReadonlyMap<number, unknown>) => (run: number) =>
@@ -119,3 +125,6 @@ function pairsOf(leader: Standings, rival: Standings, metric: MetricName): Pick<
     },
   };
 }
+
+/** Whether two runs went on under the same settings, changed at the same steps. */
+const sameChanges = (a: RunNumbers, b: RunNumbers): boolean => JSON.stringify(a.changes) === JSON.stringify(b.changes);

@@ -37,6 +37,8 @@ export function standingOf({ status, outcome }: Entry, metric: MetricName | null
 export interface Standings {
   readonly contender: number;
   readonly counted: readonly RunNumbers[];
+  /** Runs that trained to their end under settings that were changed, which the others of the contender were not. */
+  readonly changed: number;
   /** Run numbers. */
   readonly diverged: readonly number[];
   readonly cutShort: number;
@@ -49,9 +51,13 @@ export function standingsOf(entries: readonly Entry[], contenders: number, metri
   return Array.from({ length: contenders }, (_, contender) => {
     const own = entries.filter((entry) => entry.contender === contender);
     const of = (standing: Standing) => own.filter((entry) => standingOf(entry, metric) === standing);
+    const complete = of('counted').map(({ outcome }) => outcome!);
+    const unchanged = complete.filter(({ changes }) => changes.length === 0);
+    const counted = unchanged.length > 0 ? unchanged : complete;
     return {
       contender,
-      counted: of('counted').map(({ outcome }) => outcome!),
+      counted,
+      changed: complete.length - counted.length,
       diverged: of('diverged').map(({ run }) => run),
       cutShort: of('cutShort').length,
       missing: of('missing').length,

@@ -43,3 +43,6 @@ export function decisiveMetric(task: ResolvedTask, outcomes: readonly Pick<RunNu
 /** By how much `own` is better than `other`, in the metric's unit; negative where it is worse. */
 export const gainOf = (metric: MetricName, own: number, other: number): number =>
   higherIsBetter(metric) ? own - other : other - own;
+
+/** The largest gain that there can be: an accuracy is a share of 1, the others have no end. */
+export const gainLimit = (metric: MetricName): number => (metric === 'accuracy' ? 1 : Infinity);

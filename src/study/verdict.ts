@@ -28,7 +28,7 @@ export type Caveat =
   /** Runs that are not done yet. */
   | { readonly code: 'open'; readonly done: number; readonly of: number }
   | { readonly code: 'diverged'; readonly contender: number; readonly runs: number; readonly of: number }
-  /** Runs that say nothing: cancelled, paused before their end, or failed without numbers. */
+  /** Runs that say nothing: cancelled, paused before their end, changed unlike the others, or failed without numbers. */
   | { readonly code: 'leftOut'; readonly contender: number; readonly runs: number; readonly of: number }
   /** The mean is no better than this baseline's on test. */
   | {
@@ -111,9 +111,9 @@ function caveatsOf(
     ...(open > 0 ? [{ code: 'open', done: entries.length - open, of: entries.length } as const] : []),
     ...unmatched(summaries),
     ...standings.flatMap((each): Caveat[] => {
-      const { contender, counted, diverged, cutShort, missing } = each;
+      const { contender, counted, changed, diverged, cutShort, missing } = each;
       const ended = counted.length + diverged.length;
-      const silent = cutShort + missing;
+      const silent = changed + cutShort + missing;
       return [
         ...(diverged.length > 0 ? [{ code: 'diverged', contender, runs: diverged.length, of: ended } as const] : []),
         ...(silent > 0 ? [{ code: 'leftOut', contender, runs: silent, of: ended + silent + each.open } as const] : []),

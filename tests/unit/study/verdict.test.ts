@@ -298,9 +298,9 @@ describe('caveats', () => {
     const altered = (change: object) =>
       fair.map((entry, k) => (k === 0 ? { ...entry, outcome: { ...entry.outcome!, ...change } } : entry));
     const change = { step: 5, epoch: 1, path: 'training.learningRate', value: 0.1 };
-    expect(judge('forecast', altered({ changes: [change] }), 2).caveats).toEqual([
-      { code: 'changed', contenders: [0] },
-    ]);
+    const every = (changes: object[]) =>
+      fair.map((entry) => ended({ ...entry.outcome!, changes } as typeof entry.outcome & object));
+    expect(judge('forecast', every([change]), 2).caveats).toEqual([{ code: 'changed', contenders: [0, 1] }]);
     expect(judge('forecast', altered({ epochs: 40 }), 2).caveats).toEqual([
       { code: 'unequalEpochs', least: 40, most: 100 },
     ]);
@@ -308,6 +308,47 @@ describe('caveats', () => {
     expect(judge('forecast', altered({ variant: 'fma' }), 2).caveats).toEqual([
       { code: 'backends', backends: ['simd', 'simd (fma)'] },
     ]);
+  });
+
+  it('leave out a run whose settings were changed unlike the others’, by definition of a pair', () => {
+    const change = { step: 5, epoch: 1, path: 'training.learningRate', value: 0.1 };
+    const entries = race([
+      [1, 2, 3, 4],
+      [2, 4, 3, 6],
+    ]).map((entry) => (entry.run === 0 ? ended({ ...entry.outcome!, changes: [change] }) : entry));
+    const { verdict, caveats, contenders } = judge('forecast', entries, 2);
+    expect(compared(verdict).comparisons[0].gains.map(({ run }) => run)).toEqual([1, 2, 3]);
+    expect(contenders.map(({ runs }) => runs)).toEqual([3, 3]);
+    expect(caveats).toEqual([
+      { code: 'leftOut', contender: 0, runs: 1, of: 4 },
+      { code: 'leftOut', contender: 1, runs: 1, of: 4 },
+    ]);
+    // Each contender's only run, one of them changed: both are shown, and no pair is made of them.
+    const single = race([[1], [2]]).map((entry) =>
+      entry.contender === 0 ? ended({ ...entry.outcome!, changes: [change] }) : entry,
+    );
+    const alone = judge('forecast', single, 2);
+    expect(compared(alone.verdict).comparisons[0].gains).toEqual([]);
+    expect(alone.contenders.map(({ runs }) => runs)).toEqual([1, 1]);
+  });
+
+  it('end the interval of an accuracy at 100 points, by definition of a share', () => {
+    const { comparisons } = compared(
+      judge(
+        'classifySequence',
+        race(
+          [
+            [1, 1, 1],
+            [0, 0.5, 1],
+          ],
+          'accuracy',
+        ),
+        2,
+      ).verdict,
+    );
+    // Mean 0.5, and 4.30 · 0.5 / √3 = 1.24 to either side.
+    expect(comparisons[0].test!.interval[0]).toBeCloseTo(0.5 - 1.2421, 4);
+    expect(comparisons[0].test!.interval[1]).toBe(1);
   });
 
   it('refuse to compare runs of different data', () => {

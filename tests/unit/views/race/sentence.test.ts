@@ -187,7 +187,7 @@ describe('caveats in words', () => {
     const change = { step: 1, epoch: 1, path: 'training.learningRate', value: 1 };
     const mixed: Entry[] = [
       ended({ ...base, variant: 'fma', changes: [change], parameters: 5 }),
-      ended({ ...base, run: 1, epochs: 7 }),
+      ended({ ...base, run: 1, changes: [change], epochs: 7 }),
       ended({ ...base, run: 2, end: 'failed' }),
       ended({ ...base, contender: 1 }),
       ended({ ...base, contender: 1, run: 1, end: 'paused' }),
