@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { Suspense, lazy, type ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
+import type { AppState } from '../../store/state';
 import { isTraining } from '../model';
 import { useApp } from '../store-context';
 import { Notices } from './Notices';
@@ -17,6 +18,12 @@ import styles from './run.module.css';
 
 const RaceLine = lazy(() => import('./RaceLine'));
 
+/** Whether there is anything to say of a race; of one that has run to its end the verdict says more. */
+function isTold({ race: { problem, status, runs } }: AppState): boolean {
+  const complete = status === 'ended' && runs.every(({ outcome }) => outcome !== null);
+  return problem !== null || (!complete && runs.some(({ run }) => run > 0));
+}
+
 export function RunBar({ navigation }: { navigation: ReactNode }) {
   const { t } = useWords();
   const status = useApp((state) => state.run.status);
@@ -24,7 +31,7 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
   const pause = useApp((state) => state.pause);
   const step = useApp((state) => state.stepEpoch);
   const reset = useApp((state) => state.reset);
-  const races = useApp((state) => state.race.problem !== null || state.race.runs.some(({ run }) => run > 0));
+  const races = useApp(isTold);
   const training = isTraining(status);
   return (
     <section id="run" className={styles['run']} aria-label={t('sections.run')} tabIndex={-1}>
