@@ -6,6 +6,12 @@ export const curves = {
     range: 'thick: mean validation loss; band: lowest to highest of two runs; thin: mean training loss',
     single: 'thick: mean validation loss; faint: single runs; thin: mean training loss',
   },
+  // Beside the title, where there is little room; what is saved has the whole of it.
+  brief: {
+    deviation: 'validation: mean, band ± sd',
+    range: 'validation: mean, band of two',
+    single: 'validation: mean, single runs',
+  },
   timeCaption: 'time: steps × ms a step, each contender timed alone',
   empty: 'Press Train: the loss of every contender is drawn here, epoch by epoch.',
   loading: 'The learning curves are on their way',
@@ -24,6 +30,7 @@ export const curves = {
   smoothing: 'Smoothing',
   smoothingHelp:
     'Exponential moving average without the bias towards its start, as in TensorBoard. What was measured stays faintly beneath, and the values at the cursor are the measured ones.',
+  zoomHint: 'Drag an end to look closer at a part of the axis',
   zoomFrom: 'Curves from epoch',
   zoomTo: 'Curves up to epoch',
   whole: 'Whole',

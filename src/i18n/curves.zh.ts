@@ -6,6 +6,12 @@ export const curves = {
     range: '粗线：平均验证损失；色带：两次运行的最低到最高；细线：平均训练损失',
     single: '粗线：平均验证损失；淡线：单次运行；细线：平均训练损失',
   },
+  // Beside the title, where there is little room; what is saved has the whole of it.
+  brief: {
+    deviation: '验证：均值，色带 ± 标准差',
+    range: '验证：均值，色带为两次运行',
+    single: '验证：均值与单次运行',
+  },
   timeCaption: '时间：步数 × 每步毫秒数，每位选手单独计时',
   empty: '按下“训练”，每位选手的损失会逐轮画在这里。',
   loading: '学习曲线正在加载',
@@ -24,6 +30,7 @@ export const curves = {
   smoothing: '平滑',
   smoothingHelp:
     '去除初始偏差的指数移动平均，与 TensorBoard 相同。测得的曲线仍以淡线画在下面，光标处的数值是测得的数值。',
+  zoomHint: '拖动任一端，放大横轴的一部分',
   zoomFrom: '曲线起始轮次',
   zoomTo: '曲线结束轮次',
   whole: '全部',

@@ -17,11 +17,16 @@ export function Brush({ frame, whole, value, onChange }: BrushProps) {
   const { t } = useWords();
   const last = Math.max(1, Math.ceil(whole));
   return (
-    <div className={styles['brush']} style={{ left: frame.left, width: frame.width }} data-unsaved="">
+    <div
+      className={styles['brush']}
+      style={{ left: frame.left, width: frame.width }}
+      title={t('curves.zoomHint')}
+      data-unsaved=""
+    >
       <RangeSlider
-        size={3}
-        thumbSize={12}
-        color="gray"
+        size={value ? 4 : 2}
+        thumbSize={10}
+        color={value ? 'var(--accent)' : 'var(--dim)'}
         min={0}
         max={last}
         step={last > 20 ? 1 : 0.1}

@@ -66,16 +66,18 @@ export default function LearningCurves() {
   });
   const title = t('sections.curves');
   const form = groups.find(({ band }) => band.form !== 'none')?.band.form;
-  const told =
-    several && single ? t('curves.captions.single') : form && form !== 'none' ? t(`curves.captions.${form}`) : null;
-  const caption = [kind === 'time' ? t('curves.timeCaption') : null, told ?? t('curves.caption')]
+  const drawn = several && single ? 'single' : form && form !== 'none' ? form : null;
+  const caption = [
+    kind === 'time' ? t('curves.timeCaption') : null,
+    drawn ? t(`curves.captions.${drawn}`) : t('curves.caption'),
+  ]
     .filter((words) => words !== null)
     .join(' · ');
   return (
     <Card
       id="curves"
       title={title}
-      caption={<span title={caption}>{caption}</span>}
+      caption={<span title={caption}>{drawn ? t(`curves.brief.${drawn}`) : t('curves.caption')}</span>}
       tools={
         <>
           <Segments
