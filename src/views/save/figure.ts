@@ -26,6 +26,36 @@ const LEFT_OUT = 'button, select, input, textarea, script, style, [data-unsaved]
 
 /** The parts under one another, with a title and lines of explanation above them, on the page's own background. */
 export function figureOf(parts: readonly Element[], title: string, notes: readonly string[]): Figure {
+  const narrow = parts.map(widened);
+  try {
+    return drawnAll(parts, title, notes);
+  } finally {
+    for (const restore of narrow) restore();
+  }
+}
+
+/**
+ * Gives a part the width at which nothing in it has to be scrolled sideways: a picture has no scroll bars. Nobody sees it,
+ * because the page is not painted before it is undone.
+ */
+function widened(part: Element): () => void {
+  if (!(part instanceof HTMLElement)) return () => undefined;
+  const hidden = [part, ...part.querySelectorAll('*')].map((each) =>
+    /auto|scroll/.test(getComputedStyle(each).overflowX) ? each.scrollWidth - each.clientWidth : 0,
+  );
+  const missing = Math.max(...hidden);
+  if (missing <= 0) return () => undefined;
+  const { style } = part;
+  const { minWidth, maxWidth } = style;
+  style.minWidth = `${Math.ceil(part.getBoundingClientRect().width + missing)}px`;
+  style.maxWidth = 'none';
+  return () => {
+    style.minWidth = minWidth;
+    style.maxWidth = maxWidth;
+  };
+}
+
+function drawnAll(parts: readonly Element[], title: string, notes: readonly string[]): Figure {
   const page = getComputedStyle(document.body);
   const font = page.fontFamily;
   const ink = inkOf(page.getPropertyValue('--ink')).colour;
