@@ -8,7 +8,7 @@ import {
 } from '../../data/predictionsCsv';
 import type { Predictions, Preview } from '../model';
 import { rowLabel } from './rows';
-import type { TouchedForecast } from './touched';
+import type { TouchedForecast } from './forecast-lines';
 
 type Part = 'train' | 'validation' | 'test';
 

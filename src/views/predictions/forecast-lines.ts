@@ -7,7 +7,16 @@ import { decimateWithGaps, type Point } from '../charts/decimate';
 import { MOST_POINTS, type ChartLine } from '../charts/lines';
 import type { PartPreview, Predictions, Preview } from '../model';
 import { contenderStyle, touchedStyle, truthStyle, type LineNames } from './prediction-lines';
-import type { TouchedForecasts } from './touched';
+
+/** Windows of a part in a row, without and with surgery, [n, horizon × V] each in the user's units. */
+export interface TouchedForecast {
+  readonly first: number;
+  readonly before: Float32Array;
+  readonly after: Float32Array;
+}
+
+/** By contender; undefined where nothing acts on it, null while the answer is on its way. */
+export type TouchedForecasts = readonly (TouchedForecast | null | undefined)[];
 
 type Forecast = NonNullable<Preview['forecast']>;
 type Values = Pick<Predictions, 'first' | 'values'>;

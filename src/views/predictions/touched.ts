@@ -4,14 +4,7 @@ import { isOperation } from '../../experiment/interventions';
 import type { AppState } from '../../store/state';
 import type { Predictions } from '../model';
 import { useApp } from '../store-context';
-import type { Shown } from './forecast-lines';
-
-/** Windows of a part in a row, without and with surgery, [n, horizon × V] each in the user's units. */
-export interface TouchedForecast {
-  readonly first: number;
-  readonly before: Float32Array;
-  readonly after: Float32Array;
-}
+import type { Shown, TouchedForecast, TouchedForecasts } from './forecast-lines';
 
 type Part = Predictions['part'];
 
@@ -34,9 +27,6 @@ export function touchedForecast(
 
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, k) => Object.is(item, b[k]));
-
-/** By contender; undefined where nothing acts on it, null while the answer is on its way. */
-export type TouchedForecasts = readonly (TouchedForecast | null | undefined)[];
 
 /** Asks for the windows that are shown as long as something acts. */
 export function useTouchedForecasts({ forecast, part, from }: Shown, name: Part): TouchedForecasts {
