@@ -159,10 +159,11 @@ describe('saving what is measured over time', () => {
     );
     const last = rows.findLast(({ gate }) => gate === 'f')!;
     expect(last['epoch']).toBe('2');
-    const percent = (share: string) => Number((100 * Number(share)).toPrecision(4));
+    // The number and its sign never part: between them stands a no-break space.
+    const percent = (share: string) => `${Number((100 * Number(share)).toPrecision(4))}\u00a0%`;
     await expect
       .poll(() => told('Saturation of A'))
-      .toContain(`Forget gate above 0.9 in ${percent(last['above']!)} %, below 0.1 in ${percent(last['below']!)} %`);
+      .toContain(`Forget gate above 0.9 in ${percent(last['above']!)}, below 0.1 in ${percent(last['below']!)}`);
 
     const lengths = rowsOf((await saved(page, 'Memory length', 'CSV')).data);
     expect(lengths.map(({ contender, unit }) => `${contender} ${unit}`)).toEqual(
