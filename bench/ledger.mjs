@@ -111,7 +111,11 @@ await command(() =>
     const page = await context.newPage();
     await page.goto(url);
     const runs = page.getByRole('region', { name: 'Runs', exact: true });
-    await runs.locator('input[type=file]').setInputFiles({
+    // The list comes with the runs that are kept.
+    await runs.getByText('Every run is kept here').waitFor();
+    const chooser = page.waitForEvent('filechooser');
+    await runs.getByRole('button', { name: 'Import', exact: true }).click();
+    await (await chooser).setFiles({
       name: 'one.json',
       mimeType: 'application/json',
       buffer: Buffer.from(runsText([runRecord()])),

@@ -48,11 +48,13 @@ await command(() =>
     const start = await page.evaluate(() => performance.now());
     await train.click();
     const bar = page.getByRole('progressbar', { name: 'Race', exact: true });
+    await bar.waitFor();
     let progress = '';
     const end = Date.now() + Number(values.seconds) * 1000;
-    while (Date.now() < end && !/ended/.test(progress)) {
+    // The bar goes with the last run.
+    while (Date.now() < end && (await bar.count()) > 0) {
+      progress = (await bar.getAttribute('aria-valuetext')) ?? '';
       await page.waitForTimeout(LOOK);
-      progress = (await bar.count()) === 0 ? '' : ((await bar.getAttribute('aria-valuetext')) ?? '');
     }
     const stopped = await page.evaluate(() => performance.now());
     /** @type {Task[]} */
