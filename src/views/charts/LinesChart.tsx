@@ -1,5 +1,5 @@
 /** The lines themselves, drawn by the chart library; loaded in a chunk of its own. */
-import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, Curve, Line, LineChart, XAxis, YAxis, type CurveProps } from 'recharts';
 import { exact } from '../format';
 import { X_AXIS_HEIGHT, Y_AXIS_WIDTH, marginsWith } from './frame';
 import type { ChartLine } from './lines';
@@ -64,8 +64,12 @@ export default function LinesChart({ width, height, gutter, lines, x, y, xText, 
           dot={false}
           activeDot={false}
           isAnimationActive={false}
+          shape={Unmeasured}
         />
       ))}
     </LineChart>
   );
 }
+
+/** Without a reference to its path, the length of which the library would ask the browser for with every change. */
+const Unmeasured = ({ pathRef: _, ...props }: CurveProps) => <Curve {...props} />;

@@ -1,6 +1,6 @@
 /** The example menu: starting points, and of the chosen one a sentence on what it is good for. */
 import { NativeSelect } from '@mantine/core';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { EXAMPLES, exampleOf, type ExampleId } from '../../experiment/examples';
 import { useWords } from '../../i18n/react';
 import { isForecast } from '../rail/sequence';
@@ -17,7 +17,8 @@ function groupOf(id: ExampleId): (typeof GROUPS)[number] {
 
 export function ExampleMenu() {
   const { t } = useWords();
-  const current = useApp((state) => exampleOf(state.spec));
+  const spec = useApp((state) => state.spec);
+  const current = useMemo(() => exampleOf(spec), [spec]);
   const load = useApp((state) => state.load);
   const id = useId();
   const groups = GROUPS.map((group) => ({
