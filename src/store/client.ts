@@ -14,6 +14,7 @@ import type {
   ToTrainer,
 } from '../training/protocol';
 import { createPool, type Pool, type PoolListener } from './clientPool';
+import { coreShare } from './cores';
 
 export interface ClientListener extends PoolListener {
   readonly fromTrainer: (message: FromTrainer) => void;
@@ -143,11 +144,12 @@ export function createClient(base: string): Client {
     build: (run, spec, request, focus) => {
       const count = spec.contenders.length;
       trainers.splice(count).forEach((worker) => worker?.postMessage({ type: 'leave' } satisfies ToTrainer));
-      const rest = count >= pool.cores;
+      // In a race at least one more worker trains.
+      const share = coreShare(spec.seeds > 1 ? Math.max(count + 1, pool.cores) : count, pool.cores);
       waiting = spec.contenders.map((_, contender) => {
         trainerFor(contender);
         return () => {
-          toTrainer(contender, { type: 'build', run, spec, contender, request, focus, rest });
+          toTrainer(contender, { type: 'build', run, spec, contender, request, focus, share });
         };
       });
       waiting.shift()?.();

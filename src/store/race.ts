@@ -8,6 +8,7 @@ import type { FromTrainer } from '../training/protocol';
 import type { FromRacer } from '../training/raceProtocol';
 import type { Client } from './client';
 import { isTraining, ownStatus } from './contender';
+import { coreShare } from './cores';
 import {
   isPending,
   isPooled,
@@ -22,9 +23,6 @@ import {
 } from './raceRuns';
 import { NO_RACE, type RaceRun, type RaceState } from './raceState';
 import type { AppState } from './state';
-
-/** Workers of the pool that rest while every core is busy: two leave the page's thread about one core. */
-const RESTING = 2;
 
 /** How often the time that is left is told anew, in milliseconds. */
 const ESTIMATE_EVERY = 500;
@@ -91,8 +89,6 @@ function raceTrack(client: PoolClient, around: Around) {
   let stepping = false;
   /** When the time that is left was told last. */
   let estimated = 0;
-  /** Tickets of runs that rest. */
-  let resting = new Set<number>();
   /** What was measured when the networks were built. */
   let measured: { readonly backend: string; readonly msPerStep: number | null }[] = [];
   /** Milliseconds under way, and since when again; null: not under way. */
@@ -136,16 +132,15 @@ function raceTrack(client: PoolClient, around: Around) {
     for (let next = nextRun(state().runs); next !== undefined && tickets.size < most; next = nextRun(state().runs)) {
       const { contender, run } = next;
       const ticket = ++serial;
-      const full = training + Math.min(most, state().runs.filter((each) => isPooled(each) && isPending(each)).length);
-      const rest = full >= client.cores && resting.size < RESTING;
+      const workers = training + Math.min(most, state().runs.filter((each) => isPooled(each) && isPending(each)).length);
+      const share = coreShare(workers, client.cores);
       tickets.set(ticket, { contender, run });
-      if (rest) resting.add(ticket);
       const backend = contenders[contender]?.backend ?? 'simd';
       const known = measured[contender];
       const msPerStep = known?.backend === backend ? known.msPerStep : null;
       change(contender, run, (each) => ({ ...each, status: 'training' }));
       hired = true;
-      client.race({ ticket, spec, request, contender, run, backend, msPerStep, rest });
+      client.race({ ticket, spec, request, contender, run, backend, msPerStep, share });
     }
   }
 
@@ -153,7 +148,6 @@ function raceTrack(client: PoolClient, around: Around) {
   function closed(ticket: number) {
     const place = tickets.get(ticket);
     tickets.delete(ticket);
-    resting.delete(ticket);
     return place;
   }
 
@@ -161,7 +155,6 @@ function raceTrack(client: PoolClient, around: Around) {
     if (hired) client.dropRuns();
     hired = false;
     tickets = new Map();
-    resting = new Set();
   }
 
   /** After every change: the next runs, whether anything is left, and how long it takes. */

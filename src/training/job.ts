@@ -59,8 +59,8 @@ export class Job {
     public choice: BackendChoice,
     opened: Opened,
     public focus: Focus,
-    /** Leave the page's thread its turn, because every core is busy. */
-    readonly rest: boolean,
+    /** Of a core, that training may take: in (0, 1]. */
+    readonly share: number,
     private readonly now: () => number,
     room: Room,
   ) {

@@ -46,7 +46,8 @@ export type ToTrainer =
       /** Whose data: the `request` of the `prepared` message; the trainer gets them from the data worker. */
       request: number;
       focus: Focus;
-      rest: boolean;
+      /** Of a core, that training may take: in (0, 1]. */
+      share: number;
     }
   | { type: 'train'; run: number }
   | { type: 'pause'; run: number }

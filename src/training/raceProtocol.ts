@@ -19,8 +19,8 @@ export interface RaceTask {
   readonly backend: string;
   /** Milliseconds a step takes with nothing else training, as measured for this contender; null: unknown. */
   readonly msPerStep: number | null;
-  /** Leave the page's thread its turn, because every core is busy. */
-  readonly rest: boolean;
+  /** Of a core, that training may take: in (0, 1]. */
+  readonly share: number;
 }
 
 export type ToRacer =

@@ -7,11 +7,8 @@ import { openBackend } from '../rnn';
 import type { FromRacer, RaceTask, ToRacer } from './raceProtocol';
 import { raceRun } from './raceRun';
 import type { EpochRecord } from './run';
+import { SLICE, restAfterSlice } from './slices';
 
-/** How long commands wait at most, in milliseconds. */
-const SLICE = 16;
-/** Pause between slices when every core is busy, so that the page's thread gets its turn. */
-const REST = 14;
 /** The page hears of progress at most this often, in milliseconds. */
 const REPORT_EVERY = 200;
 
@@ -61,7 +58,7 @@ export class Racer {
 
   private async train(task: RaceTask): Promise<void> {
     const { post, now, wait } = this.around;
-    const { ticket, rest } = task;
+    const { ticket, share } = task;
     const prepared = await this.dataOf(task);
     const backend = await openBackend(task.backend as BackendChoice);
     const work = raceRun({ ...task, prepared, backend }, now);
@@ -82,7 +79,7 @@ export class Racer {
         return;
       }
       if (now() - last >= REPORT_EVERY) tell(piece.value);
-      await wait(rest ? REST : 0);
+      await wait(restAfterSlice(share));
     }
   }
 

@@ -11,13 +11,9 @@ import { Job } from './job';
 import { buildModel, openFor } from './network';
 import type { FromTrainer, ToTrainer } from './protocol';
 import { TrainingRun } from './run';
+import { SLICE, restAfterSlice } from './slices';
 import { roomFor } from './snapshots';
 import type { View } from './view';
-
-/** How long commands wait at most, in milliseconds. */
-const SLICE = 16;
-/** Pause between slices when every core is busy, so that the page's thread gets its turn. */
-const REST = 14;
 
 type Build = Extract<ToTrainer, { type: 'build' }>;
 
@@ -129,7 +125,7 @@ export class TrainerSession {
   }
 
   private async build(message: Build): Promise<void> {
-    const { run: id, spec, contender, request, focus, rest } = message;
+    const { run: id, spec, contender, request, focus, share } = message;
     const { now } = this.around;
     const before = this.job;
     this.job = null;
@@ -156,7 +152,7 @@ export class TrainerSession {
     const room = roomFor(Math.max(...sizes));
     const intact = () => !isContextLost();
     const run = new TrainingRun(model, prepared.value, spec, contender, letter, now, intact, room.most);
-    const job = new Job(id, contender, run, choice, opened, focus, rest, now, room);
+    const job = new Job(id, contender, run, choice, opened, focus, share, now, room);
     const view = await this.firstView(job);
     if (view === null) {
       model.dispose();
@@ -263,7 +259,7 @@ export class TrainerSession {
         if (!isContextLost()) throw error;
         await this.recover(job);
       }
-      await this.around.wait(job.rest ? REST : 0);
+      await this.around.wait(restAfterSlice(job.share));
       await job.moving;
       const due = trains && this.job === job && job.due();
       if (due !== false) this.report(job, due.withView);

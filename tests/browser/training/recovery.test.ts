@@ -44,7 +44,7 @@ async function built(backend: string, between: (epoch: number) => void = () => u
     flow: null,
     epoch: null,
   } as const;
-  await session.handle({ type: 'build', run: 1, spec: parsed.value, contender: 0, request: 1, focus, rest: false });
+  await session.handle({ type: 'build', run: 1, spec: parsed.value, contender: 0, request: 1, focus, share: 1 });
   const look = (asked: number | null) => session.handle({ type: 'focus', run: 1, focus: { ...focus, epoch: asked } });
   return { session, posted, look };
 }

@@ -80,7 +80,7 @@ async function onThePage(contender: number, k: number) {
     contender,
     request: 1,
     focus: { probe, layer: 0, direction: 'forward', predictions: 'test', cell: null, flow: null, epoch: null },
-    rest: false,
+    share: 1,
   });
   await session.handle({ type: 'train', run: 1 });
   const ended = posted.find((message) => message.type === 'ended')!;

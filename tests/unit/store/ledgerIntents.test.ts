@@ -36,7 +36,7 @@ async function trained(spec: ExperimentSpec, contender: number): Promise<RunReco
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
   const { focus } = createAppStore(fakeClient().client, fakeAddress().address).getState();
-  await session.handle({ type: 'build', run: 1, spec, contender, request: 1, focus, rest: false });
+  await session.handle({ type: 'build', run: 1, spec, contender, request: 1, focus, share: 1 });
   await session.handle({ type: 'train', run: 1 });
   return curves;
 }

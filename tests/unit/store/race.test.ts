@@ -133,25 +133,27 @@ describe('a race', () => {
     raced(2);
     raced(3);
     expect(places()).toEqual(['A1', 'B1', 'A2', 'B2', 'A3']);
-    expect(tasks()[0]).toMatchObject({ spec: get().spec, request: 1, backend: 'simd', msPerStep: 3, rest: true });
+    expect(tasks()[0]).toMatchObject({ spec: get().spec, request: 1, backend: 'simd', msPerStep: 3, share: 1.1 / 3 });
     expect(tasks()[1]).toMatchObject({ backend: 'webgl', msPerStep: 4 });
   });
 
-  it('trains as many runs at once as there are cores, of which enough rest to leave the page one', () => {
-    const rests = (seeds: number, cores: number) => {
+  it('trains as many runs at once as there are cores, which leave the page’s thread about one', () => {
+    const shares = (seeds: number, cores: number) => {
       const { get, tasks } = started(seeds, cores);
       get().train();
-      return tasks().map(({ rest }) => rest);
+      return tasks().map(({ share }) => share);
     };
-    expect(rests(5, 8)).toEqual([true, true, false, false, false, false]);
-    expect(rests(2, 5)).toEqual([false, false]);
-    expect(rests(1, 1)).toEqual([]);
+    // Of 8 cores 7.1 for 2 networks of the page and 6 of the pool; 5 have room for 4 networks, and 2 of one core's half.
+    expect(shares(5, 8)).toEqual(Array(6).fill(7.1 / 8));
+    expect(shares(2, 5)).toEqual([1, 1]);
+    expect(shares(2, 1)).toEqual([0.5 / 3]);
+    expect(shares(1, 1)).toEqual([]);
     const alone = started(5, 3);
     alone.get().removeContender(1);
     vi.advanceTimersByTime(SETTLE);
     alone.build();
     alone.get().train();
-    expect(alone.tasks().map(({ rest }) => rest)).toEqual([true, true]);
+    expect(alone.tasks().map(({ share }) => share)).toEqual(Array(2).fill((3 - 0.9) / 3));
   });
 
   it('trains nothing but the page’s own networks where there is one seed, as before', () => {

@@ -36,7 +36,7 @@ async function started(backend: 'simd' | 'reference', epochs: number) {
         });
       }),
   });
-  await session.handle({ type: 'build', run: 1, spec, contender: 0, request: 1, focus: FIRST_FOCUS, rest: false });
+  await session.handle({ type: 'build', run: 1, spec, contender: 0, request: 1, focus: FIRST_FOCUS, share: 1 });
   const progress = () => posted.filter((message): message is Progress => message.type === 'progress');
   const views = () => progress().filter(({ trace }) => trace !== null);
   return {

@@ -47,7 +47,7 @@ function trainer() {
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
   const build = (run: number, spec: ExperimentSpec, contender = 0) =>
-    session.handle({ type: 'build', run, spec, contender, request: 1, focus: FOCUS, rest: false });
+    session.handle({ type: 'build', run, spec, contender, request: 1, focus: FOCUS, share: 1 });
   const ended = () => posted.flatMap((message) => (message.type === 'ended' ? [message] : []));
   return { session, posted, build, ended, outcomes: () => ended().map(({ outcome }) => outcome) };
 }
@@ -186,7 +186,7 @@ describe('a trainer', () => {
       close: () => posted.push('closed'),
     });
     const spec = specOf({ training: { epochs: 100_000, batchSize: 16, backend: 'simd' } });
-    await session.handle({ type: 'build', run: 1, spec, contender: 0, request: 1, focus: FOCUS, rest: false });
+    await session.handle({ type: 'build', run: 1, spec, contender: 0, request: 1, focus: FOCUS, share: 1 });
     const training = session.handle({ type: 'train', run: 1 });
     while (!posted.includes('progress')) await new Promise((resolve) => setTimeout(resolve, 20));
     await session.handle({ type: 'leave' });
@@ -239,7 +239,7 @@ describe('a worker of the pool', () => {
     run: 1,
     backend: 'simd',
     msPerStep: null,
-    rest: false,
+    share: 1,
     ...extra,
   });
 

@@ -45,7 +45,7 @@ function started(now: () => number = () => performance.now()) {
       contender: 0,
       request: 1,
       focus: FOCUS,
-      rest: false,
+      share: 1,
     });
   const of = <T extends FromTrainer['type']>(type: T) =>
     posted.filter((message): message is Extract<FromTrainer, { type: T }> => message.type === type);
