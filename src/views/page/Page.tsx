@@ -1,6 +1,6 @@
 /** The page as the data flows: settings on the left, the run above, curves, predictions and gates in the middle. */
 import { useMediaQuery } from '@mantine/hooks';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useDeferredValue, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useWords } from '../../i18n/react';
 import { LabWaiting } from '../gates/LabWaiting';
@@ -35,7 +35,6 @@ export function Page() {
   const narrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
   const [wanted, setPreparing] = useState(false);
   const preparing = useApp((state) => isForecast(state.spec.data.source)) && wanted;
-  const judged = useApp(raced);
   const rail = (
     <aside key="rail" className={styles['rail']} aria-label={t('app.rail')}>
       <ErrorBoundary FallbackComponent={Crashed}>
@@ -67,11 +66,7 @@ export function Page() {
         </Suspense>
         <Predictions />
         <GateLab />
-        {judged && (
-          <Suspense fallback={<div className={styles['pending']} />}>
-            <Verdict />
-          </Suspense>
-        )}
+        <VerdictWhenRaced />
         <Suspense fallback={<section id="runs" className={styles['waiting']} />}>
           <Runs />
         </Suspense>
@@ -95,6 +90,18 @@ export function Page() {
       {narrow ? [stage, rail] : [rail, stage]}
       <DropTarget />
     </div>
+  );
+}
+
+/** Comes in the pauses of whatever else there is to do: all its tables at once would hold up the page. */
+function VerdictWhenRaced() {
+  const judged = useDeferredValue(useApp(raced));
+  return (
+    judged && (
+      <Suspense fallback={<div className={styles['pending']} />}>
+        <Verdict />
+      </Suspense>
+    )
   );
 }
 

@@ -1,9 +1,10 @@
 /** The ledger: every run that was kept, to be found, compared and repeated. */
-import { useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { useWords } from '../../i18n/react';
 import { Card } from '../page/Card';
 import { HelpMark } from '../parts/HelpMark';
 import { SaveMenu } from '../save/SaveMenu';
+import type { LedgerState } from '../../store/ledgerState';
 import { useApp } from '../store-context';
 import { FIRST_ORDER, sorted, type Order } from './columns';
 import { Differences } from './Differences';
@@ -17,11 +18,14 @@ import styles from './runs.module.css';
 import { RunsTable } from './RunsTable';
 import { SelectionBar } from './SelectionBar';
 
+/** Drawn in the pauses of whatever else there is to do: while a race is under way, runs come all the time. */
 export default function Runs() {
+  return <Ledger ledger={useDeferredValue(useApp((state) => state.ledger))} />;
+}
+
+const Ledger = memo(function Ledger({ ledger }: { ledger: LedgerState }) {
   const { t, i18n } = useWords();
-  const runs = useApp((state) => state.ledger.runs);
-  const status = useApp((state) => state.ledger.status);
-  const pinned = useApp((state) => state.ledger.baseline);
+  const { runs, status, baseline: pinned } = ledger;
   const [filter, setFilter] = useState(NO_FILTER);
   const [order, setOrder] = useState<Order>(FIRST_ORDER);
   const [wantedPage, setPage] = useState(0);
@@ -101,4 +105,4 @@ export default function Runs() {
       )}
     </Card>
   );
-}
+});
