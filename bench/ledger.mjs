@@ -115,7 +115,9 @@ await command(() =>
     await runs.getByText('Every run is kept here').waitFor();
     const chooser = page.waitForEvent('filechooser');
     await runs.getByRole('button', { name: 'Import', exact: true }).click();
-    await (await chooser).setFiles({
+    await (
+      await chooser
+    ).setFiles({
       name: 'one.json',
       mimeType: 'application/json',
       buffer: Buffer.from(runsText([runRecord()])),

@@ -132,7 +132,8 @@ function raceTrack(client: PoolClient, around: Around) {
     for (let next = nextRun(state().runs); next !== undefined && tickets.size < most; next = nextRun(state().runs)) {
       const { contender, run } = next;
       const ticket = ++serial;
-      const workers = training + Math.min(most, state().runs.filter((each) => isPooled(each) && isPending(each)).length);
+      const workers =
+        training + Math.min(most, state().runs.filter((each) => isPooled(each) && isPending(each)).length);
       const share = coreShare(workers, client.cores);
       tickets.set(ticket, { contender, run });
       const backend = contenders[contender]?.backend ?? 'simd';
