@@ -56,6 +56,7 @@ export const verdict = {
   higher: '{{metric}} on test is higher by {{amount}}',
   interval: '{{level}} % interval {{low}} to {{high}}',
   points: '{{value}} percentage points',
+  pairs_zero: 'no complete pair of runs',
   pairs_one: '{{count, number}} pair of runs',
   pairs_other: '{{count, number}} pairs of runs',
   comparisons_one: '{{count, number}} comparison',

@@ -55,6 +55,7 @@ export const verdict: Catalogue['verdict'] = {
   higher: '{{metric}}（测试集）高 {{amount}}',
   interval: '{{level}} % 置信区间 {{low}} 至 {{high}}',
   points: '{{value}} 个百分点',
+  pairs_zero: '没有完整的一对运行',
   pairs_one: '{{count, number}} 对运行',
   pairs_other: '{{count, number}} 对运行',
   comparisons_one: '{{count, number}} 次比较',

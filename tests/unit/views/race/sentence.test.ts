@@ -51,6 +51,15 @@ describe('the sentence of two contenders, its numbers hand-computed', () => {
     );
   });
 
+  it('says of runs that went on under other settings that they make no pair', () => {
+    const change = { step: 5, epoch: 1, path: 'training.learningRate', value: 0.1 };
+    const entries = race([[10], [99]]).map((entry, k) =>
+      k === 0 ? { ...entry, outcome: { ...entry.outcome!, changes: [change] } } : entry,
+    );
+    expect(said(entries, 2)).toContain('(no complete pair of runs)');
+    expect(said(entries, 2, 'zh')).toContain('没有完整的一对运行');
+  });
+
   it('says that nothing can be said of fewer than three seeds', () => {
     expect(said(race([[10], [99]]), 2)).toBe(
       'Nothing can be said about who is better: there is too little to tell skill from luck (1 pair of runs). Give every contender at least 3 seeds.',
