@@ -136,6 +136,9 @@ describe('the ledger', () => {
     await expect.poll(() => button(page, 'Undo').evaluate((node) => node === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
     await expect.poll(() => names(page)).toHaveLength(3);
+    // The button has gone; the keyboard goes on from where it was, at the head of the table.
+    await page.keyboard.press('Tab');
+    expect(await region(page).evaluate((node) => node.contains(document.activeElement))).toBe(true);
     const text = await saved(page, () => button(page, 'Export 3').click());
     const read = parseRuns(text);
     if (!read.ok) throw new Error(JSON.stringify(read.problems));

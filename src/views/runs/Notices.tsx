@@ -1,7 +1,7 @@
 /** What the ledger has to say: that nothing is kept, what went wrong, what was deleted, imported or restored. */
 import { ActionIcon } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle, IconX } from '@tabler/icons-react';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { changedFields } from '../../experiment/fields';
 import { problemSentence, type Translate } from '../../i18n';
 import type { ImportedRuns } from '../../store/ledgerState';
@@ -25,10 +25,16 @@ export function Notices() {
     () => restored !== null && changedFields(restored.summary.spec, spec).length === 0,
     [restored, spec],
   );
+  const box = useRef<HTMLDivElement>(null);
+  /** What was pressed goes with its notice: the focus stays where it was, before what follows. */
+  const leaving = (act: () => void) => () => {
+    act();
+    box.current?.focus();
+  };
   return (
-    <div className={styles['notices']}>
+    <div ref={box} tabIndex={-1} className={styles['notices']}>
       {problems.length > 0 && (
-        <Notice role="alert" onDismiss={() => dismiss('problems')}>
+        <Notice role="alert" onDismiss={leaving(() => dismiss('problems'))}>
           {problems.map((each, k) => (
             <p key={k}>{problemSentence(each, t)}</p>
           ))}
@@ -36,17 +42,17 @@ export function Notices() {
       )}
       {status === 'memory' && problems.length === 0 && <Notice>{t('ledger.memory')}</Notice>}
       {undoable > 0 && (
-        <Notice onDismiss={() => dismiss('deleted')}>
+        <Notice onDismiss={leaving(() => dismiss('deleted'))}>
           {t('ledger.deleted', { count: undoable })}{' '}
           {/* The button that deleted can no longer be pressed: the focus comes here. */}
-          <button type="button" autoFocus className={styles['link']} onClick={undoDelete}>
+          <button type="button" autoFocus className={styles['link']} onClick={leaving(undoDelete)}>
             {t('ledger.undo')}
           </button>
         </Notice>
       )}
-      {imported && <Notice onDismiss={() => dismiss('imported')}>{importedSentence(imported, t)}</Notice>}
+      {imported && <Notice onDismiss={leaving(() => dismiss('imported'))}>{importedSentence(imported, t)}</Notice>}
       {restored && (restored.repetition !== null || asRestored) && (
-        <Notice onDismiss={() => dismiss('restored')}>
+        <Notice onDismiss={leaving(() => dismiss('restored'))}>
           {restoredSentences(restored, backend, t).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
