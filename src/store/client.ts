@@ -59,10 +59,19 @@ export function createClient(base: string): Client {
   let labWorker: Worker | undefined;
   let listener: ClientListener | undefined;
   /** Builds that wait until the one before them has answered. */
-  let waiting: (() => void)[] = [];
+  let waiting: { readonly contender: number; readonly messages: ToTrainer[] }[] = [];
 
   const toTrainer = (contender: number, message: ToTrainer): void => {
-    trainers[contender]?.postMessage(message);
+    const turn = waiting.find((each) => each.contender === contender);
+    if (turn) turn.messages.push(message);
+    else trainers[contender]?.postMessage(message);
+  };
+  /** The next network is built; its trainer is then told what it has missed. */
+  const nextTurn = (): void => {
+    const turn = waiting.shift();
+    turn?.messages.forEach((message) => {
+      toTrainer(turn.contender, message);
+    });
   };
   const toAll = (message: ToTrainer): void => {
     trainers.forEach((_, contender) => {
@@ -76,14 +85,14 @@ export function createClient(base: string): Client {
     worker.addEventListener('message', ({ data }: MessageEvent<FromTrainer>) => {
       listener?.fromTrainer(data);
       const current = trainers[contender] === worker;
-      if (current && (data.type === 'built' || data.type === 'failed')) waiting.shift()?.();
+      if (current && (data.type === 'built' || data.type === 'failed')) nextTurn();
     });
     worker.addEventListener('error', ({ message }) => {
       worker.terminate();
       // One that was told to leave is missed by nobody.
       if (trainers[contender] !== worker) return;
       trainers[contender] = undefined;
-      waiting.shift()?.();
+      nextTurn();
       listener?.crashed(contender, message);
     });
     trainers[contender] = worker;
@@ -148,11 +157,9 @@ export function createClient(base: string): Client {
       const share = coreShare(spec.seeds > 1 ? Math.max(count + 1, pool.cores) : count, pool.cores);
       waiting = spec.contenders.map((_, contender) => {
         trainerFor(contender);
-        return () => {
-          toTrainer(contender, { type: 'build', run, spec, contender, request, focus, share });
-        };
+        return { contender, messages: [{ type: 'build', run, spec, contender, request, focus, share }] };
       });
-      waiting.shift()?.();
+      nextTurn();
     },
     train: (run, contenders = null) => {
       trainers.forEach((_, contender) => {

@@ -53,11 +53,13 @@ export class TrainerSession {
       await this.building;
       return;
     }
-    const { job } = this;
     if (message.type === 'leave') {
-      await this.leave(job);
+      await this.leave(this.job);
       return;
     }
+    // What is said of a network that is being built holds for it once it is there.
+    if (message.run === this.wanted && message.run !== this.job?.id) await this.building;
+    const { job } = this;
     if (job === null || message.run !== job.id) return;
     if (job.moving !== null) await job.moving;
     if (job !== this.job) return;

@@ -118,6 +118,24 @@ describe('the training workers', () => {
     }
   });
 
+  it('heed what is looked at and set while their networks are being built: the flow is shown, two epochs are trained', async () => {
+    const { client, data, said } = listening();
+    const spec = specOf(10_000);
+    const { request } = await prepared(client, data, spec);
+    client.build(6, spec, request, FOCUS);
+    client.focus(6, { ...FOCUS, flow: 'probe' });
+    client.adjust(6, { ...spec.training, epochs: 2 }, spec.contenders);
+    await expect.poll(() => said('built').length, { timeout: 20_000 }).toBe(2);
+    for (const contender of [0, 1]) {
+      const looked = () => said('progress').some((m) => m.contender === contender && m.trace?.flow != null);
+      await expect.poll(looked, { timeout: 20_000 }).toBe(true);
+    }
+    client.train(6);
+    const finished = () => said('progress').filter(({ status }) => status === 'finished');
+    await expect.poll(() => finished().length, { timeout: 20_000 }).toBe(2);
+    expect(finished().map(({ epoch }) => epoch)).toEqual([2, 2]);
+  });
+
   it('take no further step once they say that they have paused', async () => {
     const { client, data, said } = listening();
     const spec = specOf(10_000);
