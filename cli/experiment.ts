@@ -1,5 +1,5 @@
 /** `npm run -s experiment -- SPEC.json`: the experiment of a spec in Node, one JSON line per contender and epoch. */
-import { readFile } from 'node:fs/promises';
+import { mkdir, open as openFile, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,7 +18,7 @@ import { raceContenders } from './race';
 import { runContenders } from './run';
 
 const USAGE =
-  'usage: npm run -s experiment -- SPEC.json [--backend simd|reference] [--seeds N] [--jobs N] [--dump DIR] [--predictions FILE.csv], or --schema';
+  'usage: npm run -s experiment -- SPEC.json [--backend simd|reference] [--seeds N] [--jobs N] [--dump DIR] [--predictions FILE.csv] [--runs FILE.json], or --schema';
 
 /** Exit code for input that cannot be used: a bad spec, a missing file, an unknown option. */
 const BAD_INPUT = 2;
@@ -41,18 +41,20 @@ async function main(): Promise<number> {
   if (!prepared.ok) return complain(prepared.problems);
   const backend = await open(spec.value.training.backend);
   if (!backend.ok) return complain(backend.problems);
+  const unwritable = await tryOutputs(args.values);
+  if (unwritable.length > 0) return complain(unwritable);
   const predictions = predictionsFile(args.values.predictions, prepared.value);
   if (!predictions.ok) return complain(predictions.problems);
   // The files check training: whoever reads them compares with the weights beside them.
   if (args.values.dump !== undefined && spec.value.interventions.some(({ on }) => on))
     complain([problem('', 'dumpUntouched', { count: spec.value.interventions.length })]);
-  const outputs = { dump: args.values.dump ?? null, predictions: predictions.value };
+  const outputs = { dump: args.values.dump ?? null, predictions: predictions.value, runs: args.values.runs ?? null };
   const write = (line: object) => {
     process.stdout.write(`${JSON.stringify(line)}\n`);
   };
   const experiment = matched(spec.value, prepared.value);
   const failed =
-    experiment.seeds === 1
+    experiment.seeds === 1 && outputs.runs === null
       ? await runContenders(experiment, prepared.value, backend.value, outputs, write)
       : await raceContenders(experiment, dirname(document), prepared.value, backend.value, jobs, outputs, write);
   if (failed.length > 0) {
@@ -72,6 +74,7 @@ function readArguments() {
         jobs: { type: 'string' },
         dump: { type: 'string' },
         predictions: { type: 'string' },
+        runs: { type: 'string' },
         schema: { type: 'boolean' },
       },
     });
@@ -92,7 +95,24 @@ function wholeNumber(option: string, given: string | undefined): number | null {
   return Number(given);
 }
 
-/** Where `--predictions` asks for a file. Problem: `predictionsNeedForecast` {task}; a file that cannot be written throws later. */
+/** Before anything is trained, so that no training is lost. Problem for each that cannot be written: `fileUnwritable` {file, detail}. */
+async function tryOutputs({ dump, predictions, runs }: Readonly<Record<string, string | boolean | undefined>>) {
+  const problems: Problem[] = [];
+  const attempt = async (file: string | boolean | undefined, how: (file: string) => Promise<unknown>) => {
+    if (typeof file !== 'string') return;
+    await how(file).catch((error: unknown) => {
+      const detail = error instanceof Error ? error.message : String(error);
+      problems.push(problem('', 'fileUnwritable', { file, detail }));
+    });
+  };
+  const touch = async (file: string) => (await openFile(file, 'a')).close();
+  await attempt(dump, (folder) => mkdir(folder, { recursive: true }));
+  await attempt(predictions, touch);
+  await attempt(runs, touch);
+  return problems;
+}
+
+/** Where `--predictions` asks for a file. Problem: `predictionsNeedForecast` {task}. */
 function predictionsFile(file: string | undefined, prepared: Prepared): Result<PredictionsFile | null> {
   if (file === undefined) return good(null);
   if (prepared.task !== 'forecast') return bad(problem('', 'predictionsNeedForecast', { task: prepared.task }));

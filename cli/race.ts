@@ -1,10 +1,13 @@
 /** `--seeds N`: the runs of every contender in several processes, seed by seed; the same numbers as on the page. */
 import { fork, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { contenderColumn } from '../src/data/predictionsCsv';
 import type { Prepared } from '../src/data/types';
 import { problem, type Problem } from '../src/experiment/problem';
-import type { RunOutcome } from '../src/experiment/runs';
+import { runsText } from '../src/experiment/runRecord';
+import { recordOf, type RunOutcome } from '../src/experiment/runs';
 import type { ExperimentSpec } from '../src/experiment/schema';
 import { specOfRun, trainingSeedOfRun } from '../src/experiment/seeds';
 import { CONTENDER_LETTERS } from '../src/experiment/url';
@@ -23,7 +26,11 @@ interface Place {
   readonly run: number;
 }
 
-type Done = Place & { readonly outcome: RunOutcome };
+interface Done extends Place {
+  readonly outcome: RunOutcome;
+  /** Milliseconds since 1970. */
+  readonly ended: number;
+}
 
 /**
  * Writes one line per epoch of every run as they train, then one final line per contender and run, then one per
@@ -61,7 +68,7 @@ export async function raceContenders(
       child ??= started(spec, folder, backend);
       const ended = await trained(child, place, heard);
       if (ended.type === 'raced') {
-        done.push({ ...place, outcome: ended.outcome });
+        done.push({ ...place, outcome: ended.outcome, ended: Date.now() });
         if (ended.problem !== null) problems.push(ended.problem);
       } else {
         problems.push(problem('', 'raceRunFailed', { ...named(place), run: place.run + 1, detail: ended.detail }));
@@ -137,13 +144,20 @@ const finalOf = (outcome: RunOutcome, prepared: Prepared): object => ({
   ...metricsOf(outcome.scores.test, outcome.baselines.test, prepared),
 });
 
-/** Dump and predictions are of every contender's first run, as on the page. */
+const newId = (): string => randomUUID().replaceAll('-', '');
+
+/** Runs are those of the whole race; dump and predictions are of every contender's first run, as on the page. */
 async function writeOutputs(
   spec: ExperimentSpec,
   prepared: Prepared,
   done: readonly Done[],
-  { dump, predictions }: Outputs,
+  { dump, predictions, runs }: Outputs,
 ): Promise<void> {
+  if (runs !== null) {
+    const race = { id: newId(), spec };
+    const records = done.map(({ outcome, run, ended }) => recordOf({ ...outcome, run }, race, newId(), ended));
+    await writeFile(runs, runsText(records));
+  }
   if (dump === null && predictions === null) return;
   const own = specOfRun(spec, 0);
   for (const { contender, outcome } of done.filter(({ run }) => run === 0)) {

@@ -18,6 +18,8 @@ export interface Outputs {
   /** Folder for the dumps of architecture.md. */
   readonly dump: string | null;
   readonly predictions: PredictionsFile | null;
+  /** File for the runs as the page's ledger imports them. */
+  readonly runs: string | null;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What a run leaves behind: the words that trainers, statistics, the ledger and the command line share. */
 import type { ExperimentSpec } from './schema';
+import { specOfRun } from './seeds';
 import type { BaselineName, ContenderScores, Part, Scores } from './sequences';
 
 /** The version of a record that this page writes; it reads none that is later. */
@@ -98,3 +99,25 @@ export interface RunRecord extends RunSummary {
   readonly curves: RunCurves;
   readonly weights: RunWeights;
 }
+
+/**
+ * What is kept of a run of a race.
+ *
+ * @param ended milliseconds since 1970
+ */
+export const recordOf = (
+  outcome: RunOutcome,
+  race: { readonly id: string; readonly spec: ExperimentSpec },
+  id: string,
+  ended: number,
+): RunRecord => ({
+  ...outcome,
+  version: RUN_VERSION,
+  id,
+  race: race.id,
+  spec: specOfRun(race.spec, outcome.run),
+  ended,
+  name: '',
+  starred: false,
+  note: '',
+});

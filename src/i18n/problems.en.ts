@@ -101,6 +101,7 @@ export const problems = {
   raceClosed:
     'no run can join this race, because a setting was changed since it began. Press Reset and Train to race with the settings as they are.',
   labFailed: 'the laboratory could not answer ({{detail}}). Change or remove an intervention, or press Reset.',
+  fileUnwritable: 'the file {{file}} could not be written ({{detail}}). Nothing was trained; name another.',
   dumpUntouched:
     'the dump is of the networks as they were trained: the interventions of the experiment ({{count}}) are not applied.',
   languageNotLoaded:

@@ -86,6 +86,7 @@ export const problems: Catalogue['problems'] = {
     '比赛进行中更改了设置；有 {{runs}} 次尚未结束的运行被舍去，因为它们不再与已结束的运行相同。本页的网络继续训练。按“重置”再按“训练”，以新设置重新比赛。',
   raceClosed: '比赛开始后更改过设置，因此不能再加入新的运行。按“重置”再按“训练”，以当前设置重新比赛。',
   labFailed: '实验台无法回答（{{detail}}）。请更改或移除一项干预，或按“重置”。',
+  fileUnwritable: '无法写入文件 {{file}}（{{detail}}）。尚未开始训练；请换一个文件。',
   dumpUntouched: '转储的是训练好的原网络：实验中的 {{count}} 项干预不会应用。',
   languageNotLoaded: '未能加载该语言的文字，请检查网络后重新选择语言。',
   interventionsDropped: '有 {{count}} 项干预不再适合现在的网络或数据，已被移除。请撤销更改，或在适合之处重新添加。',

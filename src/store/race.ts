@@ -1,7 +1,7 @@
 /** The race in the store: starts its runs, hears how they go, hands over what ends, and says what changes mean for it. */
 import type { StoreApi } from 'zustand/vanilla';
 import { problem, type Problem } from '../experiment/problem';
-import type { RunOutcome, RunRecord } from '../experiment/runs';
+import { recordOf, type RunOutcome, type RunRecord } from '../experiment/runs';
 import type { ExperimentSpec } from '../experiment/schema';
 import { CONTENDER_LETTERS } from '../experiment/url';
 import type { FromTrainer } from '../training/protocol';
@@ -14,7 +14,6 @@ import {
   isPooled,
   nextRun,
   plannedRuns,
-  recordOf,
   resizedRuns,
   secondsLeft,
   statusWithRace,

@@ -1,8 +1,7 @@
 /** The runs of a race as lists: which there are, which comes next, how much is left. Pure. */
-import type { RunNumbers, RunOutcome, RunRecord } from '../experiment/runs';
-import { RUN_VERSION } from '../experiment/runs';
+import type { RunNumbers, RunOutcome } from '../experiment/runs';
 import type { ExperimentSpec } from '../experiment/schema';
-import { specOfRun, trainingSeedOfRun } from '../experiment/seeds';
+import { trainingSeedOfRun } from '../experiment/seeds';
 import type { FromRacer } from '../training/raceProtocol';
 import type { RaceRun, RaceState } from './raceState';
 import type { ContenderRun, RunStatus } from './state';
@@ -72,24 +71,6 @@ export const withOutcome = (run: RaceRun, { curves, weights: _, ...outcome }: Ru
   curves: { ...curves, length: curves.epoch.length },
   outcome: outcome satisfies RunNumbers,
   id,
-});
-
-/** What is kept of a run of a race. */
-export const recordOf = (
-  outcome: RunOutcome,
-  race: { readonly id: string; readonly spec: ExperimentSpec },
-  id: string,
-  ended: number,
-): RunRecord => ({
-  ...outcome,
-  version: RUN_VERSION,
-  id,
-  race: race.id,
-  spec: specOfRun(race.spec, outcome.run),
-  ended,
-  name: '',
-  starred: false,
-  note: '',
 });
 
 /**

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { deviation, mean } from 'd3-array';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../src/experiment/parse';
+import { parseRuns } from '../../../src/experiment/runRecord';
 import { specOfRun, trainingSeedOfRun } from '../../../src/experiment/seeds';
 import type { FromTrainer } from '../../../src/training/protocol';
 import { TrainerSession } from '../../../src/training/session';
@@ -145,6 +146,59 @@ describe('experiment --seeds 3', () => {
       expect(own.at(-1)!.summary!['rmse']).toEqual({ mean: mean(rmse), deviation: deviation(rmse) });
     }
   });
+});
+
+describe('experiment --runs FILE', () => {
+  it('writes the runs that the page’s ledger reads: their specs, and bit for bit the page’s losses and weights', async () => {
+    const file = join(folder, 'runs.json');
+    const { code, err } = await run(SMALL, '--seeds', '2', '--runs', file);
+    expect([code, err]).toEqual([0, '']);
+    const read = parseRuns(readFileSync(file, 'utf8'));
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    const { runs, problems } = read.value;
+    expect(problems).toEqual([]);
+    expect(runs.map((each) => [each.contender, each.run])).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ]);
+    expect(new Set(runs.map(({ id }) => id)).size).toBe(4);
+    expect(new Set(runs.map(({ race }) => race)).size).toBe(1);
+    const parsed = parseSpec({ ...SMALL, seeds: 2 });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    for (const { contender, run: k, spec, curves, weights } of [runs[1]!, runs[2]!]) {
+      const { outcome } = await onThePage(contender, k);
+      expect(spec).toEqual(specOfRun(parsed.value, k));
+      expect(curves).toEqual(outcome.curves);
+      expect(weights).toEqual(outcome.weights);
+    }
+  });
+
+  it('writes a single run of each contender where one seed is asked for', async () => {
+    const file = join(folder, 'single.json');
+    expect((await run(SMALL, '--runs', file)).code).toBe(0);
+    const read = parseRuns(readFileSync(file, 'utf8'));
+    expect(read.ok && read.value.runs.map(({ contender, end }) => [contender, end])).toEqual([
+      [0, 'finished'],
+      [1, 'finished'],
+    ]);
+  });
+});
+
+describe('a file that cannot be written', () => {
+  it.each(['--runs', '--predictions', '--dump'])(
+    '%s is named in a sentence, before anything is trained',
+    async (option) => {
+      writeFileSync(join(folder, 'a-file'), '');
+      const file = join(folder, 'a-file', 'below');
+      const { code, out, err } = await run(SMALL, option, file);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toMatch(
+        /^The file \S+a-file\/below could not be written \(ENOTDIR: .+\)\. Nothing was trained; name another\.\n$/,
+      );
+    },
+  );
 });
 
 describe('experiment with the seeds of its spec', () => {
