@@ -10,6 +10,7 @@ import { GUTTER, frameIn, type Frame } from '../charts/frame';
 import { Marks, Titles } from '../charts/Titles';
 import { compact, exact } from '../format';
 import { contenderInk, contenderStroke, letterOf } from '../model';
+import { runLabel } from '../runs/run-title';
 import { AxisChoice } from './AxisChoice';
 import { axisOver, tickText, type AxisKind } from './axes';
 import { Brush } from './Brush';
@@ -97,7 +98,7 @@ export function CurvePlot({
             <Drawing frame={frame} picture={picture} x={x} y={y} xText={texts.tick} />
           </div>
           <Titles frame={frame} y={words.loss} x="" />
-          <Ends {...{ frame, picture, x, y, groups, overlays, overlayNames }} />
+          <Ends {...{ frame, picture, x, y, groups, overlays }} />
           {shared && <ShownEpoch frame={frame} x={x} unit={unit} />}
           <Marks frame={frame} x={x} y={y} marks={bestMarks(groups, kind, { from, to }, log)} />
           <Reader
@@ -140,7 +141,7 @@ const Corner = ({ frame, children }: { frame: Frame; children: ReactNode }) => (
   </div>
 );
 
-interface EndsProps extends Pick<CurvePlotProps, 'groups' | 'overlays' | 'overlayNames'> {
+interface EndsProps extends Pick<CurvePlotProps, 'groups' | 'overlays'> {
   readonly frame: Frame;
   readonly picture: Picture;
   readonly x: ReturnType<typeof axisOver>;
@@ -148,7 +149,7 @@ interface EndsProps extends Pick<CurvePlotProps, 'groups' | 'overlays' | 'overla
 }
 
 /** Contenders by their letters and last values, kept runs by their names; as many as there is room for. */
-function Ends({ frame, picture, x, y, groups, overlays, overlayNames }: EndsProps) {
+function Ends({ frame, picture, x, y, groups, overlays }: EndsProps) {
   const { t } = useWords();
   const labels: (EndLabel & { readonly ink: string })[] = [
     ...groups.map(({ contender, band, best }) => ({
@@ -157,10 +158,10 @@ function Ends({ frame, picture, x, y, groups, overlays, overlayNames }: EndsProp
       text: `${letterOf(contender)} ${band.mean.length > 0 ? compact(band.mean.at(-1)!) : ''}`,
       detail: best ? t('curves.best', { loss: compact(best.valLoss), epoch: best.epoch }) : '',
     })),
-    ...overlays.map(({ id, curves }, k) => ({
+    ...overlays.map(({ id, curves, summary }) => ({
       id: `kept-${id}`,
       ink: OVERLAY_INK,
-      text: overlayNames[k]!,
+      text: runLabel(summary, t),
       detail: compact(curves.validation.at(-1) ?? NaN),
     })),
   ].slice(0, Math.max(groups.length, Math.floor(frame.height / LABEL_HEIGHT)));

@@ -1,6 +1,5 @@
 /** Learning curves: the loss of every contender as it trains, of several runs the mean and its spread. */
 import { Suspense, lazy, useMemo, useState } from 'react';
-import type { Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import type { AppState } from '../../store/state';
 import chart from '../charts/charts.module.css';
@@ -10,7 +9,7 @@ import { letterOf } from '../model';
 import { Card } from '../page/Card';
 import { HelpMark } from '../parts/HelpMark';
 import { raced } from '../race/raced';
-import { sequenceTitle } from '../rail/sequence';
+import { runTitle } from '../runs/run-title';
 import { useContenderNames } from '../save/names';
 import { SaveMenu } from '../save/SaveMenu';
 import { useApp, useAppStore, usePaced } from '../store-context';
@@ -57,7 +56,7 @@ export default function LearningCurves() {
   const units = groups.map((group) => group.units);
   const kind = isKnown(wanted, units) ? wanted : 'epoch';
   const several = groups.some(({ runs }) => runs.length > 1);
-  const overlayNames = useMemo(() => overlays.map(({ summary }) => nameOf(summary, t)), [overlays, t]);
+  const overlayNames = useMemo(() => overlays.map(({ summary }) => runTitle(summary, t)), [overlays, t]);
   const trained = groups.some(({ runs }) => runs.some(({ curves }) => curves.length > 1)) || overlays.length > 0;
   const lines = groups.map(({ contender, band }) => {
     const where = `${letterOf(contender)} ${t(`cells.${cells[contender]?.cell ?? 'lstm'}`)}`;
@@ -120,13 +119,6 @@ export default function LearningCurves() {
   );
 }
 
-/** A kept run goes by its own name, or by its cell and data. */
-function nameOf({ name, spec, contender }: AppState['ledger']['runs'][number], t: Translate): string {
-  if (name !== '') return name;
-  const cell = spec.contenders[contender]?.cell;
-  return [cell ? t(`cells.${cell}`) : '', sequenceTitle(spec.data.source, t)].filter((word) => word !== '').join(' · ');
-}
-
 function Marks({ caption }: { caption: string }) {
   const { t } = useWords();
   const store = useAppStore();
@@ -144,7 +136,7 @@ function Marks({ caption }: { caption: string }) {
         numbers={() => {
           const state = store.getState();
           const overlays = curveOverlays(state);
-          const kept = overlays.map(({ summary }) => nameOf(summary, t));
+          const kept = overlays.map(({ summary }) => runTitle(summary, t));
           return curveTable(curveGroups(state), names(), overlays, kept);
         }}
       />

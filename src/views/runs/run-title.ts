@@ -10,5 +10,9 @@ export const runTitle = (run: RunSummary, t: Translate): string =>
     ? run.name
     : t('ledger.title', { cell: t(`cells.${contenderOf(run).cell}`), data: sequenceTitle(run.spec.data.source, t) });
 
+/** Short enough for the end of a line: its name, or its cell. */
+export const runLabel = (run: RunSummary, t: Translate): string =>
+  run.name !== '' ? run.name : t(`cells.${contenderOf(run).cell}`);
+
 /** Enough of a race's id to tell it from others. */
 export const raceTag = ({ race }: RunSummary): string => race.slice(0, 4);
