@@ -20,15 +20,33 @@ async function raced(page: Page): Promise<void> {
   await expect.poll(() => sentence(page).textContent(), { timeout: 30_000 }).not.toMatch(/^So far/);
 }
 
-async function saved(page: Page, view: string): Promise<Record<string, string>[]> {
+async function savedText(page: Page, view: string, kind: 'CSV' | 'SVG'): Promise<string> {
   await page.getByRole('button', { name: `Save: ${view}`, exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'CSV', exact: true }).click(),
+    page.getByRole('menuitem', { name: kind, exact: true }).click(),
   ]);
-  const text = (await readFile(await download.path(), 'utf8')).trimEnd();
-  return Papa.parse<Record<string, string>>(text, { header: true }).data;
+  return (await readFile(await download.path(), 'utf8')).trimEnd();
 }
+
+const saved = async (page: Page, view: string): Promise<Record<string, string>[]> =>
+  Papa.parse<Record<string, string>>(await savedText(page, view, 'CSV'), { header: true }).data;
+
+/** The texts of a picture that the browser draws inside its frame. */
+const textsInside = (page: Page, svg: string): Promise<string[]> =>
+  page.evaluate((source) => {
+    const box = document.createElement('div');
+    document.body.append(box);
+    box.innerHTML = source;
+    const frame = box.querySelector('svg')!.getBoundingClientRect();
+    const inside = [...box.querySelectorAll('text')].filter((text) => {
+      const { left, right } = text.getBoundingClientRect();
+      return left >= frame.left && right <= frame.right;
+    });
+    const texts = inside.map((text) => text.textContent ?? '');
+    box.remove();
+    return texts;
+  }, svg);
 
 describe('the verdict', () => {
   it('comes once a run has ended, and says nothing of one seed, in a real browser', async () => {
@@ -78,6 +96,9 @@ describe('the verdict', () => {
       expect(await table.getByRole('rowheader').allTextContents()).toEqual(
         expect.arrayContaining(['A LSTM', 'B Simple RNN', 'ridge regression']),
       );
+      const drawn = (await textsInside(page, await savedText(page, 'Verdict', 'SVG'))).join(' ');
+      for (const column of await table.getByRole('columnheader').allTextContents())
+        for (const word of column.split(/\s+/)) expect(drawn, 'columns that are scrolled out of sight').toContain(word);
     });
   }
 });
