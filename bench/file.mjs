@@ -11,6 +11,7 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { runStatus, withPage } from '../scripts/browser.mjs';
 import { command } from '../scripts/processes.mjs';
+import { watchLongTasks } from './long-tasks.mjs';
 
 /** What the product promises, in ms. Long Tasks are reported from 50 ms on. */
 const LONGEST_TASK = 50;
@@ -71,19 +72,10 @@ await command(() =>
     try {
       await writeSeries(file);
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en' });
-      await page.addInitScript(() => {
-        /** @type {number[][]} */
-        const tasks = [];
-        new PerformanceObserver((list) => {
-          for (const { startTime, duration } of list.getEntries()) tasks.push([startTime, duration]);
-        }).observe({ type: 'longtask' });
-        Object.assign(globalThis, { longTasks: tasks });
-      });
+      const longTasks = await watchLongTasks(page);
       const longest = async (/** @type {number} */ since) => {
-        const tasks = await page.evaluate(
-          () => /** @type {{ longTasks: number[][] }} */ (/** @type {unknown} */ (globalThis)).longTasks,
-        );
-        return Math.max(0, ...tasks.filter(([start]) => start >= since).map(([, duration]) => duration));
+        const tasks = (await longTasks()).filter(({ start }) => start >= since);
+        return Math.max(0, ...tasks.map(({ duration }) => duration));
       };
       const now = () => page.evaluate(() => performance.now());
       const until = (/** @type {string} */ word) =>

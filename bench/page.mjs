@@ -7,6 +7,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runStatus, withPage } from '../scripts/browser.mjs';
 import { command } from '../scripts/processes.mjs';
+import { watchLongTasks } from './long-tasks.mjs';
 
 /** What `architecture` and `product` promise, in ms. Long Tasks are reported from 50 ms on. */
 const LONGEST_TASK = 50;
@@ -16,8 +17,6 @@ const SLOWEST_PAUSE = 100;
 const WARM_UP = 2000;
 
 const PAUSES = 5;
-
-/** @typedef {{ start: number, duration: number }} Task ms since the page's time origin */
 
 /**
  * Presses Pause while training and waits, inside the page, until a button reads Train again.
@@ -51,14 +50,7 @@ const seconds = Number(values.seconds);
 await command(() =>
   withPage(async (browser, url) => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en' });
-    await page.addInitScript(() => {
-      /** @type {Task[]} */
-      const tasks = [];
-      new PerformanceObserver((list) => {
-        for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, duration });
-      }).observe({ type: 'longtask' });
-      Object.assign(globalThis, { longTasks: tasks });
-    });
+    const longTasks = await watchLongTasks(page);
     // The default experiment, but without an end that a pause could meet.
     await page.goto(`${url}#v=1&training.epochs=100000`);
     const train = page.getByRole('button', { name: 'Train', exact: true });
@@ -67,10 +59,7 @@ await command(() =>
     await train.click();
     await page.waitForTimeout(seconds * 1000);
     const status = await runStatus(page).textContent();
-    /** @type {Task[]} */
-    const all = await page.evaluate(
-      () => /** @type {{ longTasks: Task[] }} */ (/** @type {unknown} */ (globalThis)).longTasks,
-    );
+    const all = await longTasks();
     const counted = all.filter((task) => task.start - start > WARM_UP && task.duration > LONGEST_TASK);
 
     const pauses = [];

@@ -7,6 +7,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runStatus, withPage } from '../scripts/browser.mjs';
 import { command } from '../scripts/processes.mjs';
+import { watchLongTasks } from './long-tasks.mjs';
 
 /** What `architecture` and `product` promise, in ms. Long Tasks are reported from 50 ms on. */
 const LONGEST_TASK = 50;
@@ -16,8 +17,6 @@ const WARM_UP = 2000;
 const LOOK = 500;
 
 const CONTENDERS = 'A.cell=lstm&B.cell=gru&C.cell=simpleRnn&D.cell=lstm&D.layers=2';
-
-/** @typedef {{ start: number, duration: number }} Task ms since the page's time origin */
 
 const { values } = parseArgs({
   options: {
@@ -30,14 +29,7 @@ const { values } = parseArgs({
 await command(() =>
   withPage(async (browser, url) => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en' });
-    await page.addInitScript(() => {
-      /** @type {Task[]} */
-      const tasks = [];
-      new PerformanceObserver((list) => {
-        for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, duration });
-      }).observe({ type: 'longtask' });
-      Object.assign(globalThis, { longTasks: tasks });
-    });
+    const longTasks = await watchLongTasks(page);
     await page.goto(`${url}#v=1&${CONTENDERS}&seeds=${values.seeds}&training.epochs=${values.epochs}`);
     const train = page.getByRole('button', { name: 'Train', exact: true });
     await train.waitFor();
@@ -57,10 +49,7 @@ await command(() =>
       await page.waitForTimeout(LOOK);
     }
     const stopped = await page.evaluate(() => performance.now());
-    /** @type {Task[]} */
-    const all = await page.evaluate(
-      () => /** @type {{ longTasks: Task[] }} */ (/** @type {unknown} */ (globalThis)).longTasks,
-    );
+    const all = await longTasks();
     const counted = all.filter((task) => task.start - start > WARM_UP && task.duration > LONGEST_TASK);
     const round = (/** @type {number} */ ms) => Math.round(ms * 10) / 10;
     const result = {

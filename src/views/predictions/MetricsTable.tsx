@@ -6,6 +6,7 @@ import { Key } from '../charts/Key';
 import type { ChartLine } from '../charts/lines';
 import { compact, decimal } from '../format';
 import { contenderInk, letterOf, type Preview } from '../model';
+import sideways from '../parts/sideways.module.css';
 import { useApp, usePaced } from '../store-context';
 import {
   FAR,
@@ -71,7 +72,7 @@ export function MetricsTable({ preview, part, v, fedBack, chart, lines, touched 
   };
   return (
     <div className={styles['tableFrame']}>
-      <div className={styles['scroll']} role="region" tabIndex={0} aria-label={t('predictions.sideways', { name })}>
+      <div className={sideways['scroll']} role="region" tabIndex={0} aria-label={t('predictions.sideways', { name })}>
         <table className={styles['metrics']} aria-label={name}>
           <thead>
             <tr>

@@ -5,6 +5,7 @@ import type { MetricName } from '../../study/metric';
 import type { Comparison } from '../../study/comparison';
 import { contenderInk } from '../model';
 import { HelpMark } from '../parts/HelpMark';
+import sideways from '../parts/sideways.module.css';
 import { useContenderNames } from '../save/names';
 import { SaveMenu } from '../save/SaveMenu';
 import { DifferenceRow, DifferenceTicks, differenceAxis } from './IntervalPlot';
@@ -54,7 +55,7 @@ export function Differences({ metric, leader, comparisons, naming }: Differences
         </span>
       </div>
       <div
-        className={styles['scroll']}
+        className={sideways['scroll']}
         role="region"
         tabIndex={0}
         aria-label={t('predictions.sideways', { name: title })}

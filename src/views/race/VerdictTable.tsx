@@ -7,6 +7,7 @@ import type { BaselineSummary, ContenderSummary } from '../../study/contenders';
 import type { Judgement } from '../../study/verdict';
 import { compact, duration } from '../format';
 import { contenderInk, letterOf } from '../model';
+import sideways from '../parts/sideways.module.css';
 import { bytesText, spreadText, unitOf } from './numbers';
 import styles from './race.module.css';
 import type { Naming } from './sentence';
@@ -39,7 +40,7 @@ export function VerdictTable({ judgement, naming }: { judgement: Judgement; nami
   const groups = useGroups(judgement, naming);
   const name = t('sections.verdict');
   return (
-    <div className={styles['scroll']} role="region" tabIndex={0} aria-label={t('predictions.sideways', { name })}>
+    <div className={sideways['scroll']} role="region" tabIndex={0} aria-label={t('predictions.sideways', { name })}>
       <table className={styles['table']} aria-label={name}>
         <thead>
           <tr>

@@ -1,58 +1,14 @@
 /** The command line as a user types it: lines, exit codes, the same words as the page, and dumps that can be checked. */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SPEC_DEFAULTS_V1 } from '../../../src/experiment/defaults';
 import { MEMORY_KINDS, SYNTHESISED_KINDS } from '../../../src/experiment/sources';
-
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'experiment-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function experiment(...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const command = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'cli/experiment.ts'), ...args];
-    execFile(process.execPath, command, { maxBuffer: 1 << 26 }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
-}
-
-/** Runs a spec, given as a document or as text. */
-function run(spec: object | string, ...args: string[]): Promise<Ended> {
-  const file = join(folder, `spec-${Math.floor(performance.now() * 1000)}.json`);
-  writeFileSync(file, typeof spec === 'string' ? spec : JSON.stringify(spec));
-  return experiment(file, ...args);
-}
+import { SMALL, experiment, folder, linesOf, run, type Ended } from './support';
 
 type Line = Record<string, unknown> & { contender: string; epoch?: number };
-const lines = ({ out }: Ended): Line[] =>
-  out
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line);
-
-const SMALL = {
-  data: { source: { kind: 'sine', length: 120 } },
-  task: { window: 8 },
-  contenders: [
-    { cell: 'lstm', units: 3 },
-    { cell: 'gru', units: 2 },
-  ],
-  training: { epochs: 2 },
-};
+const lines = (ended: Ended) => linesOf(ended) as Line[];
 
 describe('experiment', () => {
   it('matches the sizes of the others to the first, as the page does (parameters by hand)', async () => {

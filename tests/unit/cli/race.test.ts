@@ -1,39 +1,14 @@
 /** `--seeds N` as a user types it: the lines of every run, and numbers that equal those of the page's trainer. */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { deviation, mean } from 'd3-array';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../src/experiment/parse';
 import { parseRuns } from '../../../src/experiment/runRecord';
 import { specOfRun, trainingSeedOfRun } from '../../../src/experiment/seeds';
 import type { FromTrainer } from '../../../src/training/protocol';
 import { TrainerSession } from '../../../src/training/session';
-
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'race-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function run(spec: object, ...args: string[]): Promise<Ended> {
-  const file = join(folder, `spec-${Math.floor(performance.now() * 1000)}.json`);
-  writeFileSync(file, JSON.stringify(spec));
-  return new Promise((resolve) => {
-    const command = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'cli/experiment.ts'), file, ...args];
-    execFile(process.execPath, command, { maxBuffer: 1 << 26 }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
-}
+import { SMALL, folder, linesOf, run, type Ended } from './support';
 
 interface Line {
   readonly contender: string;
@@ -46,21 +21,7 @@ interface Line {
   readonly test?: Record<string, number>;
   readonly summary?: Record<string, { mean: number; deviation: number }>;
 }
-const lines = ({ out }: Ended): Line[] =>
-  out
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line);
-
-const SMALL = {
-  data: { source: { kind: 'sine', length: 120 } },
-  task: { window: 8 },
-  contenders: [
-    { cell: 'lstm', units: 3 },
-    { cell: 'gru', units: 2 },
-  ],
-  training: { epochs: 2, backend: 'simd' },
-};
+const lines = (ended: Ended) => linesOf(ended) as Line[];
 
 /** What the page's trainer makes of one contender's run. */
 async function onThePage(contender: number, k: number) {
