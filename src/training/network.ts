@@ -5,7 +5,7 @@ import { trainingSeedOf } from '../experiment/seeds';
 import { candidateBackends, initialWeights, Model, openBackend, type OpenBackend, type Weights } from '../rnn';
 import type { Timing } from './protocol';
 import { stepSettingsOf } from './settings';
-import { medianTime } from './stopwatch';
+import { quietTime } from './stopwatch';
 
 /** The network of a contender on the backend that is open: untrained, or with these weights. */
 export function buildModel(spec: ExperimentSpec, contender: number, prepared: Prepared, weights?: Weights): Model {
@@ -23,7 +23,7 @@ export interface Opened {
   readonly backend: OpenBackend;
   /** What `auto` measured; empty where the backend was chosen. */
   readonly timings: readonly Timing[];
-  /** Median time of a training step of this network on it, in milliseconds; null where it broke down. */
+  /** Time of a training step of this network on it, in milliseconds; null where it broke down. */
   readonly msPerStep: number | null;
 }
 
@@ -71,7 +71,7 @@ async function openOrNull(candidate: BackendChoice): Promise<OpenBackend | null>
   }
 }
 
-/** Median time of a training step in milliseconds; infinite where the backend breaks down. Uses the model up. */
+/** Time of a training step in milliseconds with nothing else on its core; infinite where the backend breaks down. Uses the model up. */
 function trial(
   model: Model,
   spec: ExperimentSpec,
@@ -85,7 +85,7 @@ function trial(
   const batch = samples.batch(Int32Array.from({ length: size }, (_, k) => k));
   const settings = stepSettingsOf(spec.training, spec.contenders[contender]!, prepared);
   try {
-    return medianTime(() => void model.trainStep(batch, settings), now, budget);
+    return quietTime(() => void model.trainStep(batch, settings), now, budget);
   } catch {
     return Infinity;
   } finally {

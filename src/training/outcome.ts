@@ -9,7 +9,7 @@ import { baselineScores, fullScores } from './evaluation';
 import { fingerprintOf } from './fingerprint';
 import type { TrainerStatus } from './protocol';
 import type { TrainingRun } from './run';
-import { medianTime } from './stopwatch';
+import { quietTime } from './stopwatch';
 
 /** Whose outcome it is, and what the run itself does not know. */
 export interface RunPlace {
@@ -85,9 +85,9 @@ const curvesOf = ({ records }: TrainingRun): RunCurves => ({
 /** What measuring predictions may take, in milliseconds. */
 const TRIAL = 40;
 
-/** Median time of the prediction of one sequence, in milliseconds, in batches of the batch size. */
+/** Time of the prediction of one sequence, in milliseconds, in batches of the batch size. */
 function msPerPrediction(model: Model, { test }: Prepared, batchSize: number, now: () => number): number {
   const size = Math.min(batchSize, test.count);
   const batch = test.batch(Int32Array.from({ length: size }, (_, k) => k));
-  return medianTime(() => void model.predict(batch), now, TRIAL) / size;
+  return quietTime(() => void model.predict(batch), now, TRIAL) / size;
 }

@@ -177,7 +177,7 @@ export interface PredictionSet extends Forecasts {
 /** Time of one whole training step of the contender's own network. */
 export interface Timing {
   readonly backend: 'reference' | 'simd' | 'webgl';
-  /** Median, in milliseconds; infinite where the backend broke down. */
+  /** Of a training step, in milliseconds; infinite where the backend broke down. */
   readonly msPerStep: number;
 }
 
@@ -196,7 +196,7 @@ export type FromTrainer =
       backend: string;
       /** What `auto` measured for this network; empty where the backend was chosen. */
       timings: readonly Timing[];
-      /** Median time of a training step on it with nothing else training, in milliseconds; null where it broke down. */
+      /** Time of a training step on it with nothing else training, in milliseconds; null where it broke down. */
       msPerStep: number | null;
       parameters: number;
       /** Validation loss before any training: epoch 0 of the curves. */
