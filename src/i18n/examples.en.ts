@@ -46,17 +46,17 @@ export const examples = {
       'The task of the 1997 LSTM paper: with gates that start open for keeping, no answer is wrong after its 74,000 sequences.',
   },
   vanishing20: {
-    title: 'Vanishing gradient: lag 20, five seeds',
+    title: 'Vanishing gradient: lag 20',
     description:
       'Three cells with equally many parameters: at this distance the simple RNN still learns to add, with most of its seeds.',
   },
   vanishing100: {
-    title: 'Vanishing gradient: lag 100, five seeds',
+    title: 'Vanishing gradient: lag 100',
     description:
       'The same race five times as far: the simple RNN, as large as the others, is left with guessing, whatever its first weights.',
   },
   vanishing200: {
-    title: 'Vanishing gradient: lag 200, five seeds',
+    title: 'Vanishing gradient: lag 200',
     description: 'Twice as far again: with gates that start open for keeping, LSTM and GRU still find the answer.',
   },
   twoSines: {

@@ -37,15 +37,15 @@ export const examples: Catalogue['examples'] = {
     description: '1997 年 LSTM 论文中的任务：让门在开始时偏向保持，学完 74,000 个序列后没有一个答错。',
   },
   vanishing20: {
-    title: '梯度消失：间隔 20，五个种子',
+    title: '梯度消失：间隔 20',
     description: '三种单元，参数量相当：距离这么短，简单 RNN 用多数种子还能学会相加。',
   },
   vanishing100: {
-    title: '梯度消失：间隔 100，五个种子',
+    title: '梯度消失：间隔 100',
     description: '同样的比赛，间隔是五倍：简单 RNN 和别的网络一样大，但无论初始权重如何，都只能猜。',
   },
   vanishing200: {
-    title: '梯度消失：间隔 200，五个种子',
+    title: '梯度消失：间隔 200',
     description: '间隔再加一倍：门在开始时偏向保持，LSTM 和 GRU 仍能找到答案。',
   },
   twoSines: { title: '两个正弦', description: '两种周期之和。容易学，适合观察单个单元在跟踪什么。' },
