@@ -105,7 +105,7 @@ function sampleMajor(values: Float32Array, steps: number, size: number, outputs:
  * The forecast after the last row, [steps × V] in the user's units: the network's own outputs, and where it shall reach
  * further, its predictions fed back; null where the task is no forecast.
  */
-export function* beyondTheEnd(model: Model, { beyond, horizon }: Prepared): Pieces<Float32Array | null> {
+export function* beyondTheEnd(model: Predictor, { beyond, horizon }: Prepared): Pieces<Float32Array | null> {
   if (beyond === null) return null;
   const scaled = yield* feedingBack(predictionOf(model), beyond.window(), beyond.steps, horizon);
   return beyond.toUserUnits(scaled);

@@ -10,7 +10,7 @@ import { trainingSeedOf } from '../experiment/seeds';
 import { initialWeights } from '../rnn/initialWeights';
 import { ranked, type Ranking } from './importance';
 import type { FromLab, LabQuestion, Probe } from './labProtocol';
-import { forecastUnder, windowsWithin } from './operatedForecast';
+import { beyondUnder, forecastUnder, windowsWithin } from './operatedForecast';
 import { editsOf, runProbe, traceOf, validSteps, type ProbeRun } from './operatedTrace';
 import { lossUnder, type OperatedLoss } from './operatedLoss';
 import { principalPlane } from './projection';
@@ -94,8 +94,10 @@ export function* forecasts({ prepared, arithmetic }: Room, patient: Patient, que
   const key = [part, first, count].join();
   if (patient.forecast?.key !== key) patient.forecast = { key, values: yield* under(UNTOUCHED) };
   const before = patient.forecast.values.slice();
-  const after = yield* under(planOf(interventions, contender, body.contender));
-  return { type: 'forecasted', ...answerTo(question, patient), part, first, before, after };
+  const plan = planOf(interventions, contender, body.contender);
+  const after = yield* under(plan);
+  const beyond = part === 'test' ? yield* inPieces(beyondUnder(body, prepared, plan, arithmetic)) : null;
+  return { type: 'forecasted', ...answerTo(question, patient), part, first, before, after, beyond };
 }
 
 /** Pieces that say nothing on the way. */

@@ -194,6 +194,8 @@ export type FromLab =
       readonly first: number;
       readonly before: Float32Array;
       readonly after: Float32Array;
+      /** With the test part: what follows its last row under the interventions, [steps × V]; null where nothing does. */
+      readonly beyond: Float32Array | null;
     })
   /** `ask` is null where no question was at fault. */
   | { readonly type: 'labFailed'; readonly run: number; readonly ask: number | null; readonly problem: Problem };

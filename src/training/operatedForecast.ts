@@ -3,7 +3,7 @@ import type { Arithmetic } from '../cells';
 import type { Pieces } from '../data';
 import type { Prepared } from '../data/types';
 import type { Part } from '../experiment/sequences';
-import { predictions } from './evaluation';
+import { beyondTheEnd, predictions } from './evaluation';
 import { pieceSize } from './operatedLoss';
 import { operate, type Body, type Plan } from './surgery';
 
@@ -24,6 +24,19 @@ export function windowsWithin(prepared: Prepared, { part, first, count }: Window
   return { part, first: from, count: Math.max(0, end - from) };
 }
 
+/** What answers like a network while it is operated on. */
+const networkUnder = (body: Body, plan: Plan, arithmetic: Arithmetic) => ({
+  predict: (batch: Parameters<typeof operate>[1]) => operate(body, batch, plan, arithmetic).outputs,
+});
+
+/** The forecast after the last row, as `beyondTheEnd` gives it: every pass is operated on. */
+export const beyondUnder = (
+  body: Body,
+  prepared: Prepared,
+  plan: Plan,
+  arithmetic: Arithmetic,
+): Pieces<Float32Array | null> => beyondTheEnd(networkUnder(body, plan, arithmetic), prepared);
+
 /** [n, W] in the user's units, as the network is trained to forecast: at once, or by feeding its predictions back. */
 export function* forecastUnder(
   body: Body,
@@ -32,9 +45,7 @@ export function* forecastUnder(
   plan: Plan,
   arithmetic: Arithmetic,
 ): Pieces<Float32Array> {
-  const network = {
-    predict: (batch: Parameters<typeof operate>[1]) => operate(body, batch, plan, arithmetic).outputs,
-  };
+  const network = networkUnder(body, plan, arithmetic);
   const all = new Float32Array(count * prepared.width);
   const size = pieceSize(body, prepared);
   for (let done = 0; done < count; done += size) {

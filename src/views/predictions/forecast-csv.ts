@@ -66,6 +66,9 @@ export function csvOf(
     truth: null,
     forecasts: [
       ...sets.flatMap((set, k) => (set?.beyond ? [{ name: named(k), first: 0, values: set.beyond }] : [])),
+      ...touched.flatMap((cut, k) =>
+        cut?.beyond ? [{ name: touchedColumn(named(k)), first: 0, values: cut.beyond }] : [],
+      ),
       ...baselines.map(({ name, predictions }) => ({ name, first: 0, values: predictions })),
     ],
   };

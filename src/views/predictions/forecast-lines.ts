@@ -13,6 +13,8 @@ export interface TouchedForecast {
   readonly first: number;
   readonly before: Float32Array;
   readonly after: Float32Array;
+  /** With surgery, after the last row; null where nothing follows. */
+  readonly beyond: Float32Array | null;
 }
 
 /** By contender; undefined where nothing acts on it, null while the answer is on its way. */
@@ -120,8 +122,8 @@ const baselineStyle = (names: LineNames, name: string, k: number) => ({
 /** What lies beyond the end, leaving the last known value. */
 function beyondLines(
   shown: Shown,
-  sets: readonly (Predictions | null)[],
-  names: LineNames,
+  sets: readonly (Pick<Predictions, 'beyond'> | null | undefined)[],
+  styleOf: (contender: number) => ReturnType<typeof contenderStyle>,
   last: number | null,
 ): ChartLine[] {
   const { forecast, v } = shown;
@@ -132,10 +134,26 @@ function beyondLines(
     const steps = Array.from({ length: set.beyond.length / V }, (_, step) => set.beyond![step * V + v]!);
     const rows = steps.map((_, step) => end + step);
     const leaving = last === null ? { rows, steps } : { rows: [end - 1, ...rows], steps: [last, ...steps] };
-    const style = { ...contenderStyle(k, names), id: `contender-${k}${BEYOND_SUFFIX}`, dash: BEYOND };
+    const own = styleOf(k);
+    const style = { dash: BEYOND, ...own, id: `${own.id}${BEYOND_SUFFIX}` };
     const drawn = line(style, leaving.rows, leaving.steps, shown.from);
     return [{ ...drawn, at: (row: number) => (row < end ? null : drawn.at(row)) }];
   });
+}
+
+/** Of every contender as it was trained and, where something acts on it, with surgery. */
+function beyondOf(
+  shown: Shown,
+  sets: readonly (Predictions | null)[],
+  names: LineNames,
+  touched: TouchedForecasts,
+  truth: ChartLine,
+): ChartLine[] {
+  const last = truth.at(rowCount(shown) - 1);
+  return [
+    ...beyondLines(shown, sets, (k) => contenderStyle(k, names), last),
+    ...beyondLines(shown, touched, (k) => touchedStyle(k, names), last),
+  ];
 }
 
 /** Row by row: truth, baselines, the first step of the contenders, and what they say beyond the end. */
@@ -156,7 +174,7 @@ export function rowLines(
     ...touched.flatMap((each, k) =>
       each ? [firstSteps(shown, touchedStyle(k, names), { first: each.first, values: each.after })] : [],
     ),
-    ...beyondLines(shown, sets, names, truth.at(rowCount(shown) - 1)),
+    ...beyondOf(shown, sets, names, touched, truth),
   ];
 }
 
@@ -214,7 +232,7 @@ export function fanLines(
     ...touched.flatMap((each, k) =>
       each ? [fans(touchedStyle(k, names), { first: each.first, values: each.after })] : [],
     ),
-    ...beyondLines(shown, sets, names, truth.at(rowCount(shown) - 1)),
+    ...beyondOf(shown, sets, names, touched, truth),
   ];
 }
 

@@ -4,9 +4,11 @@ import { PLAIN_ARITHMETIC } from '../../../src/cells';
 import { whole } from '../../../src/data';
 import type { Intervention } from '../../../src/experiment/interventions';
 import { parseSpec } from '../../../src/experiment/parse';
-import { initialWeights } from '../../../src/rnn';
+import { initialWeights, openBackend } from '../../../src/rnn';
+import { beyondTheEnd } from '../../../src/training/evaluation';
 import { Laboratory } from '../../../src/training/laboratory';
 import type { FromLab, LabQuestion, ToLab } from '../../../src/training/labProtocol';
+import { buildModel } from '../../../src/training/network';
 import { lossUnder } from '../../../src/training/operatedLoss';
 import { planOf } from '../../../src/training/surgery';
 import { buffersOf } from '../../../src/training/transfer';
@@ -114,6 +116,32 @@ describe('the laboratory', () => {
     const { count } = each.prepared.test;
     await ask(9, { type: 'forecast', interventions: list, part: 'test', first: count - 1, count: 50 });
     expect(of('forecasted').at(-1)!.after).toHaveLength(each.prepared.width);
+  });
+
+  it('goes on beyond the end as a network does whose forget gate its own weights hold shut (bias −100, no inputs)', async () => {
+    const each = caseOf({ units: 3 });
+    const { ask, of } = await ready(each);
+    const question = { type: 'forecast', interventions: interventions(FORGET), first: 0, count: 1 } as const;
+    await ask(4, { ...question, part: 'validation' });
+    expect(of('forecasted').at(-1)!.beyond).toBeNull();
+    await ask(5, { ...question, part: 'test' });
+    const { beyond } = of('forecasted').at(-1)!;
+
+    await openBackend('reference');
+    const weights = initialWeights(each.body.contender, each.body.io, 3);
+    // Columns of i, f, g, o, 3 units each.
+    const shut = (name: string, value: number) => {
+      const { values } = weights[name]!;
+      for (let k = 0; k < values.length; k++) if (Math.floor(k / 3) % 4 === 1) values[k] = value;
+    };
+    shut('layers.0.kernel', 0);
+    shut('layers.0.recurrentKernel', 0);
+    shut('layers.0.bias', -100);
+    const model = buildModel(each.spec, 0, each.prepared, weights);
+    const expected = whole(beyondTheEnd(model, each.prepared))!;
+    model.dispose();
+    expect(beyond).toHaveLength(expected.length);
+    expected.forEach((value, k) => expect(beyond![k]).toBeCloseTo(value, 5));
   });
 
   it('answers a question with the trace first, then with both losses', async () => {

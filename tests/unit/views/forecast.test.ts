@@ -67,6 +67,9 @@ const names: LineNames = {
 const byId = (lines: ReturnType<typeof rowLines>, id: string) => lines.find((line) => line.id === id)!;
 const points = (line: { points: readonly { x: number; y: number }[] }) => line.points.map(({ x, y }) => [x, y]);
 
+/** What the contender forecasts under surgery. */
+const cut = { first: 0, before: set.values, after: set.values, beyond: Float32Array.of(6, 60, 7, 70) };
+
 describe('rows of a forecast', () => {
   it('run over all that is predicted, and on beyond the end', () => {
     expect(rowCount(shown(0))).toBe(4);
@@ -92,6 +95,14 @@ describe('rows of a forecast', () => {
       [5, 5],
     ]);
     expect([beyond.at(3), beyond.at(4)]).toEqual([null, 4]);
+  });
+
+  it('draw the future under surgery beside the untouched one', () => {
+    expect(points(byId(rowLines(shown(0), [set], names, [cut]), 'contender-0-touched-beyond'))).toEqual([
+      [3, 3],
+      [4, 6],
+      [5, 7],
+    ]);
   });
 
   it('draw the future with a dash of its own, by comparison with every baseline and what is fed back', () => {
@@ -158,6 +169,12 @@ describe('the file', () => {
     ]);
     expect(lines.at(-5)).toBe('test,r1,r3,2,q,30,36,90,29');
     expect(lines.at(-1)).toBe('beyond,r3,f1,2,q,,50,,30');
+  });
+
+  it('has a column for what is forecast under surgery, beyond the end as well', () => {
+    const touched = csvOf(of, 'test', [set], ['A LSTM'], [cut]).trimEnd().split('\r\n');
+    expect(touched[0]).toBe('part,from,row,step,target,truth,A LSTM,A LSTM recursive,A LSTM with surgery,lastValue');
+    expect(touched.at(-1)).toBe('beyond,r3,f1,2,q,,50,,70,30');
   });
 
   it('of another part has no rows beyond the end', () => {

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../src/store/state';
 import { touchedErrors, touchedForecast } from '../../../src/views/predictions/touched';
 
-const answer = { part: 'test', epoch: 3, first: 4, before: Float32Array.of(1, 2), after: Float32Array.of(4, 6) };
+const answer = {
+  part: 'test',
+  epoch: 3,
+  first: 4,
+  before: Float32Array.of(1, 2),
+  after: Float32Array.of(4, 6),
+  beyond: null,
+};
 const clamp = { kind: 'clamp', on: true, contender: 0 };
 const state = (change: { kept?: object | null; set?: object; interventions?: object[] }) =>
   ({
