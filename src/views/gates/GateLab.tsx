@@ -61,7 +61,10 @@ export default function GateLab() {
   const frames = useApp(traces, sameFrames);
   const crosshair = useMemo(() => new Crosshair(), []);
   const [convention, setConvention] = useState<Convention>('rewrite');
-  const [sight, setSight] = useState<Sight>('touched');
+  const [wanted, setSight] = useState<Sight>('touched');
+  // The choice goes with the surgery: of untouched networks there is nothing else to see.
+  const acts = useApp(({ spec }) => spec.interventions.some(({ on }) => on));
+  const sight = acts ? wanted : 'touched';
   const lab = useMemo(
     () => ({
       board: new LabBoard(store, scheme, convention, sight),
