@@ -97,9 +97,7 @@ export const problems = {
   raceRunFailed:
     'run {{run}} of contender {{contender}} could not be trained ({{detail}}). The other runs go on; press Reset and Train to race again.',
   raceSettingsChanged:
-    'a setting was changed while the race went on; runs left out, because they would no longer be like those that have ended: {{runs}}. The networks on this page go on. Press Reset and Train to race with the new setting.',
-  raceClosed:
-    'no run can join this race, because a setting was changed since it began. Press Reset and Train to race with the settings as they are.',
+    'settings were changed since this race began. They act on the networks of this page alone; its other runs ({{runs}} to go) are trained as it began, so that they can be compared. Press Reset and Train to race with the settings as they are.',
   labFailed: 'the laboratory could not answer ({{detail}}). Change or remove an intervention, or press Reset.',
   fileUnwritable: 'the file {{file}} could not be written ({{detail}}). Nothing was trained; name another.',
   dumpUntouched:

@@ -48,7 +48,11 @@ interface Course {
   readonly spec: ExperimentSpec;
   /** Under which id the page's own run of each contender is kept; whether it has ended, and ever had. */
   readonly own: { id: string; ended: boolean; first: boolean }[];
-  /** Settings were changed since, so that no run may join it. */
+  /** What the pool trains: as the race began, whatever is changed on the page since. */
+  pooled: ExperimentSpec;
+  /** Of each contender, what its first pooled run trains on; so do the others. */
+  readonly backends: string[];
+  /** Whether the page's settings are others by now. */
   changed: boolean;
 }
 
@@ -116,7 +120,15 @@ function raceTrack(client: PoolClient, around: Around) {
   function open(): Course {
     const { spec } = around.read();
     const own = spec.contenders.map(() => ({ id: around.newId(), ended: false, first: true }));
-    const next: Course = { id: around.newId(), ...around.built(), spec, own, changed: false };
+    const next: Course = {
+      id: around.newId(),
+      ...around.built(),
+      spec,
+      own,
+      pooled: spec,
+      backends: [],
+      changed: false,
+    };
     courses = [next, ...courses].slice(0, REMEMBERED);
     elapsed = 0;
     around.set({ id: next.id, runs: plannedRuns(spec), problem: null });
@@ -124,7 +136,7 @@ function raceTrack(client: PoolClient, around: Around) {
   }
 
   /** Gives the pool as many runs as there are cores that the page's own networks leave. */
-  function dispatch({ spec, request }: Course): void {
+  function dispatch({ pooled: spec, backends, request }: Course): void {
     const { contenders } = around.read().run;
     const training = contenders.filter(({ status }) => isTraining(status)).length;
     const most = Math.max(1, client.cores - training);
@@ -135,7 +147,7 @@ function raceTrack(client: PoolClient, around: Around) {
         training + Math.min(most, state().runs.filter((each) => isPooled(each) && isPending(each)).length);
       const share = coreShare(workers, client.cores);
       tickets.set(ticket, { contender, run });
-      const backend = contenders[contender]?.backend ?? 'simd';
+      const backend = (backends[contender] ??= contenders[contender]?.backend ?? 'simd');
       const known = measured[contender];
       const msPerStep = known?.backend === backend ? known.msPerStep : null;
       change(contender, run, (each) => ({ ...each, status: 'training' }));
@@ -182,18 +194,23 @@ function raceTrack(client: PoolClient, around: Around) {
   }
 
   /** Not with every report, because each change of the state has all views look at it. */
-  function estimate({ spec }: Course): void {
+  function estimate({ pooled }: Course): void {
     const now = around.now();
     const { runs, secondsLeft: before } = state();
     if (before !== null && now - estimated < ESTIMATE_EVERY) return;
     estimated = now;
-    const left = secondsLeft(runs, around.read().run.contenders, spec.training.epochs, elapsedSeconds());
+    const left = secondsLeft(runs, around.read().run.contenders, pooled.training.epochs, elapsedSeconds());
     if (left !== before) around.set({ secondsLeft: left });
   }
 
-  function cancelPending(which: (run: RaceRun) => boolean): number {
+  function tellOfChange(): void {
+    const runs = state().runs.filter((each) => isPooled(each) && isPending(each)).length;
+    if (runs > 0) around.set({ problem: problem('', 'raceSettingsChanged', { runs }) });
+  }
+
+  function cancelPending(): number {
     const { runs } = state();
-    const gone = runs.filter((each) => isPending(each) && which(each));
+    const gone = runs.filter(isPending);
     if (gone.length === 0) return 0;
     dropPool();
     around.set({ runs: runs.map((each) => (gone.includes(each) ? { ...each, status: 'cancelled' } : each)) });
@@ -277,19 +294,22 @@ function raceTrack(client: PoolClient, around: Around) {
 
     /** Drops what has not ended and keeps what has. */
     cancel(): void {
-      if (course === null || cancelPending(() => true) === 0) return;
+      if (course === null || cancelPending() === 0) return;
       clock(false);
       around.set({ status: 'ended', secondsLeft: null });
     },
 
-    /** A setting was changed that running networks take over: runs that have not ended would no longer be equal. */
+    /** The page's own networks take a setting over. The others stay as the race began, so that they can be compared. */
     settingsChanged(): void {
       if (course === null) return;
+      // As long as none has begun or ended, the race begins with the change.
+      const begun = state().runs.some((each) => each.outcome !== null || (isPooled(each) && each.status !== 'waiting'));
+      if (!begun) {
+        course.pooled = around.read().spec;
+        return;
+      }
       course.changed = true;
-      const left = cancelPending(isPooled);
-      if (left > 0) around.set({ problem: problem('', 'raceSettingsChanged', { runs: left }) });
-      settle();
-      endIfDone();
+      tellOfChange();
     },
 
     seedsChanged(): void {
@@ -298,13 +318,9 @@ function raceTrack(client: PoolClient, around: Around) {
         around.set({ runs: plannedRuns(spec) });
         return;
       }
-      const runs = resizedRuns(state().runs, { ...course.spec, seeds: spec.seeds });
-      const added = runs.some((each) => !state().runs.includes(each));
-      if (added && course.changed) {
-        around.set({ problem: problem('', 'raceClosed') });
-        return;
-      }
+      const runs = resizedRuns(state().runs, { ...course.pooled, seeds: spec.seeds });
       around.set({ runs });
+      if (course.changed) tellOfChange();
       if (state().status === 'ended' && runs.some(isPending)) around.set({ status: 'paused' });
       settle();
       endIfDone();
@@ -359,7 +375,7 @@ function raceTrack(client: PoolClient, around: Around) {
       }
       const { outcome } = message;
       const id = around.newId();
-      around.keep(recordOf({ ...outcome, run }, course, id, around.now()));
+      around.keep(recordOf({ ...outcome, run }, { id: course.id, spec: course.pooled }, id, around.now()));
       change(contender, run, (each) => withOutcome(each, outcome, id));
       if (message.problem !== null) around.set({ problem: message.problem });
       settle();

@@ -324,22 +324,32 @@ describe('pause, step and cancel', () => {
 });
 
 describe('a change while a race trains', () => {
-  it('of a setting that networks take over leaves out the runs that have not ended, with a sentence', () => {
-    const { get, raced, named, statuses, places } = started(3);
+  it('of a setting that networks take over acts on the page’s own alone: the others are trained as it began, and that is said', () => {
+    const { get, raced, named, statuses, tasks, kept } = started(3);
     get().train();
     raced(1);
     get().set('training.learningRate', 0.02);
     expect(get().race.problem).toMatchObject({ code: 'raceSettingsChanged', values: { runs: 3 } });
-    expect(statuses()).toEqual([
-      'A0 training',
-      'A1 ended',
-      'A2 cancelled',
-      'B0 training',
-      'B1 cancelled',
-      'B2 cancelled',
-    ]);
-    expect(named('dropRuns')).toHaveLength(1);
-    expect([get().race.status, get().run.status, places()]).toEqual(['training', 'training', ['A1', 'B1']]);
+    expect(named('dropRuns')).toHaveLength(0);
+    raced(2);
+    expect(tasks().map(({ spec }) => spec.training.learningRate)).toEqual(
+      tasks().map(() => tasks()[0]!.spec.training.learningRate),
+    );
+    expect(tasks()[0]!.spec.training.learningRate).not.toBe(0.02);
+    expect(kept.map(({ spec }) => spec.training.learningRate)).toEqual(
+      kept.map(() => tasks()[0]!.spec.training.learningRate),
+    );
+    expect(statuses()).toEqual(['A0 training', 'A1 ended', 'A2 training', 'B0 training', 'B1 ended', 'B2 waiting']);
+    expect([get().race.status, get().run.status]).toEqual(['training', 'training']);
+  });
+
+  it('after a step, before any other run has begun, is one that the others begin with', () => {
+    const { get, tasks } = started(3);
+    get().stepEpoch();
+    get().set('training.learningRate', 0.02);
+    expect(get().race.problem).toBeNull();
+    get().train();
+    expect(tasks()[0]!.spec.training.learningRate).toBe(0.02);
   });
 
   it('before it has begun changes nothing but what it begins with', () => {
@@ -393,15 +403,19 @@ describe('a change while a race trains', () => {
     expect(places()).toEqual(['A1', 'B1']);
   });
 
-  it('of the seeds after another change adds none, and says why', () => {
-    const { get, statuses, finish } = started(1);
+  it('of the seeds after another change adds runs that are trained as the race began, and says so', () => {
+    const { get, statuses, finish, tasks } = started(1);
+    const { epochs } = get().spec.training;
     get().train();
     finish(0);
     finish(1);
-    get().set('training.epochs', 20);
-    get().set('seeds', 3);
-    expect(get().race.problem).toMatchObject({ code: 'raceClosed' });
-    expect(statuses()).toHaveLength(2);
+    get().set('training.epochs', epochs + 20);
+    expect(get().race.problem).toBeNull();
+    get().set('seeds', 2);
+    expect(get().race.problem).toMatchObject({ code: 'raceSettingsChanged', values: { runs: 2 } });
+    expect(statuses()).toHaveLength(4);
+    get().train();
+    expect(tasks().map(({ spec }) => spec.training.epochs)).toEqual([epochs, epochs]);
   });
 });
 
