@@ -27,11 +27,11 @@ export const tour = {
     },
     hover: {
       title: 'Every gate, every step',
-      text: 'Rows are units, columns are steps. Move the pointer over a heatmap, or go into it with Tab and use the arrow keys.',
+      text: 'Rows are units, columns are steps. Move the pointer over a heatmap, or tap it; or go into it with Tab and use the arrow keys.',
     },
     pin: {
       title: 'Hold a place',
-      text: 'Click in a heatmap, or press Enter in it: the place stays, with its exact numbers in the table.',
+      text: 'Click or tap in a heatmap, or press Enter in it: the place stays. Its exact numbers are in “Pinned values”, on a narrow screen further down.',
     },
     scrub: {
       title: 'Back in time',

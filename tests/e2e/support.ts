@@ -13,6 +13,8 @@ export interface PageOptions {
   readonly reducedMotion?: 'reduce' | 'no-preference';
   /** The browser's language; "en" by default. */
   readonly locale?: string;
+  /** Whether the screen is touched. */
+  readonly hasTouch?: boolean;
 }
 
 export interface OpenedPage {
@@ -38,7 +40,13 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
   browser ??= chromium.launch({ executablePath: inject('chromiumPath'), args: CHROMIUM_FLAGS });
   const context = await (
     await browser
-  ).newContext({ viewport, colorScheme, reducedMotion, locale: options.locale ?? 'en' });
+  ).newContext({
+    viewport,
+    colorScheme,
+    reducedMotion,
+    locale: options.locale ?? 'en',
+    hasTouch: options.hasTouch ?? false,
+  });
   const errors: string[] = [];
   watch(context, errors);
   await context.addInitScript(LISTENER);

@@ -73,6 +73,23 @@ describe('the tour', () => {
     await expect.poll(() => next(page).isEnabled(), { timeout: 30_000 }).toBe(true);
   });
 
+  it('is passed by touch where it asks to look at a heatmap (a touch screen)', async () => {
+    const viewport = { width: 390, height: 844 };
+    const { page } = await openPage({ hash: HASH, reducedMotion: 'reduce', viewport, hasTouch: true });
+    await ready(page);
+    await button(page, 'Train').tap();
+    await ready(page, 'finished');
+    await button(page, 'Take the tour').tap();
+    await at(page, 'One sequence');
+    for (const title of ['Press Train', 'They learn', 'Every gate, every step']) {
+      await next(page).tap();
+      await at(page, title);
+    }
+    expect(await next(page).isDisabled()).toBe(true);
+    await page.getByRole('img', { name: 'Forget gate, A', exact: true }).tap();
+    await expect.poll(() => next(page).isEnabled()).toBe(true);
+  });
+
   it('is gone through by keyboard alone, is left by Escape, and starts again from Help', async () => {
     const { page } = await openPage({ hash: HASH, reducedMotion: 'reduce' });
     await ready(page);

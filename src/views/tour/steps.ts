@@ -25,7 +25,7 @@ export const STOPS: readonly Stop[] = [
   { name: 'sequence', selector: '#data', side: 'right' },
   { name: 'train', selector: '#run [data-tour="run"]', side: 'bottom', done: hasTrained },
   { name: 'curves', selector: '#curves', side: 'right' },
-  { name: 'hover', selector: HEATMAPS, side: 'right', events: ['pointermove', 'keydown'] },
+  { name: 'hover', selector: HEATMAPS, side: 'right', events: ['pointermove', 'pointerdown', 'keydown'] },
   {
     name: 'pin',
     selector: HEATMAPS,
