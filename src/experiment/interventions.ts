@@ -82,3 +82,24 @@ export type InterventionOf<K extends Intervention['kind']> = Extract<Interventio
 export type Operation = Exclude<Intervention, { kind: 'input' }>;
 
 export const isOperation = (intervention: Intervention): intervention is Operation => intervention.kind !== 'input';
+
+/** Names the place of an intervention, which one value holds: two with the same name say different things about one thing. */
+export function placeName(each: Intervention): string {
+  if (each.kind === 'input') return JSON.stringify([each.kind, each.variable, each.step]);
+  const { kind, contender, layer, direction } = each;
+  const units = each.units === 'all' ? 'all' : [...new Set(each.units)].sort((a, b) => a - b);
+  const quantity = each.kind === 'clamp' ? each.gate : each.kind === 'state' ? each.state : 'h';
+  const steps = each.kind === 'silence' || each.steps === 'all' ? 'all' : [each.steps.from, each.steps.to];
+  return JSON.stringify([kind, contender, layer, direction, units, quantity, steps]);
+}
+
+/**
+ * Where an intervention with the place of this document stands in a list, the last of them, which is the one that acts; −1
+ * where there is none, or the document is no intervention. What is left out has its default.
+ */
+export function indexOfPlace(list: readonly Intervention[], document: unknown): number {
+  const read = v.safeParse(interventionSchema, document);
+  if (!read.success) return -1;
+  const name = placeName(read.output);
+  return list.findLastIndex((each) => placeName(each) === name);
+}

@@ -1,7 +1,7 @@
 /** Words for surgery on trained networks, in English. */
 export const surgery = {
   title: 'Surgery',
-  help: 'Change a gate in the trained network and watch what breaks: the weights stay as they are, and every change can be switched off. Look at the validation loss first: a unit whose forget gate at 0 does no harm remembers nothing that is needed. Then look where the prediction goes, and with “Difference” from which step on the states part; the gradient through time stays that of the untouched network.',
+  help: 'Change a gate in the trained network and watch what breaks: the weights stay as they are, and every change can be switched off. Look at the validation loss first: a unit whose forget gate at 0 does no harm remembers nothing that is needed. Where two changes reach the same gate or state, the later chip wins. Then look where the prediction goes, and with “Difference” from which step on the states part; the gradient through time stays that of the untouched network.',
   isOn_one: 'Surgery is on: {{count}} change, acting on {{letters}}.',
   isOn_other: 'Surgery is on: {{count}} changes, acting on {{letters}}.',
   allOff: 'Switch all off',

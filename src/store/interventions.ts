@@ -1,6 +1,6 @@
 /** What the store does to the list of interventions in a spec: altering it, and dropping what no longer fits. */
 import { checkInterventions, fitting, type SequenceSizes } from '../experiment/fitting';
-import type { Intervention } from '../experiment/interventions';
+import { indexOfPlace, type Intervention } from '../experiment/interventions';
 import { isOfPreset, presetInterventions, type PresetName } from '../experiment/presets';
 import { parseSpec } from '../experiment/parse';
 import { bad, good, problem, type Problem, type Result } from '../experiment/problem';
@@ -41,6 +41,11 @@ function withInterventions(
 const altered = (list: readonly Intervention[], index: number, change: object): unknown[] =>
   list.map((each, other) => (other === index ? { ...each, ...change } : each));
 
+/** The list with one more; where its place is held already, by it instead of what held it. */
+function withAdded(list: readonly unknown[], added: unknown, at: number): unknown[] {
+  return at < 0 ? [...list, added] : list.with(at, added);
+}
+
 /** The list with a preset for a contender, in place of clamps of the same gate that reach all units and steps. */
 function withPreset({ interventions, contenders }: ExperimentSpec, name: PresetName, contender: number): unknown[] {
   const added = presetInterventions(name, contender, contenders[contender]!);
@@ -73,7 +78,7 @@ export function interventionIntents(
   const list = () => get().spec.interventions;
   return {
     addIntervention: (intervention) => {
-      change([...list(), intervention]);
+      change(withAdded(list(), intervention, indexOfPlace(list(), intervention)));
     },
     addPreset: (name, contender) => {
       change(withPreset(get().spec, name, contender));

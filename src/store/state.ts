@@ -167,7 +167,10 @@ export interface AppState {
   /** Shows lab and predictions as they were at the end of this epoch, while training goes on; null: as it goes. */
   showEpoch(epoch: number | null): void;
 
-  /** Adds to the spec's interventions; what does not fit is refused with a sentence. What is left out has its default. */
+  /**
+   * Adds to the spec's interventions, in place of one that says another thing about the same place; what does not fit is
+   * refused with a sentence. What is left out has its default.
+   */
   addIntervention(intervention: unknown): void;
   /** In place of clamps of the same gate that reach all units and steps. */
   addPreset(name: PresetName, contender: number): void;

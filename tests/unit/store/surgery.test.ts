@@ -161,6 +161,35 @@ describe('the list of interventions', () => {
     for (const [part, value] of Object.entries(rest)) expect(get().spec[part as keyof typeof rest], part).toBe(value);
   });
 
+  it('holds one value in a place: another one takes its place and acts, whatever the order of the units (by hand)', () => {
+    const { get } = started();
+    get().addIntervention({ ...FORGET, units: [1, 2] });
+    get().addIntervention({ kind: 'silence', units: [1] });
+    get().alterIntervention(0, { on: false });
+    get().addIntervention({ ...FORGET, units: [2, 1], value: 0.5 });
+    expect(get().spec.interventions).toMatchObject([{ kind: 'clamp', on: true, value: 0.5 }, { kind: 'silence' }]);
+    get().undo();
+    expect(get().spec.interventions).toMatchObject([{ on: false, value: 0 }, { kind: 'silence' }]);
+    get().addIntervention({ kind: 'state', state: 'c', action: 'erase', units: [1] });
+    get().addIntervention({ kind: 'state', state: 'c', action: 'freeze', units: [1] });
+    expect(get().spec.interventions.slice(2)).toMatchObject([{ state: 'c', action: 'freeze' }]);
+  });
+
+  it.each([
+    { ...FORGET, units: [1], gate: 'o' },
+    { ...FORGET, units: [1, 2] },
+    { ...FORGET, units: 'all' },
+    { ...FORGET, units: [1], steps: { from: 0, to: 3 } },
+    { kind: 'silence', units: [1] },
+    { kind: 'state', state: 'h', action: 'erase', units: [1] },
+    { kind: 'input', step: 0, value: 1 },
+  ])('stands beside one of another place: %j (by hand)', (other) => {
+    const { get } = started();
+    get().addIntervention({ ...FORGET, units: [1] });
+    get().addIntervention(other);
+    expect(get().spec.interventions).toHaveLength(2);
+  });
+
   it('takes a preset in place of clamps of the same gate that reach everything', () => {
     const { get } = started();
     get().addIntervention({ ...FORGET, units: [1] });

@@ -1,7 +1,7 @@
 /** One click from the pinned place: its gate clamped to 0, or its unit silenced where a state was pinned. */
 import { Button } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
-import { GATES_OF, type Gate } from '../../../experiment/interventions';
+import { GATES_OF, indexOfPlace, placeName, type Gate, type Intervention } from '../../../experiment/interventions';
 import type { ExperimentSpec } from '../../../experiment/schema';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
@@ -30,29 +30,19 @@ const gateOf = (spec: Pick<ExperimentSpec, 'contenders'>, { contender, quantity 
 
 type Looking = Pick<AppState, 'spec' | 'focus'>;
 
-type Wanted = ReturnType<typeof wanted>;
-
 /** The change that the spot asks for: its gate clamped to a value as the page writes it, or its unit silenced. */
-function wanted({ spec, focus }: Looking, spot: Spot, value: number, convention: Convention) {
+function wanted({ spec, focus }: Looking, spot: Spot, value: number, convention: Convention): Intervention {
   const gate = gateOf(spec, spot);
   const place = { on: true, ...placeOf(spec, focus, spot) };
   return gate === null
-    ? { kind: 'silence' as const, ...place, value: undefined }
-    : { kind: 'clamp' as const, ...place, gate, value: turned(gate, value, convention), steps: 'all' as const };
+    ? { kind: 'silence', ...place }
+    : { kind: 'clamp', ...place, gate, value: turned(gate, value, convention), steps: 'all' };
 }
 
-/** Where it is in the list already, with whatever value; −1 where it is not. */
-const foundIn = ({ spec }: Looking, { value: _value, on: _on, ...same }: Wanted): number =>
-  spec.interventions.findIndex((each) =>
-    Object.entries(same).every(
-      ([name, value]) => JSON.stringify((each as Record<string, unknown>)[name]) === JSON.stringify(value),
-    ),
-  );
-
 /** Whether just that acts. */
-const isDone = (state: Looking, change: Wanted): boolean => {
-  const known = state.spec.interventions[foundIn(state, change)];
-  return known?.on === true && (known.kind !== 'clamp' || known.value === change.value);
+const isDone = ({ spec }: Looking, change: Intervention): boolean => {
+  const known = spec.interventions[indexOfPlace(spec.interventions, change)];
+  return known?.on === true && (known.kind !== 'clamp' || change.kind !== 'clamp' || known.value === change.value);
 };
 
 /** Makes that change, or takes it back where it is there. */
@@ -61,11 +51,13 @@ export function useCut(): (spot: Spot, value: number, convention: Convention) =>
   return (spot, value, convention) => {
     const state = store.getState();
     const change = wanted(state, spot, value, convention);
-    const at = foundIn(state, change);
-    const { value: clamped, ...rest } = change;
-    if (at < 0) state.addIntervention(clamped === undefined ? rest : change);
-    else if (isDone(state, change)) state.removeIntervention(at);
-    else state.alterIntervention(at, { on: true, ...(clamped !== undefined && { value: clamped }) });
+    if (!isDone(state, change)) return state.addIntervention(change);
+    // A link, or a chip that was changed to this place, may have brought it twice: nothing of it is left.
+    const name = placeName(change);
+    state.set(
+      'interventions',
+      state.spec.interventions.filter((each) => placeName(each) !== name),
+    );
   };
 }
 
