@@ -150,6 +150,55 @@ describe('surgery', () => {
     expect(await button(page, /^f of units/).count()).toBe(0);
   });
 
+  it('refuses what is no number with a sentence and adds nothing; a change that is taken keeps the focus (by role)', async () => {
+    const { page } = await openPage();
+    await trained(page, 2);
+    await pinForgetGate(page);
+    const value = surgery(page).getByRole('spinbutton', { name: 'Value', exact: true });
+    const chips = surgery(page).getByRole('button', { name: /^Remove: / });
+    const sentence = 'Give the value as a number from 0 to 1';
+    await value.fill('1.5');
+    await value.press('Enter');
+    await expect.poll(() => surgery(page).textContent()).toContain('1.5 is outside what “Forget gate” can be');
+    await value.fill('');
+    await expect.poll(() => page.getByText('1.5 is outside').count()).toBe(0);
+    await value.press('Enter');
+    await expect
+      .poll(() => surgery(page).getByRole('alert').allTextContents())
+      .toEqual([expect.stringContaining(sentence)]);
+    await button(page, 'Clamp').click();
+    expect(await chips.count()).toBe(0);
+    expect(await value.inputValue()).toBe('');
+    await value.fill('0.5');
+    await expect.poll(() => page.getByText(sentence).count()).toBe(0);
+
+    const choose = (name: string, label: string) =>
+      surgery(page).getByRole('combobox', { name, exact: true }).selectOption({ label });
+    await choose('Steps', 'from … to …');
+    const from = surgery(page).getByRole('spinbutton', { name: 'From step', exact: true });
+    for (const text of ['0', '2.5', '']) {
+      await from.fill(text);
+      await from.press('Enter');
+      await expect
+        .poll(() => surgery(page).getByRole('alert').allTextContents())
+        .toEqual([expect.stringMatching(/^Give steps as whole numbers from 1 to \d+\.$/)]);
+      expect(await from.inputValue()).toBe(text);
+      expect(await chips.count()).toBe(0);
+    }
+    await choose('Steps', 'all steps');
+    await value.press('Enter');
+    await expect.poll(() => chips.count()).toBe(1);
+    expect(await value.evaluate((node) => node === document.activeElement)).toBe(true);
+    await expect.poll(() => surgery(page).textContent()).toMatch(/Changes “f of unit \d+ = 0.5” at once/);
+
+    await lab(page).getByRole('button', { name: 'Switch all off', exact: true }).click();
+    const chip = button(page, /^f of unit \d+ = 0.5$/);
+    await expect.poll(() => chip.evaluate((node) => node === document.activeElement)).toBe(true);
+    const undo = page.getByRole('button', { name: 'Undo', exact: true });
+    while ((await undo.getAttribute('aria-disabled')) !== 'true') await undo.click();
+    expect(await undo.evaluate((node) => node === document.activeElement)).toBe(true);
+  });
+
   it('leaves training as it is: the same losses with and without (the same seed on one machine)', async () => {
     const seed =
       'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&training.epochs=3&training.backend=simd';

@@ -47,8 +47,10 @@ function UndoRedo() {
         className={styles['quiet']}
         aria-label={t('header.undo')}
         title={t('header.undo')}
-        disabled={!canUndo}
-        onClick={undo}
+        // Still there for whoever has the focus on it.
+        aria-disabled={!canUndo}
+        data-disabled={!canUndo}
+        onClick={() => canUndo && undo()}
       >
         <IconArrowBackUp size={18} aria-hidden="true" />
       </ActionIcon>
@@ -59,8 +61,9 @@ function UndoRedo() {
         className={styles['quiet']}
         aria-label={t('header.redo')}
         title={t('header.redo')}
-        disabled={!canRedo}
-        onClick={redo}
+        aria-disabled={!canRedo}
+        data-disabled={!canRedo}
+        onClick={() => canRedo && redo()}
       >
         <IconArrowForwardUp size={18} aria-hidden="true" />
       </ActionIcon>

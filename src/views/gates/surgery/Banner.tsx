@@ -1,6 +1,7 @@
 /** Says quietly that surgery is on, and chooses what of it the lab shows. */
 import { Button } from '@mantine/core';
 import { IconScissors } from '@tabler/icons-react';
+import { flushSync } from 'react-dom';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import { letterOf } from '../../model';
@@ -25,12 +26,19 @@ export function SurgeryBanner({ sight, onSight }: BannerProps) {
   const store = useAppStore();
   const [count, ...letters] = useApp(acting).split(',');
   const untouched = count === '0';
-  const allOff = () => {
+  const allOff = (button: HTMLElement) => {
+    const lab = button.closest('section');
     const { spec, set } = store.getState();
-    set(
-      'interventions',
-      spec.interventions.map((each) => ({ ...each, on: false })),
+    flushSync(() =>
+      set(
+        'interventions',
+        spec.interventions.map((each) => ({ ...each, on: false })),
+      ),
     );
+    // The button is gone: on to what brings them back.
+    const next =
+      lab?.querySelector<HTMLElement>('[data-chip] button') ?? lab?.querySelector<HTMLElement>('[data-surgery] button');
+    next?.focus();
   };
   return (
     <div className={styles['banner']} hidden={untouched}>
@@ -42,7 +50,7 @@ export function SurgeryBanner({ sight, onSight }: BannerProps) {
           </>
         )}
       </p>
-      <Button variant="subtle" size="compact-xs" onClick={allOff}>
+      <Button variant="subtle" size="compact-xs" onClick={(event) => allOff(event.currentTarget)}>
         {t('surgery.allOff')}
       </Button>
       <div className={styles['sights']} role="radiogroup" aria-label={t('surgery.show')}>

@@ -2,16 +2,17 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useId, useState, useSyncExternalStore, type CSSProperties } from 'react';
-import { GATES_OF, type Operation } from '../../../experiment/interventions';
+import { GATES_OF, indexOfPlace, type Operation } from '../../../experiment/interventions';
 import type { AppState } from '../../../store/state';
 import { problemSentence } from '../../../i18n/problems';
 import { useWords } from '../../../i18n/react';
 import { ChoiceField } from '../../fields';
+import { exact } from '../../format';
 import { letterOf } from '../../model';
-import { useApp, useAppStore } from '../../store-context';
+import { useApp, useAppStore, usePreview } from '../../store-context';
 import { placed } from '../crosshair';
 import { useLab } from '../lab-context';
-import { turned } from './chip-text';
+import { chipText, turned } from './chip-text';
 import { FIRST_DRAFT, draftOf, fieldsOf, fittedTo, hasValue, rangeOf, within, type Draft } from './draft';
 import { RangeFields, UnitList } from './PlaceFields';
 import styles from './surgery.module.css';
@@ -28,6 +29,9 @@ interface ClampFormProps {
 const KINDS = ['clamp', 'silence', 'state'] as const;
 const ACTIONS = ['erase', 'freeze', 'set'] as const;
 const ADD = { clamp: 'surgery.add.clamp', silence: 'surgery.add.silence', state: 'surgery.add.state' } as const;
+
+/** Fields whose text may be no number. */
+type Typed = 'value' | 'from' | 'to';
 
 const problemsOf = (state: AppState) => state.problems;
 
@@ -48,13 +52,28 @@ export function ClampForm({ contender, chosen, onChoose }: ClampFormProps) {
     readonly list: string | null;
     readonly bad: boolean;
   } | null>(null);
-  const path = `interventions.${chosen ?? count}`;
+  /** Fields that hold no number, in the form for which; whether that is said already, which waits until one is left. */
+  const [unreadIn, setUnreadIn] = useState<{
+    readonly of: number | null;
+    readonly fields: readonly Typed[];
+    readonly said: boolean;
+  } | null>(null);
+  /** Where the last new one was to stand. */
+  const [tried, setTried] = useState<number | null>(null);
+  const path = `interventions.${chosen ?? tried ?? count}`;
   const problem = useApp(problemsOf).find((each) => each.path === path || each.path.startsWith(`${path}.`));
   const sentenceId = useId();
+  const steps = usePreview()?.sizes.steps ?? Infinity;
   const { list, bad } = typed?.of === chosen ? typed : { list: null, bad: false };
 
   const operation = being === null || being.kind === 'input' ? null : (being as Operation);
   const draft = operation ? { ...draftOf(operation), ...(list !== null && { list }) } : fittedTo(fresh, spec);
+  const unread = (unreadIn?.of === chosen ? unreadIn.fields : []).filter((field) =>
+    field === 'value' ? hasValue(draft) : draft.kind !== 'silence' && draft.steps === 'range',
+  );
+  const mark = (fields: readonly Typed[], said: boolean) =>
+    setUnreadIn(fields.length === 0 ? null : { of: chosen, fields, said });
+  const sayUnread = () => mark(unread, true);
   /** Where it acts: what is there stays in its place. */
   const place = () => {
     const { step, unit } = placed(crosshair.read(), shown.read());
@@ -68,10 +87,20 @@ export function ClampForm({ contender, chosen, onChoose }: ClampFormProps) {
     };
   };
   const change = (part: Partial<Draft>) => {
+    const changed: readonly Typed[] =
+      'steps' in part ? ['from', 'to'] : (['value', 'from', 'to'].filter((each) => each in part) as Typed[]);
+    if (changed.length > 0)
+      mark(
+        unread.filter((each) => !changed.includes(each)),
+        unreadIn?.said ?? false,
+      );
     const quantity = 'kind' in part || 'gate' in part || 'state' in part || 'action' in part;
     const next = quantity ? within({ ...draft, ...part }, spec) : { ...draft, ...part };
     if (operation === null) {
       setTyped(null);
+      setTried(null);
+      // It was about what stood here before.
+      store.getState().retract(path);
       setFresh(next);
       return;
     }
@@ -82,13 +111,25 @@ export function ClampForm({ contender, chosen, onChoose }: ClampFormProps) {
     setTyped({ of: chosen, list: part.list ?? null, bad: fields === null });
     if (fields !== null) store.getState().alterIntervention(chosen!, changedIn(operation, fields));
   };
+  const type = (field: Typed, value: number | null) => {
+    if (value !== null) return change({ [field]: value });
+    mark([...new Set([...unread, field])], unreadIn?.said ?? false);
+    // What was said of an older text would contradict it.
+    store.getState().retract(path);
+  };
   const add = () => {
     const fields = fieldsOf(draft, place());
     setTyped({ of: chosen, list: null, bad: fields === null });
-    if (fields === null) return;
-    store.getState().addIntervention({ kind: draft.kind, ...fields });
+    if (fields === null) return store.getState().retract(path);
+    const added = { kind: draft.kind, ...fields };
+    const known = indexOfPlace(store.getState().spec.interventions, added);
+    const at = known < 0 ? count : known;
+    setTried(at);
+    store.getState().addIntervention(added);
+    const { spec: after, problems } = store.getState();
     // What was just made follows its slider.
-    if (store.getState().spec.interventions.length > count) onChoose(count);
+    if (after.interventions[at] !== undefined && !problems.some((each) => each.path.startsWith(`interventions.${at}.`)))
+      onChoose(at);
   };
   const isNew = operation === null;
   const gates = GATES_OF[spec.cell];
@@ -98,18 +139,33 @@ export function ClampForm({ contender, chosen, onChoose }: ClampFormProps) {
     number,
     number,
   ];
-  const sentence = bad ? t('surgery.unreadable') : problem && problemSentence({ ...problem, path: '' }, t);
+  const unreadSentence = bad
+    ? t('surgery.unreadable')
+    : unreadIn?.said !== true || unread.length === 0
+      ? null
+      : unread.includes('value')
+        ? t('surgery.unreadValue', { low: exact(ends[0]), high: exact(ends[1]) })
+        : t('surgery.unreadSteps', { steps });
+  const sentence = unreadSentence ?? (problem && problemSentence({ ...problem, path: '' }, t));
   const described = sentence ? sentenceId : undefined;
   return (
     <form
       className={styles['form']}
       aria-label={isNew ? t('surgery.form', { letter: letterOf(contender) }) : t('surgery.changing')}
+      // The page says what is wrong itself.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (isNew) add();
+        if (unread.length > 0) sayUnread();
+        else if (isNew) add();
         else onChoose(null);
       }}
     >
+      {operation && (
+        <p className={styles['explained']}>
+          {t('surgery.changesChip', { text: chipText(operation, spec.layers > 1, convention, t) })}
+        </p>
+      )}
       {isNew && (
         <ChoiceField
           label={t('surgery.what')}
@@ -185,21 +241,33 @@ export function ClampForm({ contender, chosen, onChoose }: ClampFormProps) {
             ]}
             onChange={(value) => change({ steps: value as Draft['steps'] })}
           />
-          {draft.steps === 'range' && <RangeFields from={draft.from} to={draft.to} onChange={change} />}
+          {draft.steps === 'range' && (
+            <RangeFields
+              from={draft.from}
+              to={draft.to}
+              steps={steps}
+              unread={{ from: unread.includes('from'), to: unread.includes('to') }}
+              refused={problem?.path.startsWith(`${path}.steps`) === true}
+              describedBy={described}
+              onChange={type}
+              onLeave={sayUnread}
+            />
+          )}
         </>
       )}
       {hasValue(draft) && (
         <ValueField
-          key={`${chosen} ${draft.kind} ${draft.gate}`}
           label={t('surgery.value')}
           value={turned(gate, draft.value, convention)}
           range={ends}
+          unread={unread.includes('value')}
           refused={problem?.path === `${path}.value`}
           describedBy={described}
-          onChange={(value) => change({ value: turned(gate, value, convention) })}
+          onChange={(value) => type('value', value === null ? null : turned(gate, value, convention))}
+          onLeave={sayUnread}
         />
       )}
-      <p id={sentenceId} className={styles['sentence']} hidden={!sentence}>
+      <p id={sentenceId} className={styles['sentence']} role={unreadSentence ? 'alert' : undefined} hidden={!sentence}>
         {sentence}
       </p>
       <div className={styles['buttons']}>

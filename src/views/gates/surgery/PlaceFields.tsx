@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { useWords } from '../../../i18n/react';
 import styles from './surgery.module.css';
+import { TypedNumber } from './TypedNumber';
 
 interface UnitListProps {
   readonly text: string;
@@ -35,31 +36,34 @@ export function UnitList({ text, units, describedBy, onChange, onLeave }: UnitLi
 interface RangeFieldsProps {
   readonly from: number;
   readonly to: number;
-  readonly onChange: (part: { readonly from?: number; readonly to?: number }) => void;
+  /** T. */
+  readonly steps: number;
+  readonly unread: Readonly<Record<'from' | 'to', boolean>>;
+  readonly refused: boolean;
+  readonly describedBy: string | undefined;
+  /** Null: what is typed is no step. */
+  readonly onChange: (end: 'from' | 'to', step: number | null) => void;
+  readonly onLeave: () => void;
 }
 
-export function RangeFields({ from, to, onChange }: RangeFieldsProps) {
+export function RangeFields({ from, to, steps, unread, onChange, ...rest }: RangeFieldsProps) {
   const { t } = useWords();
-  const field = (label: string, value: number, change: (value: number) => void) => (
+  const field = (end: 'from' | 'to', value: number) => (
     <label>
-      {label}
-      <input
-        type="number"
-        inputMode="numeric"
-        min={1}
-        className={styles['number']}
+      {t(`surgery.${end}`)}
+      <TypedNumber
         value={value}
-        onChange={(event) => {
-          const { valueAsNumber } = event.currentTarget;
-          if (Number.isInteger(valueAsNumber) && valueAsNumber >= 1) change(valueAsNumber);
-        }}
+        wholeTo={steps}
+        unread={unread[end]}
+        onChange={(step) => onChange(end, step)}
+        {...rest}
       />
     </label>
   );
   return (
     <div className={styles['range']}>
-      {field(t('surgery.from'), from, (value) => onChange({ from: value }))}
-      {field(t('surgery.to'), to, (value) => onChange({ to: value }))}
+      {field('from', from)}
+      {field('to', to)}
     </div>
   );
 }

@@ -42,12 +42,14 @@ export function SurgeryPanel() {
   }, [watching, watchSurgery]);
   const index = there ? chosen : null;
   return (
-    <Fold title={t('surgery.title')} help={t('surgery.help')} open={open} onToggle={() => setOpen(!open)}>
-      <Chips contender={looked} chosen={index} onChoose={setChosen} />
-      <Effects />
-      <QuickCut onChoose={setChosen} />
-      <ClampForm contender={owner} chosen={index} onChoose={setChosen} />
-      <InputEdits />
-    </Fold>
+    <div data-surgery="">
+      <Fold title={t('surgery.title')} help={t('surgery.help')} open={open} onToggle={() => setOpen(!open)}>
+        <Chips contender={looked} chosen={index} onChoose={setChosen} />
+        <Effects />
+        <QuickCut onChoose={setChosen} />
+        <ClampForm contender={owner} chosen={index} onChoose={setChosen} />
+        <InputEdits />
+      </Fold>
+    </div>
   );
 }
