@@ -9,6 +9,7 @@ export const matter = {
   done: '{{done}} of {{total}} done',
   waiting: 'Waits until the other ranking is done.',
   stale: 'Trained on since epoch {{epoch}}; rank again.',
+  otherEpoch: 'Of epoch {{epoch}}, while epoch {{shown}} is shown; rank again.',
   partial: 'Called off after {{done}} of {{total}}.',
   none: 'Nothing has been ranked yet: {{total}} small runs over the validation part, beside the training.',
   units: 'Units of {{letter}} by the loss without them',

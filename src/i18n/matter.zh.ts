@@ -9,6 +9,7 @@ export const matter = {
   done: '已完成 {{done}}/{{total}}',
   waiting: '等待另一个排名完成。',
   stale: '第 {{epoch}} 轮之后又训练过；请重新排名。',
+  otherEpoch: '这是第 {{epoch}} 轮的排名，而现在显示的是第 {{shown}} 轮；请重新排名。',
   partial: '完成 {{done}}/{{total}} 后取消。',
   none: '还没有排名：在训练之外，需在验证集上做 {{total}} 次小运行。',
   units: '{{letter}} 的单元，按去掉后的损失排列',

@@ -49,6 +49,8 @@ interface Desk {
   subject: string;
   /** The ranking that was last asked for; null: none. */
   ranking: LabWish | null;
+  /** Which weights the kept ranking is of, as `stateOf` names them; empty: none. */
+  ranked: string;
   /** Which weights were last asked for, as `stateOf` names them; empty: none. */
   asked: string;
   weightsAsked: boolean;
@@ -64,6 +66,7 @@ const emptyDesk = (): Desk => ({
   again: new Set(),
   subject: '',
   ranking: null,
+  ranked: '',
   asked: '',
   weightsAsked: false,
   hasWeights: false,
@@ -111,6 +114,15 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
       });
       return { ...surgery, ...(Object.fromEntries(marked) as Partial<ContenderSurgery>) };
     });
+  }
+
+  /** A ranking is not asked for again by itself: it holds again once the weights that it is of are looked at again. */
+  function backToRanked(index: number): void {
+    const { run, focus } = around.page();
+    const network = run.contenders[index];
+    if (network === undefined || stateOf(network, focus.epoch) !== desks[index]?.ranked) return;
+    if (around.state().contenders[index]?.ranked?.stale !== true) return;
+    setContender(index, (surgery) => ({ ...surgery, ranked: surgery.ranked && { ...surgery.ranked, stale: false } }));
   }
 
   /** Makes the laboratory ready for the networks that there are. */
@@ -248,6 +260,7 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
       if (!around.state().watching) return;
       desks.forEach((desk, index) => {
         if (moved(index)) outdate(index, Object.values(ANSWERS));
+        backToRanked(index);
         freshen(index);
         if (!desk.hasWeights || desk.subject === subjectOf(index)) return;
         outdate(index, TOUCHED);
@@ -275,6 +288,7 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
       }
       if (message.type === 'failed') return;
       if (moved(message.contender)) outdate(message.contender, Object.values(ANSWERS));
+      backToRanked(message.contender);
       freshen(message.contender);
     },
 
@@ -293,6 +307,7 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
       // The answer to a question that was put anew meanwhile: still the best there is, but of what was.
       const old = newest !== undefined && newest !== null && newest !== message.ask;
       const stale = old || moved(contender) || desk.again.has(kind);
+      if (kind === 'rank') desk.ranked = stale ? '' : desk.asked;
       setContender(contender, (surgery) => ({ ...surgery, problem: null, [message.type]: { answer: message, stale } }));
       if (old) return;
       if (message.type === 'losses') lossDone(contender, desk);

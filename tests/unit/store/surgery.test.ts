@@ -395,6 +395,18 @@ describe('the laboratory', () => {
     expect(mine(page)).toMatchObject({ ranked: { stale: false }, sensitivities: { stale: true } });
     page.operated();
     page.losses();
+    // Looked back at, and come back from: the same weights.
+    page.get().showEpoch(3);
+    expect(mine(page).ranked!.stale).toBe(true);
+    page.weights();
+    page.operated();
+    page.losses();
+    page.get().showEpoch(null);
+    expect(mine(page).ranked!.stale).toBe(false);
+    page.weights();
+    page.operated();
+    page.losses();
+    expect(mine(page).ranked!.stale).toBe(false);
     page.progress(10, 'paused');
     expect(mine(page).ranked!.stale).toBe(true);
     page.weights();

@@ -25,6 +25,7 @@ export function RankedContender({ contender, frame, queue }: RankedContenderProp
   const letter = letterOf(contender);
   const kept = useApp(({ surgery }) => surgery.contenders[contender]?.ranked ?? null);
   const problem = useApp(({ surgery }) => surgery.problem ?? surgery.contenders[contender]?.problem ?? null);
+  const past = useApp(({ focus }) => focus.epoch);
   const waiting = useSyncExternalStore(queue.subscribe, queue.read);
   const place = waiting.indexOf(contender);
   const progress = place < 0 ? 'none' : place === 0 ? 'running' : 'waiting';
@@ -51,9 +52,11 @@ export function RankedContender({ contender, frame, queue }: RankedContenderProp
           <Running letter={letter} answer={answer && queue.isOfRunning(answer) ? answer : null} />
         )}
         {progress === 'waiting' && <span className={styles['dim']}>{t('matter.waiting')}</span>}
-        {progress === 'none' && complete && kept?.stale === true && (
+        {progress === 'none' && complete && kept?.stale === true && past !== answer.epoch && (
           <span className={styles['stale']} role="status">
-            {t('matter.stale', { epoch: answer.epoch })}
+            {past === null
+              ? t('matter.stale', { epoch: answer.epoch })
+              : t('matter.otherEpoch', { epoch: answer.epoch, shown: past })}
           </span>
         )}
         {progress === 'none' && answer !== null && !complete && (
