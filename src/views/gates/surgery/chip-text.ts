@@ -3,6 +3,7 @@ import type { Gate, Intervention, Operation } from '../../../experiment/interven
 import type { Translate } from '../../../i18n';
 import { exact } from '../../format';
 import type { Convention } from '../cell/numbers';
+import { runsOf } from './draft';
 
 /** A gate's value as the page writes it: where z says how much is kept, it is turned; its own inverse. */
 export const turned = (gate: Gate | null, value: number, convention: Convention): number =>
@@ -33,14 +34,19 @@ function said(each: Operation, convention: Convention, t: Translate): string {
   }
 }
 
+/** Numbers and ranges that a chip has room for. */
 const LISTED = 4;
 
 function unitsOf(units: Operation['units'], t: Translate): string {
   if (units === 'all') return t('surgery.allUnits');
-  const names = units.slice(0, LISTED).map((unit) => unit + 1);
-  const list = names.join(t('places.listSeparator'));
+  // Two neighbours are two numbers, three are a range.
+  const names = runsOf(units).flatMap(([first, last]): string[] => {
+    if (last - first >= 2) return [`${first + 1}–${last + 1}`];
+    return first === last ? [`${first + 1}`] : [`${first + 1}`, `${last + 1}`];
+  });
+  const list = names.slice(0, LISTED).join(t('places.listSeparator'));
   if (units.length === 1) return t('surgery.oneUnit', { list });
-  return t('surgery.someUnits', { list: units.length > LISTED ? `${list} …` : list });
+  return t('surgery.someUnits', { list: names.length > LISTED ? `${list} …` : list });
 }
 
 const stepsOf = ({ from, to }: { readonly from: number; readonly to: number }, t: Translate): string =>

@@ -86,15 +86,22 @@ export function unitsFrom(text: string): number[] | null {
   return [...new Set(found.flatMap((each) => each!))].sort((a, b) => a - b);
 }
 
-/** The units as a text that `unitsFrom` reads. */
-export function textOfUnits(units: readonly number[]): string {
+/** Units as runs of consecutive ones, first and last of each, in rising order. */
+export function runsOf(units: readonly number[]): (readonly [first: number, last: number])[] {
   const runs: [number, number][] = [];
-  for (const unit of units) {
+  for (const unit of units.toSorted((a, b) => a - b)) {
     const run = runs.at(-1);
     if (run?.[1] === unit - 1) run[1] = unit;
     else runs.push([unit, unit]);
   }
-  return runs.map(([from, to]) => (from === to ? `${from + 1}` : `${from + 1}-${to + 1}`)).join(', ');
+  return runs;
+}
+
+/** The units as a text that `unitsFrom` reads. */
+export function textOfUnits(units: readonly number[]): string {
+  return runsOf(units)
+    .map(([from, to]) => (from === to ? `${from + 1}` : `${from + 1}-${to + 1}`))
+    .join(', ');
 }
 
 /** The fields of an intervention of this kind; null while its list of units cannot be read. */
