@@ -8,7 +8,7 @@ import { useApp } from '../../store-context';
 import { Fold } from '../Fold';
 import { useShownTraces } from '../lab-context';
 import { StepAxis } from '../StepAxis';
-import { UntouchedTag } from '../surgery/UntouchedTag';
+import { UntouchedTag } from '../surgery/Tags';
 import { contenderFlows, labelsOf, type FlowKind } from './contender-flow';
 import { FlowPlot } from './FlowPlot';
 import { FlowReadout } from './FlowReadout';

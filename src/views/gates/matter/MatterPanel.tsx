@@ -6,6 +6,7 @@ import { useContenderNames } from '../../save/names';
 import { SaveMenu } from '../../save/SaveMenu';
 import { useAppStore } from '../../store-context';
 import { Fold } from '../Fold';
+import { UntouchedTag } from '../surgery/Tags';
 import { RankedContender } from './RankedContender';
 import { rankedUnits, type Ranking } from './ranking';
 import styles from './matter.module.css';
@@ -19,7 +20,14 @@ export function MatterPanel({ frames }: MatterPanelProps) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   return (
-    <Fold title={t('matter.title')} help={t('matter.help')} open={open} onToggle={() => setOpen(!open)} save={<Save />}>
+    <Fold
+      title={t('matter.title')}
+      help={t('matter.help')}
+      open={open}
+      onToggle={() => setOpen(!open)}
+      save={<Save />}
+      controls={<UntouchedTag />}
+    >
       <Columns frames={frames} />
     </Fold>
   );

@@ -15,12 +15,19 @@ import { keeperOf, medianOf, memoryLengths, type MemoryLength } from './memory-l
 import { MemorySave } from './MemorySave';
 import { drawMarks, MemoryStrip } from './MemoryStrip';
 import { dotsOf, nearest, SHORTEST, stripScale } from './strip';
+import { TouchedTag } from '../surgery/Tags';
 import { useWideFold } from './use-wide-fold';
 
 export function MemoryPanel({ frames }: { frames: readonly (Trace | null)[] }) {
   const { t } = useWords();
   return (
-    <Fold title={t('memory.length')} help={t('memory.lengthHelp')} {...useWideFold()} save={<MemorySave />}>
+    <Fold
+      title={t('memory.length')}
+      help={t('memory.lengthHelp')}
+      {...useWideFold()}
+      save={<MemorySave />}
+      controls={<TouchedTag />}
+    >
       <div className={styles['columns']}>
         {frames.map((frame, k) => frame && <OfContender key={k} contender={k} frame={frame} />)}
       </div>
@@ -139,15 +146,21 @@ function inWords(halfLife: number, steps: number, t: Translate): string {
 
 /** The median and the longest memory, and how many outlast the sequence. */
 function sentence(lengths: readonly MemoryLength[], steps: number, t: Translate): string {
-  const inSteps = ({ halfLife }: MemoryLength): string => {
-    if (halfLife === Infinity) return t('memory.endless');
-    return halfLife < SHORTEST
-      ? t('memory.fewer', { steps: SHORTEST })
-      : t('memory.steps', { count: rounded(halfLife) });
-  };
-  const longest = inSteps(lengths.at(-1)!);
+  const inSteps = ({ halfLife }: MemoryLength): string =>
+    halfLife < SHORTEST ? t('memory.fewer', { steps: SHORTEST }) : t('memory.steps', { count: rounded(halfLife) });
+  const last = lengths.at(-1)!;
+  // What halves nothing has no number of steps.
+  const endless = last.halfLife === Infinity;
+  const longest = endless ? '' : inSteps(last);
   const count = lengths.filter(({ halfLife }) => halfLife > steps).length;
-  if (lengths.length === 1) return `${t('memory.saidOne', { longest })} ${t(`memory.onlyBeyond.${count === 1}`)}`;
-  const first = t('memory.said', { median: inSteps(medianOf(lengths)!), longest });
+  if (lengths.length === 1) {
+    if (endless) return t('memory.saidOneAll');
+    return `${t('memory.saidOne', { longest })} ${t(`memory.onlyBeyond.${count === 1}`)}`;
+  }
+  const median = medianOf(lengths)!;
+  const first =
+    median.halfLife === Infinity
+      ? t('memory.saidAll')
+      : t(endless ? 'memory.saidLongestAll' : 'memory.said', { median: inSteps(median), longest });
   return `${first} ${t('memory.beyond', { count, units: lengths.length })}`;
 }

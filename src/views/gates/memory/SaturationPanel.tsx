@@ -8,7 +8,7 @@ import { usePaced } from '../../store-context';
 import { Fold } from '../Fold';
 import gates from '../gates.module.css';
 import { useLab, useShownTraces } from '../lab-context';
-import { UntouchedTag } from '../surgery/UntouchedTag';
+import { UntouchedTag } from '../surgery/Tags';
 import styles from './memory.module.css';
 import {
   areasOf,

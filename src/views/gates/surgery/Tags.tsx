@@ -1,7 +1,8 @@
-/** Says, while surgery is on, that what is drawn beside it is of the networks as they were trained. */
+/** Say, while surgery is on, whether what is drawn beside them is of the networks as they were trained, or follows it. */
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import { useApp } from '../../store-context';
+import { useLab } from '../lab-context';
 import styles from './surgery.module.css';
 
 const anyActs = ({ spec }: AppState) => spec.interventions.some(({ on }) => on);
@@ -14,4 +15,13 @@ export function UntouchedTag() {
       {t('surgery.tag.untouched')}
     </span>
   );
+}
+
+/** Beside views that follow surgery without showing both sides of it. */
+export function TouchedTag() {
+  const { t } = useWords();
+  const { sight } = useLab();
+  const acts = useApp(anyActs);
+  if (!acts || sight === 'untouched') return null;
+  return <span className={styles['untouched']}>{t('surgery.tag.touched')}</span>;
 }
