@@ -1,4 +1,5 @@
 /** What surgery does to every contender it acts on: the validation loss and the answer, before and after. */
+import { isOperation } from '../../../experiment/interventions';
 import type { AppState } from '../../../store/state';
 import { problemSentence } from '../../../i18n/problems';
 import { useWords } from '../../../i18n/react';
@@ -19,6 +20,10 @@ export function Effects() {
 
 function Effect({ contender }: { contender: number }) {
   const { t } = useWords();
+  // An input set by hand is of the probe sequence alone: no loss knows of it.
+  const inside = useApp(({ spec }) =>
+    spec.interventions.some((each) => each.on && isOperation(each) && each.contender === contender),
+  );
   const losses = useApp((state) => state.surgery.contenders[contender]?.losses ?? null);
   const operated = useApp((state) => state.surgery.contenders[contender]?.operated ?? null);
   const problem = useApp((state) => state.surgery.problem ?? state.surgery.contenders[contender]?.problem ?? null);
@@ -28,23 +33,31 @@ function Effect({ contender }: { contender: number }) {
   const loss = losses?.answer;
   const answer = operated?.answer;
   const [before, after] = loss ? apart(loss.before, loss.after) : [];
+  const name = <b style={{ color: contenderInk(contender) }}>{letter}</b>;
   const whole = { flow: null, asked: null };
   return (
     <div className={styles['effect']} role="group" aria-label={t('surgery.effect', { letter })}>
-      <p data-stale={losses?.stale !== false}>
-        <b style={{ color: contenderInk(contender) }}>{letter}</b> {t('surgery.loss')}{' '}
-        {loss ? (
-          <>
-            <b>{before}</b> → <b>{after}</b> {bracketed(changeOf(loss.before, loss.after))}
-            {loss.scored < loss.of && <small> {t('surgery.scored', { scored: loss.scored, of: loss.of })}</small>}
-          </>
-        ) : (
-          t('surgery.computing')
-        )}
-      </p>
+      {inside && (
+        <p data-stale={losses?.stale !== false}>
+          {name} {t('surgery.loss')}{' '}
+          {loss ? (
+            <>
+              <b>{before}</b> → <b>{after}</b> {bracketed(changeOf(loss.before, loss.after))}
+              {loss.scored < loss.of && <small> {t('surgery.scored', { scored: loss.scored, of: loss.of })}</small>}
+            </>
+          ) : (
+            t('surgery.computing')
+          )}
+        </p>
+      )}
+      {!inside && !answer && (
+        <p>
+          {name} {t('surgery.computing')}
+        </p>
+      )}
       {answer && preview && (
         <p data-stale={operated.stale}>
-          {answerSentence({ ...answer.after, ...whole }, { ...answer.before, ...whole }, preview, t)}
+          {!inside && name} {answerSentence({ ...answer.after, ...whole }, { ...answer.before, ...whole }, preview, t)}
         </p>
       )}
     </div>
