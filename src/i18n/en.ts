@@ -234,7 +234,7 @@ export const en = {
     stepLabel: ' ({{label}})',
     at: 'Unit {{unit}}, step {{step}}{{label}}',
     readout: '{{gate}} of {{letter}}, unit {{unit}}, step {{step}}{{label}}: {{value}}',
-    keys: 'Point at a heatmap, click to pin; or arrow keys in it, Enter to pin, Escape to free, 0 or 1 to clamp the gate, Page Up and Page Down for the next one.',
+    keys: 'Point at a heatmap, click to pin; or arrow keys in it, Enter to pin, Escape to free, 0 or 1 to clamp a gate (on a state, 0 silences the unit), Page Up and Page Down for the next one.',
     legend: 'Legend',
     gateRamp: 'gates: closed 0 to open 1',
     reach: '{{other}} (c {{cell}})',
@@ -255,7 +255,8 @@ export const en = {
         'Forget gate near 1 (dark in the light theme, bright in the dark one): the cell keeps what it knows. Near 0: it lets go.',
       update:
         'Update gate of the GRU: how much of the state is rewritten. What the LSTM’s forget gate keeps, 1 − z keeps here.',
-      baseline: 'The dotted lines are naive forecasts. A network that does not beat them has learnt nothing useful.',
+      baseline:
+        'The grey dotted and dashed lines are baselines, such as the last value again. A network that does not beat them has learnt nothing useful.',
       gap: 'When the thin line keeps falling and the thick one rises, the network learns its training part by heart.',
       memory: 'Adding problem with a growing lag: the simple RNN gives up first. This is the vanishing gradient.',
     },
@@ -267,6 +268,7 @@ export const en = {
       redo: 'Redo',
       arrows: 'Move by steps and units in a heatmap or chart',
       pages: 'Next or previous heatmap',
+      clamp: 'Clamp the gate of this unit in its heatmap; on a state, 0 silences the unit',
     },
   },
   alerts: { region: 'Problems', dismiss: 'Dismiss' },

@@ -8,9 +8,11 @@ export const surgery = {
   show: 'The lab shows',
   sights: { touched: 'With surgery', untouched: 'Untouched', difference: 'Difference' },
   seen: {
-    touched: 'All of the lab shows the network with surgery; dashed lines and struck values are the untouched one.',
-    untouched: 'All of the lab shows the network as it was trained.',
-    difference: 'Heatmaps: with surgery minus untouched. Everything else shows the network with surgery.',
+    touched:
+      'All of the lab shows the network with surgery, except where it says “untouched”; dashed lines and struck values are the untouched one.',
+    untouched: 'All of the lab shows the network as it was trained, except where it says what surgery does.',
+    difference:
+      'Heatmaps: with surgery minus untouched. Everything else shows the network with surgery, except where it says “untouched”.',
   },
   tag: { touched: 'with surgery', untouched: 'untouched', difference: 'difference' },
   differenceRamp: 'difference: with surgery minus untouched',
@@ -46,7 +48,7 @@ export const surgery = {
   silenceUnit: 'Silence unit {{unit}}',
   freeUnit: 'Free {{gate}} of unit {{unit}}',
   hearUnit: 'Let unit {{unit}} be heard again',
-  keys: 'Or press 0 or 1 in the heatmap: it clamps the gate of this unit to that value, or frees it again.',
+  keys: 'Or press 0 or 1 in the heatmap of a gate: it clamps the gate of this unit to that value, or frees it again. In that of a state, 0 silences the unit.',
   form: 'New change to {{letter}}',
   changing: 'Change what is there',
   changesChip: 'Changes “{{text}}” at once, as you go. Done leaves it as it is, and the form makes new changes again.',

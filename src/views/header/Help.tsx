@@ -58,6 +58,7 @@ export function Help() {
             ))}
             <KeyRow keys={[t('help.arrowKeys')]} does={t('help.keys.arrows')} />
             <KeyRow keys={['Page Up', 'Page Down']} does={t('help.keys.pages')} />
+            <KeyRow keys={['0', '1']} does={t('help.keys.clamp')} />
           </dl>
         </div>
       </Dialog>

@@ -45,11 +45,12 @@ const isDone = ({ spec }: Looking, change: Intervention): boolean => {
   return known?.on === true && (known.kind !== 'clamp' || change.kind !== 'clamp' || known.value === change.value);
 };
 
-/** Makes that change, or takes it back where it is there. */
+/** Makes that change, or takes it back where it is there; a state can only be silenced, which is 0. */
 export function useCut(): (spot: Spot, value: number, convention: Convention) => void {
   const store = useAppStore();
   return (spot, value, convention) => {
     const state = store.getState();
+    if (value !== 0 && gateOf(state.spec, spot) === null) return;
     const change = wanted(state, spot, value, convention);
     if (!isDone(state, change)) return state.addIntervention(change);
     // A link, or a chip that was changed to this place, may have brought it twice: nothing of it is left.
