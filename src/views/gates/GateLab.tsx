@@ -115,7 +115,11 @@ export default function GateLab() {
               onFocus={(event) => light(event.currentTarget, event.target)}
               onBlur={(event) => light(event.currentTarget, null)}
             >
-              <div className={layout['overTime']}>
+              {/* Before what it is about: beside it on a wide page, above it on a narrow one. */}
+              <div className={styles['banner']}>
+                <SurgeryBanner sight={sight} onSight={setSight} />
+              </div>
+              <div className={`${styles['column']} ${layout['overTime']}`}>
                 <div className={styles['contenders']}>
                   {frames.map(
                     (frame, k) => frame && <ContenderGates key={k} contender={k} frame={frame} readoutId={readoutId} />,
@@ -133,7 +137,6 @@ export default function GateLab() {
                 <WeightsPanel {...weights} />
               </div>
               <div className={styles['side']}>
-                <SurgeryBanner sight={sight} onSight={setSight} />
                 <div data-tour="cell">
                   <CellPanel onConvention={setConvention} />
                 </div>
