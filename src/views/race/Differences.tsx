@@ -9,7 +9,7 @@ import sideways from '../parts/sideways.module.css';
 import { useContenderNames } from '../save/names';
 import { SaveMenu } from '../save/SaveMenu';
 import { DifferenceRow, DifferenceTicks, differenceAxis } from './IntervalPlot';
-import { differenceTexts, inPercent, levelText, unitOf } from './numbers';
+import { differenceTexts, finestOf, inPercent, levelText, unitOf } from './numbers';
 import styles from './race.module.css';
 import type { Naming } from './sentence';
 import { differenceTable } from './tables';
@@ -35,6 +35,10 @@ export function Differences({ metric, leader, comparisons, naming }: Differences
   const words = { metric: t(`metrics.${metric}`), leader: name, unit };
   const measured = t(unit === '' ? 'verdict.unit' : 'verdict.unitIn', words);
   const tests = comparisons.filter(({ test }) => test !== null).length;
+  const finest = finestOf(
+    metric,
+    comparisons.map(({ test }) => test?.interval),
+  );
   const axis = differenceAxis(comparisons, metric, Math.max(NARROWEST, width));
   return (
     <div className={styles['differences']} data-saved="">
@@ -76,7 +80,7 @@ export function Differences({ metric, leader, comparisons, naming }: Differences
           <tbody>
             {comparisons.map((comparison) => {
               const { rival, gain, gains, test } = comparison;
-              const [mean, low, high] = differenceTexts(metric, gain?.mean ?? NaN, test?.interval ?? null);
+              const [mean, low, high] = differenceTexts(metric, gain?.mean ?? NaN, test?.interval ?? null, finest);
               return (
                 <tr key={rival}>
                   <th scope="row" style={{ color: contenderInk(rival) }}>

@@ -122,17 +122,26 @@ function Beaten({ of: { name }, by }: { of: BaselineSummary; by: readonly Conten
   return items.length === 0 ? NONE : t('verdict.beaten', { list: items.join(t('places.listSeparator')) });
 }
 
-/** The best of several that are not all the same. */
+/** The best of two or more that are not all the same as they are shown; what reads the same shares the star. */
 export function isBest(
-  { value, better }: Pick<Column, 'value' | 'better'>,
+  { value, text, better }: Pick<Column, 'value' | 'text' | 'better'>,
   own: ContenderSummary,
   all: readonly ContenderSummary[],
 ): boolean {
-  const mine = value(own);
-  const values = all.flatMap((each) => value(each) ?? []);
-  if (better === null || mine === null || values.every((other) => other === mine)) return false;
-  return mine === (better === 'higher' ? Math.max(...values) : Math.min(...values));
+  const sign = better === 'higher' ? -1 : 1;
+  const valued = all
+    .flatMap((each) => {
+      const found = value(each);
+      return found === null ? [] : [{ found, shown: meanOf(text(each)) }];
+    })
+    .sort((a, b) => sign * (a.found - b.found));
+  const best = valued[0]?.shown;
+  if (better === null || value(own) === null || valued.every(({ shown }) => shown === best)) return false;
+  return meanOf(text(own)) === best;
 }
+
+/** Of "12.3 ± 0.4" what is compared. */
+const meanOf = (text: string): string => text.split(' ± ')[0]!;
 
 function useGroups({ metric, contenders, baselines }: Judgement, { unit }: Naming): Group[] {
   const { t } = useWords();

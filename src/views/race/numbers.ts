@@ -20,15 +20,30 @@ export const inPercent = (metric: MetricName): boolean => metric === 'accuracy';
 
 const shown = (metric: MetricName, value: number): number => (inPercent(metric) ? 100 * value : value);
 
-/** A difference of the metric, and the ends of its interval, in percentage points where it is a share. */
+type Interval = readonly [low: number, high: number];
+
+const halfOf = (metric: MetricName, [low, high]: Interval): number => shown(metric, Math.abs(high - low)) / 2;
+
+/** Half of the narrowest of these intervals: numbers of one sentence or table are all written as fine as it asks for. */
+export function finestOf(metric: MetricName, intervals: readonly (Interval | null | undefined)[]): number | null {
+  const halves = intervals.flatMap((each) => (each ? halfOf(metric, each) : [])).filter((half) => half > 0);
+  return halves.length === 0 ? null : Math.min(...halves);
+}
+
+/**
+ * A difference of the metric, and the ends of its interval, in percentage points where it is a share.
+ *
+ * @param finest of what stands beside it, by `finestOf`
+ */
 export function differenceTexts(
   metric: MetricName,
   gain: number,
-  interval: readonly [number, number] | null,
+  interval: Interval | null,
+  finest: number | null = null,
 ): readonly [gain: string, low: string, high: string] {
   const values = [gain, ...(interval ?? [gain, gain])].map((value) => shown(metric, value));
-  const half = interval ? Math.abs(values[2]! - values[1]!) / 2 : Math.abs(values[0]!);
-  const [middle, low, high] = aligned(values, half, interval ? SPREAD_DIGITS : 3);
+  const half = finest ?? (interval ? halfOf(metric, interval) : null);
+  const [middle, low, high] = half === null ? aligned(values, Math.abs(values[0]!), 3) : aligned(values, half);
   return [middle!, low!, high!];
 }
 

@@ -66,11 +66,18 @@ describe('the best of a column', () => {
 
   it('is the lowest error and the highest share, and nobody where all are the same, by definition', () => {
     const best = (better: 'higher' | 'lower' | null, all = contenders) =>
-      all.map((each) => isBest({ value, better }, each, all));
+      all.map((each) => isBest({ value, text: (each) => String(value(each)), better }, each, all));
     expect(best('lower')).toEqual([true, false, false, true]);
     expect(best('higher')).toEqual([false, true, false, false]);
     expect(best(null)).toEqual([false, false, false, false]);
     expect(best('lower', [contenders[0]!, contenders[3]!])).toEqual([false, false]);
+    expect(best('lower', [contenders[0]!]), 'nobody to compare with').toEqual([false]);
+  });
+
+  it('is shared by all that read the same, by definition', () => {
+    const text = (each: (typeof contenders)[number]) => (value(each)! < 2.5 ? '1.5 ± 0.2' : '3.0 ± 0.1');
+    const shared = contenders.map((each) => isBest({ value, text, better: 'lower' }, each, contenders));
+    expect(shared).toEqual([true, false, true, true]);
   });
 });
 
