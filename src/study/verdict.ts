@@ -1,7 +1,7 @@
 /** The verdict of a race as a value: who is ahead on test, by how much and how surely, and what speaks against it. */
 import type { RunNumbers } from '../experiment/runs';
 import type { BaselineName, ResolvedTask } from '../experiment/sequences';
-import { comparisonsOf, leaderOf, type Comparison, type Outcome } from './comparison';
+import { FEWEST_PAIRS, comparisonsOf, leaderOf, type Comparison, type Outcome } from './comparison';
 import { standingsOf, type Entry, type Standings } from './entries';
 import { decisiveMetric, gainOf, type MetricName } from './metric';
 import { baselinesOf, contenderSummary, type BaselineSummary, type ContenderSummary } from './contenders';
@@ -28,8 +28,14 @@ export type Caveat =
   /** Runs that are not done yet. */
   | { readonly code: 'open'; readonly done: number; readonly of: number }
   | { readonly code: 'diverged'; readonly contender: number; readonly runs: number; readonly of: number }
-  /** Runs that say nothing: cancelled, paused before their end, changed unlike the others, or failed without numbers. */
-  | { readonly code: 'leftOut'; readonly contender: number; readonly runs: number; readonly of: number }
+  /** Runs that say nothing, by why: stopped before their end, changed unlike the others, or failed without numbers. */
+  | {
+      readonly code: 'leftOut';
+      readonly contender: number;
+      readonly runs: number;
+      readonly of: number;
+      readonly why: { readonly cutShort: number; readonly changed: number; readonly missing: number };
+    }
   /** The mean is no better than this baseline's on test. */
   | {
       readonly code: 'worseThanBaseline';
@@ -44,11 +50,19 @@ export type Caveat =
   | { readonly code: 'unequalEpochs'; readonly least: number; readonly most: number }
   | { readonly code: 'backends'; readonly backends: readonly string[] };
 
+/**
+ * Why there are too few complete pairs of runs: the race was set to fewer seeds than are needed; runs are still to come;
+ * they were left out, or went on under other settings than their rivals; or they diverged.
+ */
+export type Lack = 'seeds' | 'open' | 'leftOut' | 'diverged';
+
 /** Everything that the verdict's view shows. */
 export interface Judgement {
   /** The one that decides; null where no run has one. */
   readonly metric: MetricName | null;
   readonly verdict: Verdict;
+  /** Where the verdict is `tooFew`. */
+  readonly lack: Lack | null;
   readonly caveats: readonly Caveat[];
   readonly contenders: readonly ContenderSummary[];
   readonly baselines: readonly BaselineSummary[];
@@ -69,9 +83,11 @@ export function judge(task: ResolvedTask, entries: readonly Entry[], contenders:
   const standings = standingsOf(entries, contenders, metric);
   const baselines = baselinesOf(standings);
   const summaries = standings.map((each) => contenderSummary(each, baselines, metric));
+  const verdict = verdictOf(standings, metric);
   return {
     metric,
-    verdict: verdictOf(standings, metric),
+    verdict,
+    lack: verdict.kind === 'tooFew' ? lackOf(entries, standings) : null,
     caveats: caveatsOf(entries, standings, summaries, baselines, metric),
     contenders: summaries,
     baselines,
@@ -99,6 +115,16 @@ function kindOf(outcomes: readonly Outcome[]): Outcome | 'aheadOfSome' {
   return outcomes.some(won) ? 'aheadOfSome' : 'undecided';
 }
 
+function lackOf(entries: readonly Entry[], standings: readonly Standings[]): Lack {
+  const seeds = new Set(entries.map(({ run }) => run)).size;
+  if (seeds < FEWEST_PAIRS) return 'seeds';
+  if (standings.some(({ open }) => open > 0)) return 'open';
+  const silent = standings.some((each) => silentOf(each) > 0 || each.counted.some(({ changes }) => changes.length > 0));
+  return silent ? 'leftOut' : 'diverged';
+}
+
+const silentOf = ({ changed, cutShort, missing }: Standings): number => changed + cutShort + missing;
+
 function caveatsOf(
   entries: readonly Entry[],
   standings: readonly Standings[],
@@ -113,10 +139,13 @@ function caveatsOf(
     ...standings.flatMap((each): Caveat[] => {
       const { contender, counted, changed, diverged, cutShort, missing } = each;
       const ended = counted.length + diverged.length;
-      const silent = changed + cutShort + missing;
+      const silent = silentOf(each);
+      const why = { cutShort, changed, missing };
       return [
         ...(diverged.length > 0 ? [{ code: 'diverged', contender, runs: diverged.length, of: ended } as const] : []),
-        ...(silent > 0 ? [{ code: 'leftOut', contender, runs: silent, of: ended + silent + each.open } as const] : []),
+        ...(silent > 0
+          ? [{ code: 'leftOut', contender, runs: silent, of: ended + silent + each.open, why } as const]
+          : []),
       ];
     }),
     ...(metric === null ? [] : summaries.flatMap((each) => worse(each, baselines, metric))),

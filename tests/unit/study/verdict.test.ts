@@ -64,7 +64,13 @@ describe('the verdict of two contenders', () => {
     const { verdict, caveats } = judge('forecast', runs, 2);
     const [{ gains }] = compared(verdict).comparisons;
     expect(gains).toEqual([4, 5, 6].map((gain, run) => ({ run, gain })));
-    expect(caveats).toContainEqual({ code: 'leftOut', contender: 1, runs: 2, of: 5 });
+    expect(caveats).toContainEqual({
+      code: 'leftOut',
+      contender: 1,
+      runs: 2,
+      of: 5,
+      why: { cutShort: 2, changed: 0, missing: 0 },
+    });
   });
 
   it('does not depend on the order in which the runs end', () => {
@@ -270,7 +276,9 @@ describe('caveats', () => {
     expect(judge('forecast', open, 2).caveats).toEqual([{ code: 'open', done: 4, of: 6 }]);
     const paused = fair.map((entry, k) => (k === 5 ? ended({ ...entry.outcome!, end: 'paused' }) : entry));
     const { verdict, caveats } = judge('forecast', paused, 2);
-    expect(caveats).toEqual([{ code: 'leftOut', contender: 1, runs: 1, of: 3 }]);
+    expect(caveats).toEqual([
+      { code: 'leftOut', contender: 1, runs: 1, of: 3, why: { cutShort: 1, changed: 0, missing: 0 } },
+    ]);
     expect(verdict.kind).toBe('tooFew');
   });
 
@@ -320,8 +328,8 @@ describe('caveats', () => {
     expect(compared(verdict).comparisons[0].gains.map(({ run }) => run)).toEqual([1, 2, 3]);
     expect(contenders.map(({ runs }) => runs)).toEqual([3, 3]);
     expect(caveats).toEqual([
-      { code: 'leftOut', contender: 0, runs: 1, of: 4 },
-      { code: 'leftOut', contender: 1, runs: 1, of: 4 },
+      { code: 'leftOut', contender: 0, runs: 1, of: 4, why: { cutShort: 0, changed: 1, missing: 0 } },
+      { code: 'leftOut', contender: 1, runs: 1, of: 4, why: { cutShort: 0, changed: 1, missing: 0 } },
     ]);
     // Each contender's only run, one of them changed: both are shown, and no pair is made of them.
     const single = race([[1], [2]]).map((entry) =>

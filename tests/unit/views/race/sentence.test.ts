@@ -57,7 +57,9 @@ describe('the sentence of two contenders, its numbers hand-computed', () => {
       k === 0 ? { ...entry, outcome: { ...entry.outcome!, changes: [change] } } : entry,
     );
     expect(said(entries, 2)).toContain('(no complete pair of runs)');
-    expect(said(entries, 2, 'zh')).toContain('没有完整的一对运行');
+    expect(said(entries, 2, 'zh')).toBe(
+      '还不能说谁更好：没有一对完整的运行，分不清是实力还是运气。请给每名选手至少 3 个种子。',
+    );
   });
 
   it('says that nothing can be said of fewer than three seeds', () => {
@@ -146,6 +148,71 @@ describe('the sentence of two contenders, its numbers hand-computed', () => {
   });
 });
 
+describe('too few complete pairs', () => {
+  const tests = [
+    [10, 10, 10, 10, 10],
+    [14, 15, 16, 15, 14],
+  ];
+  const line = (entries: readonly Entry[], language: Language = 'en') =>
+    verdictLine(judge('forecast', entries, 2), naming(language));
+
+  it('are the fault of runs that were left out, not of too few seeds, by example', () => {
+    const cancelled = race(tests).map((entry): Entry =>
+      entry.run === 0 ? entry : { ...entry, status: 'cancelled', outcome: null },
+    );
+    expect(said(cancelled, 2)).toBe(
+      'Nothing can be said about who is better: there is too little to tell skill from luck (1 pair of runs). Runs were left out, because they were stopped or their settings changed. Press Reset and Train to race again with the settings as they are.',
+    );
+    expect(line(cancelled)).toBe('nothing can be said, because runs were left out');
+    expect(caveats(cancelled, 2)[0]).toBe(
+      'A LSTM: 4 of 5 runs do not count (4 stopped before the end); only complete pairs do.',
+    );
+    for (const text of [said(cancelled, 2), line(cancelled), said(cancelled, 2, 'zh'), line(cancelled, 'zh')])
+      expect(text).not.toMatch(/seeds|种子/);
+    expect(caveats(cancelled, 2, 'zh')[0]).toBe('A LSTM：5 次运行中有 4 次不计入（4 次提前停止）；只比较完整的配对。');
+  });
+
+  it('are the fault of settings that were changed for some, by example', () => {
+    const change = { step: 5, epoch: 1, path: 'training.learningRate', value: 0.1 };
+    const changed = race(tests).flatMap((entry): Entry[] => {
+      if (entry.run > 0) return [{ ...entry, status: 'cancelled', outcome: null }];
+      return [entry.contender === 0 ? ended({ ...entry.outcome!, changes: [change] }) : entry];
+    });
+    expect(said(changed, 2)).toContain('(no complete pair of runs). Runs were left out');
+    expect(said(changed, 2, 'zh')).toMatch(/^还不能说谁更好：没有一对完整的运行，分不清是实力还是运气。有运行被停止/);
+  });
+
+  it('may still come, or are the fault of divergence, by example', () => {
+    const going = race(tests).map((entry): Entry =>
+      entry.run < 2 ? entry : { ...entry, status: 'training', outcome: null },
+    );
+    expect(line(going)).toBe('nothing can be said yet, too few runs have ended');
+    const diverged = race(tests).map((entry) => (entry.run < 2 ? entry : ended({ ...entry.outcome!, end: 'failed' })));
+    expect(line(diverged)).toBe('nothing can be said, because too many runs diverged');
+    expect(said(diverged, 2)).toContain('Lower the learning rate');
+  });
+});
+
+describe('a race that no contender wins against a baseline', () => {
+  const baselines = { ridge: { validation: { rmse: 1 }, test: { rmse: 1 } } };
+
+  it('says so before anything else, by definition', () => {
+    const entries = race(AHEAD, 'rmse', { baselines });
+    expect(said(entries, 2)).toMatch(
+      /^No contender beats the baseline “ridge regression” on test\. A LSTM is ahead of B GRU/,
+    );
+    expect(said(entries, 2, 'zh')).toMatch(/^在测试集上，没有一名选手胜过基线“.+”。A LSTM 领先 B GRU/);
+    expect(verdictLine(judge('forecast', entries, 2), naming('en'))).toBe(
+      'none beats the baseline “ridge regression” · A LSTM is ahead',
+    );
+  });
+
+  it('is silent about it where one does, by definition', () => {
+    const some = { ridge: { validation: { rmse: 12 }, test: { rmse: 12 } } };
+    expect(said(race(AHEAD, 'rmse', { baselines: some }), 2)).toMatch(/^A LSTM is ahead/);
+  });
+});
+
 describe('the sentence of several contenders', () => {
   const three = race([
     [10, 10, 10, 10],
@@ -156,10 +223,27 @@ describe('the sentence of several contenders', () => {
   it('has a clause for each, with the level of its interval', () => {
     // Gains of 5.15 ± 4.177 · 0.1291 / 2 at 97.5 %, and 0.05 ± 3.182 · 0.2380 / 2 at 95 %.
     expect(said(three, 3)).toBe(
-      'A LSTM is ahead of some, not of all (RMSE on test): ahead of B GRU by 5.15 °C (97.5 % interval 4.88 to 5.42 °C); not clearly apart from C Simple RNN (95 % interval −0.33 to 0.43 °C).',
+      'A LSTM is ahead of some, not of all. By RMSE on test it is ahead of B GRU by 5.15 °C (97.5 % interval 4.88 to 5.42 °C); not clearly apart from C Simple RNN (95 % interval −0.33 to 0.43 °C).',
     );
     expect(said(three, 3, 'zh')).toBe(
-      'A LSTM 领先其中一部分（测试集，RMSE）：领先 B GRU 5.15 °C（97.5 % 置信区间 4.88 至 5.42 °C）；与 C Simple RNN 难分高下（95 % 置信区间 −0.33 至 0.43 °C）。',
+      'A LSTM 领先其中一部分。按测试集的 RMSE，它领先 B GRU 5.15 °C（97.5 % 置信区间 4.88 至 5.42 °C）；与 C Simple RNN 难分高下（95 % 置信区间 −0.33 至 0.43 °C）。',
+    );
+  });
+
+  it('writes all its intervals as fine as the narrowest asks for, and owns up that nothing is decided', () => {
+    // Gains 0.05 ± 3.182 · 0.2380 / 2 at 95 %, and 1 ± 4.177 · 4.0825 / 2 at 97.5 %: half of 0.38 needs two decimals.
+    const undecided = race([
+      [10, 10, 10, 10],
+      [16, 6, 13, 9],
+      [10.2, 9.9, 10.3, 9.8],
+    ]);
+    const text = said(undecided, 3);
+    expect(text).toMatch(/^Undecided: A LSTM is best on validation, and no more than that\. By RMSE on test it is /);
+    const numbers = text.match(/\d+\.\d+(?= to| °C)/g)!;
+    expect(numbers).toHaveLength(4);
+    for (const number of numbers) expect(number).toMatch(/\.\d\d$/);
+    expect(said(undecided, 3, 'zh')).toMatch(
+      /^未分胜负：A LSTM 只是在验证集上居首。按测试集的 RMSE，它与 B GRU 难分高下/,
     );
   });
 
