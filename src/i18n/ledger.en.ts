@@ -26,6 +26,7 @@ export const ledger = {
   next: 'Next page',
   sideways: 'Runs, scrolls sideways',
   title: '{{cell}}, {{data}}',
+  titleOf: '{{title}} ({{origin}})',
   of: '{{letter}}, run {{run}} of race {{race}}',
   ofTitle: 'List only the runs of this race',
   unsaved: 'not saved',
@@ -44,7 +45,7 @@ export const ledger = {
     cell: 'Cell',
     units: 'Units',
     parameters: 'Parameters',
-    trainingSeed: 'Seed',
+    trainingSeed: 'Training seed',
     epochs: 'Epochs (best)',
     validation: 'Validation',
     test: 'Test',
@@ -53,6 +54,9 @@ export const ledger = {
     curve: 'Curve',
   },
   sortBy: 'Sort by {{column}}',
+  differenceTitle: 'Validation metric against the pinned run’s; sort by it',
+  trainingSeedTitle:
+    'From it come first weights and order of batches; in a race it is derived from the seed of the experiment. Sort by it',
   layers: '{{layers}} × {{units}}',
   best: '{{epochs, number}} ({{best, number}})',
   metric: '{{value}} {{metric}}',
@@ -60,6 +64,7 @@ export const ledger = {
   otherData: 'other data',
   otherDataTitle: 'The samples or the metric are not those of the baseline run, so the numbers cannot be compared.',
   points: '{{difference}} points',
+  ofValidation: 'of validation',
   ends: {
     finished: 'finished',
     stoppedEarly: 'stopped early',
@@ -70,7 +75,7 @@ export const ledger = {
   restoreTitle: 'Load this experiment with its seed, to train it again from its first weights',
   pin: 'Pin as baseline',
   unpin: 'Unpin the baseline',
-  pinTitle: 'The column “To baseline” compares every run with this one',
+  pinTitle: 'The column “To baseline” compares every run’s validation metric with this one’s',
   note: 'Note',
   noteOf: 'Note on {{name}}',
   facts: {

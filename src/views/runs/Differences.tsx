@@ -3,10 +3,9 @@ import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { RunSummary } from '../../experiment/runs';
 import { useWords } from '../../i18n/react';
-import { letterOf } from '../model';
 import { backendName } from '../run/RunNumbers';
 import { differingSettings } from './differences';
-import { raceTag, runTitle } from './run-title';
+import { runOrigin, runTitle } from './run-title';
 import styles from './runs.module.css';
 import { settingName, settingText } from './setting-words';
 
@@ -35,9 +34,7 @@ export function Differences({ runs, onClose }: { runs: readonly RunSummary[]; on
                 {runs.map((run) => (
                   <th key={run.id} scope="col">
                     {runTitle(run, t)}
-                    <span className={styles['under']}>
-                      {t('ledger.of', { letter: letterOf(run.contender), run: run.run + 1, race: raceTag(run) })}
-                    </span>
+                    <span className={styles['under']}>{runOrigin(run, t)}</span>
                   </th>
                 ))}
               </tr>

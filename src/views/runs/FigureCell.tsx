@@ -31,10 +31,23 @@ export function DifferenceCell({ run, baseline }: { run: RunSummary; baseline: R
         </td>
       );
     case 'share':
-      return <td>{t('ledger.points', { difference: signed(100 * found.value) })}</td>;
+      return <Validated text={t('ledger.points', { difference: signed(100 * found.value) })} />;
     case 'error':
-      return <td>{signed(100 * found.value)} %</td>;
+      return <Validated text={`${signed(100 * found.value)} %`} />;
   }
 }
 
-const signed = (value: number): string => (value > 0 ? '+' : '') + decimal(value, 1);
+function Validated({ text }: { text: string }) {
+  const { t } = useWords();
+  return (
+    <td>
+      {text} <span className={styles['under']}>{t('ledger.ofValidation')}</span>
+    </td>
+  );
+}
+
+/** With one decimal; what rounds to nothing has no sign. */
+export function signed(value: number): string {
+  const rounded = Math.round(10 * value) / 10;
+  return (rounded > 0 ? '+' : '') + decimal(rounded === 0 ? 0 : value, 1);
+}

@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/react';
 import { compact, duration } from '../format';
 import { useApp } from '../store-context';
 import { changeText } from './change-text';
-import { runTitle } from './run-title';
+import { runName } from './run-title';
 import styles from './runs.module.css';
 
 export function RunDetails({ run, pinned }: { run: RunSummary; pinned: boolean }) {
@@ -50,7 +50,7 @@ export function RunDetails({ run, pinned }: { run: RunSummary; pinned: boolean }
         minRows={2}
         maxRows={8}
         label={t('ledger.note')}
-        aria-label={t('ledger.noteOf', { name: runTitle(run, t) })}
+        aria-label={t('ledger.noteOf', { name: runName(run, t) })}
         maxLength={LONGEST.note}
         value={draft ?? run.note}
         onChange={(event) => setDraft(event.currentTarget.value)}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { LONGEST, type RunSummary } from '../../experiment/runs';
 import { useWords } from '../../i18n/react';
 import { useApp } from '../store-context';
-import { runTitle } from './run-title';
+import { runName, runTitle } from './run-title';
 import styles from './runs.module.css';
 
 export function RunName({ run }: { run: RunSummary }) {
@@ -13,7 +13,8 @@ export function RunName({ run }: { run: RunSummary }) {
   const [draft, setDraft] = useState<string | null>(null);
   /** The keyboard has left the field, so the focus goes back to where it came from. */
   const [left, setLeft] = useState(false);
-  const name = runTitle(run, t);
+  const title = runTitle(run, t);
+  const name = runName(run, t);
   if (draft === null) {
     return (
       <button
@@ -28,7 +29,7 @@ export function RunName({ run }: { run: RunSummary }) {
           setDraft(run.name);
         }}
       >
-        {name}
+        {title}
       </button>
     );
   }
@@ -43,7 +44,7 @@ export function RunName({ run }: { run: RunSummary }) {
       // The field stands where the pressed button stood.
       autoFocus
       aria-label={t('ledger.nameOf', { name })}
-      placeholder={name}
+      placeholder={title}
       maxLength={LONGEST.name}
       value={draft}
       onChange={(event) => setDraft(event.currentTarget.value)}

@@ -2,14 +2,13 @@
 import { IconChevronDown, IconChevronUp, IconNote, IconPin, IconStar, IconStarFilled } from '@tabler/icons-react';
 import type { RunSummary } from '../../experiment/runs';
 import { useWords } from '../../i18n/react';
-import { letterOf } from '../model';
 import { sequenceTitle } from '../rail/sequence';
 import { backendName } from '../run/RunNumbers';
 import { useApp } from '../store-context';
 import { COLUMNS } from './columns';
 import { contenderOf } from './figures';
 import { DifferenceCell, FigureCell } from './FigureCell';
-import { raceTag, runTitle } from './run-title';
+import { runName, runOrigin } from './run-title';
 import { RunDetails } from './RunDetails';
 import { RunName } from './RunName';
 import styles from './runs.module.css';
@@ -34,11 +33,10 @@ export function RunRow(props: RunRowProps) {
   const { t, i18n } = useWords();
   const starRun = useApp((state) => state.starRun);
   const overlayRun = useApp((state) => state.overlayRun);
-  const name = runTitle(run, t);
+  const name = runName(run, t);
   const { cell, units, layers } = contenderOf(run);
   const Star = run.starred ? IconStarFilled : IconStar;
   const Fold = open ? IconChevronUp : IconChevronDown;
-  const race = { letter: letterOf(run.contender), run: run.run + 1, race: raceTag(run) };
   return (
     <tbody data-selected={selected}>
       <tr>
@@ -83,7 +81,7 @@ export function RunRow(props: RunRowProps) {
               title={t('ledger.ofTitle')}
               onClick={() => onRace(run.race)}
             >
-              {t('ledger.of', race)}
+              {runOrigin(run, t)}
             </button>
             {run.end !== 'finished' && <span> · {t(`ledger.ends.${run.end}`)}</span>}
             {unsaved && <span> · {t('ledger.unsaved')}</span>}

@@ -96,7 +96,11 @@ function Header({ column, order, onOrder }: HeaderProps) {
     >
       <button
         type="button"
-        title={t('ledger.sortBy', { column: name })}
+        title={
+          column === 'difference' || column === 'trainingSeed'
+            ? t(`ledger.${column}Title`)
+            : t('ledger.sortBy', { column: name })
+        }
         onClick={() => onOrder({ column, descending: here ? !order.descending : column === 'ended' })}
       >
         {column === 'starred' ? '★' : name}

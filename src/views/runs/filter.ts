@@ -3,10 +3,10 @@ import type { RunSummary } from '../../experiment/runs';
 import type { Translate } from '../../i18n';
 import { sequenceTitle } from '../rail/sequence';
 import { contenderOf } from './figures';
-import { runTitle } from './run-title';
+import { runOrigin, runTitle } from './run-title';
 
 export interface Filter {
-  /** Each of its words has to stand in the title, note, data or race. */
+  /** Each of its words has to stand in the title, the origin as it is shown, the note, cell, data or race. */
   readonly text: string;
   /** Empty: any. */
   readonly cell: string;
@@ -19,14 +19,21 @@ export const NO_FILTER: Filter = { text: '', cell: '', data: '', starred: false 
 
 export function filtered(runs: readonly RunSummary[], filter: Filter, t: Translate): readonly RunSummary[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  // Chinese has no blanks between words, and the page writes some beside numbers.
+  const phrase = words.join('');
   if (words.length === 0 && filter.cell === '' && filter.data === '' && !filter.starred) return runs;
   return runs.filter((run) => {
     const data = sequenceTitle(run.spec.data.source, t);
     if (filter.starred && !run.starred) return false;
     if (filter.cell !== '' && contenderOf(run).cell !== filter.cell) return false;
     if (filter.data !== '' && data !== filter.data) return false;
-    const text = `${runTitle(run, t)} ${run.note} ${data} ${run.race}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+    const text = [
+      ...[runTitle(run, t), runOrigin(run, t), run.note, t(`cells.${contenderOf(run).cell}`), data, run.race],
+      ...(run.end === 'finished' ? [] : [t(`ledger.ends.${run.end}`)]),
+    ]
+      .join(' ')
+      .toLowerCase();
+    return words.every((word) => text.includes(word)) || text.replaceAll(/\s+/g, '').includes(phrase);
   });
 }
 

@@ -1,6 +1,7 @@
-/** What a kept run is called where it has no name of its own. */
+/** What kept runs are called: by their own names, or by cell and data, and told apart where these are equal. */
 import type { RunSummary } from '../../experiment/runs';
 import type { Translate } from '../../i18n';
+import { letterOf } from '../model';
 import { sequenceTitle } from '../rail/sequence';
 import { contenderOf } from './figures';
 
@@ -10,9 +11,35 @@ export const runTitle = (run: RunSummary, t: Translate): string =>
     ? run.name
     : t('ledger.title', { cell: t(`cells.${contenderOf(run).cell}`), data: sequenceTitle(run.spec.data.source, t) });
 
+/** Contender, run and race in words: "A, run 2 of race 2d71". */
+export const runOrigin = (run: RunSummary, t: Translate): string =>
+  t('ledger.of', { letter: letterOf(run.contender), run: run.run + 1, race: raceTag(run) });
+
+/** Its own name, or its title with its origin: many runs have the same cell and data. */
+export const runName = (run: RunSummary, t: Translate): string =>
+  run.name !== '' ? run.name : t('ledger.titleOf', { title: runTitle(run, t), origin: runOrigin(run, t) });
+
+/** The titles of several runs; those that are equal say where their runs come from. */
+export const distinctTitles = (runs: readonly RunSummary[], t: Translate): string[] =>
+  distinct(runs, runTitle, (run, title) => t('ledger.titleOf', { title, origin: runOrigin(run, t) }), t);
+
+/** The labels of several runs; equal ones have contender, run and race added, "LSTM A2 2d71". */
+export const distinctLabels = (runs: readonly RunSummary[], t: Translate): string[] =>
+  distinct(runs, runLabel, (run, label) => `${label} ${letterOf(run.contender)}${run.run + 1} ${raceTag(run)}`, t);
+
+function distinct(
+  runs: readonly RunSummary[],
+  called: (run: RunSummary, t: Translate) => string,
+  longer: (run: RunSummary, name: string) => string,
+  t: Translate,
+): string[] {
+  const names = runs.map((run) => called(run, t));
+  return names.map((name, k) => (names.indexOf(name) === names.lastIndexOf(name) ? name : longer(runs[k]!, name)));
+}
+
 /** Short enough for the end of a line: its name, or its cell. */
 export const runLabel = (run: RunSummary, t: Translate): string =>
   run.name !== '' ? run.name : t(`cells.${contenderOf(run).cell}`);
 
 /** Enough of a race's id to tell it from others. */
-export const raceTag = ({ race }: RunSummary): string => race.slice(0, 4);
+const raceTag = ({ race }: RunSummary): string => race.slice(0, 4);

@@ -6,6 +6,8 @@ import { sorted, type Column } from '../../../../src/views/runs/columns';
 import { differingSettings } from '../../../../src/views/runs/differences';
 import { differenceTo, figureOf } from '../../../../src/views/runs/figures';
 import { dataTitles, filtered, NO_FILTER } from '../../../../src/views/runs/filter';
+import { signed } from '../../../../src/views/runs/FigureCell';
+import { distinctLabels, distinctTitles, runName, runOrigin } from '../../../../src/views/runs/run-title';
 import { restoredSentences } from '../../../../src/views/runs/restored';
 import { runsTable } from '../../../../src/views/runs/runs-csv';
 import { settingName, settingText } from '../../../../src/views/runs/setting-words';
@@ -112,11 +114,46 @@ describe('the filter', () => {
     expect(ids({ text: 'my sunspots' })).toEqual([]);
   });
 
+  it('finds a race and a run by the words that the table shows, in both languages, by example', () => {
+    const chinese = words('zh').t;
+    expect(ids({ text: 'race b7e2' })).toEqual(['gru']);
+    expect(ids({ text: runOrigin(runs[1]!, english) })).toEqual(['gru']);
+    const zh = (text: string) => filtered(runs, { ...NO_FILTER, text }, chinese).map(({ id }) => id);
+    expect(zh('比赛 b7e2')).toEqual(['gru']);
+    expect(zh('比赛b7e2')).toEqual(['gru']);
+    expect(zh(runOrigin(runs[1]!, chinese))).toEqual(['gru']);
+  });
+
   it('takes one cell, one sequence and the starred ones', () => {
     expect(ids({ cell: 'gru' })).toEqual(['gru']);
     expect(ids({ data: 'Temporal order' })).toEqual(['order']);
     expect(ids({ starred: true })).toEqual(['gru']);
     expect(dataTitles(runs, english, 'en')).toEqual(['Sunspots, yearly', 'Temporal order']);
+  });
+});
+
+describe('the names of runs', () => {
+  const twins = [0, 1].map((run) => runRecord({ id: String(run), race: '2d71ffff', run }));
+  const own = runRecord({ name: 'Best' });
+
+  it('say contender, run and race where there is no own name, by example', () => {
+    expect(twins.map((run) => runName(run, english))).toEqual([
+      'LSTM, Sunspots, yearly (A, run 1 of race 2d71)',
+      'LSTM, Sunspots, yearly (A, run 2 of race 2d71)',
+    ]);
+    expect(runName(own, english)).toBe('Best');
+  });
+
+  it('are longer over the curves only where they are equal, by example', () => {
+    expect(distinctLabels([...twins, own], english)).toEqual(['LSTM A1 2d71', 'LSTM A2 2d71', 'Best']);
+    expect(distinctLabels([twins[0]!, own], english)).toEqual(['LSTM', 'Best']);
+    expect(new Set(distinctTitles(twins, words('zh').t)).size).toBe(2);
+  });
+});
+
+describe('a difference in percent', () => {
+  it('has no sign where it rounds to nothing, by example', () => {
+    expect([-0.04, 0.04, 0, -0.06, 3.21].map(signed)).toEqual(['0.0', '0.0', '0.0', '−0.1', '+3.2']);
   });
 });
 
