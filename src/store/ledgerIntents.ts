@@ -46,6 +46,11 @@ export function ledgerPart({ read, write, accept }: Around, open: OpenLedger = i
   const set = (part: Partial<LedgerState>): void => {
     write({ ledger: { ...read().ledger, ...part } });
   };
+  /** What was said before gives way to what is said now; a restored run that is still to be trained has not said all. */
+  const replaceNotices = (): void => {
+    const { restored: shown } = read().ledger;
+    set({ imported: null, restored: shown?.repetition ? null : shown });
+  };
   /** The curves of the restored run, to compare the next one with. */
   let restored: (RunSummary & { readonly curves: RunCurves }) | null = null;
 
@@ -107,6 +112,7 @@ export function ledgerPart({ read, write, accept }: Around, open: OpenLedger = i
       void act((ledger) => ledger.mark(id, { note: note.slice(0, LONGEST.note) }));
     },
     deleteRuns: (ids) => {
+      replaceNotices();
       void act((ledger) => ledger.remove(ids));
     },
     undoDelete: () => {
@@ -138,6 +144,7 @@ export function ledgerPart({ read, write, accept }: Around, open: OpenLedger = i
           set({ imported: null });
           return [problem('', 'importRefused', { name }), ...imported.problems];
         }
+        replaceNotices();
         set({ imported: imported.value });
         return imported.value.problems;
       });
@@ -155,7 +162,7 @@ export function ledgerPart({ read, write, accept }: Around, open: OpenLedger = i
         // Where nothing has to be built anew for the settings' sake, the networks still start over.
         if (changed.every(isLive)) read().reset();
         restored = { ...summary, curves: body.curves };
-        set({ restored: { summary, repetition: null } });
+        set({ restored: { summary, repetition: null }, imported: null });
         return null;
       });
     },
@@ -175,6 +182,6 @@ export function ledgerPart({ read, write, accept }: Around, open: OpenLedger = i
       record.contender === restored.contender &&
       record.trainingSeed === restored.trainingSeed &&
       changedFields(restored.spec, record.spec).length === 0;
-    if (same) set({ restored: { ...shown, repetition: repetitionOf(restored, record) } });
+    if (same) set({ restored: { ...shown, repetition: repetitionOf(restored, record) }, imported: null });
   }
 }

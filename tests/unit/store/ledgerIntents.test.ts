@@ -105,6 +105,22 @@ describe('the ledger in the store', () => {
     expect(ledger().problems).toEqual([]);
   });
 
+  it('lets what is said now take the place of what was said before, by example', async () => {
+    const { store, ledger } = await started(runRecord());
+    store.getState().importRuns(new Blob([runsText([runRecord()])]), 'runs.json');
+    await vi.waitFor(() => expect(ledger().imported).toMatchObject({ known: 1 }));
+    store.getState().restoreRun('one');
+    await vi.waitFor(() => expect(ledger()).toMatchObject({ restored: { repetition: null }, imported: null }));
+    // The restored run is still to be trained, and has not said all.
+    store.getState().importRuns(new Blob([runsText([runRecord({ id: 'two' })])]), 'runs.json');
+    await vi.waitFor(() => expect(ledger().imported).toMatchObject({ added: 1 }));
+    expect(ledger().restored).not.toBeNull();
+    store.getState().keepRun(runRecord({ id: 'again' }));
+    expect(ledger()).toMatchObject({ restored: { repetition: { firstDifferent: null } }, imported: null });
+    store.getState().deleteRuns(['two']);
+    await vi.waitFor(() => expect(ledger()).toMatchObject({ restored: null, undoable: 1 }));
+  });
+
   it('says so where not even the ledger’s script can be had, and the page goes on', async () => {
     const store = createAppStore(fakeClient().client, fakeAddress().address, undefined, () =>
       Promise.reject(new Error('offline')),
