@@ -318,6 +318,8 @@ export const en = {
     sentenceSeparator: '; ',
     contenderField: '{{contender}}, {{field}}',
     interventionField: 'Intervention {{number}}, {{field}}',
+    run: 'Run {{number}}',
+    runField: 'Run {{number}}, {{field}}',
   },
   preparation,
   own,

@@ -22,7 +22,7 @@ export const problems = {
   missingField: 'this field is missing. Add it.',
   tooMany: '{{count}} are too many; at most {{max}} can be there. Remove some.',
   tooFew: 'a list of {{count}} is too short; its length has to be at least {{min}}. Add some.',
-  notJson: 'this is no JSON ({{detail}}). Check brackets, commas and quotes.',
+  notJson: 'this is no JSON. Check brackets, commas and quotes ({{detail}}).',
   versionUnknown:
     'there is no version {{version}}; this page writes version {{known}}. Remove the field or correct it.',
   horizonTooLong:

@@ -35,6 +35,7 @@ function look(t: Translate, key: string, values: ListedProblem['values'] = {}): 
  */
 export function fieldName(path: string, t: Translate): string {
   const keys = path.split('.');
+  if (keys[0] === 'runs' && keys.length > 1) return runFieldName(keys, t);
   const last = keys.findLast((key) => !/^\d+$/.test(key)) ?? path;
   const key = path === 'data.source.kind' || path === 'data.source.id' ? 'source' : last;
   // "rule" alone would not say of what: preparation.outliers.rule is looked for as "outliersRule" first.
@@ -49,6 +50,15 @@ export function fieldName(path: string, t: Translate): string {
   if (Number.isNaN(index)) return name;
   const contender = t('contender.name', { letter: 'ABCD'[index] ?? String(index + 1) });
   return t('places.contenderField', { contender, field: name });
+}
+
+/** "Run 2, curves" for "runs.1.curves", a part of a file of kept runs. */
+function runFieldName([, index, part, ...below]: readonly string[], t: Translate): string {
+  const number = Number(index) + 1;
+  if (part === undefined) return t('places.run', { number });
+  const whole = look(t, `ledger.parts.${part}`) ?? part;
+  const field = part === 'spec' && below.length > 0 ? fieldName(below.join('.'), t) : whole;
+  return t('places.runField', { number, field });
 }
 
 /**

@@ -22,7 +22,7 @@ export const problems: Catalogue['problems'] = {
   missingField: '缺少这个字段，请补上。',
   tooMany: '{{count}} 个太多，最多 {{max}} 个。请减少一些。',
   tooFew: '{{count}} 个太少，至少需要 {{min}} 个。请增加一些。',
-  notJson: '这不是 JSON（{{detail}}）。请检查括号、逗号和引号。',
+  notJson: '这不是 JSON。请检查括号、逗号和引号（{{detail}}）。',
   versionUnknown: '没有版本 {{version}}，本页面写的是版本 {{known}}。请删除或改正这个字段。',
   horizonTooLong: '{{rows}} 行放不下 {{horizon}} 步的预测，请选择不大于 {{max}} 的值。',
   seasonTooLong: '{{period}} 步的周期比训练部分（{{rows}} 行）还长，请选择不大于 {{max}} 的值。',

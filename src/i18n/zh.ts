@@ -315,6 +315,8 @@ export const zh: Catalogue = {
     sentenceSeparator: '；',
     contenderField: '{{contender}}，{{field}}',
     interventionField: '干预 {{number}}，{{field}}',
+    run: '第 {{number}} 次运行',
+    runField: '第 {{number}} 次运行，{{field}}',
   },
   preparation,
   own,

@@ -14,6 +14,19 @@ describe('a problem in words', () => {
     );
   });
 
+  it('names the run of a file and its part, with the path in brackets', () => {
+    const missing = problem('runs.1.curves', 'missingField', { field: 'curves' });
+    expect(problemSentence(missing, english)).toMatch(/^Run 2, curves \(runs\.1\.curves\): this field is missing/);
+    expect(problemSentence(missing, chinese)).toMatch(/^第 2 次运行，曲线（runs\.1\.curves）：缺少这个字段/);
+    expect(fieldName('runs.0.spec.contenders.1.units', english)).toBe('Run 1, Contender B, Units');
+    expect(fieldName('runs.0', chinese)).toBe('第 1 次运行');
+  });
+
+  it('says first in the page’s language what is wrong with a text, and then what the browser found', () => {
+    const broken = problem('', 'notJson', { detail: 'Unexpected token' });
+    expect(problemSentence(broken, chinese)).toBe('这不是 JSON。请检查括号、逗号和引号（Unexpected token）。');
+  });
+
   it('speaks Chinese too', () => {
     expect(problemSentence(problem('task.horizon', 'tooSmall', { value: 0, min: 1 }), chinese)).toBe(
       '预测步数（task.horizon）：0 太小，请选择不小于 1 的值。',
