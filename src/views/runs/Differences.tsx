@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/react';
 import { backendName } from '../run/RunNumbers';
 import { differingSettings } from './differences';
 import { runOrigin, runTitle } from './run-title';
+import sideways from '../parts/sideways.module.css';
 import styles from './runs.module.css';
 import { settingName, settingText } from './setting-words';
 
@@ -26,7 +27,7 @@ export function Differences({ runs, onClose }: { runs: readonly RunSummary[]; on
       {settings.length === 0 && !onDifferent ? (
         <p className={styles['empty']}>{t('ledger.same')}</p>
       ) : (
-        <div className={styles['scroll']} role="region" tabIndex={0} aria-label={title}>
+        <div className={sideways['scroll']} role="region" tabIndex={0} aria-label={title}>
           <table className={styles['settings']} aria-label={title}>
             <thead>
               <tr>

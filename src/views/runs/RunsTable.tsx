@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/react';
 import { useApp } from '../store-context';
 import { COLUMNS, WORDS, type Column, type Order } from './columns';
 import { RunRow } from './RunRow';
+import sideways from '../parts/sideways.module.css';
 import styles from './runs.module.css';
 
 interface RunsTableProps {
@@ -31,7 +32,7 @@ export function RunsTable(props: RunsTableProps) {
   const memory = useApp((state) => state.ledger.status === 'memory');
   const all = listed.length > 0 && selected.length === listed.length;
   return (
-    <div className={styles['scroll']} role="region" tabIndex={0} aria-label={t('ledger.sideways')}>
+    <div className={sideways['scroll']} role="region" tabIndex={0} aria-label={t('ledger.sideways')}>
       <table className={styles['runs']} aria-label={t('sections.runs')}>
         <thead>
           <tr>
