@@ -102,7 +102,7 @@ describe('zoom', () => {
     await page.keyboard.press('0');
     await expect.poll(() => stretch(page)).toBeNull();
 
-    const from = card(page).getByRole('slider', { name: 'Curves from epoch', exact: true });
+    const from = card(page).getByRole('slider', { name: 'Curves from', exact: true });
     await from.focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(async () => Number((await stretch(page))?.[1])).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 /** Names and last values at the right end of the lines, pushed apart where they would cover one another. */
 import styles from './charts.module.css';
 import type { Frame } from './frame';
+import { Key } from './Key';
 import type { ChartLine } from './lines';
 import { shareOf, type Axis } from './scale';
 
@@ -10,6 +11,8 @@ export interface EndLabel {
   readonly text: string;
   /** A second, smaller line. */
   readonly detail: string;
+  /** How the line is dashed, shown beside its name. */
+  readonly dash?: string;
 }
 
 interface EndLabelsProps {
@@ -24,11 +27,11 @@ export const LABEL_HEIGHT = 30;
 const AWAY = 7;
 
 export function EndLabels({ frame, lines, y, labels }: EndLabelsProps) {
-  const ends = labels.flatMap(({ id, text, detail }) => {
+  const ends = labels.flatMap(({ id, text, detail, dash }) => {
     const line = lines.find((candidate) => candidate.id === id);
     const last = line?.points.at(-1);
     return line && last
-      ? [{ id, text, detail, colour: line.ink, top: (1 - shareOf(y, last.y)) * frame.height - LABEL_HEIGHT / 2 }]
+      ? [{ id, text, detail, dash, colour: line.ink, top: (1 - shareOf(y, last.y)) * frame.height - LABEL_HEIGHT / 2 }]
       : [];
   });
   const tops = apart(
@@ -36,13 +39,18 @@ export function EndLabels({ frame, lines, y, labels }: EndLabelsProps) {
     LABEL_HEIGHT,
     frame.height - LABEL_HEIGHT,
   );
-  return ends.map(({ id, text, detail, colour }, k) => (
+  return ends.map(({ id, text, detail, dash, colour }, k) => (
     <span
       key={id}
       className={styles['endLabel']}
       aria-hidden="true"
       style={{ color: colour, top: frame.top + tops[k]!, left: frame.left + frame.width + AWAY }}
     >
+      {dash !== undefined && (
+        <>
+          <Key line={{ colour, width: 1.6, dash }} />{' '}
+        </>
+      )}
       {text}
       <small>{detail}</small>
     </span>

@@ -11,11 +11,24 @@ interface BrushProps {
   readonly whole: number;
   readonly value: Range | null;
   readonly onChange: (range: Range) => void;
+  /** A place in the words of the axis. */
+  readonly text: (epoch: number) => string;
 }
 
-export function Brush({ frame, whole, value, onChange }: BrushProps) {
+/** As far as a thumb goes: to the ends of the axis, and no nearer to the other thumb than the stretch has to be long. */
+export function endOf(key: string, thumb: 0 | 1, { from, to }: Range, last: number, least: number): Range | null {
+  if (key !== 'Home' && key !== 'End') return null;
+  if (thumb === 0) return { from: key === 'Home' ? 0 : Math.max(0, to - least), to };
+  return { from, to: key === 'End' ? last : Math.min(last, from + least) };
+}
+
+export function Brush({ frame, whole, value, onChange, text }: BrushProps) {
   const { t } = useWords();
   const last = Math.max(1, Math.ceil(whole));
+  const step = last > 20 ? 1 : 0.1;
+  const least = Math.min(2, last);
+  const shown = value ?? { from: 0, to: last };
+  const rounded = (epoch: number) => Number((Math.round(epoch / step) * step).toFixed(1));
   return (
     <div
       className={styles['brush']}
@@ -29,13 +42,22 @@ export function Brush({ frame, whole, value, onChange }: BrushProps) {
         color={value ? 'var(--accent)' : 'var(--dim)'}
         min={0}
         max={last}
-        step={last > 20 ? 1 : 0.1}
-        minRange={Math.min(2, last)}
+        step={step}
+        minRange={least}
         label={null}
-        value={value ? [value.from, value.to] : [0, last]}
+        value={[rounded(shown.from), rounded(shown.to)]}
         onChange={([from, to]) => onChange({ from, to })}
         thumbFromLabel={t('curves.zoomFrom')}
         thumbToLabel={t('curves.zoomTo')}
+        thumbValueText={text}
+        thumbProps={(thumb) => ({
+          onKeyDown: (event) => {
+            const next = endOf(event.key, thumb, shown, last, least);
+            if (next === null) return;
+            event.preventDefault();
+            onChange(next);
+          },
+        })}
       />
     </div>
   );

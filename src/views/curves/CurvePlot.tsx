@@ -10,15 +10,15 @@ import { GUTTER, frameIn, type Frame } from '../charts/frame';
 import { Marks, Titles } from '../charts/Titles';
 import { compact, exact } from '../format';
 import { contenderInk, contenderStroke, letterOf } from '../model';
-import { runLabel } from '../runs/run-title';
+import { distinctLabels } from '../runs/run-title';
 import { AxisChoice } from './AxisChoice';
 import { axisOver, tickText, type AxisKind } from './axes';
 import { Brush } from './Brush';
 import styles from './curves.module.css';
 import { Drawing } from './Drawing';
 import type { CurveGroup, CurveOverlay } from './groups';
-import { drawnPoints, heightAxis } from './paths';
-import { OVERLAY_INK, pictureOf, type Picture } from './picture';
+import { endInSight, heightAxis } from './paths';
+import { overlayDash, overlayInk, pictureOf, type Picture } from './picture';
 import { Reader } from './Reader';
 import { grain } from './reading';
 import { ShownEpoch } from './ShownEpoch';
@@ -126,6 +126,7 @@ export function CurvePlot({
             frame={frame}
             whole={whole.to / unit}
             value={zoom}
+            text={(epoch) => texts.name(epoch * unit)}
             onChange={(range) => zoomTo(() => ({ from: range.from * unit, to: range.to * unit }))}
           />
         </>
@@ -148,29 +149,38 @@ interface EndsProps extends Pick<CurvePlotProps, 'groups' | 'overlays'> {
   readonly y: ReturnType<typeof axisOver>;
 }
 
-/** Contenders by their letters and last values, kept runs by their names; as many as there is room for. */
+/** Contenders by their letters, kept runs by their names, with what was measured at the right end; as many as there is room for. */
 function Ends({ frame, picture, x, y, groups, overlays }: EndsProps) {
   const { t } = useWords();
-  const labels: (EndLabel & { readonly ink: string })[] = [
-    ...groups.map(({ contender, band, best }) => ({
-      id: `validation-${contender}`,
-      ink: contenderInk(contender),
-      text: `${letterOf(contender)} ${band.mean.length > 0 ? compact(band.mean.at(-1)!) : ''}`,
-      detail: best ? t('curves.best', { loss: compact(best.valLoss), epoch: best.epoch }) : '',
-    })),
-    ...overlays.map(({ id, curves, summary }) => ({
-      id: `kept-${id}`,
-      ink: OVERLAY_INK,
-      text: runLabel(summary, t),
-      detail: compact(curves.validation.at(-1) ?? NaN),
-    })),
-  ].slice(0, Math.max(groups.length, Math.floor(frame.height / LABEL_HEIGHT)));
-  const lines = labels.flatMap(({ id, ink }) => {
+  const [from, to] = x.domain;
+  const lineOf = (id: string, ink: string) => {
     const stroke = picture.strokes.find((each) => each.id === id);
-    if (!stroke) return [];
-    const points = drawnPoints(stroke, { x, y }).filter((point) => point.x <= x.domain[1]);
-    return [{ id, ink, points: points.slice(-1) }];
-  });
+    const end = stroke && endInSight(stroke, { from, to }, y.log);
+    return end ? [{ id, ink, end }] : [];
+  };
+  const names = distinctLabels(
+    overlays.map(({ summary }) => summary),
+    t,
+  );
+  const shown: (EndLabel & ReturnType<typeof lineOf>[number])[] = [
+    ...groups.flatMap(({ contender, band, best }) =>
+      lineOf(`validation-${contender}`, contenderInk(contender)).map((line) => ({
+        ...line,
+        text: `${letterOf(contender)} ${compact(band.mean[line.end.index]!)}`,
+        detail: best ? t('curves.best', { loss: compact(best.valLoss), epoch: best.epoch }) : '',
+      })),
+    ),
+    ...overlays.flatMap(({ id, curves }, k) =>
+      lineOf(`kept-${id}`, overlayInk(k)).map((line) => ({
+        ...line,
+        text: names[k]!,
+        detail: compact(curves.validation[line.end.index]!),
+        dash: overlayDash(k),
+      })),
+    ),
+  ];
+  const labels = shown.slice(0, Math.max(groups.length, Math.floor(frame.height / LABEL_HEIGHT)));
+  const lines = labels.map(({ id, ink, end }) => ({ id, ink, points: [{ x: end.x, y: end.y }] }));
   return <EndLabels frame={frame} lines={lines} y={y} labels={labels} />;
 }
 

@@ -9,7 +9,7 @@ import { letterOf } from '../model';
 import { Card } from '../page/Card';
 import { HelpMark } from '../parts/HelpMark';
 import { raced } from '../race/raced';
-import { runTitle } from '../runs/run-title';
+import { distinctLabels, distinctTitles } from '../runs/run-title';
 import { useContenderNames } from '../save/names';
 import { SaveMenu } from '../save/SaveMenu';
 import { useApp, useAppStore, usePaced } from '../store-context';
@@ -56,7 +56,14 @@ export default function LearningCurves() {
   const units = groups.map((group) => group.units);
   const kind = isKnown(wanted, units) ? wanted : 'epoch';
   const several = groups.some(({ runs }) => runs.length > 1);
-  const overlayNames = useMemo(() => overlays.map(({ summary }) => runTitle(summary, t)), [overlays, t]);
+  const overlayNames = useMemo(
+    () =>
+      distinctLabels(
+        overlays.map(({ summary }) => summary),
+        t,
+      ),
+    [overlays, t],
+  );
   const trained = groups.some(({ runs }) => runs.some(({ curves }) => curves.length > 1)) || overlays.length > 0;
   const lines = groups.map(({ contender, band }) => {
     const where = `${letterOf(contender)} ${t(`cells.${cells[contender]?.cell ?? 'lstm'}`)}`;
@@ -65,7 +72,9 @@ export default function LearningCurves() {
   });
   const title = t('sections.curves');
   const form = groups.find(({ band }) => band.form !== 'none')?.band.form;
-  const drawn = several && single ? 'single' : form && form !== 'none' ? form : null;
+  // Two of more that are still to come are no more than what there is so far.
+  const early = form === 'range' && groups.some(({ seeds }) => seeds > 2) ? 'rangeSoFar' : form;
+  const drawn = several && single ? 'single' : early && early !== 'none' ? early : null;
   const caption = [
     kind === 'time' ? t('curves.timeCaption') : null,
     drawn ? t(`curves.captions.${drawn}`) : t('curves.caption'),
@@ -136,7 +145,10 @@ function Marks({ caption }: { caption: string }) {
         numbers={() => {
           const state = store.getState();
           const overlays = curveOverlays(state);
-          const kept = overlays.map(({ summary }) => runTitle(summary, t));
+          const kept = distinctTitles(
+            overlays.map(({ summary }) => summary),
+            t,
+          );
           return curveTable(curveGroups(state), names(), overlays, kept);
         }}
       />

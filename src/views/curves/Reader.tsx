@@ -11,7 +11,7 @@ import { contenderStroke, letterOf } from '../model';
 import type { AxisKind } from './axes';
 import styles from './curves.module.css';
 import type { CurveGroup, CurveOverlay } from './groups';
-import { OVERLAY_INK } from './picture';
+import { overlayInk } from './picture';
 import { Readout } from './Readout';
 import { grain, readGroup, readOverlay, type GroupReading } from './reading';
 import { ZOOM_STEP, panned, scaledAt, showing, type Range } from './zoom';
@@ -145,7 +145,7 @@ export function Reader(props: ReaderProps) {
       id,
       at: epoch * overlays[index]!.units[kind]!,
       value: validation,
-      colour: OVERLAY_INK,
+      colour: overlayInk(index),
     })),
   ].filter(({ at, value }) => value !== null && (!y.log || value > 0) && at >= from && at <= to);
   const share = seen === null ? 0 : shareOf(x, seen);

@@ -7,7 +7,7 @@ import { Key } from '../charts/Key';
 import { exact } from '../format';
 import { contenderInk, letterOf } from '../model';
 import styles from './curves.module.css';
-import { overlayDash, OVERLAY_INK } from './picture';
+import { overlayDash, overlayInk } from './picture';
 import type { GroupReading, OverlayReading } from './reading';
 
 interface ReadoutProps {
@@ -32,6 +32,22 @@ const ROOM_FOR_TWO = 480;
 /** Pixels between cursor and readout. */
 const AWAY = 12;
 
+/**
+ * Where the box begins: over the names at the right edge, where it hides least of the curves, as long as the cursor
+ * stays clear of it; else at the left edge; and where neither has the room, beside the cursor as far as it goes.
+ */
+export function placeOf({
+  at,
+  left,
+  right,
+  width,
+}: Pick<ReadoutProps, 'at' | 'left' | 'right'> & { readonly width: number }): number {
+  if (at + AWAY + width <= right) return right - width;
+  if (at - AWAY - width >= left) return left;
+  const beside = at <= (left + right) / 2 ? at + AWAY : at - AWAY - width;
+  return Math.max(left, Math.min(beside, right - width));
+}
+
 interface Row {
   readonly name: string;
   readonly value: (group: GroupReading) => string;
@@ -41,9 +57,7 @@ export function Readout({ title, epochs, groups, seeds, single, overlays, at, le
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const width = box.current!.offsetWidth;
-    const place = at + AWAY + width <= right ? at + AWAY : at - AWAY - width;
-    box.current!.style.left = `${Math.max(left, Math.min(place, right - width))}px`;
+    box.current!.style.left = `${placeOf({ at, left, right, width: box.current!.offsetWidth })}px`;
   });
   const several = groups.some(({ contender }) => (seeds[contender] ?? 1) > 1);
   const rows = rowsOf(groups, { epochs, several, seeds }, t);
@@ -75,7 +89,7 @@ export function Readout({ title, epochs, groups, seeds, single, overlays, at, le
             {overlays.map(({ id, name, index, epoch, validation }) => (
               <tr key={id}>
                 <th scope="row">
-                  <Key line={{ colour: OVERLAY_INK, width: 1.6, dash: overlayDash(index) }} />{' '}
+                  <Key line={{ colour: overlayInk(index), width: 1.6, dash: overlayDash(index) }} />{' '}
                   <span className={styles['kept']}>{name}</span>
                   {epochs && ` ${t('charts.epoch', { epoch })}`}
                 </th>
@@ -140,10 +154,8 @@ function rowsOf(
     ...(several ? [{ name: t('curves.sd'), value: ({ sd }: GroupReading) => orNone(sd) }] : []),
     ...(several && wide
       ? [
-          {
-            name: t('curves.range'),
-            value: ({ count, low, high }: GroupReading) => (count === 2 ? `${exact(low)} … ${exact(high)}` : NONE),
-          },
+          { name: t('curves.lowest'), value: ({ count, low }: GroupReading) => (count === 2 ? exact(low) : NONE) },
+          { name: t('curves.highest'), value: ({ count, high }: GroupReading) => (count === 2 ? exact(high) : NONE) },
         ]
       : []),
     ...(several

@@ -61,6 +61,21 @@ export function drawnPoints(stroke: Stroke, { x, y }: Pick<Sight, 'x' | 'y'>): P
     .map((point) => ({ x: point.x * stroke.unit, y: point.y }));
 }
 
+/** The last place of a stroke inside the stretch that has a height on the axis; null where nothing of it is in sight. */
+export function endInSight(
+  { epoch, ys, begin, end, unit }: Stroke,
+  { from, to }: Range,
+  log: boolean,
+): { readonly index: number; readonly x: number; readonly y: number } | null {
+  // A hair more, for what division leaves behind.
+  for (let index = bisectRight(epoch, (to / unit) * (1 + 1e-9), begin, end) - 1; index >= begin; index--) {
+    const [x, y] = [epoch[index]! * unit, ys[index]!];
+    if (x < from) return null;
+    if (Number.isFinite(y) && (!log || y > 0)) return { index, x, y };
+  }
+  return null;
+}
+
 export function linePath(stroke: Stroke, sight: Sight): string {
   return drawnPoints(stroke, sight)
     .map((point, k) => `${k === 0 ? 'M' : 'L'}${across(sight, point.x)} ${up(sight, point.y)}`)

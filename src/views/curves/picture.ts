@@ -48,10 +48,11 @@ export interface PictureOptions {
 const WIDTH = { validation: 2.3, training: 1.1, single: 1, overlay: 1.6 } as const;
 const OPACITY = { whole: 1, training: 0.6, raw: 0.25, single: 0.45, overlay: 0.85 } as const;
 
-/** Tell kept runs apart, who all have the same neutral ink. */
-const DASHES = ['7 4', '2 3', '9 3 2 3', '4 2'] as const;
+/** Tell kept runs apart, together with two neutral inks. */
+const DASHES = ['9 4', '2 3', '12 3 2 3', '5 2', '14 5', '7 2 2 2 2 2'] as const;
+const INKS = ['var(--dim)', 'var(--ink)'] as const;
 export const overlayDash = (index: number): string => DASHES[index % DASHES.length]!;
-export const OVERLAY_INK = 'var(--dim)';
+export const overlayInk = (index: number): string => INKS[index % INKS.length]!;
 
 export function pictureOf(
   groups: readonly CurveGroup[],
@@ -125,7 +126,7 @@ function singleStrokes(group: CurveGroup, { kind, smoothing, single }: PictureOp
 function overlayStroke({ id, curves, units }: CurveOverlay, k: number, { kind, smoothing }: PictureOptions): Stroke {
   return {
     id: `kept-${id}`,
-    colour: OVERLAY_INK,
+    colour: overlayInk(k),
     width: WIDTH.overlay,
     opacity: OPACITY.overlay,
     dash: overlayDash(k),
