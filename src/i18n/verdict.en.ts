@@ -120,6 +120,8 @@ export const verdict = {
   pairsColumn: 'Pairs',
   pColumn: 'p',
   leaderWorse: '{{leader}} worse',
+  worse: 'worse',
+  better: 'better',
   leaderBetter: '{{leader}} better',
   described: 'Differences to {{rival}}: {{list}}.',
   seed: 'seed {{number}}: {{value}}',

@@ -117,6 +117,8 @@ export const verdict: Catalogue['verdict'] = {
   pairsColumn: '配对',
   pColumn: 'p',
   leaderWorse: '{{leader}} 较差',
+  worse: '较差',
+  better: '较好',
   leaderBetter: '{{leader}} 较好',
   described: '与 {{rival}} 的差别：{{list}}。',
   seed: '种子 {{number}}：{{value}}',

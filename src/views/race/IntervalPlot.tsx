@@ -12,9 +12,47 @@ const HEIGHT = 30;
 const AXIS_HEIGHT = 32;
 /** Room for half a label at the ends, in pixels. */
 const PAD = 22;
-/** From the zero line to the words on either side of it, and the room that they need. */
+/** From the zero line to the words on either side of it. */
 const BESIDE = 8;
-const SIDE = 110;
+/** Pixels of a letter at 11 px, of a Chinese one, and between the ticks. */
+const LETTER = 6.2;
+const IDEOGRAPH = 11.5;
+const TICK_GAP = 48;
+
+/** About how wide a text of the axis is, in pixels. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? IDEOGRAPH : LETTER), 0);
+
+interface Side {
+  readonly text: string;
+  readonly x: number;
+  readonly anchor: 'start' | 'end';
+}
+
+/**
+ * Which side is whose: beside the zero line where both have room; else with arrows in the corners, and without the
+ * leader's name where that is too long.
+ *
+ * @param zero of the zero line, in pixels
+ */
+export function sidesOf(
+  zero: number,
+  width: number,
+  words: { readonly worse: string; readonly better: string; readonly worseShort: string; readonly betterShort: string },
+): readonly [Side, Side] {
+  if (zero - BESIDE >= widthOf(words.worse) && width - zero - BESIDE >= widthOf(words.better)) {
+    return [
+      { text: words.worse, x: zero - BESIDE, anchor: 'end' },
+      { text: words.better, x: zero + BESIDE, anchor: 'start' },
+    ];
+  }
+  const [worse, better] = [`← ${words.worse}`, `${words.better} →`];
+  const whole = widthOf(worse) + widthOf(better) + 2 * BESIDE <= width;
+  return [
+    { text: whole ? worse : `← ${words.worseShort}`, x: 0, anchor: 'start' },
+    { text: whole ? better : `${words.betterShort} →`, x: width, anchor: 'end' },
+  ];
+}
 
 /** From differences in the metric to pixels. */
 export interface DifferenceAxis {
@@ -35,7 +73,7 @@ export function differenceAxis(comparisons: readonly Comparison[], metric: Metri
   const scale = inPercent(metric) ? 100 : 1;
   return {
     at: (gain) => PAD + ((gain - low) / (high - low)) * (width - 2 * PAD),
-    ticks: ticks(low, high, Math.max(2, Math.floor(width / 70))),
+    ticks: ticks(low, high, Math.max(3, Math.floor(width / TICK_GAP))),
     width,
     text: (gain) => exact(gain * scale),
   };
@@ -93,16 +131,12 @@ export function DifferenceRow({ comparison, axis, name }: RowProps) {
 /** The axis's numbers, and which side is whose. */
 export function DifferenceTicks({ axis, leader }: { axis: DifferenceAxis; leader: string }) {
   const { t } = useWords();
-  const zero = axis.at(0);
-  const sides = [
-    { text: t('verdict.leaderWorse', { leader }), x: zero - BESIDE, anchor: 'end' as const, room: zero },
-    {
-      text: t('verdict.leaderBetter', { leader }),
-      x: zero + BESIDE,
-      anchor: 'start' as const,
-      room: axis.width - zero,
-    },
-  ].filter(({ room }) => room >= SIDE);
+  const sides = sidesOf(axis.at(0), axis.width, {
+    worse: t('verdict.leaderWorse', { leader }),
+    better: t('verdict.leaderBetter', { leader }),
+    worseShort: t('verdict.worse'),
+    betterShort: t('verdict.better'),
+  });
   return (
     <div className={styles['plot']} style={{ height: AXIS_HEIGHT }}>
       <svg width={axis.width} height={AXIS_HEIGHT} aria-hidden="true">

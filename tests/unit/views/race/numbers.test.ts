@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../../src/study/verdict';
-import { differenceAxis } from '../../../../src/views/race/IntervalPlot';
+import { differenceAxis, sidesOf } from '../../../../src/views/race/IntervalPlot';
 import { aligned, bytesText, levelText, pText, spreadText } from '../../../../src/views/race/numbers';
 import { differenceTable, verdictTable } from '../../../../src/views/race/tables';
 import { isBest } from '../../../../src/views/race/VerdictTable';
@@ -57,6 +57,19 @@ describe('the axis of differences', () => {
 
   it('counts accuracy in percent, by example', () => {
     expect(differenceAxis([], 'accuracy', 300).text(0.034)).toBe('3.4');
+  });
+});
+
+describe('the words at the axis of differences', () => {
+  const words = { worse: 'A LSTM worse', better: 'A LSTM better', worseShort: 'worse', betterShort: 'better' };
+
+  it('stand beside zero where there is room, else in the corners, and short where it is narrow, by example', () => {
+    expect(sidesOf(200, 400, words).map(({ text }) => text)).toEqual(['A LSTM worse', 'A LSTM better']);
+    expect(sidesOf(30, 300, words)).toEqual([
+      { text: '← A LSTM worse', x: 0, anchor: 'start' },
+      { text: 'A LSTM better →', x: 300, anchor: 'end' },
+    ]);
+    expect(sidesOf(22, 150, words).map(({ text }) => text)).toEqual(['← worse', 'better →']);
   });
 });
 
