@@ -15,39 +15,63 @@ const status = (state: AppState) => state.race.status;
 
 const isOver = ({ status: word }: RaceState['runs'][number]) => word !== 'waiting' && word !== 'training';
 
-export default function RaceLine() {
+/** Runs that were left out are no part of what is to be done; once nothing more is, they are what is missing. */
+export function shareDone({ status: word, runs }: Pick<RaceState, 'status' | 'runs'>, epochs: number): number {
+  if (word === 'ended') return runs.filter(({ outcome }) => outcome !== null).length / Math.max(1, runs.length);
+  const racing = runs.filter((run) => run.status !== 'cancelled');
+  const done = racing.reduce((sum, run) => sum + (isOver(run) ? 1 : Math.min(1, run.epoch / epochs)), 0);
+  return done / Math.max(1, racing.length);
+}
+
+interface RaceLineProps {
+  /** How far it is, with Cancel; what went wrong can stand elsewhere, because it takes more room. */
+  readonly progress: boolean;
+  readonly trouble: boolean;
+  /** The button is gone with what it cancels, so that the focus needs another place. */
+  readonly onCancelled: () => void;
+}
+
+export default function RaceLine({ progress, trouble, onCancelled }: RaceLineProps) {
   const { t } = useWords();
   const now = usePaced(race, 100, status);
   const epochs = useApp((state) => state.spec.training.epochs);
   const cancel = useApp((state) => state.cancelRace);
   const { runs, problem } = now;
-  // Runs that were left out are no part of what is to be done.
   const racing = runs.filter((run) => run.status !== 'cancelled');
-  const share =
-    racing.reduce((sum, run) => sum + (isOver(run) ? 1 : Math.min(1, run.epoch / epochs)), 0) /
-    Math.max(1, racing.length);
+  const share = shareDone(now, epochs);
   const text = words(now, racing, t);
   const open = now.status === 'training' || now.status === 'paused';
   return (
     <div className={styles['line']}>
-      <div
-        role="progressbar"
-        aria-label={t('race.progress')}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(100 * share)}
-        aria-valuetext={text}
-        className={styles['track']}
-      >
-        <div className={styles['done']} style={{ width: `${100 * share}%` }} />
-      </div>
-      <span className={styles['text']}>{text}</span>
-      {open && (
-        <Button size="compact-xs" variant="default" onClick={cancel}>
-          {t('race.cancel')}
-        </Button>
+      {progress && (
+        <>
+          <div
+            role="progressbar"
+            aria-label={t('race.progress')}
+            aria-valuemin={0}
+            aria-valuemax={100}
+            aria-valuenow={Math.round(100 * share)}
+            aria-valuetext={text}
+            className={styles['track']}
+          >
+            <div className={styles['done']} style={{ width: `${100 * share}%` }} />
+          </div>
+          <span className={styles['text']}>{text}</span>
+          {open && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => {
+                cancel();
+                onCancelled();
+              }}
+            >
+              {t('race.cancel')}
+            </Button>
+          )}
+        </>
       )}
-      {problem && (
+      {trouble && problem && (
         <span role="alert" className={styles['problem']}>
           <IconAlertTriangle size={13} aria-hidden="true" />
           {problemSentence(problem, t)}

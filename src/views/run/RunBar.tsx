@@ -6,7 +6,8 @@ import {
   IconPlayerTrackNextFilled,
   IconRotate,
 } from '@tabler/icons-react';
-import { Suspense, lazy, type ReactNode } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import { Suspense, lazy, useRef, type ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
 import type { AppState } from '../../store/state';
 import { isTraining } from '../model';
@@ -32,12 +33,24 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
   const step = useApp((state) => state.stepEpoch);
   const reset = useApp((state) => state.reset);
   const races = useApp(isTold);
+  const troubled = useApp((state) => state.race.problem !== null);
   const training = isTraining(status);
+  const start = useRef<HTMLButtonElement>(null);
+  // Where the bar stays in sight while the page scrolls, how far the race is stays with it.
+  const narrow = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
+  const line = (progress: boolean, trouble: boolean) => (
+    <div className={styles['race']}>
+      <Suspense fallback={null}>
+        <RaceLine progress={progress} trouble={trouble} onCancelled={() => start.current?.focus()} />
+      </Suspense>
+    </div>
+  );
   return (
     <section id="run" className={styles['run']} aria-label={t('sections.run')} tabIndex={-1}>
       <div className={styles['controls']} data-tour="run">
         <div className={styles['buttons']}>
           <Button
+            ref={start}
             className={`primary-button ${styles['train']}`}
             leftSection={
               training ? (
@@ -70,16 +83,11 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
           </Button>
         </div>
         <RunStatusLine />
+        {races && narrow && line(true, false)}
         {navigation}
       </div>
       <RunNumbers />
-      {races && (
-        <div className={styles['race']}>
-          <Suspense fallback={null}>
-            <RaceLine />
-          </Suspense>
-        </div>
-      )}
+      {races && (!narrow || troubled) && line(!narrow, true)}
       <Notices />
     </section>
   );
