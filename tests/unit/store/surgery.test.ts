@@ -34,7 +34,7 @@ function started(hash = 'v=1&A.cell=lstm&A.units=8') {
       workers.listener.fromTrainer({ type: 'built', run: run(), contender, backend: 'simd', timings: [] } as never);
     });
   };
-  const progress = (step: number, status = 'training', contender = 0) => {
+  const progress = (step: number, status = 'training', contender = 0, trace: object | null = null) => {
     const message = {
       type: 'progress',
       run: run(),
@@ -45,6 +45,7 @@ function started(hash = 'v=1&A.cell=lstm&A.units=8') {
       saturation: [],
       best: null,
       ...NOTHING_SEEN,
+      trace,
       timings: [],
     };
     workers.listener.fromTrainer(message as never);
@@ -401,6 +402,7 @@ describe('the laboratory', () => {
     page.weights();
     page.operated();
     page.losses();
+    page.progress(0, 'paused', 0, { asked: 3 });
     page.get().showEpoch(null);
     expect(mine(page).ranked!.stale).toBe(false);
     page.weights();
