@@ -1,5 +1,5 @@
 /** The value of an intervention: a slider that acts while it is dragged, and the same number to type. */
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useWords } from '../../../i18n/react';
 import { perFrame } from '../drawn';
 import { sliderOf } from './draft';
@@ -28,9 +28,14 @@ export function ValueField({ label, range, ...typed }: ValueFieldProps) {
   const id = useId();
   const [low, high] = sliderOf(range);
   const { value, onChange } = typed;
+  /** Where the slider stands until the next frame acts on it: the next press of a key goes on from there. */
+  const [ahead, setAhead] = useState<number | null>(null);
   const live = useMemo(
     () =>
-      perFrame((next: { readonly act: ValueFieldProps['onChange']; readonly value: number }) => next.act(next.value)),
+      perFrame((next: { readonly act: ValueFieldProps['onChange']; readonly value: number }) => {
+        next.act(next.value);
+        setAhead((now) => (now === next.value ? null : now));
+      }),
     [],
   );
   return (
@@ -43,8 +48,12 @@ export function ValueField({ label, range, ...typed }: ValueFieldProps) {
         min={low}
         max={high}
         step={(high - low) / POSITIONS}
-        value={Math.min(high, Math.max(low, value))}
-        onChange={(event) => live({ act: onChange, value: Number(event.currentTarget.valueAsNumber.toPrecision(4)) })}
+        value={ahead ?? Math.min(high, Math.max(low, value))}
+        onChange={(event) => {
+          const next = Number(event.currentTarget.valueAsNumber.toPrecision(4));
+          setAhead(next);
+          live({ act: onChange, value: next });
+        }}
       />
       <TypedNumber id={id} {...typed} />
     </div>
