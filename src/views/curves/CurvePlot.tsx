@@ -10,7 +10,7 @@ import { GUTTER, frameIn, type Frame } from '../charts/frame';
 import { Marks, Titles } from '../charts/Titles';
 import { compact, exact } from '../format';
 import { contenderInk, contenderStroke, letterOf } from '../model';
-import { distinctLabels } from '../runs/run-title';
+import { taggedLabels } from '../runs/run-title';
 import { AxisChoice } from './AxisChoice';
 import { axisOver, tickText, type AxisKind } from './axes';
 import { Brush } from './Brush';
@@ -158,7 +158,7 @@ function Ends({ frame, picture, x, y, groups, overlays }: EndsProps) {
     const end = stroke && endInSight(stroke, { from, to }, y.log);
     return end ? [{ id, ink, end }] : [];
   };
-  const names = distinctLabels(
+  const names = taggedLabels(
     overlays.map(({ summary }) => summary),
     t,
   );
@@ -173,8 +173,8 @@ function Ends({ frame, picture, x, y, groups, overlays }: EndsProps) {
     ...overlays.flatMap(({ id, curves }, k) =>
       lineOf(`kept-${id}`, overlayInk(k)).map((line) => ({
         ...line,
-        text: names[k]!,
-        detail: compact(curves.validation[line.end.index]!),
+        text: names[k]!.label,
+        detail: `${compact(curves.validation[line.end.index]!)} ${names[k]!.tag}`.trim(),
         dash: overlayDash(k),
       })),
     ),

@@ -151,7 +151,14 @@ function rowsOf(
   return [
     ...(epochs ? [{ name: t('run.epoch'), value: ({ epoch }: GroupReading) => String(epoch) }] : []),
     { name: t(several ? 'curves.meanValidation' : 'charts.validation'), value: ({ validation }) => orNone(validation) },
-    ...(several ? [{ name: t('curves.sd'), value: ({ sd }: GroupReading) => orNone(sd) }] : []),
+    ...(several
+      ? [
+          {
+            name: t('curves.sd'),
+            value: ({ sd }: GroupReading) => (Number.isFinite(sd) ? exact(Number(sd.toPrecision(2))) : NONE),
+          },
+        ]
+      : []),
     ...(several && wide
       ? [
           { name: t('curves.lowest'), value: ({ count, low }: GroupReading) => (count === 2 ? exact(low) : NONE) },

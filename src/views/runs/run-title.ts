@@ -23,9 +23,21 @@ export const runName = (run: RunSummary, t: Translate): string =>
 export const distinctTitles = (runs: readonly RunSummary[], t: Translate): string[] =>
   distinct(runs, runTitle, (run, title) => t('ledger.titleOf', { title, origin: runOrigin(run, t) }), t);
 
-/** The labels of several runs; equal ones have contender, run and race added, "LSTM A2 2d71". */
+/** The labels of several runs; to equal ones belongs a tag, contender, run and race, "A2 2d71". */
+export function taggedLabels(
+  runs: readonly RunSummary[],
+  t: Translate,
+): { readonly label: string; readonly tag: string }[] {
+  const tags = distinct(runs, runLabel, (run) => `${letterOf(run.contender)}${run.run + 1} ${raceTag(run)}`, t);
+  return runs.map((run, k) => {
+    const label = runLabel(run, t);
+    return { label, tag: tags[k] === label ? '' : tags[k]! };
+  });
+}
+
+/** Label and tag in one, "LSTM A2 2d71". */
 export const distinctLabels = (runs: readonly RunSummary[], t: Translate): string[] =>
-  distinct(runs, runLabel, (run, label) => `${label} ${letterOf(run.contender)}${run.run + 1} ${raceTag(run)}`, t);
+  taggedLabels(runs, t).map(({ label, tag }) => `${label} ${tag}`.trim());
 
 function distinct(
   runs: readonly RunSummary[],
