@@ -73,7 +73,7 @@ describe('the tour', () => {
     await expect.poll(() => next(page).isEnabled(), { timeout: 30_000 }).toBe(true);
   });
 
-  it('is passed by touch where it asks to look at a heatmap (a touch screen)', async () => {
+  it('is passed by touch where it asks to look at a heatmap, and covers no equation (a touch screen)', async () => {
     const viewport = { width: 390, height: 844 };
     const { page } = await openPage({ hash: HASH, reducedMotion: 'reduce', viewport, hasTouch: true });
     await ready(page);
@@ -88,6 +88,20 @@ describe('the tour', () => {
     expect(await next(page).isDisabled()).toBe(true);
     await page.getByRole('img', { name: 'Forget gate, A', exact: true }).tap();
     await expect.poll(() => next(page).isEnabled()).toBe(true);
+    await next(page).tap();
+    await at(page, 'Hold a place');
+    await next(page).tap();
+    await at(page, 'Back in time');
+    await page.getByRole('slider', { name: 'Epoch', exact: true }).press('ArrowLeft');
+    await next(page).tap();
+    await at(page, 'Inside the cell');
+    // The words cover none of the equations that they speak of.
+    const equations = page.getByRole('group', { name: 'The cell', exact: true }).getByRole('list').first();
+    const overlap = async () => {
+      const [box, card] = [await equations.boundingBox(), await words(page).boundingBox()];
+      return Math.min(box!.y + box!.height, card!.y + card!.height) - Math.max(box!.y, card!.y);
+    };
+    await expect.poll(overlap).toBeLessThanOrEqual(0);
   });
 
   it('is gone through by keyboard alone, is left by Escape, and starts again from Help', async () => {

@@ -4,10 +4,14 @@ import type { en } from '../../i18n/en';
 
 export type StopName = keyof (typeof en)['tour']['steps'];
 
+type Side = 'left' | 'right' | 'top' | 'bottom';
+
 export interface Stop {
   readonly name: StopName;
   readonly selector: string;
-  readonly side: 'left' | 'right' | 'top' | 'bottom';
+  readonly side: Side;
+  /** In its place on a phone, where the words would cover what is too high for the screen; if it is there. */
+  readonly narrow?: { readonly selector: string; readonly side: Side };
   /** True once the store shows that it was done. */
   readonly done?: (state: AppState) => boolean;
   /** True once the page shows it. */
@@ -33,7 +37,12 @@ export const STOPS: readonly Stop[] = [
     seen: () => document.querySelector('#gates [data-pinned="true"]') !== null,
   },
   { name: 'scrub', selector: '#gates [data-tour="time"]', side: 'top', done: ({ time }) => time.wanted !== null },
-  { name: 'cell', selector: '#gates [data-tour="cell"]', side: 'left' },
+  {
+    name: 'cell',
+    selector: '#gates [data-tour="cell"]',
+    side: 'left',
+    narrow: { selector: '#gates [data-tour="cell"] [data-stepping]', side: 'bottom' },
+  },
   { name: 'clamp', selector: '#gates [data-tour="presets"]', side: 'top', done: hasClamp },
 ];
 

@@ -10,6 +10,7 @@ export function runTour(store: AppStore, t: Translate): void {
   /** Ends what the stop that is shown listens to. */
   let leaveStop: (() => void) | null = null;
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const narrow = window.matchMedia('(max-width: 700px)').matches;
   const tour = driver({
     animate: !still,
     overlayOpacity: 0.35,
@@ -24,11 +25,13 @@ export function runTour(store: AppStore, t: Translate): void {
     prevBtnText: t('tour.back'),
     doneBtnText: t('tour.end'),
     steps: STOPS.map((stop, k) => ({
-      element: () => document.querySelector(stop.selector)!,
+      element: () =>
+        (narrow && stop.narrow && document.querySelector(stop.narrow.selector)) ||
+        document.querySelector(stop.selector)!,
       popover: {
         title: t(`tour.steps.${stop.name}.title`),
         description: t(`tour.steps.${stop.name}.text`),
-        side: stop.side,
+        side: (narrow ? stop.narrow?.side : undefined) ?? stop.side,
         align: 'start',
         progressText: t('tour.progress', { current: k + 1, total: STOPS.length }),
         onPopoverRender: (popover) => {
