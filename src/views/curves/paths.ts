@@ -44,7 +44,8 @@ export function heightAxis({ strokes, shades }: Pick<Picture, 'strokes' | 'shade
   for (const stroke of strokes) look(stroke.ys, inSight(stroke, range));
   for (const shade of shades) {
     const seen = inSight(whole(shade), range);
-    look(shade.low, seen);
+    // A mean less its spread may be next to nothing, which on a log axis would leave the curves no room: it is cut off.
+    if (!log) look(shade.low, seen);
     look(shade.high, seen);
   }
   const extremes = low <= high ? [low, high] : [];

@@ -112,4 +112,14 @@ describe('the paths', () => {
     expect(domain[0]).toBe(0);
     expect(domain[1]).toBeCloseTo(3 * 1.06, 9);
   });
+
+  it('are not squeezed by a band that nearly reaches 0 on a log axis: it is cut off (hand-computed)', () => {
+    const drawn = {
+      strokes: [{ ...stroke, ys: [100, 3, 2, 1, 1] }],
+      shades: [{ id: 'b', colour: 'red', epoch: [0, 1], unit: 1, low: [1e-9, 1e-9], high: [200, 200] }],
+    };
+    const { domain } = heightAxis(drawn, { from: 0, to: 1000 }, true);
+    expect(domain[0]).toBeCloseTo(1 / 1.15, 9);
+    expect(domain[1]).toBeCloseTo(200 * 1.15, 9);
+  });
 });
