@@ -232,6 +232,9 @@ describe('surgery', () => {
     await expect.poll(() => button(page, '2 input values').count()).toBe(1);
     await expect.poll(() => answer(page)).toMatch(/predicts \S+ → \S+, truth/);
     const untouched = /predicts (\S+) →/.exec(await answer(page))![1]!;
+    // An edited input changes no loss, so none is said.
+    expect(await effect(page).textContent()).toMatch(/^A .*predicts \S+ → \S+, truth/);
+    expect(await effect(page).textContent()).not.toContain('Validation loss');
     await button(page, 'Remove: 2 input values').click();
     await expect.poll(() => answer(page)).toContain(`predicts ${untouched}, truth`);
     // The focus goes on to where the next change is made.
