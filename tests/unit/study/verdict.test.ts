@@ -14,6 +14,11 @@ function compared(verdict: Verdict) {
 const forecast = (tests: readonly (readonly number[])[]) =>
   compared(judge('forecast', race(tests), tests.length).verdict);
 
+const leftOut = (contender: number, of: number, why: { readonly cutShort?: number; readonly changed?: number }) => ({
+  ...{ code: 'leftOut', contender, runs: (why.cutShort ?? 0) + (why.changed ?? 0), of },
+  why: { cutShort: 0, changed: 0, missing: 0, ...why },
+});
+
 describe('the verdict of two contenders', () => {
   it('gives difference, interval and p of the run-by-run differences, as scipy does', () => {
     for (const { a, b, mean, p, intervals } of oracle.paired.filter(({ a }) => a.length >= 3)) {
@@ -64,13 +69,7 @@ describe('the verdict of two contenders', () => {
     const { verdict, caveats } = judge('forecast', runs, 2);
     const [{ gains }] = compared(verdict).comparisons;
     expect(gains).toEqual([4, 5, 6].map((gain, run) => ({ run, gain })));
-    expect(caveats).toContainEqual({
-      code: 'leftOut',
-      contender: 1,
-      runs: 2,
-      of: 5,
-      why: { cutShort: 2, changed: 0, missing: 0 },
-    });
+    expect(caveats).toContainEqual(leftOut(1, 5, { cutShort: 2 }));
   });
 
   it('does not depend on the order in which the runs end', () => {
@@ -276,9 +275,7 @@ describe('caveats', () => {
     expect(judge('forecast', open, 2).caveats).toEqual([{ code: 'open', done: 4, of: 6 }]);
     const paused = fair.map((entry, k) => (k === 5 ? ended({ ...entry.outcome!, end: 'paused' }) : entry));
     const { verdict, caveats } = judge('forecast', paused, 2);
-    expect(caveats).toEqual([
-      { code: 'leftOut', contender: 1, runs: 1, of: 3, why: { cutShort: 1, changed: 0, missing: 0 } },
-    ]);
+    expect(caveats).toEqual([leftOut(1, 3, { cutShort: 1 })]);
     expect(verdict.kind).toBe('tooFew');
   });
 
@@ -327,10 +324,7 @@ describe('caveats', () => {
     const { verdict, caveats, contenders } = judge('forecast', entries, 2);
     expect(compared(verdict).comparisons[0].gains.map(({ run }) => run)).toEqual([1, 2, 3]);
     expect(contenders.map(({ runs }) => runs)).toEqual([3, 3]);
-    expect(caveats).toEqual([
-      { code: 'leftOut', contender: 0, runs: 1, of: 4, why: { cutShort: 0, changed: 1, missing: 0 } },
-      { code: 'leftOut', contender: 1, runs: 1, of: 4, why: { cutShort: 0, changed: 1, missing: 0 } },
-    ]);
+    expect(caveats).toEqual([leftOut(0, 4, { changed: 1 }), leftOut(1, 4, { changed: 1 })]);
     // Each contender's only run, one of them changed: both are shown, and no pair is made of them.
     const single = race([[1], [2]]).map((entry) =>
       entry.contender === 0 ? ended({ ...entry.outcome!, changes: [change] }) : entry,
