@@ -82,7 +82,8 @@ function watch(context: BrowserContext, errors: string[]): void {
  * first line, for where there is no document. The headers stay as sent.
  */
 async function listenInWorkers(route: Route): Promise<void> {
-  const response = await route.fetch();
+  // A connection that the server closes just when it is used again.
+  const response = await route.fetch({ maxRetries: 3 });
   await route.fulfill({ response, body: `if (!self.document) ${LISTENER}\n${await response.text()}` });
 }
 
