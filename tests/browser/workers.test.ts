@@ -35,7 +35,10 @@ function listening(base = document.baseURI) {
   });
   const said = <K extends FromTrainer['type']>(type: K): Of<FromTrainer, K>[] =>
     trainers.filter((message): message is Of<FromTrainer, K> => message.type === type);
-  return { client, data, crashes, said };
+  /** The contenders that have said of themselves, once or again with a later view, what they have come to. */
+  const those = (status: string) =>
+    new Set(said('progress').flatMap((message) => (message.status === status ? [message.contender] : [])));
+  return { client, data, crashes, said, those };
 }
 
 /** The default experiment with as many epochs. */
@@ -53,14 +56,13 @@ async function prepared(client: Client, data: FromData[], spec: ExperimentSpec):
 
 /** Trains the default experiment to its end; the losses of contenders A and B, epoch by epoch. */
 async function losses(epochs: number): Promise<{ train: number[]; validation: number[] }[]> {
-  const { client, data, crashes, said } = listening();
+  const { client, data, crashes, said, those } = listening();
   const spec = specOf(epochs);
   const { request } = await prepared(client, data, spec);
   client.build(7, spec, request, FOCUS);
   await expect.poll(() => said('built').length, { timeout: 20_000 }).toBe(2);
   client.train(7);
-  const finished = () => said('progress').filter(({ status }) => status === 'finished').length;
-  await expect.poll(finished, { timeout: 40_000 }).toBe(2);
+  await expect.poll(() => those('finished').size, { timeout: 40_000 }).toBe(2);
   expect(crashes).toEqual([]);
   return [0, 1].map((contender) => {
     const ended = said('progress').filter((message) => message.contender === contender);
@@ -119,7 +121,7 @@ describe('the training workers', () => {
   });
 
   it('heed what is looked at and set while their networks are being built: the flow is shown, two epochs are trained', async () => {
-    const { client, data, said } = listening();
+    const { client, data, said, those } = listening();
     const spec = specOf(10_000);
     const { request } = await prepared(client, data, spec);
     client.build(6, spec, request, FOCUS);
@@ -131,13 +133,12 @@ describe('the training workers', () => {
       await expect.poll(looked, { timeout: 20_000 }).toBe(true);
     }
     client.train(6);
-    const finished = () => said('progress').filter(({ status }) => status === 'finished');
-    await expect.poll(() => finished().length, { timeout: 20_000 }).toBe(2);
-    expect(finished().map(({ epoch }) => epoch)).toEqual([2, 2]);
+    await expect.poll(() => those('finished').size, { timeout: 20_000 }).toBe(2);
+    expect(said('progress').filter(({ status, epoch }) => status === 'finished' && epoch !== 2)).toEqual([]);
   });
 
   it('take no further step once they say that they have paused', async () => {
-    const { client, data, said } = listening();
+    const { client, data, said, those } = listening();
     const spec = specOf(10_000);
     const { request } = await prepared(client, data, spec);
     client.build(5, spec, request, FOCUS);
@@ -145,8 +146,7 @@ describe('the training workers', () => {
     client.train(5);
     await expect.poll(() => said('progress').length, { timeout: 20_000 }).toBeGreaterThan(2);
     client.pause(5);
-    const paused = () => new Set(said('progress').flatMap((m) => (m.status === 'paused' ? [m.contender] : []))).size;
-    await expect.poll(paused).toBe(2);
+    await expect.poll(() => those('paused').size).toBe(2);
     const steps = () => said('progress').map(({ contender, step }) => [contender, step]);
     const reached = (contender: number) =>
       Math.max(...steps().flatMap(([who, step]) => (who === contender ? [step!] : [])));
