@@ -147,7 +147,7 @@ describe('the ledger', () => {
     await region(page).getByRole('checkbox', { name: 'Select all runs that are listed' }).check();
     await button(page, 'Delete').click();
     await expect.poll(() => region(page).textContent()).toContain('3 runs deleted.');
-    expect(await table(page).count()).toBe(0);
+    await expect.poll(() => table(page).count()).toBe(0);
     await expect.poll(() => button(page, 'Undo').evaluate((node) => node === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
     await expect.poll(() => names(page)).toHaveLength(3);

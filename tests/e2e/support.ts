@@ -50,7 +50,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
   const errors: string[] = [];
   watch(context, errors);
   await context.addInitScript(LISTENER);
-  await context.route('**/*.js', listenInWorkers);
+  await context.route(/\.worker-[^/]+\.js$/, listenInWorkers);
   onTestFinished(async () => {
     // A script that is still on its way to a page that closes is nobody's error.
     await context.unrouteAll({ behavior: 'ignoreErrors' });
@@ -77,14 +77,11 @@ function watch(context: BrowserContext, errors: string[]): void {
   });
 }
 
-/**
- * A worker has no init scripts, and its request does not say that it is one's: every script gets the listener as its
- * first line, for where there is no document. The headers stay as sent.
- */
+/** A worker has no init scripts: its script gets the listener as its first line. The headers stay as sent. */
 async function listenInWorkers(route: Route): Promise<void> {
   // A connection that the server closes just when it is used again.
   const response = await route.fetch({ maxRetries: 3 });
-  await route.fulfill({ response, body: `if (!self.document) ${LISTENER}\n${await response.text()}` });
+  await route.fulfill({ response, body: `${LISTENER}\n${await response.text()}` });
 }
 
 /** The status line of the run bar, in either language. */
