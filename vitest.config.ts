@@ -12,6 +12,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/{unit,oracle}/**/*.test.{ts,tsx}'],
           globalSetup: ['scripts/simd.mjs'],
+          // As many as there are cores on a small machine, where all but one would be used.
+          maxWorkers: 2,
           testTimeout: 60_000,
         },
       },
