@@ -2,12 +2,6 @@
 
 /** A group of calls that is timed as one lasts at least so long, in milliseconds: twenty ticks of a rounded clock. */
 const GROUP = 2;
-/**
- * Time after which no further group begins, unless there are still fewer than `FEWEST`: by half of it engines have
- * compiled what runs.
- */
-const ENOUGH = 120;
-const FEWEST = 9;
 /** Calls in a group at most; on a clock that stands still even over these, work takes no time. */
 const MOST = 64;
 
@@ -23,10 +17,7 @@ export function quietTime(work: () => void, now: () => number, budget: number): 
   const groups: number[] = [];
   const start = now();
   let calls = 1;
-  for (
-    let time = start;
-    groups.length === 0 || time - start < (groups.length < FEWEST ? budget : Math.min(budget, ENOUGH));
-  ) {
+  for (let time = start; groups.length === 0 || time - start < budget;) {
     const began = time;
     for (let k = 0; k < calls; k++) work();
     time = now();
