@@ -1,6 +1,6 @@
 /** What the store does to the list of interventions in a spec: altering it, and dropping what no longer fits. */
 import { checkInterventions, fitting, type SequenceSizes } from '../experiment/fitting';
-import { indexOfPlace, type Intervention } from '../experiment/interventions';
+import { indexOfPlace, placeName, type Intervention } from '../experiment/interventions';
 import { isOfPreset, presetInterventions, type PresetName } from '../experiment/presets';
 import { parseSpec } from '../experiment/parse';
 import { bad, good, problem, type Problem, type Result } from '../experiment/problem';
@@ -46,19 +46,11 @@ function withAdded(list: readonly unknown[], added: unknown, at: number): unknow
   return at < 0 ? [...list, added] : list.with(at, added);
 }
 
-/** The list with a preset for a contender, in place of clamps of the same gate that reach all units and steps. */
+/** The list with a preset for a contender, in place of what holds its places. */
 function withPreset({ interventions, contenders }: ExperimentSpec, name: PresetName, contender: number): unknown[] {
   const added = presetInterventions(name, contender, contenders[contender]!);
-  const [{ gate } = { gate: null }] = added;
-  const others = interventions.filter(
-    (each) =>
-      each.kind !== 'clamp' ||
-      each.contender !== contender ||
-      each.gate !== gate ||
-      each.units !== 'all' ||
-      each.steps !== 'all',
-  );
-  return [...others, ...added];
+  const places = new Set(added.map(placeName));
+  return [...interventions.filter((each) => !places.has(placeName(each))), ...added];
 }
 
 type Intents = Pick<
