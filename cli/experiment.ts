@@ -2,6 +2,7 @@
 import { mkdir, open as openFile, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { prepare, type Prepared } from '../src/data';
@@ -14,7 +15,7 @@ import { openBackend, type OpenBackend } from '../src/rnn';
 import { matched } from '../src/study/matched';
 import { loadTable } from './datasets';
 import { PredictionsFile } from './predictions';
-import { raceContenders } from './race';
+import { raceContenders, startProcess, type StartChild } from './race';
 import { runContenders } from './run';
 
 const USAGE =
@@ -23,12 +24,33 @@ const USAGE =
 /** Exit code for input that cannot be used: a bad spec, a missing file, an unknown option. */
 const BAD_INPUT = 2;
 
-async function main(): Promise<number> {
-  const args = readArguments();
+/** Where a run of the command line writes to. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/**
+ * The command line in the process of the caller.
+ *
+ * @param argv what the user typed behind the name of the program
+ * @param start how a process of a race is started
+ * @returns the exit code: 0, 1 where a contender failed, 2 for input that cannot be used
+ */
+export async function main(
+  argv: readonly string[],
+  { out, err }: Streams,
+  start: StartChild = startProcess,
+): Promise<number> {
+  const complain = (problems: readonly Problem[]) => {
+    err(sentences(problems));
+    return BAD_INPUT;
+  };
+  const args = readArguments(argv, err);
   if (args === null) return BAD_INPUT;
   if (args.values.schema === true) {
     const schema = toJsonSchema(specSchema, { typeMode: 'input', errorMode: 'ignore' });
-    process.stdout.write(`${JSON.stringify({ schema, defaults: defaultSpec() }, null, 2)}\n`);
+    out(`${JSON.stringify({ schema, defaults: defaultSpec() }, null, 2)}\n`);
     return 0;
   }
   const document = args.positionals[0]!;
@@ -50,13 +72,21 @@ async function main(): Promise<number> {
     complain([problem('', 'dumpUntouched', { count: spec.value.interventions.length })]);
   const outputs = { dump: args.values.dump ?? null, predictions: predictions.value, runs: args.values.runs ?? null };
   const write = (line: object) => {
-    process.stdout.write(`${JSON.stringify(line)}\n`);
+    out(`${JSON.stringify(line)}\n`);
   };
   const experiment = matched(spec.value, prepared.value);
   const failed =
     experiment.seeds === 1 && outputs.runs === null
       ? await runContenders(experiment, prepared.value, backend.value, outputs, write)
-      : await raceContenders(experiment, dirname(document), prepared.value, backend.value, jobs, outputs, write);
+      : await raceContenders(
+          experiment,
+          dirname(document),
+          prepared.value,
+          backend.value,
+          { jobs, start },
+          outputs,
+          write,
+        );
   if (failed.length > 0) {
     complain(failed);
     return 1;
@@ -64,9 +94,10 @@ async function main(): Promise<number> {
   return 0;
 }
 
-function readArguments() {
+function readArguments(argv: readonly string[], err: Streams['err']) {
   try {
     const args = parseArgs({
+      args: [...argv],
       allowPositionals: true,
       options: {
         backend: { type: 'string' },
@@ -81,9 +112,9 @@ function readArguments() {
     wholeNumber('--seeds', args.values.seeds);
     wholeNumber('--jobs', args.values.jobs);
     if (args.values.schema === true || args.positionals.length === 1) return args;
-    process.stderr.write(`${USAGE}\n`);
+    err(`${USAGE}\n`);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
+    err(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
   }
   return null;
 }
@@ -148,10 +179,14 @@ async function open(choice: BackendChoice): Promise<Result<OpenBackend>> {
 }
 
 /** The problems in the page's words, one a line. */
-function complain(problems: readonly Problem[]): number {
+function sentences(problems: readonly Problem[]): string {
   const { t } = words('en');
-  for (const one of problems) process.stderr.write(`${problemSentence(one, t)}\n`);
-  return BAD_INPUT;
+  return problems.map((one) => `${problemSentence(one, t)}\n`).join('');
 }
 
-process.exitCode = await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = await main(process.argv.slice(2), {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  });
+}

@@ -21,6 +21,19 @@ import { metricsOf, type Outputs } from './run';
 
 const CHILD = fileURLToPath(new URL('./raceChild.ts', import.meta.url));
 
+/** A process that trains runs, as far as a race needs it. */
+export type RaceChild = Pick<ChildProcess, 'on' | 'once' | 'off' | 'send' | 'kill' | 'disconnect'>;
+
+/** Starts what trains runs. It takes the messages of raceMessages.ts, the preparation first. */
+export type StartChild = () => RaceChild;
+
+/** How a race trains. */
+interface Workforce {
+  /** How many processes train at once. */
+  readonly jobs: number;
+  readonly start: StartChild;
+}
+
 interface Place {
   readonly contender: number;
   readonly run: number;
@@ -37,7 +50,6 @@ interface Done extends Place {
  * contender with the mean and the standard deviation of its test metrics over the runs that did not fail.
  *
  * @param folder where the spec lies
- * @param jobs how many processes train at once
  * @returns the problems of the runs that failed
  */
 export async function raceContenders(
@@ -45,7 +57,7 @@ export async function raceContenders(
   folder: string,
   prepared: Prepared,
   backend: OpenBackend,
-  jobs: number,
+  { jobs, start }: Workforce,
   outputs: Outputs,
   write: (line: object) => void,
 ): Promise<Problem[]> {
@@ -63,9 +75,9 @@ export async function raceContenders(
     for (const record of records) write({ ...named(place), ...record });
   };
   const work = async () => {
-    let child: ChildProcess | null = null;
+    let child: RaceChild | null = null;
     for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
-      child ??= started(spec, folder, backend);
+      child ??= started(start, spec, folder, backend);
       const ended = await trained(child, place, heard);
       if (ended.type === 'raced') {
         done.push({ ...place, outcome: ended.outcome, ended: Date.now() });
@@ -90,16 +102,20 @@ export async function raceContenders(
   return problems;
 }
 
-/** A process that prepares the same data. It runs the way this one does, so that it reads TypeScript. */
-function started(spec: ExperimentSpec, folder: string, backend: OpenBackend): ChildProcess {
-  const child = fork(CHILD, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+/** A process that runs the way this one does, so that it reads TypeScript. */
+export const startProcess: StartChild = () =>
+  fork(CHILD, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+
+/** A process that prepares the same data. */
+function started(start: StartChild, spec: ExperimentSpec, folder: string, backend: OpenBackend): RaceChild {
+  const child = start();
   child.send({ type: 'prepare', spec, folder, backend: backend.name } satisfies ToChild);
   return child;
 }
 
 /** Trains one run to its end; `broken` also where the process dies. */
 function trained(
-  child: ChildProcess,
+  child: RaceChild,
   place: Place,
   heard: (place: Place, records: readonly EpochRecord[]) => void,
 ): Promise<Exclude<FromChild, { type: 'epochs' }>> {

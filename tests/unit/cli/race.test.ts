@@ -1,4 +1,4 @@
-/** `--seeds N` as a user types it: the lines of every run, and numbers that equal those of the page's trainer. */
+/** `--seeds N` with the arguments that a user types: the lines of every run, and numbers that equal those of the page's trainer. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deviation, mean } from 'd3-array';
@@ -77,25 +77,21 @@ describe('experiment --seeds 3', () => {
     ]);
   });
 
-  it(
-    'gives bit for bit the losses and metrics of the page’s trainer on the same backend',
-    { timeout: 60_000 },
-    async () => {
-      const all = lines(await ended);
-      for (const [contender, k] of [
-        [0, 0],
-        [0, 2],
-        [1, 1],
-      ] as const) {
-        const { outcome, trainingSeed } = await onThePage(contender, k);
-        const own = all.filter((line) => line.contender === 'AB'[contender] && line.run === k);
-        expect(own.map(({ trainingSeed: seed }) => seed)).toEqual([trainingSeed, trainingSeed, trainingSeed]);
-        expect(own.slice(0, 2).map(({ trainLoss }) => trainLoss)).toEqual(outcome.curves.train.slice(1));
-        expect(own.slice(0, 2).map(({ valLoss }) => valLoss)).toEqual(outcome.curves.validation.slice(1));
-        expect(own[2]!.test).toEqual(outcome.scores.test.own.overall);
-      }
-    },
-  );
+  it('gives bit for bit the losses and metrics of the page’s trainer on the same backend', async () => {
+    const all = lines(await ended);
+    for (const [contender, k] of [
+      [0, 0],
+      [0, 2],
+      [1, 1],
+    ] as const) {
+      const { outcome, trainingSeed } = await onThePage(contender, k);
+      const own = all.filter((line) => line.contender === 'AB'[contender] && line.run === k);
+      expect(own.map(({ trainingSeed: seed }) => seed)).toEqual([trainingSeed, trainingSeed, trainingSeed]);
+      expect(own.slice(0, 2).map(({ trainLoss }) => trainLoss)).toEqual(outcome.curves.train.slice(1));
+      expect(own.slice(0, 2).map(({ valLoss }) => valLoss)).toEqual(outcome.curves.validation.slice(1));
+      expect(own[2]!.test).toEqual(outcome.scores.test.own.overall);
+    }
+  });
 
   it('sums the test metrics of each contender up as d3 does', async () => {
     const all = lines(await ended);

@@ -1,10 +1,15 @@
-/** The command line as a user types it. */
+/** The command line with a user's arguments: within the test's process, and in one of its own. */
 import { execFile } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import { main } from '../../../cli/experiment';
+import type { RaceChild, StartChild } from '../../../cli/race';
+import type { ToChild } from '../../../cli/raceMessages';
+import { raceWork } from '../../../cli/raceWork';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -20,7 +25,31 @@ export interface Ended {
   readonly err: string;
 }
 
-export function experiment(...args: string[]): Promise<Ended> {
+/** Trains the runs of a race in the process of the test, with messages copied as between processes. */
+const startHere: StartChild = () => {
+  const child = new EventEmitter();
+  const work = raceWork((message) => child.emit('message', structuredClone(message)));
+  const send = (message: ToChild, sent?: (error: Error | null) => void) => {
+    work(structuredClone(message));
+    sent?.(null);
+    return true;
+  };
+  return Object.assign(child, { send, kill: () => true, disconnect: () => undefined }) as unknown as RaceChild;
+};
+
+/** The command line in the process of the test. */
+export const experiment = (...args: string[]): Promise<Ended> => experimentWith(startHere, ...args);
+
+/** The same with another way of starting the processes of a race. */
+export async function experimentWith(start: StartChild, ...args: string[]): Promise<Ended> {
+  const said = { out: '', err: '' };
+  const streams = { out: (text: string) => (said.out += text), err: (text: string) => (said.err += text) };
+  const code = await main(args, streams, start);
+  return { code, ...said };
+}
+
+/** The command line in a process of its own, as `npm run experiment` starts it. It takes a second to begin. */
+export function experimentProcess(...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
     const command = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'cli/experiment.ts'), ...args];
     execFile(process.execPath, command, { maxBuffer: 1 << 26 }, (error, out, err) => {
@@ -31,12 +60,15 @@ export function experiment(...args: string[]): Promise<Ended> {
 
 let specs = 0;
 
-/** Runs a spec, given as a document or as text. */
-export function run(spec: object | string, ...args: string[]): Promise<Ended> {
+/** Path of a file with a spec, given as a document or as text. */
+export function specFile(spec: object | string): string {
   const file = join(folder, `spec-${++specs}.json`);
   writeFileSync(file, typeof spec === 'string' ? spec : JSON.stringify(spec));
-  return experiment(file, ...args);
+  return file;
 }
+
+/** Runs a spec in the process of the test. */
+export const run = (spec: object | string, ...args: string[]): Promise<Ended> => experiment(specFile(spec), ...args);
 
 /** The lines of a run, each read as JSON. */
 export const linesOf = ({ out }: Ended): unknown[] =>
@@ -45,7 +77,7 @@ export const linesOf = ({ out }: Ended): unknown[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as unknown);
 
-/** Takes a second or so. */
+/** Trained in a moment. */
 export const SMALL = {
   data: { source: { kind: 'sine', length: 120 } },
   task: { window: 8 },
