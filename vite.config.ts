@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedCopies } from './scripts/compress.mjs';
+import { builtFiles } from './scripts/fileList.mjs';
 import { thirdPartyNotices } from './scripts/notices.mjs';
 import { tensorFlowInWorkersOnly } from './scripts/pageSize.mjs';
 import { policyInPage } from './scripts/security.mjs';
@@ -11,7 +12,15 @@ const notices = thirdPartyNotices();
 
 export default defineConfig({
   base: './',
-  plugins: [react(), simdModules(), policyInPage(), tensorFlowInWorkersOnly(), notices.forPage, compressedCopies()],
+  plugins: [
+    react(),
+    simdModules(),
+    policyInPage(),
+    tensorFlowInWorkersOnly(),
+    notices.forPage,
+    compressedCopies(),
+    builtFiles(),
+  ],
   worker: { format: 'es', plugins: () => [notices.forWorkers()] },
   // What only workers import, the development server would find late and reload the page.
   optimizeDeps: { include: ['@tensorflow/tfjs'], entries: ['index.html', 'src/**/*.worker.ts'] },

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isAsWritten, noteWritten } from './fileList.mjs';
 import { newest } from './prepare.mjs';
 import { PlainError, ROOT, command } from './processes.mjs';
 
@@ -19,7 +20,7 @@ const VARIANTS = {
 const OPTIONS = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--disableWarning', '201'];
 
 /**
- * Compiles the modules that are missing or older than their sources.
+ * Compiles the modules that are missing, not whole, or older than their sources.
  *
  * @throws {PlainError} with what the compiler says when that fails
  */
@@ -27,7 +28,7 @@ export async function ensureSimdModules() {
   const changed = Math.max(newest(SOURCES), newest(fileURLToPath(import.meta.url)));
   for (const [variant, options] of Object.entries(VARIANTS)) {
     const file = join(GENERATED, `${variant}.wasm`);
-    if (existsSync(file) && statSync(file).mtimeMs > changed) continue;
+    if (existsSync(file) && statSync(file).mtimeMs > changed && isAsWritten(file)) continue;
     const { main } = await import('assemblyscript/asc');
     /** @type {Uint8Array | null} */
     let code = null;
@@ -49,6 +50,7 @@ export async function ensureSimdModules() {
     const unfinished = `${file}.${process.pid}`;
     writeFileSync(unfinished, code);
     renameSync(unfinished, file);
+    noteWritten(file);
   }
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { noticeOf, noticesText, packageFolder } from '../../../scripts/notices.mjs';
 import { filesBeforeUse } from '../../../scripts/pageSize.mjs';
-import { checkNode, isInstalled, newest } from '../../../scripts/prepare.mjs';
+import { checkNode, newest } from '../../../scripts/prepare.mjs';
 import { ROOT } from '../../../scripts/processes.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'rnn-playground-build-'));
@@ -84,19 +84,6 @@ describe('preparation of the commands', () => {
   it.each(['20.19.0', '20.20.2', '22.1.0', '24.0.0'])('accepts Node %s', (version) => checkNode(version));
   it.each(['18.20.0', '20.18.3'])('refuses Node %s in one sentence', (version) => {
     expect(() => checkNode(version)).toThrow(`Node ${version} is too old; RNN Playground needs 20.19 or newer.`);
-  });
-
-  it('asks for an installation when a package is absent or of another version, unless another system needs it', () => {
-    const lock = {
-      packages: {
-        '': { version: '0.1.0' },
-        'node_modules/a': { version: '1.0.0' },
-        'node_modules/other-system': { version: '2.0.0', optional: true },
-      },
-    };
-    expect(isInstalled(lock, { packages: { 'node_modules/a': { version: '1.0.0' } } })).toBe(true);
-    expect(isInstalled(lock, { packages: { 'node_modules/a': { version: '0.9.0' } } })).toBe(false);
-    expect(isInstalled(lock, { packages: {} })).toBe(false);
   });
 
   it('sees the latest change inside a folder, and a file that went away', () => {
