@@ -5,6 +5,7 @@ import { compressedCopies } from './scripts/compress.mjs';
 import { builtFiles } from './scripts/fileList.mjs';
 import { thirdPartyNotices } from './scripts/notices.mjs';
 import { tensorFlowInWorkersOnly } from './scripts/pageSize.mjs';
+import { partsFetchedFirst } from './scripts/preload.mjs';
 import { policyInPage } from './scripts/security.mjs';
 import { simdModules } from './scripts/simd.mjs';
 
@@ -16,6 +17,7 @@ export default defineConfig({
     react(),
     simdModules(),
     policyInPage(),
+    partsFetchedFirst(),
     tensorFlowInWorkersOnly(),
     notices.forPage,
     compressedCopies(),
