@@ -19,3 +19,7 @@ export const problem = (path: string, code: string, values: Problem['values'] = 
 });
 export const good = <V>(value: V): Result<V> => ({ ok: true, value });
 export const bad = <V = never>(...problems: readonly Problem[]): Result<V> => ({ ok: false, problems });
+
+/** What an error says of itself, never empty: its message, else its name. */
+export const detailOf = (error: unknown): string =>
+  (error instanceof Error ? error.message.trim() || error.name : String(error).trim()) || 'Error';

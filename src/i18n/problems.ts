@@ -73,9 +73,9 @@ export function problemSentence(problem: ListedProblem, t: Translate): string {
 
 function placedSentence(problem: ListedProblem, t: Translate): string {
   const values = Object.fromEntries(
-    Object.entries(problem.values).map(([name, value]) => [name, named(name, value, t)]),
+    Object.entries(problem.values).map(([name, value]) => [name, isEmpty(value) ? NOTHING : named(name, value, t)]),
   );
-  const sentence = look(t, `problems.${problem.code}`, values) ?? unknownSentence(problem, t);
+  const sentence = withoutNothing(look(t, `problems.${problem.code}`, values) ?? unknownSentence(problem, t));
   if (problem.path === '') return sentence.charAt(0).toUpperCase() + sentence.slice(1);
   const place = /^line (\d+)(?:, column (\d+))?$/.exec(problem.path);
   if (place) {
@@ -88,12 +88,23 @@ function placedSentence(problem: ListedProblem, t: Translate): string {
   return t('places.sentence', { where, sentence });
 }
 
+/** Stands for a value that says nothing, until the sentence is filled in; a character that no text has. */
+const NOTHING = '\uE000';
+
+/** A browser's own message may be missing, or empty: a script that could not be fetched has none. */
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** The sentence without brackets in which nothing would stand; brackets that belong to a value stay. */
+const withoutNothing = (sentence: string): string =>
+  sentence.replaceAll(/\s*[(（]\uE000[)）]|\s*[,;:，；：]\s*\uE000|\uE000/g, '');
+
 function named(name: string, value: string | number, t: Translate): string | number {
   const branch = NAMED[name];
   return (branch ? look(t, `${branch}.${value}`) : null) ?? value;
 }
 
 function unknownSentence({ code, values }: ListedProblem, t: Translate): string {
-  const list = Object.entries(values).map(([name, value]) => `${name} ${value}`);
+  const list = Object.entries(values).map(([name, value]) => (isEmpty(value) ? name : `${name} ${value}`));
   return t('problems.unknown', { code, values: list.length > 0 ? list.join(t('places.listSeparator')) : '–' });
 }

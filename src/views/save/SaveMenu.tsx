@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { Table } from '../../data/csv';
+import { detailOf } from '../../experiment/problem';
 import { useWords } from '../../i18n/react';
 import { letterOf } from '../model';
 import { sequenceTitle } from '../rail/sequence';
@@ -68,7 +69,7 @@ export function SaveMenu({ name, file, epoch, weights: panel = 'trace', detail, 
   };
   const start = (kind: Kind) => {
     setFailed(null);
-    save(kind).catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error)));
+    save(kind).catch((error: unknown) => setFailed(detailOf(error)));
   };
   return (
     <>

@@ -3,6 +3,8 @@ import { parseSpec } from '../../../src/experiment/parse';
 import { problem } from '../../../src/experiment/problem';
 import { fieldName, languageFor, problemSentence } from '../../../src/i18n';
 import { words } from '../../../src/i18n/both';
+import { problems as englishProblems } from '../../../src/i18n/problems.en';
+import { problems as chineseProblems } from '../../../src/i18n/problems.zh';
 
 const english = words('en').t;
 const chinese = words('zh').t;
@@ -117,6 +119,41 @@ describe('a problem in words', () => {
           const sentence = problemSentence(one, t);
           expect(sentence).not.toContain('{{');
           expect(sentence).not.toContain('undefined');
+        }
+      }
+    }
+  });
+});
+
+describe('a value that says nothing', () => {
+  const sentenceOf = (code: string, values: Record<string, string | number>) => (t: typeof english) =>
+    problemSentence(problem('', code, values), t);
+
+  it('takes its brackets along: a script that could not be fetched has no message (by example)', () => {
+    for (const detail of ['', '  ', undefined as unknown as string]) {
+      const said = sentenceOf('workerFailed', { detail });
+      expect(said(english)).toBe('A worker stopped. Press Reset to build the networks again.');
+      expect(said(chinese)).toBe('训练已中止。请按“重置”重新建立网络。');
+    }
+    expect(sentenceOf('brandNew', { why: '' })(english)).toMatch(/^Was refused \(brandNew; why\)\. /);
+  });
+
+  it('leaves brackets alone that a value brings along (by example)', () => {
+    const said = sentenceOf('unknownColumn', { name: 'temperature()', options: 'a (), b' })(english);
+    expect(said).toBe('There is no column temperature(); take from: a (), b.');
+  });
+
+  it('leaves no empty brackets in any sentence of the catalogues, whichever of its values is missing', () => {
+    for (const [t, catalogue] of [
+      [english, englishProblems],
+      [chinese, chineseProblems],
+    ] as const) {
+      for (const [code, template] of Object.entries(catalogue)) {
+        const names = [...template.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!);
+        if (code === 'workerFailed') expect(names).toEqual(['detail']);
+        const full = Object.fromEntries(names.map((name) => [name, 1]));
+        for (const name of names) {
+          expect(sentenceOf(code, { ...full, [name]: '' })(t), code).not.toMatch(/[(（]\s*[)）]|\uE000/);
         }
       }
     }
