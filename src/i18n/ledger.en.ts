@@ -150,14 +150,28 @@ export const ledgerProblems = {
     'the curves have {{epochs}} epochs, {{train}} training and {{validation}} validation losses, and need as many of each. Take an undamaged file.',
   weightsUneven: 'the shape {{shape}} needs {{expected}} values, but there are {{found}}. Take an undamaged file.',
   notBase64: 'the weights are no base64. Take an undamaged file.',
+  ledgerMissing:
+    'this browser has no database for pages (IndexedDB), so runs last as long as this page is open; export those that you need.',
+  ledgerForbidden:
+    'this browser keeps no runs for this page, because a private window or its settings forbid it ({{detail}}). They last as long as the page; export those that you need, or allow this page to keep data.',
   ledgerRefused:
-    'this browser keeps no runs for this page ({{detail}}), as in a private window. They last as long as the page; export those that you need.',
+    'the store of kept runs could not be opened ({{detail}}), so runs last as long as this page is open. Load it again, and export the runs that you need.',
+  ledgerNoRoom:
+    'there is no room left on this device, so the store of kept runs could not be opened, and runs last as long as this page is open. Make room, and load it again.',
+  ledgerNewer:
+    'a newer version of this page has kept runs here, which this one cannot read, so runs last as long as it is open. Load it again to get the newer one.',
   ledgerBlocked:
     'another tab holds the kept runs in an older version, so runs last only as long as this page. Close the other tabs and load this page again.',
   ledgerOutdated:
     'a newer version of this page was opened in another tab and took the kept runs over. Export runs that are not saved, and load this page again.',
+  ledgerDeleted:
+    'the store of kept runs was deleted, by another tab or with this browser’s data for this page. Runs from now on last as long as the page; load it again to keep them.',
   ledgerLost:
-    'the browser has closed the store of kept runs. Runs from now on last as long as the page; load it again to keep them.',
+    'the browser has closed the store of kept runs without saying why. Runs from now on last as long as the page; load it again to keep them.',
+  ledgerAnew:
+    'the store of kept runs was emptied while this page was open, by another tab or with this browser’s data for this page, and $t(counts.runs, {"count": {{count}} }) went with it. Runs that end from now on are kept again.',
+  ledgerClosed:
+    'this could not be saved, because the store of kept runs is closed. Load the page again, and export the runs that you need before.',
   ledgerFull:
     'there is no room left on this device, so nothing of this was saved; runs that end now last as long as the page. Delete runs, or export them.',
   ledgerFailed: 'this could not be saved ({{detail}}). Try again, or export the runs that you need.',

@@ -40,24 +40,47 @@ export interface Ledger {
   export(ids: readonly string[]): Promise<string>;
   /** What is kept now, as `list` gave it and what was done since. */
   readonly listed: ListedRuns;
-  /** The database can no longer be used; what is listed stays in memory as far as it is there. */
-  forget(): void;
+  /**
+   * Keeps runs in this database from now on, or, null, in memory, what is listed staying as far as it is there.
+   *
+   * @returns how many runs that were listed are not in it
+   */
+  use(database: LedgerDatabase | null): Promise<number>;
   close(): void;
 }
 
-/** The ledger of this browser; where it keeps nothing, `problem` says why. */
+/** How often a database that was lost is opened anew; one that is lost again and again is given up. */
+const MOST_REOPENED = 3;
+
+/**
+ * The ledger of this browser; where it keeps nothing, `problem` says why. A database that is deleted, or closed by the
+ * browser, is opened anew: then `ledgerAnew` {count} says how many runs went with the old one, and nothing where all are
+ * still there.
+ */
 export async function openLedger(): Promise<OpenedLedger> {
-  let lost: (why: Problem) => void = () => {};
-  const { database, problem } = await openLedgerDatabase((why) => lost(why));
-  const ledger = createLedger(database);
+  let tell: (problems: readonly Problem[]) => void = () => {};
+  let reopened = 0;
+  const lost = (why: Problem): void => {
+    void ledger.use(null);
+    tell([why]);
+    if (why.code !== 'ledgerOutdated' && reopened++ < MOST_REOPENED) void reopen(why);
+  };
+  const reopen = async (why: Problem): Promise<void> => {
+    const again = await openLedgerDatabase(lost);
+    if (again.problem !== null) {
+      tell([why, again.problem]);
+      return;
+    }
+    const count = await ledger.use(again.database);
+    tell(count === 0 ? [] : [problem('', 'ledgerAnew', { count })]);
+  };
+  const opened = await openLedgerDatabase(lost);
+  const ledger = createLedger(opened.database);
   return {
     ledger,
-    problem,
-    whenLost: (tell) => {
-      lost = (why) => {
-        ledger.forget();
-        tell(why);
-      };
+    problem: opened.problem,
+    whenLost: (given) => {
+      tell = given;
     },
   };
 }
@@ -70,8 +93,8 @@ export const ledgerInMemory = (): Promise<OpenedLedger> =>
 export interface OpenedLedger {
   readonly ledger: Ledger;
   readonly problem: Problem | null;
-  /** Is told once when that place can no longer be used. */
-  whenLost(tell: (why: Problem) => void): void;
+  /** Is told when that place can no longer be used, and again, in place of that, what came of it. */
+  whenLost(tell: (problems: readonly Problem[]) => void): void;
 }
 
 /** @param given null where the browser keeps nothing @param tabs tells other tabs; null where it cannot */
@@ -183,6 +206,21 @@ export function createLedger(
     return problem('', 'runGone');
   };
 
+  const list = async (): Promise<ListedRuns> => {
+    if (database !== null) {
+      try {
+        const [all, pinned] = await Promise.all([database.getAll('summaries'), database.get('marks', 'baseline')]);
+        // A later page may have kept runs of a form that this one does not know.
+        const known = all.filter(({ version }) => version <= RUN_VERSION);
+        summaries = new Map([...known, ...[...unsaved.values()].map((each) => parted(each).summary)].map(byId));
+        baseline = pinned ?? null;
+      } catch {
+        database = null;
+      }
+    }
+    return listed();
+  };
+
   /** Reads what another tab has changed. */
   const refresh = async (ids: readonly string[]): Promise<void> => {
     if (database === null) return;
@@ -208,20 +246,7 @@ export function createLedger(
     get listed() {
       return listed();
     },
-    list: async () => {
-      if (database !== null) {
-        try {
-          const [all, pinned] = await Promise.all([database.getAll('summaries'), database.get('marks', 'baseline')]);
-          // A later page may have kept runs of a form that this one does not know.
-          const known = all.filter(({ version }) => version <= RUN_VERSION);
-          summaries = new Map([...known, ...[...unsaved.values()].map((each) => parted(each).summary)].map(byId));
-          baseline = pinned ?? null;
-        } catch {
-          database = null;
-        }
-      }
-      return listed();
-    },
+    list,
     keep,
     body: bodyOf,
     mark: async (id, marks) => {
@@ -320,8 +345,13 @@ export function createLedger(
       return { ok: true, value: { added, updated, known, problems } };
     },
     export: async (ids) => runsText((await Promise.all(ids.map(record))).filter((each) => each !== null)),
-    forget: () => {
-      database = null;
+    use: async (given) => {
+      database = given;
+      if (database === null) return 0;
+      const before = [...summaries.keys()].filter((id) => !unsaved.has(id));
+      await list();
+      await saveUnsaved();
+      return before.filter((id) => !summaries.has(id)).length;
     },
     close: () => {
       tabs?.close();

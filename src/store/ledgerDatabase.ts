@@ -1,6 +1,6 @@
 /** Where kept runs lie in this browser: what a list needs apart from what is large, so that the list opens at once. */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import { problem, type Problem } from '../experiment/problem';
+import { detailOf, problem, type Problem } from '../experiment/problem';
 import type { RunRecord, RunSummary } from '../experiment/runs';
 
 /** What a run is too large to be listed with. */
@@ -31,10 +31,11 @@ export interface OpenedDatabase {
 }
 
 /**
- * Opens the page's database, or says why it cannot be: `ledgerRefused` {detail} where the browser has none or forbids it
- * (a private window, blocked storage), `ledgerBlocked` where another tab holds an older version open.
+ * Opens the page's database, or says why it cannot be: `ledgerMissing` where the browser has none, or what
+ * `openingProblem` says, or `ledgerBlocked` where another tab holds an older version open.
  *
- * @param lost is called once when the database can no longer be used: closed by the browser, or given up for a newer page
+ * @param lost is called once when the database can no longer be used: `ledgerOutdated` where a newer page takes it over,
+ * `ledgerDeleted` where somebody deletes it, `ledgerLost` where the browser closes it without saying why
  */
 export async function openLedgerDatabase(
   lost: (problem: Problem) => void = () => {},
@@ -42,7 +43,8 @@ export async function openLedgerDatabase(
 ): Promise<OpenedDatabase> {
   const none = (why: Problem): OpenedDatabase => ({ database: null, problem: why });
   try {
-    if (typeof indexedDB === 'undefined') return none(problem('', 'ledgerRefused', { detail: 'IndexedDB' }));
+    // Browsers in a private mode may have null there.
+    if (typeof indexedDB === 'undefined' || indexedDB === null) return none(problem('', 'ledgerMissing'));
     let blocked: ((opened: OpenedDatabase) => void) | undefined;
     const stopped = new Promise<OpenedDatabase>((resolve) => (blocked = resolve));
     const opening = openDB<LedgerSchema>(NAME, version, {
@@ -52,10 +54,10 @@ export async function openLedgerDatabase(
         }
       },
       blocked: () => blocked?.(none(problem('', 'ledgerBlocked'))),
-      // A newer page waits for this one to let go.
-      blocking: (_before, _after, event) => {
+      // Whoever wants another version, or none at all (null), waits for this page to let go.
+      blocking: (_before, wanted, event) => {
         (event.target as IDBDatabase).close();
-        lost(problem('', 'ledgerOutdated'));
+        lost(problem('', wanted === null ? 'ledgerDeleted' : 'ledgerOutdated'));
       },
       terminated: () => lost(problem('', 'ledgerLost')),
     });
@@ -65,18 +67,38 @@ export async function openLedgerDatabase(
     if (first.database === null) void opening.then((database) => database.close()).catch(() => {});
     return first;
   } catch (error) {
-    return none(problem('', 'ledgerRefused', { detail: detailOf(error) }));
+    return none(openingProblem(error));
   }
 }
 
-/** What the browser says went wrong. */
-const detailOf = (error: unknown): string => (error instanceof Error ? error.message || error.name : String(error));
+/** Why a database cannot be opened, by the names that the IndexedDB specification gives to errors. */
+const OPENING: Readonly<Record<string, string>> = {
+  SecurityError: 'ledgerForbidden',
+  NotAllowedError: 'ledgerForbidden',
+  // Firefox, in a private window of older versions.
+  InvalidStateError: 'ledgerForbidden',
+  VersionError: 'ledgerNewer',
+  QuotaExceededError: 'ledgerNoRoom',
+};
 
-/** What went wrong in a transaction, all of which was rolled back: `ledgerFull`, or `ledgerFailed` {detail}. */
-export const transactionProblem = (error: unknown): Problem =>
-  error instanceof Error && error.name === 'QuotaExceededError'
-    ? problem('', 'ledgerFull')
-    : problem('', 'ledgerFailed', { detail: detailOf(error) });
+/** `ledgerForbidden` or `ledgerRefused` {detail}, `ledgerNewer` or `ledgerNoRoom`. */
+const openingProblem = (error: unknown): Problem =>
+  problem('', OPENING[nameOf(error)] ?? 'ledgerRefused', { detail: detailOf(error) });
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
+
+/** Why a transaction failed. `InvalidStateError`, `TransactionInactiveError`: its database was closed under it. */
+const FAILING: Readonly<Record<string, string>> = {
+  QuotaExceededError: 'ledgerFull',
+  InvalidStateError: 'ledgerClosed',
+  TransactionInactiveError: 'ledgerClosed',
+};
+
+/** What went wrong in a transaction, all of which was rolled back: `ledgerFull`, `ledgerClosed` or `ledgerFailed` {detail}. */
+export const transactionProblem = (error: unknown): Problem => {
+  const code = FAILING[nameOf(error)] ?? 'ledgerFailed';
+  return problem('', code, code === 'ledgerFailed' ? { detail: detailOf(error) } : {});
+};
 
 /** All of the work is written, or none of it: the promise is kept once the browser has written it. */
 export async function inTransaction<V>(

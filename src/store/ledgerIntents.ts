@@ -1,7 +1,7 @@
 /** The ledger in the store: intents that are carried out once its script and its database are there. */
 import { changedFields } from '../experiment/fields';
 import { parseSpec } from '../experiment/parse';
-import { problem, type Problem, type Result } from '../experiment/problem';
+import { detailOf, problem, type Problem, type Result } from '../experiment/problem';
 import { LONGEST, type RunCurves, type RunRecord, type RunSummary } from '../experiment/runs';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Ledger, OpenedLedger } from './ledger';
@@ -69,7 +69,7 @@ export function ledgerPart({ read, write, accept }: Around, open: OpenLedger = i
     await ledger.list();
     show(ledger, why === null ? [] : [why]);
     ledger.listen(() => show(ledger, read().ledger.problems));
-    whenLost((lost) => show(ledger, [lost]));
+    whenLost((problems) => show(ledger, problems));
     return ledger;
   });
 
@@ -85,10 +85,9 @@ export function ledgerPart({ read, write, accept }: Around, open: OpenLedger = i
         found.filter((each) => each !== null),
       );
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
       const { status } = read().ledger;
       set({
-        problems: [problem('', 'ledgerFailed', { detail })],
+        problems: [problem('', 'ledgerFailed', { detail: detailOf(error) })],
         status: status === 'loading' ? 'memory' : status,
       });
     }

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseRuns, runsText } from '../../../src/experiment/runRecord';
-import { createLedger, type Ledger } from '../../../src/store/ledger';
+import { createLedger, openLedger, type Ledger } from '../../../src/store/ledger';
 import { openLedgerDatabase } from '../../../src/store/ledgerDatabase';
 import { runRecord } from '../experiment/runs';
 
@@ -29,6 +29,13 @@ async function tab(): Promise<Ledger> {
 
 const ids = (ledger: Ledger) => ledger.listed.runs.map(({ id }) => id);
 const run = (ledger: Ledger, id = 'one') => ledger.listed.runs.find((each) => each.id === id)!;
+
+/** The connection that the work goes over. */
+async function connectionOf(work: () => Promise<unknown>): Promise<IDBDatabase> {
+  const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  await work();
+  return transaction.mock.contexts[0] as IDBDatabase;
+}
 
 /** The disk is full once curves and weights are written, before the summary is. */
 function fullDisk() {
@@ -97,14 +104,36 @@ describe('the ledger', () => {
 });
 
 describe('a database that cannot be opened', () => {
-  it('is refused with the browser’s own reason: a private window, blocked storage', async () => {
-    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
-      throw new DOMException('The operation is insecure.', 'SecurityError');
-    });
+  it.each([
+    ['SecurityError', 'ledgerForbidden'],
+    ['InvalidStateError', 'ledgerForbidden'],
+    ['VersionError', 'ledgerNewer'],
+    ['QuotaExceededError', 'ledgerNoRoom'],
+    ['UnknownError', 'ledgerRefused'],
+  ])(
+    'says why after the name of the browser’s error: %s is %s (names of the IndexedDB specification)',
+    async (name, code) => {
+      vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+        throw new DOMException('The operation is insecure.', name);
+      });
+      expect(await openLedgerDatabase()).toEqual({
+        database: null,
+        problem: { path: '', code, values: { detail: 'The operation is insecure.' } },
+      });
+    },
+  );
+
+  it.each([undefined, null])('is missing where the browser has none: %s', async (none) => {
+    globalThis.indexedDB = none as unknown as IDBFactory;
     expect(await openLedgerDatabase()).toEqual({
       database: null,
-      problem: { path: '', code: 'ledgerRefused', values: { detail: 'The operation is insecure.' } },
+      problem: { path: '', code: 'ledgerMissing', values: {} },
     });
+  });
+
+  it('is newer than this page where a newer one has kept runs (a database of a later version)', async () => {
+    (await openDB('rnn-playground-runs', 9)).close();
+    expect(await openLedgerDatabase()).toMatchObject({ database: null, problem: { code: 'ledgerNewer' } });
   });
 
   it('is said to be blocked while an older tab holds on to it, and stands in nobody’s way later', async () => {
@@ -126,8 +155,54 @@ describe('a database that cannot be opened', () => {
     expect(lost).toHaveBeenCalledExactlyOnceWith({ path: '', code: 'ledgerOutdated', values: {} });
     // Runs that end from now on stay in memory.
     const ledger = createLedger(database, null);
-    expect(await ledger.keep(runRecord())).toMatchObject({ code: 'ledgerFailed' });
+    expect(await ledger.keep(runRecord())).toMatchObject({ code: 'ledgerClosed' });
     expect(ledger.listed).toMatchObject({ unsaved: ['one'], runs: [{ id: 'one' }] });
+  });
+});
+
+describe('a database that goes while the page is open', () => {
+  const codes = (said: readonly (readonly { readonly code: string }[])[]) =>
+    said.map((problems) => problems.map(({ code }) => code));
+
+  /** A ledger that holds two runs, opened as the page does, and what it says about its place. */
+  async function page() {
+    const { ledger, problem, whenLost } = await openLedger();
+    expect(problem).toBeNull();
+    opened.push(ledger);
+    await ledger.list();
+    for (const id of ['one', 'two']) await ledger.keep(runRecord({ id }));
+    const said: (readonly { readonly code: string; readonly values: object }[])[] = [];
+    whenLost((problems) => said.push(problems));
+    return { ledger, said };
+  }
+
+  it('is said to be deleted, not newer, and opened anew, with how many runs went (fake-indexeddb)', async () => {
+    const { ledger, said } = await page();
+    await deleteDB('rnn-playground-runs');
+    await vi.waitFor(() => expect(said).toHaveLength(2));
+    expect(codes(said)).toEqual([['ledgerDeleted'], ['ledgerAnew']]);
+    expect(said[1]![0]!.values).toEqual({ count: 2 });
+    expect(ledger.listed).toMatchObject({ status: 'ready', runs: [] });
+    expect(await ledger.keep(runRecord({ id: 'three' }))).toBeNull();
+    expect(ids(await tab())).toEqual(['three']);
+  });
+
+  it('is opened anew without another word where the browser closed it and all runs are there', async () => {
+    const { ledger, said } = await page();
+    const connection = await connectionOf(() => ledger.keep(runRecord({ id: 'two' })));
+    forceCloseDatabase(connection as unknown as typeof IDBDatabase);
+    await vi.waitFor(() => expect(said).toHaveLength(2));
+    expect(codes(said)).toEqual([['ledgerLost'], []]);
+    expect(ledger.listed.status).toBe('ready');
+    expect(ids(ledger).toSorted()).toEqual(['one', 'two']);
+  });
+
+  it('is left to a newer page, and not opened again', async () => {
+    const { ledger, said } = await page();
+    const newer = await openLedgerDatabase(() => {}, 2);
+    expect(codes(said)).toEqual([['ledgerOutdated']]);
+    expect(ledger.listed.status).toBe('memory');
+    newer.database!.close();
   });
 });
 
