@@ -21,7 +21,29 @@ const numbers = v.pipe(
   v.custom<(number | string)[]>((value) => Array.isArray(value) && value.every(isWritten), 'numbers'),
   v.transform((values) => values.map(readNumber)),
 );
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Beyond this, whole numbers are not told from their neighbours. */
+const count = v.pipe(v.number(), v.maxValue(Number.MAX_SAFE_INTEGER), v.integer(), v.minValue(0));
+/** Milliseconds since 1970 that are a date (ECMAScript, "Time Values and Time Range"). */
+const date = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+/** Seconds, or milliseconds: of some 30 years at most. */
+const duration = v.pipe(v.number(), v.minValue(0), v.maxValue(1e12));
+/** Epochs rise, so that a curve goes from the left to the right. */
+const epochs = v.custom<number[]>(
+  (value) =>
+    Array.isArray(value) &&
+    value.every((each, k) => Number.isSafeInteger(each) && each >= 0 && (k === 0 || each > value[k - 1])),
+  'epochs',
+);
+/** What one field of a spec can be. */
+const isScalar = (value: unknown): boolean =>
+  value === null ||
+  typeof value === 'boolean' ||
+  Number.isFinite(value) ||
+  (typeof value === 'string' && value.length <= 200);
+const setting = v.custom<unknown>(
+  (value) => isScalar(value) || (Array.isArray(value) && value.length <= 100 && value.every(isScalar)),
+  'setting',
+);
 /** Of the losses, which are measured where training was possible. */
 const measured = v.nullable(number);
 
@@ -51,13 +73,13 @@ const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 export const runSchema = v.object({
   id: v.pipe(text(LONGEST.id), v.minLength(1)),
   race: text(LONGEST.id),
-  ended: number,
+  ended: date,
   name: v.optional(text(LONGEST.name), ''),
   starred: v.optional(v.boolean(), false),
   note: v.optional(text(LONGEST.note), ''),
   contender: count,
   run: count,
-  trainingSeed: count,
+  trainingSeed: v.pipe(count, v.maxValue(0x7fffffff)),
   end: v.picklist(ENDS),
   backend: v.string(),
   variant: v.nullable(v.string()),
@@ -66,17 +88,17 @@ export const runSchema = v.object({
   steps: count,
   stepsPerEpoch: count,
   sequencesPerEpoch: count,
-  seconds: number,
-  msPerStep: measured,
-  msPerPrediction: measured,
+  seconds: duration,
+  msPerStep: v.nullable(duration),
+  msPerPrediction: v.nullable(duration),
   best: v.nullable(v.object({ epoch: count, valLoss: number, restored: v.boolean() })),
   finalTrainLoss: measured,
   finalValLoss: measured,
   scores: v.object({ validation: contenderScores, test: contenderScores }),
   baselines: v.object({ validation: baselines, test: baselines }),
-  changes: v.array(v.object({ step: count, epoch: count, path: v.string(), value: v.unknown() })),
+  changes: v.array(v.object({ step: count, epoch: count, path: v.string(), value: setting })),
   fingerprint: v.string(),
-  curves: v.object({ epoch: numbers, train: numbers, validation: numbers }),
+  curves: v.object({ epoch: epochs, train: numbers, validation: numbers }),
   weights: v.record(v.string(), v.object({ shape: v.array(count), values: v.string() })),
 });
 

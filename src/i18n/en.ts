@@ -304,6 +304,8 @@ export const en = {
     object: 'an object',
     array: 'a list',
     numbers: 'a list of numbers',
+    epochs: 'a list of rising whole numbers',
+    setting: 'a number, text, true or false, or a list of these',
     null: 'nothing (null)',
     undefined: 'nothing',
     NaN: 'no number (NaN)',

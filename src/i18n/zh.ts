@@ -301,6 +301,8 @@ export const zh: Catalogue = {
     object: '对象',
     array: '列表',
     numbers: '数字列表',
+    epochs: '递增的整数列表',
+    setting: '数字、文本、真假值，或由它们组成的列表',
     null: '空值（null）',
     undefined: '空',
     NaN: '非数（NaN）',

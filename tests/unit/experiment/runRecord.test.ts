@@ -76,6 +76,25 @@ describe('a file of runs', () => {
     const cases: [(run: Record<string, unknown>) => void, object][] = [
       [(run) => delete run['seconds'], { path: 'runs.1.seconds', code: 'missingField' }],
       [(run) => (run['backend'] = 3), { path: 'runs.1.backend', code: 'wrongType' }],
+      [(run) => (run['ended'] = 'NaN'), { path: 'runs.1.ended', code: 'wrongType' }],
+      [(run) => (run['ended'] = null), { path: 'runs.1.ended', code: 'wrongType' }],
+      // A day after the last date that there is.
+      [(run) => (run['ended'] = 8.64e15 + 86_400_000), { path: 'runs.1.ended', code: 'tooLarge' }],
+      [(run) => (run['ended'] = -9e15), { path: 'runs.1.ended', code: 'tooSmall' }],
+      [(run) => (run['epochs'] = 1e300), { path: 'runs.1.epochs', code: 'tooLarge' }],
+      [(run) => (run['steps'] = 1.5), { path: 'runs.1.steps', code: 'notInteger' }],
+      [(run) => (run['parameters'] = -1), { path: 'runs.1.parameters', code: 'tooSmall' }],
+      [(run) => (run['trainingSeed'] = 2 ** 31), { path: 'runs.1.trainingSeed', code: 'tooLarge' }],
+      [(run) => (run['seconds'] = 'NaN'), { path: 'runs.1.seconds', code: 'wrongType' }],
+      [(run) => (run['msPerStep'] = -1), { path: 'runs.1.msPerStep', code: 'tooSmall' }],
+      [
+        (run) => (run['changes'] = [{ step: 1, epoch: 1, path: 'training.epochs', value: { a: 1 } }]),
+        { path: 'runs.1.changes.0.value', code: 'wrongType', values: { expected: 'setting', received: 'object' } },
+      ],
+      [
+        (run) => (run['curves'] = { epoch: [0, 2, 1], train: [1, 1, 1], validation: [1, 1, 1] }),
+        { path: 'runs.1.curves.epoch', code: 'wrongType', values: { expected: 'epochs', received: 'array' } },
+      ],
       [(run) => (run['version'] = 2), { path: 'runs.1.version', code: 'runsTooNew' }],
       [(run) => delete run['version'], { path: 'runs.1.version', code: 'wrongType' }],
       [(run) => (run['spec'] = { seed: -1 }), { path: 'runs.1.spec.seed', code: 'tooSmall' }],

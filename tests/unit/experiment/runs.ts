@@ -58,7 +58,9 @@ export function runRecord(given: Partial<RunRecord> = {}): RunRecord {
 }
 
 const number = fc.oneof(fc.double(), fc.constantFrom(NaN, Infinity, -Infinity, -0));
-const whole = fc.nat();
+const whole = fc.nat({ max: Number.MAX_SAFE_INTEGER });
+/** Seconds or milliseconds. */
+const duration = fc.double({ min: 0, max: 1e12, noNaN: true });
 const metrics = fc.dictionary(fc.constantFrom('rmse', 'mae', 'r2', 'accuracy'), number, { noNullPrototype: true });
 const anyScores = fc.record({
   overall: metrics,
@@ -92,7 +94,7 @@ export const anyRun: fc.Arbitrary<RunRecord> = specs.chain((spec) =>
     id: fc.string({ minLength: 1, maxLength: 40 }),
     race: fc.string({ maxLength: 40 }),
     spec: fc.constant(spec),
-    ended: fc.nat(),
+    ended: fc.integer({ min: -8.64e15, max: 8.64e15 }),
     name: fc.string({ maxLength: 200 }),
     starred: fc.boolean(),
     note: fc.string(),
@@ -107,9 +109,9 @@ export const anyRun: fc.Arbitrary<RunRecord> = specs.chain((spec) =>
     steps: whole,
     stepsPerEpoch: whole,
     sequencesPerEpoch: whole,
-    seconds: number,
-    msPerStep: fc.option(number),
-    msPerPrediction: fc.option(number),
+    seconds: duration,
+    msPerStep: fc.option(duration),
+    msPerPrediction: fc.option(duration),
     best: fc.option(fc.record({ epoch: whole, valLoss: number, restored: fc.boolean() })),
     finalTrainLoss: fc.option(number),
     finalValLoss: fc.option(number),
