@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { chronoBiases, initialMatrix, initialRecurrentKernel } from '../../../src/cells';
+import * as cells from '../../../src/cells';
+import { atOnce, chronoBiases } from '../../../src/cells';
 import { stream } from '../../../src/experiment/random';
 
 const uniform = (seed: number, name: string) => {
   const random = stream(seed, name);
   return () => random.uniform();
 };
+
+const initialMatrix = (...how: Parameters<typeof cells.initialMatrix>) => atOnce(cells.initialMatrix(...how));
+const initialRecurrentKernel = (...how: Parameters<typeof cells.initialRecurrentKernel>) =>
+  atOnce(cells.initialRecurrentKernel(...how));
 
 const moments = (values: Float32Array) => {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parameterCount } from '../../../src/experiment/parameters';
 import { CELLS } from '../../../src/experiment/schema';
-import { initialWeights } from '../../../src/rnn';
+import { drawnWeights, initialWeights } from '../../../src/rnn';
 import { contender, forecast } from './contenders';
 
 const initial = (change: Parameters<typeof contender>[0], seed = 1) =>
@@ -58,5 +58,19 @@ describe('initial weights of a contender', () => {
 
   it('the parameter count of an LSTM with 16 units, one input, one output is 4·16·(1 + 16 + 1) + 16 + 1 (hand-computed)', () => {
     expect(parameterCount(contender({ units: 16 }), 1, 1)).toBe(1169);
+  });
+});
+
+describe('drawn in portions', () => {
+  it('they are the same weights, and the shares rise to at most 1', () => {
+    const spec = contender({ units: 40, layers: 2, bidirectional: true });
+    const work = drawnWeights(spec, forecast, 1);
+    const shares: number[] = [];
+    let portion = work.next();
+    for (; portion.done !== true; portion = work.next()) shares.push(portion.value);
+    expect(portion.value).toEqual(initialWeights(spec, forecast, 1));
+    expect(shares.length).toBeGreaterThan(4);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBeLessThanOrEqual(1);
   });
 });

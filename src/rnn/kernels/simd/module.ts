@@ -21,6 +21,8 @@ export interface SimdModule {
   readonly matrixProduct: Kernel;
   /** Activates a row in place: code, address, bytes (a multiple of 16). */
   readonly activateRow: Kernel;
+  /** Count, bytes, address of the vectors, address of the basis. */
+  readonly project: Kernel;
   /** Returns the norm of the gradient. */
   readonly optimiserUpdate: (...values: readonly number[]) => number;
 }

@@ -6,4 +6,5 @@ export { gruResetBeforeBackward, gruResetBeforeForward } from './gruResetBefore'
 export { lstmBackward, lstmForward } from './lstm';
 export { matrixProduct } from './matrixProduct';
 export { optimiserUpdate } from './optimiser';
+export { project } from './projection';
 export { simpleRnnBackward, simpleRnnForward } from './simpleRnn';
