@@ -121,8 +121,8 @@ export const en = {
   run: {
     train: 'Train',
     pause: 'Pause',
-    step: 'Step',
-    stepTitle: 'Train one epoch',
+    oneEpoch: 'One epoch',
+    oneEpochTitle: 'Trains every network for one epoch, then pauses',
     reset: 'Reset',
     epoch: 'epoch',
     epochShare: 'epoch, next {{percent}} %',

@@ -121,8 +121,8 @@ export const zh: Catalogue = {
   run: {
     train: '训练',
     pause: '暂停',
-    step: '单步',
-    stepTitle: '训练一轮',
+    oneEpoch: '训练一轮',
+    oneEpochTitle: '每个网络训练一轮，然后暂停',
     reset: '重置',
     epoch: '轮',
     epochShare: '轮，下一轮 {{percent}} %',

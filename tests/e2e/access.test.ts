@@ -43,7 +43,7 @@ describe('names and roles', () => {
     for (const name of ['Data', 'Network', 'Training', 'Run', 'Learning curves', 'Predictions', 'Gate lab', 'Runs']) {
       expect(await page.getByRole('region', { name, exact: true }).count(), `region ${name}`).toBe(1);
     }
-    for (const name of ['Train', 'Step', 'Reset']) {
+    for (const name of ['Train', 'One epoch', 'Reset']) {
       expect(await page.getByRole('button', { name, exact: true }).count(), `button ${name}`).toBe(1);
     }
     for (const name of ['Sequence', 'Probe sequence', 'Layer']) {

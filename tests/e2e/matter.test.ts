@@ -55,7 +55,7 @@ describe('which unit matters', () => {
     await expect.poll(() => button(page, 'Unpin').count()).toBe(0);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
-    await button(page, 'Step').click();
+    await button(page, 'One epoch').click();
     await expect
       .poll(() => group(page, 'Which unit matters?').getByRole('status').allTextContents(), { timeout: 20_000 })
       .toContain('Trained on since epoch 30; rank again.');

@@ -85,12 +85,12 @@ describe('Train', () => {
   });
 });
 
-describe('Step', () => {
+describe('One epoch', () => {
   it('trains exactly one epoch', async () => {
     const { page } = await openPage();
     await ready(page);
     for (const epoch of [1, 2]) {
-      await button(page, 'Step').click();
+      await button(page, 'One epoch').click();
       await expect.poll(() => shownNumber(page, 'epoch-A'), { timeout: 20_000 }).toBe(epoch);
       await expect.poll(() => shownNumber(page, 'epoch-B'), { timeout: 20_000 }).toBe(epoch);
       await expect.poll(() => status(page).textContent()).toContain('paused');

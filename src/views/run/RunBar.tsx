@@ -30,7 +30,7 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
   const status = useApp((state) => state.run.status);
   const train = useApp((state) => state.train);
   const pause = useApp((state) => state.pause);
-  const step = useApp((state) => state.stepEpoch);
+  const trainEpoch = useApp((state) => state.stepEpoch);
   const reset = useApp((state) => state.reset);
   const races = useApp(isTold);
   const troubled = useApp((state) => state.race.problem !== null);
@@ -68,10 +68,10 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
             variant="default"
             leftSection={<IconPlayerTrackNextFilled size={14} aria-hidden="true" />}
             disabled={training}
-            title={t('run.stepTitle')}
-            onClick={step}
+            title={t('run.oneEpochTitle')}
+            onClick={trainEpoch}
           >
-            {t('run.step')}
+            {t('run.oneEpoch')}
           </Button>
           <Button
             className={styles['plain']}
