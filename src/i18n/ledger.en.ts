@@ -49,20 +49,20 @@ export const ledger = {
     epochs: 'Epochs (best)',
     validation: 'Validation',
     test: 'Test',
-    difference: 'To baseline',
+    difference: 'To reference',
     backend: 'Ran on',
     curve: 'Curve',
   },
   sortBy: 'Sort by {{column}}',
-  differenceTitle: 'Validation metric against the pinned run’s; sort by it',
+  differenceTitle: 'Validation metric against the reference run’s; sort by it',
   trainingSeedTitle:
     'From it come first weights and order of batches; in a race it is derived from the seed of the experiment. Sort by it',
   layers: '{{layers}} × {{units}}',
   best: '{{epochs, number}} ({{best, number}})',
   metric: '{{value}} {{metric}}',
-  baseline: 'baseline',
+  reference: 'reference',
   otherData: 'other data',
-  otherDataTitle: 'The samples or the metric are not those of the baseline run, so the numbers cannot be compared.',
+  otherDataTitle: 'The samples or the metric are not those of the reference run, so the numbers cannot be compared.',
   points: '{{difference}} points',
   ofValidation: 'of validation',
   ends: {
@@ -73,9 +73,9 @@ export const ledger = {
   },
   restore: 'Restore',
   restoreTitle: 'Load this experiment with its seed, to train it again from its first weights',
-  pin: 'Pin as baseline',
-  unpin: 'Unpin the baseline',
-  pinTitle: 'The column “To baseline” compares every run’s validation metric with this one’s',
+  pin: 'Use as reference',
+  unpin: 'Clear the reference',
+  pinTitle: 'The column “To reference” compares every run’s validation metric with this one’s',
   note: 'Note',
   noteOf: 'Note on {{name}}',
   facts: {
@@ -135,7 +135,7 @@ export const ledger = {
     backend: 'It ran on {{before}}, now on {{now}}.',
     variant: 'The backend computed in the way “{{before}}”, now “{{now}}”.',
   },
-  look: 'Each row is a run that ended, with everything that is needed to repeat it. Sort by the validation metric to choose and read the test metric once, at the end; pin a run to see all others against it. Numbers compare only over the same data, so runs on other samples show no difference.',
+  look: 'Each row is a run that ended, with everything that is needed to repeat it. Sort by the validation metric to choose and read the test metric once, at the end; make one run the reference to see all others against it. Numbers compare only over the same data, so runs on other samples show no difference.',
 };
 
 /** What can go wrong with kept runs. */

@@ -78,9 +78,9 @@ describe('the ledger', () => {
     await button(page, 'Star First try').click();
     await button(page, 'Details of First try').click();
     await region(page).getByRole('textbox', { name: 'Note on First try' }).fill('a good start');
-    await button(page, 'Pin as baseline').click();
+    await button(page, 'Use as reference').click();
     const row = table(page).getByRole('row').filter({ hasText: 'First try' });
-    await expect.poll(() => row.textContent()).toContain('baseline');
+    await expect.poll(() => row.textContent()).toContain('reference');
     await expect.poll(() => row.getByRole('img', { name: 'Note', exact: true }).count()).toBe(1);
     await page.reload();
     await expect.poll(() => names(page)).toEqual(['GRU, Sine', 'GRU, Sine', 'First try']);

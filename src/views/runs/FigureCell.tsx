@@ -23,7 +23,7 @@ export function DifferenceCell({ run, baseline }: { run: RunSummary; baseline: R
   if (found === null) return <td>{t('run.none')}</td>;
   switch (found.kind) {
     case 'itself':
-      return <td className={styles['unit']}>{t('ledger.baseline')}</td>;
+      return <td className={styles['unit']}>{t('ledger.reference')}</td>;
     case 'incomparable':
       return (
         <td className={styles['unit']} title={t('ledger.otherDataTitle')}>

@@ -71,7 +71,7 @@ export function RunRow(props: RunRowProps) {
               <Fold size={14} aria-hidden="true" />
             </button>
             <RunName run={run} />
-            {baseline?.id === run.id && <IconPin size={13} aria-label={t('ledger.baseline')} role="img" />}
+            {baseline?.id === run.id && <IconPin size={13} aria-label={t('ledger.reference')} role="img" />}
             {run.note !== '' && <IconNote size={13} aria-label={t('ledger.note')} role="img" />}
           </span>
           <span className={styles['under']}>

@@ -6,7 +6,7 @@ import { contenderOf, differenceTo } from './figures';
 
 const PARTS = ['validation', 'test'] as const;
 
-/** @param baseline the pinned run; null: none */
+/** @param baseline the run that the others are compared with; null: none */
 export function runsTable(runs: readonly RunSummary[], baseline: RunSummary | null): Table {
   const metrics = PARTS.flatMap((part) => TABLE_METRICS.map((metric) => ({ part, metric })));
   return {
@@ -15,7 +15,7 @@ export function runsTable(runs: readonly RunSummary[], baseline: RunSummary | nu
       ...['units', 'layers', 'parameters', 'seed', 'training seed', 'epochs', 'steps', 'best epoch'],
       ...['best validation loss', 'computing time (s)', 'ms a step', 'ms a prediction'],
       ...metrics.map(({ part, metric }) => `${part} ${metric}`),
-      ...['difference to baseline', 'backend', 'variant', 'data fingerprint'],
+      ...['difference to reference', 'backend', 'variant', 'data fingerprint'],
     ],
     rows: runs.map((run) => {
       const { spec, scores, best } = run;

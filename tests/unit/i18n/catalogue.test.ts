@@ -3,25 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../../src/experiment/examples';
 import { DATASET_IDS } from '../../../src/experiment/schema';
-import { en } from '../../../src/i18n/en';
-import { zh } from '../../../src/i18n/zh';
-
-/** Every sentence by its key, "run.train". */
-function sentences(node: object, prefix = ''): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [key, value] of Object.entries(node) as [string, string | object][]) {
-    const path = prefix === '' ? key : `${prefix}.${key}`;
-    if (typeof value === 'string') found.set(path, value);
-    else sentences(value, path).forEach((text, below) => found.set(below, text));
-  }
-  return found;
-}
+import { chinese, english } from './sentences';
 
 const variables = (text: string): string[] =>
   [...text.matchAll(/\{\{(\w+)(?:, number)?\}\}/g)].map(([, name]) => name!).sort();
-
-const english = sentences(en);
-const chinese = sentences(zh);
 
 describe('the catalogues', () => {
   it('have the same keys', () => {

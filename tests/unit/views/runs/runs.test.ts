@@ -232,10 +232,10 @@ describe('the table for other programs', () => {
     const { columns, rows } = runsTable(runs, baseline);
     const [first, second] = [...rows].map((row) => Object.fromEntries(row.map((cell, k) => [columns[k]!, cell])));
     for (const row of rows) expect(row).toHaveLength(columns.length);
-    expect(first).toMatchObject({ id: 'one', cell: 'lstm', 'difference to baseline': null, 'test rmse': 4 });
+    expect(first).toMatchObject({ id: 'one', cell: 'lstm', 'difference to reference': null, 'test rmse': 4 });
     expect(second).toMatchObject({
       ...{ id: 'b', name: 'Second', contender: 'B', cell: 'gru', 'training seed': 42, 'best epoch': 2 },
-      ...{ 'difference to baseline': 0.25, ended: '2026-11-21T04:05:00.000Z', data: 'sunspots' },
+      ...{ 'difference to reference': 0.25, ended: '2026-11-21T04:05:00.000Z', data: 'sunspots' },
     });
   });
 });
