@@ -10,9 +10,9 @@ export const PRESETS = {
   forgetZero: { cell: 'lstm', gate: 'f', value: 0 },
   inputOne: { cell: 'lstm', gate: 'i', value: 1 },
   outputOne: { cell: 'lstm', gate: 'o', value: 1 },
-  resetOne: { cell: 'gru', gate: 'r', value: 1 },
   /** In our convention z is how much is rewritten, so that nothing of the state is carried on. */
   updateOne: { cell: 'gru', gate: 'z', value: 1 },
+  resetOne: { cell: 'gru', gate: 'r', value: 1 },
 } as const satisfies Readonly<Record<string, { cell: CellName; gate: Gate; value: number }>>;
 
 export type PresetName = keyof typeof PRESETS;

@@ -1,5 +1,6 @@
 /** The shape of a trace: what the lab's layout depends on, while the values change under it many times a second. */
-import { QUANTITY_ORDER, type QuantityName } from '../theme/hues';
+import { QUANTITY_ORDER } from '../shown-order';
+import type { QuantityName } from '../theme/hues';
 import type { Trace } from '../model';
 
 /** True when both fill the same rows and columns, whatever the values. */

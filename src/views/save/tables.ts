@@ -1,6 +1,7 @@
 /** The numbers of the page's views as tables. Steps and units count from 1; values are in the units their columns name. */
 import type { Table } from '../../data/csv';
 import type { Predictions, Preview, Trace } from '../model';
+import { inShownOrder } from '../shown-order';
 
 type Part = 'train' | 'validation' | 'test';
 
@@ -36,7 +37,7 @@ function* gateRows(
     if (!trace) continue;
     const { gates, steps, units, stepLabels, epoch, layer, direction } = trace;
     const whose = [names[k]!, epoch, layer + 1, direction];
-    for (const { name, values } of gates) {
+    for (const { name, values } of inShownOrder(gates, (gate) => gate.name)) {
       for (let unit = 0; unit < units; unit++) {
         if (unit !== (only.unit ?? unit)) continue;
         for (let step = 0; step < steps; step++) {

@@ -35,9 +35,6 @@ export const QUANTITIES = {
 
 export type QuantityName = keyof typeof QUANTITIES;
 
-/** Order of the rows: what keeps, what lets in, the candidate, what lets out, the states. */
-export const QUANTITY_ORDER: readonly QuantityName[] = ['f', 'z', 'i', 'r', 'g', 'n', 'o', 'c', 'h'];
-
 /** Contenders A, B, C, D: at least 30° from every gate's hue. */
 export const CONTENDER_HUES = [
   { hue: 300, chroma: 0.21, line: { light: 0.5, dark: 0.76 } },

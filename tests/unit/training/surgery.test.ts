@@ -199,7 +199,7 @@ describe('the windows of the loss', () => {
 describe('presets', () => {
   it('are those of the cell, in every layer and direction (by definition)', () => {
     expect(presetsOf('lstm')).toEqual(['forgetOne', 'forgetZero', 'inputOne', 'outputOne']);
-    expect(presetsOf('gru')).toEqual(['resetOne', 'updateOne']);
+    expect(presetsOf('gru')).toEqual(['updateOne', 'resetOne']);
     expect(presetsOf('simpleRnn')).toEqual([]);
     const places = presetInterventions('forgetZero', 2, { cell: 'lstm', layers: 2, bidirectional: true });
     expect(

@@ -1,5 +1,6 @@
 /** The equations of engine.md as rows of symbols and rows of numbers, both by the names of the diagram's wires. */
 import { exact } from '../../format';
+import { inShownOrder } from '../../shown-order';
 import type { QuantityName } from '../../theme/hues';
 import type { Held } from '../held';
 import type { Phase, ValueId } from './layout';
@@ -39,7 +40,7 @@ const GATE_ACTIVATION = { sigmoid: 'σ', hardSigmoid: 'hard σ' } as const;
 /** The equations of a cell, gates first, each with the numbers of its unit and step put in. */
 export function equationsOf(numbers: CellNumbers): Equation[] {
   const write = writer(numbers);
-  const gates = ORDER.flatMap((name) => numbers.gates.filter((gate) => gate.name === name)).map(write.gate);
+  const gates = inShownOrder(numbers.gates, ({ name }) => name).map(write.gate);
   return [...gates, ...write.states()].map((equation) => {
     const held = numbers.held[equation.id] ?? null;
     return { ...equation, held, numbers: held === null ? equation.numbers : onlyValue(equation.numbers) };
@@ -48,9 +49,6 @@ export function equationsOf(numbers: CellNumbers): Equation[] {
 
 const onlyValue = (numbers: readonly Token[]): Token[] =>
   numbers.map((token, k) => (k === numbers.length - 1 ? token : { ...token, text: k === 0 ? '= ' : '' }));
-
-/** Gates before the candidate that may depend on them. */
-const ORDER: readonly QuantityName[] = ['f', 'i', 'z', 'r', 'g', 'n', 'o', 'h'];
 
 const plain = (text: string): Token => ({ text });
 const quantity = (name: QuantityName): Token => ({ text: name, value: name, hue: name });

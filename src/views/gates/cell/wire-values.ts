@@ -1,5 +1,6 @@
 /** The number on every wire of the diagram, by the names that layout and equations use. */
 import type { CellNumbers } from './numbers';
+import { inShownOrder } from '../../shown-order';
 import type { ValueId } from './layout';
 
 /**
@@ -9,7 +10,10 @@ import type { ValueId } from './layout';
 export function wireValues(numbers: CellNumbers): ReadonlyMap<ValueId, number> {
   const values = new Map<ValueId, number>();
   const set = (id: ValueId, value: number | null) => value !== null && values.set(id, value);
-  for (const { name, input, recurrent, bias, recurrentBias, sum, value } of numbers.gates) {
+  for (const { name, input, recurrent, bias, recurrentBias, sum, value } of inShownOrder(
+    numbers.gates,
+    (gate) => gate.name,
+  )) {
     set(name, value);
     // Nothing of the sum reaches a gate that surgery holds.
     if (numbers.held[name] !== undefined) continue;

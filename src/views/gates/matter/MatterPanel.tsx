@@ -4,6 +4,7 @@ import { letterOf, type Trace } from '../../model';
 import { useWords } from '../../../i18n/react';
 import { useContenderNames } from '../../save/names';
 import { SaveMenu } from '../../save/SaveMenu';
+import { inShownOrder } from '../../shown-order';
 import { useAppStore } from '../../store-context';
 import { Fold } from '../Fold';
 import { UntouchedTag } from '../surgery/Tags';
@@ -81,7 +82,7 @@ function rowsOf(name: string, answer: Ranking): (string | number)[][] {
   const layer = answer.layer + 1;
   return [
     [name, layer, 'nothing', answer.loss],
-    ...answer.gates.map(({ gate, loss }) => [name, layer, `gate ${gate}`, loss]),
+    ...inShownOrder(answer.gates, ({ gate }) => gate).map(({ gate, loss }) => [name, layer, `gate ${gate}`, loss]),
     ...rankedUnits(answer)
       .sort((a, b) => a.unit - b.unit)
       .map(({ unit, loss }) => [name, layer, `unit ${unit + 1}`, loss]),

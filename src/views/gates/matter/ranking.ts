@@ -1,5 +1,6 @@
 /** Units and gates in the order of what the network loses without them. */
 import type { AppState } from '../../../store/state';
+import { inShownOrder } from '../../shown-order';
 import { changeOf, type Change } from './change';
 
 type Kept = NonNullable<AppState['surgery']['contenders'][number]['ranked']>;
@@ -23,8 +24,9 @@ export function rankedUnits({ units, gates, done }: Pick<Ranking, 'units' | 'gat
   return Array.from(units.subarray(0, done - gates.length), (loss, unit) => ({ unit, loss })).sort(byLoss);
 }
 
-/** The greatest loss first. */
-export const rankedGates = ({ gates }: Pick<Ranking, 'gates'>): Ranking['gates'][number][] => [...gates].sort(byLoss);
+/** The greatest loss first, ties as the page shows them. */
+export const rankedGates = ({ gates }: Pick<Ranking, 'gates'>): Ranking['gates'][number][] =>
+  inShownOrder(gates, ({ gate }) => gate).sort(byLoss);
 
 export interface UnitSummary {
   /** Whose loss is greatest. */

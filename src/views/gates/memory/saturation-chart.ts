@@ -1,6 +1,7 @@
 /** Saturation over the epochs as data: what is shown of a contender, the areas of a gate, and what stands out. */
 import type { Direction } from '../../../experiment/directions';
 import type { ContenderRun, Trace } from '../../model';
+import { inShownOrder } from '../../shown-order';
 import type { Convention } from '../cell/numbers';
 
 type Saturation = ContenderRun['saturation'][number];
@@ -19,7 +20,7 @@ export function measuredOf(
   convention: Convention,
 ): Measured[] {
   return history.map(({ epoch, layers }) => {
-    const gates = layers[layer]?.[direction] ?? [];
+    const gates = inShownOrder(layers[layer]?.[direction] ?? [], ({ name }) => name);
     return {
       epoch,
       gates:

@@ -2,13 +2,14 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useId, useState, useSyncExternalStore, type CSSProperties } from 'react';
-import { GATES_OF, indexOfPlace, type Operation } from '../../../experiment/interventions';
+import { GATES_OF, indexOfPlace, type Gate, type Operation } from '../../../experiment/interventions';
 import type { AppState } from '../../../store/state';
 import { problemSentence } from '../../../i18n/problems';
 import { useWords } from '../../../i18n/react';
 import { ChoiceField } from '../../fields';
 import { exact } from '../../format';
 import { letterOf } from '../../model';
+import { inShownOrder } from '../../shown-order';
 import { useApp, useAppStore, usePreview } from '../../store-context';
 import { placed } from '../crosshair';
 import { useLab } from '../lab-context';
@@ -132,7 +133,7 @@ export function ClampForm({ contender, chosen, onChoose }: ClampFormProps) {
       onChoose(at);
   };
   const isNew = operation === null;
-  const gates = GATES_OF[spec.cell];
+  const gates = inShownOrder<Gate>(GATES_OF[spec.cell], (each) => each);
   const gate = draft.kind === 'clamp' ? draft.gate : null;
   const [low, high] = rangeOf(draft, spec);
   const ends = [turned(gate, low, convention), turned(gate, high, convention)].sort((a, b) => a - b) as [

@@ -7,7 +7,7 @@ import { max, nice } from 'd3-array';
 import { GATES_OF, type Gate } from '../../../experiment/interventions';
 import type { CellName } from '../../../experiment/schema';
 import type { ContenderSurgery } from '../../../store/surgeryState';
-import { QUANTITY_ORDER } from '../../theme/hues';
+import { inShownOrder } from '../../shown-order';
 import type { Convention } from '../cell/numbers';
 
 export type Anatomy = NonNullable<ContenderSurgery['anatomy']>['answer'];
@@ -41,7 +41,7 @@ const gatesOf = (cell: CellName): readonly (Gate | null)[] => (cell === 'simpleR
 
 /** In the order of the lab's heatmaps: what keeps, what lets in, the candidate, what lets out. */
 export const gatesInRows = (cell: CellName): readonly (Gate | null)[] =>
-  gatesOf(cell).toSorted((a, b) => QUANTITY_ORDER.indexOf(a ?? 'h') - QUANTITY_ORDER.indexOf(b ?? 'h'));
+  inShownOrder(gatesOf(cell), (gate) => gate ?? 'h');
 
 /**
  * All blocks, matrix by matrix, gates in the cell's order.
