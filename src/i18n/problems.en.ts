@@ -80,6 +80,10 @@ export const problems = {
     'the file {{file}} could not be read ({{detail}}). Load the page again, or choose another sequence.',
   lossNotFinite:
     'the loss of contender {{contender}} is no longer a number in epoch {{during}}, step {{step}} (gradient norm {{gradientNorm}}, one step earlier {{normBefore}}), so it went back to $t(counts.wholeEpoch, {"count": {{epoch}} }). Lower the learning rate from {{learningRate}} or clip the gradient, then press Train.',
+  gradientNotFinite:
+    'the gradient of contender {{contender}} is no longer finite in epoch {{during}}, step {{step}} (its norm is {{gradientNorm}}, one step earlier {{normBefore}}), so it went back to $t(counts.wholeEpoch, {"count": {{epoch}} }). Lower the learning rate from {{learningRate}} or clip the gradient, then press Train.',
+  validationNotFinite:
+    'the validation loss of contender {{contender}} is not a finite number after epoch {{during}} ({{valLoss}}), though the training loss was still {{trainLoss}} (gradient norm of the last step {{normBefore}}), so it went back to $t(counts.wholeEpoch, {"count": {{epoch}} }). Lower the learning rate from {{learningRate}} or clip the gradient, then press Train.',
   backendUnavailable: 'the backend {{backend}} cannot run here ({{detail}}). Choose another, or leave it automatic.',
   workerFailed: 'a worker stopped ({{detail}}). Press Reset to build the networks again.',
   contenderNotThere: 'there is no contender {{contender}}; choose from 1 to {{contenders}}.',

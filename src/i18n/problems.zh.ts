@@ -66,6 +66,10 @@ export const problems: Catalogue['problems'] = {
   datasetUnreadable: '无法读取文件 {{file}}（{{detail}}）。请重新加载页面，或选择别的序列。',
   lossNotFinite:
     '选手 {{contender}} 的损失在第 {{during}} 轮（第 {{step}} 步）不再是有效数值（梯度范数 {{gradientNorm}}，前一步为 {{normBefore}}），已退回$t(counts.wholeEpoch, {"count": {{epoch}} })。请降低学习率（现为 {{learningRate}}）或启用梯度裁剪，再按“训练”。',
+  gradientNotFinite:
+    '选手 {{contender}} 的梯度在第 {{during}} 轮（第 {{step}} 步）不再是有限的数值（范数为 {{gradientNorm}}，前一步为 {{normBefore}}），已退回$t(counts.wholeEpoch, {"count": {{epoch}} })。请降低学习率（现为 {{learningRate}}）或启用梯度裁剪，再按“训练”。',
+  validationNotFinite:
+    '选手 {{contender}} 在第 {{during}} 轮之后的验证损失不是有限的数值（{{valLoss}}），而训练损失仍为 {{trainLoss}}（最后一步的梯度范数为 {{normBefore}}），已退回$t(counts.wholeEpoch, {"count": {{epoch}} })。请降低学习率（现为 {{learningRate}}）或启用梯度裁剪，再按“训练”。',
   backendUnavailable: '后端 {{backend}} 无法在此运行（{{detail}}）。请选择其他后端，或设为自动。',
   workerFailed: '训练已中止（{{detail}}）。请按“重置”重新建立网络。',
   contenderNotThere: '没有第 {{contender}} 个选手，请选择 1 到 {{contenders}}。',

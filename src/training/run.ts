@@ -27,6 +27,13 @@ type Clock = () => number;
 /** How many step times the median is taken of. */
 const TIMED_STEPS = 64;
 
+/** What of a step or of the validation part can be no finite number; the codes of the problems that say so. */
+type NotFinite = 'lossNotFinite' | 'gradientNotFinite' | 'validationNotFinite';
+
+/** A measured number as a problem holds it: three digits, or its name. */
+const written = (value: number): number | string =>
+  Number.isFinite(value) ? Number(value.toPrecision(3)) : String(value);
+
 export class TrainingRun {
   readonly records: EpochRecord[] = [];
   status: TrainerStatus = 'ready';
@@ -54,8 +61,8 @@ export class TrainingRun {
   private latest: ModelSnapshot;
   /** Epochs since the validation loss was last better. */
   private stalled = 0;
-  /** Gradient norm of the last good step. */
-  private lastNorm = 0;
+  /** Gradient norm of the last good step; null before the first. */
+  private lastNorm: number | null = null;
   private readonly stepTimes: number[] = [];
 
   constructor(
@@ -170,9 +177,11 @@ export class TrainingRun {
     this.position += indices.length;
     this.lossSum += result.loss;
     this.batches++;
-    if (!Number.isFinite(result.loss) || !Number.isFinite(result.gradientNorm)) this.rewind(result.gradientNorm);
+    const { loss, gradientNorm } = result;
+    const code = !Number.isFinite(loss) ? 'lossNotFinite' : !Number.isFinite(gradientNorm) ? 'gradientNotFinite' : null;
+    if (code !== null) this.rewind(code, { gradientNorm: written(gradientNorm) });
     else {
-      this.lastNorm = result.gradientNorm;
+      this.lastNorm = gradientNorm;
       if (this.position >= this.order.length) this.validating = this.validation();
     }
   }
@@ -192,7 +201,8 @@ export class TrainingRun {
   private endEpoch(valLoss: number): void {
     this.samples = null;
     if (!Number.isFinite(valLoss)) {
-      this.rewind(NaN);
+      const trainLoss = this.lossSum / this.batches;
+      this.rewind('validationNotFinite', { valLoss: written(valLoss), trainLoss: written(trainLoss) });
       return;
     }
     const snapshot = this.model.snapshot();
@@ -232,18 +242,18 @@ export class TrainingRun {
     this.best = { ...this.best, restored: true };
   }
 
-  /** A loss that is no number: back to the last whole epoch, and stand still with a reason. */
-  private rewind(gradientNorm: number): void {
+  /** What is no finite number: back to the last whole epoch, and stand still with a reason. */
+  private rewind(code: NotFinite, measured: Problem['values']): void {
     this.model.restore(this.latest);
     this.samples = null;
     this.status = 'failed';
-    this.problem = problem('training.learningRate', 'lossNotFinite', {
+    this.problem = problem('training.learningRate', code, {
       contender: this.letter,
       step: this.step,
       during: this.epoch + 1,
       epoch: this.epoch,
-      gradientNorm: Number.isFinite(gradientNorm) ? Number(gradientNorm.toPrecision(3)) : String(gradientNorm),
-      normBefore: Number(this.lastNorm.toPrecision(3)),
+      ...measured,
+      normBefore: this.lastNorm === null ? '–' : written(this.lastNorm),
       learningRate: this.settings.learningRate,
     });
   }

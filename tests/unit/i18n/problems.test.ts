@@ -82,6 +82,23 @@ describe('a problem in words', () => {
     expect(broken(4)).toMatch(/in epoch 5, .* back to the end of epoch 4\./);
   });
 
+  it('says of a validation loss that is not finite what was still a number, in both languages', () => {
+    const broken = problem('training.learningRate', 'validationNotFinite', {
+      contender: 'B',
+      step: 40,
+      during: 5,
+      epoch: 4,
+      valLoss: 'Infinity',
+      trainLoss: 0.2,
+      normBefore: 3,
+      learningRate: 0.1,
+    });
+    expect(problemSentence(broken, english)).toMatch(
+      /validation loss of contender B is not a finite number after epoch 5 \(Infinity\), though the training loss was still 0\.2 .* back to the end of epoch 4\./,
+    );
+    expect(problemSentence(broken, chinese)).toMatch(/验证损失不是有限的数值（Infinity），而训练损失仍为 0\.2/);
+  });
+
   it('gives line and column of a file', () => {
     const broken = problem('line 12, column 3', 'csvCell', { value: 'x', column: 'wind' });
     expect(problemSentence(broken, english)).toMatch(/^Line 12, column 3: “x” in the column wind/);

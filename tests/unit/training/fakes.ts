@@ -30,6 +30,8 @@ const prepared = {
 export interface Script {
   /** Loss of optimiser step n (from 0). */
   readonly train?: (step: number) => number;
+  /** Gradient norm of optimiser step n (from 0). */
+  readonly norm?: (step: number) => number;
   /** Validation loss of epoch n (0: before training). */
   readonly validation?: (epoch: number) => number;
   readonly spec?: object;
@@ -38,7 +40,7 @@ export interface Script {
 }
 
 /** A run over the scripted network; `seen` holds what the network was asked, `weights` the step it stands at. */
-export function scriptedRun({ train = () => 1, validation = () => 1, spec = {}, now }: Script) {
+export function scriptedRun({ train = () => 1, norm = () => 1, validation = () => 1, spec = {}, now }: Script) {
   const parsed = parseSpec(spec);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const document: ExperimentSpec = parsed.value;
@@ -49,7 +51,7 @@ export function scriptedRun({ train = () => 1, validation = () => 1, spec = {}, 
     trainStep: (batch: Batch, settings: StepSettings) => {
       seen.push({ samples: [...batch.inputs], settings });
       weights++;
-      return { loss: train(seen.length - 1), gradientNorm: 1 };
+      return { loss: train(seen.length - 1), gradientNorm: norm(seen.length - 1) };
     },
     loss: () => validation(evaluations++),
     snapshot: () => weights,

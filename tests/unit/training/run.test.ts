@@ -175,6 +175,49 @@ describe('a loss that is no number', () => {
     });
   });
 
+  it('is told from a gradient that is not finite, with the norms of that step and of the one before', () => {
+    const { run, finish } = scriptedRun({
+      norm: (step) => (step === 4 ? Infinity : 10 + step),
+      spec: training({ epochs: 9 }),
+    });
+    finish();
+    expect(run.problem).toMatchObject({
+      code: 'gradientNotFinite',
+      values: { step: 5, during: 2, epoch: 1, gradientNorm: 'Infinity', normBefore: 13 },
+    });
+  });
+
+  it('is told from a validation loss that is not finite, where no step failed', () => {
+    const { run, finish, weights } = scriptedRun({
+      train: () => 0.25,
+      norm: (step) => 10 + step,
+      validation: (epoch) => (epoch === 3 ? NaN : 1),
+      spec: training({ epochs: 9 }),
+    });
+    finish();
+    expect([run.status, run.epoch, weights()]).toEqual(['failed', 2, 6]);
+    expect(run.problem).toEqual({
+      path: 'training.learningRate',
+      code: 'validationNotFinite',
+      values: {
+        contender: 'A',
+        step: 9,
+        during: 3,
+        epoch: 2,
+        valLoss: 'NaN',
+        trainLoss: 0.25,
+        normBefore: 18,
+        learningRate: 0.005,
+      },
+    });
+  });
+
+  it('names no norm of a step before the first', () => {
+    const { run, finish } = scriptedRun({ train: () => NaN });
+    finish();
+    expect(run.problem?.values).toMatchObject({ step: 1, normBefore: '–' });
+  });
+
   it('leaves the run able to go on from there', () => {
     const { run, finish } = scriptedRun({
       train: (step) => (step === 7 ? Infinity : 1),
