@@ -1,4 +1,5 @@
 /** Trains the contenders of a spec one after the other and reports each epoch and the outcome. */
+import { whole } from '../src/data';
 import { contenderColumn } from '../src/data/predictionsCsv';
 import type { Prepared } from '../src/data/types';
 import { parameterCount } from '../src/experiment/parameters';
@@ -33,7 +34,7 @@ export async function runContenders(
   { dump, predictions }: Outputs,
   write: (line: object) => void,
 ): Promise<Problem[]> {
-  const baselines = baselineScores(prepared, 'test');
+  const baselines = whole(baselineScores(prepared, 'test'));
   const finals: object[] = [];
   const problems: Problem[] = [];
   for (const [index, contender] of spec.contenders.entries()) {
@@ -68,7 +69,8 @@ export async function runContenders(
 /**
  * `test` and `baselines`: flat metrics. Of a forecast of several steps also `steps` and `baselineSteps`, the RMSE by
  * step ahead, and `recursive`, the same network with its one-step predictions fed back. Of several targets `targets`,
- * the same by target's name. `scored` and `of` where only so many evenly spaced windows were scored.
+ * the same by target's name. `scored` and `of` where only so many evenly spaced windows were scored; the baselines are
+ * scored on the windows of `test`.
  */
 export function metricsOf({ own, recursive }: ContenderScores, baselines: BaselineScores, prepared: Prepared): object {
   const each = <V>(value: (scores: Scores) => V) =>

@@ -56,5 +56,7 @@ export const predictions = {
     maseNoError: 'No MASE: the naive forecast has no error on the training part.',
     maseTooShort: 'No MASE: the training part is too short for the naive forecast.',
   },
+  onWindows_one: 'on {{count, number}} window',
+  onWindows_other: 'on {{count, number}} windows',
   partly: 'Scored on {{scored, number}} of {{of, number}} windows, evenly spaced.',
 } as const;

@@ -57,5 +57,7 @@ export const predictions: Catalogue['predictions'] = {
     maseNoError: '无 MASE：朴素预测在训练部分没有误差。',
     maseTooShort: '无 MASE：训练部分太短，无法计算朴素预测。',
   },
+  onWindows_one: '（{{count, number}} 个窗口）',
+  onWindows_other: '（{{count, number}} 个窗口）',
   partly: '在 {{of, number}} 个窗口中均匀取 {{scored, number}} 个评分。',
 };

@@ -175,26 +175,51 @@ export function* scoredPredictions(
   return { samples, values, scores: partScores(prepared, part, values, samples) };
 }
 
-const baselineScoresOf = new WeakMap<Prepared, Partial<Record<Part, BaselineScores>>>();
+/**
+ * The sets of windows of a part on which a view scores contenders, the one that a rest leaves time for first: the own
+ * strategy and the other one, at rest and while training. Sets of one size are one set.
+ */
+export function setsScored(prepared: Prepared, part: Part): Int32Array[] {
+  const strategies = hasAlternative(prepared) ? (['direct', 'recursive'] as const) : [prepared.strategy];
+  const sets = strategies.flatMap((strategy) =>
+    [SCORING.rest, SCORING.training].map((budget) => scoredSamples(prepared, part, budget, strategy)),
+  );
+  return sets.filter(({ length }, k) => sets.findIndex((other) => other.length === length) === k);
+}
+
+/** Windows that the baselines predict between two pauses. */
+const BASELINE_CHUNK = 4096;
 
 /** By the baseline's name. */
 export type BaselineScores = Readonly<Partial<Record<BaselineName, Scores>>>;
 
-/** The scores of every baseline on a part; asked again of the same data it answers at once. */
-export function baselineScores(prepared: Prepared, part: Part): BaselineScores {
-  const known = baselineScoresOf.get(prepared) ?? {};
-  baselineScoresOf.set(prepared, known);
-  known[part] ??= scoredBaselines(prepared, part);
-  return known[part];
+/** The scores of every baseline on the given samples of a part. */
+export function* baselinesOn(prepared: Prepared, part: Part, samples: Int32Array): Pieces<BaselineScores> {
+  const size = prepared.width * (prepared.perStep ? prepared.steps : 1);
+  const all = new Map<BaselineName, Float32Array>();
+  for (let start = 0; start < samples.length; start += BASELINE_CHUNK) {
+    if (start > 0) yield;
+    const chunk = samples.subarray(start, start + BASELINE_CHUNK);
+    for (const { name, predictions: predicted } of prepared.baselines(part, chunk)) {
+      const values = all.get(name) ?? new Float32Array(samples.length * size);
+      all.set(name, values);
+      values.set(predicted, start * size);
+    }
+  }
+  return Object.fromEntries([...all].map(([name, values]) => [name, partScores(prepared, part, values, samples)]));
 }
 
-function scoredBaselines(prepared: Prepared, part: Part): BaselineScores {
-  const samples = scoredSamples(prepared, part, SCORING.rest, 'direct');
-  return Object.fromEntries(
-    prepared
-      .baselines(part, samples)
-      .map(({ name, predictions: predicted }) => [name, partScores(prepared, part, predicted, samples)]),
-  );
+const baselineScoresOf = new WeakMap<Prepared, Partial<Record<Part, BaselineScores>>>();
+
+/**
+ * The scores of every baseline on the very samples of a part that `fullScores` scores; asked again of the same data it
+ * answers at once.
+ */
+export function* baselineScores(prepared: Prepared, part: Part): Pieces<BaselineScores> {
+  const known = baselineScoresOf.get(prepared) ?? {};
+  baselineScoresOf.set(prepared, known);
+  known[part] ??= yield* baselinesOn(prepared, part, scoredSamples(prepared, part, Infinity, prepared.strategy));
+  return known[part];
 }
 
 /** All samples of a part scored; the other strategy within the budget of a rest. */

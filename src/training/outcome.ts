@@ -41,7 +41,9 @@ export function* outcomeOf(run: TrainingRun, place: RunPlace, now: () => number)
   const { count } = prepared.training(0);
   const { inputs, outputs } = prepared;
   const both = <V>(validation: V, test: V): Readonly<Record<HeldOut, V>> => ({ validation, test });
-  const baselines = both(baselineScores(prepared, 'validation'), baselineScores(prepared, 'test'));
+  const validationBaselines = yield* baselineScores(prepared, 'validation');
+  yield;
+  const baselines = both(validationBaselines, yield* baselineScores(prepared, 'test'));
   yield;
   const fingerprint = yield* fingerprintOf(prepared);
   const validation = yield* fullScores(model, prepared, 'validation');

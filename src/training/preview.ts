@@ -1,10 +1,10 @@
 /** What the page may know of the data without training: preview, truth and baselines of every part, probe sequences. */
-import { prepare, previewOf, probeSamples } from '../data';
+import { prepare, previewOf, probeSamples, whole } from '../data';
 import type { Prepared } from '../data/types';
 import { good, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Part, Table } from '../experiment/sequences';
-import { SCORING, partScores, scoredSamples } from './evaluation';
+import { baselinesOn, setsScored } from './evaluation';
 import { SHOWN_ROWS, type ForecastPreview, type PartPreview, type Preview } from './protocol';
 import { shownSamples } from './view';
 
@@ -62,13 +62,8 @@ function describeForecast({
 function describePart(prepared: Prepared, part: Part): PartPreview {
   const { first, count } = shownSamples(prepared, part);
   const shown = Int32Array.from({ length: count }, (_, k) => first + k);
-  const scored = scoredSamples(prepared, part, SCORING.rest, 'direct');
   const rows = prepared.perStep ? SHOWN_ROWS * prepared.width : Infinity;
-  const scores = new Map(
-    prepared
-      .baselines(part, scored)
-      .map(({ name, predictions }) => [name, partScores(prepared, part, predictions, scored)]),
-  );
+  const [most, ...fewer] = setsScored(prepared, part).map((samples) => whole(baselinesOn(prepared, part, samples)));
   return {
     first,
     stride: prepared.stride(part),
@@ -78,7 +73,8 @@ function describePart(prepared: Prepared, part: Part): PartPreview {
     baselines: prepared.baselines(part, shown).map(({ name, predictions }) => ({
       name,
       predictions: predictions.slice(0, rows),
-      scores: scores.get(name)!,
+      scores: most![name]!,
+      onFewer: fewer.map((scores) => scores[name]!),
     })),
     probes: probeSamples(prepared, part),
   };

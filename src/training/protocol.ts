@@ -333,7 +333,10 @@ export interface PartPreview {
   readonly baselines: readonly {
     readonly name: BaselineName;
     readonly predictions: Float32Array;
+    /** On the windows on which contenders are scored at rest. */
     readonly scores: Scores;
+    /** On every smaller set of windows on which contenders may be scored instead; none where all are scored always. */
+    readonly onFewer?: readonly Scores[];
   }[];
   /** Probe sequences offered: about five spread over the part, with their names. */
   readonly probes: readonly { readonly sample: number; readonly name: string }[];

@@ -58,7 +58,9 @@ export function ForecastPlot({ preview, part, view, v, from }: ForecastPlotProps
           shown,
           runs.map(({ scores }) => {
             const of = part === 'train' ? null : (scores?.[part] ?? null);
-            return of && { own: of.own.steps[v] ?? [], recursive: of.recursive?.steps[v] ?? null };
+            if (!of) return null;
+            const { own, recursive } = of;
+            return { own: own.steps[v] ?? [], recursive: recursive?.steps[v] ?? null, scored: own.scored };
           }),
           names,
         );

@@ -58,7 +58,10 @@ export function MetricsTable({ preview, part, v, fedBack, chart, lines, touched 
   const rows = useRows(part, fedBack);
   const cells = useApp((state) => state.spec.contenders);
   const horizon = preview.forecast?.horizon ?? 1;
-  const baselines = baselinesOf(preview.parts[part], v);
+  // Forecasts fed back cost more, so fewer may be scored; the baselines go by the contenders as trained.
+  const windows = rows.find(({ scores }) => scores !== null)?.scores?.scored ?? null;
+  const on = (scored: number | null) => baselinesOf(preview.parts[part], v, scored);
+  const baselines = on(windows);
   const metricsOf = ({ scores }: Row): Metrics | null => scores && (scores.targets[v] ?? scores.overall);
   const all = [...rows.map(metricsOf), ...baselines.map(({ metrics }) => metrics)];
   const columns = TABLE_METRICS.filter((name) => all.some((metrics) => Number.isFinite(metrics?.[name])));
@@ -66,6 +69,15 @@ export function MetricsTable({ preview, part, v, fedBack, chart, lines, touched 
   const best = bestBaseline(baselines, metric);
   const errors = t('predictions.metrics', { part: t(`partsInText.${part}`) });
   const name = horizon > 1 ? t('predictions.overSteps', { name: errors, horizon }) : errors;
+  const others = (scored: number | undefined) =>
+    scored === undefined || windows === null || scored === windows ? null : (
+      <small className={styles['windows']}> {t('predictions.onWindows', { count: scored })}</small>
+    );
+  /** By how much a row is better than the best baseline on its own windows. */
+  const gainOver = (row: Row, metrics: Metrics | null) => {
+    const rival = best && on(row.scores?.scored ?? null).find(({ name }) => name === best.name);
+    return metrics && rival ? gain(metrics[metric]!, rival.metrics[metric]!, metric) : null;
+  };
   const key = (id: string) => {
     const line = lines.find((candidate) => candidate.id === id);
     return line && <Key line={line} />;
@@ -107,11 +119,10 @@ export function MetricsTable({ preview, part, v, fedBack, chart, lines, touched 
                   <th scope="row" style={{ color: contenderInk(row.contender) }}>
                     {key(row.id)}
                     {row.recursive ? t('predictions.fedBack', { name: title }) : title}
+                    {others(row.scores?.scored)}
                   </th>
                   <td className={styles['verdict']}>
-                    {metrics && best && (
-                      <Verdict share={gain(metrics[metric]!, best.metrics[metric]!, metric)} metric={metric} />
-                    )}
+                    <Verdict share={gainOver(row, metrics)} metric={metric} />
                   </td>
                   <Cells columns={columns} metrics={metrics} />
                 </tr>,
@@ -127,11 +138,12 @@ export function MetricsTable({ preview, part, v, fedBack, chart, lines, touched 
                 ),
               ];
             })}
-            {baselines.map(({ name, metrics }) => (
+            {baselines.map(({ name, metrics, scored }) => (
               <tr key={name} className={styles['baseline']}>
                 <th scope="row">
                   {key(name)}
                   {t(`baselines.${name}`)}
+                  {others(scored)}
                 </th>
                 <td />
                 <Cells columns={columns} metrics={metrics} />
@@ -185,9 +197,9 @@ const VERDICTS = {
   answers: { better: 'predictions.fewerWrong', worse: 'predictions.moreWrong', far: 'predictions.farWrong' },
 } as const;
 
-function Verdict({ share, metric }: { share: number; metric: TableMetric }) {
+function Verdict({ share, metric }: { share: number | null; metric: TableMetric }) {
   const { t } = useWords();
-  const compared = comparison(share);
+  const compared = share === null ? null : comparison(share);
   if (compared === null) return null;
   const words = metric === 'accuracy' ? VERDICTS.answers : VERDICTS.error;
   switch (compared.kind) {

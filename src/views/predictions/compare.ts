@@ -1,5 +1,5 @@
 /** A contender against the best forecast that needs no network. */
-import type { ResolvedTask } from '../../experiment/sequences';
+import type { ResolvedTask, Scores } from '../../experiment/sequences';
 import type { PartPreview, Preview } from '../model';
 import { firstOutput } from './rows';
 
@@ -10,15 +10,24 @@ export type TableMetric = (typeof TABLE_METRICS)[number];
 /** A share, shown in percent. */
 export const isShare = (metric: TableMetric): boolean => metric === 'accuracy';
 
+type ScoredBaseline = PartPreview['baselines'][number];
+
 /** A forecast that needs no network, with the metrics to compare. */
 export interface Baseline {
-  readonly name: PartPreview['baselines'][number]['name'];
+  readonly name: ScoredBaseline['name'];
   readonly metrics: Readonly<Record<string, number>>;
 }
 
-/** The baselines of a part with their metrics of one target. */
-export const baselinesOf = ({ baselines }: PartPreview, v: number): Baseline[] =>
-  baselines.map(({ name, scores }) => ({ name, metrics: scores.targets[v] ?? scores.overall }));
+/** A baseline's scores on as many evenly spaced windows of its part as a contender was scored on, where there are such. */
+export const scoresOn = ({ scores, onFewer = [] }: ScoredBaseline, scored: number | null): Scores =>
+  [scores, ...onFewer].find((each) => each.scored === scored) ?? scores;
+
+/** The baselines of a part with their metrics of one target, where possible on as many windows as a contender. */
+export const baselinesOf = ({ baselines }: Pick<PartPreview, 'baselines'>, v: number, scored: number | null) =>
+  baselines.map((baseline): Baseline & { readonly scored: number } => {
+    const scores = scoresOn(baseline, scored);
+    return { name: baseline.name, metrics: scores.targets[v] ?? scores.overall, scored: scores.scored };
+  });
 
 /** The baseline with the smallest error, or, where answers are right or wrong, with the highest accuracy. */
 export function bestBaseline(baselines: readonly Baseline[], metric: TableMetric): Baseline | null {

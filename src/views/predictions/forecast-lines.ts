@@ -6,6 +6,7 @@
 import { decimateWithGaps, type Point } from '../charts/decimate';
 import { MOST_POINTS, type ChartLine } from '../charts/lines';
 import type { PartPreview, Predictions, Preview } from '../model';
+import { scoresOn } from './compare';
 import { contenderStyle, touchedStyle, truthStyle, type LineNames } from './prediction-lines';
 
 /** Windows of a part in a row, without and with surgery, [n, horizon × V] each in the user's units. */
@@ -247,6 +248,8 @@ const fedBackStyle = (style: ReturnType<typeof contenderStyle>, names: LineNames
 export interface StepScores {
   readonly own: readonly number[];
   readonly recursive: readonly number[] | null;
+  /** Windows that `own` was scored on. */
+  readonly scored: number;
 }
 
 /** RMSE against the step ahead, 1 … H: baselines, contenders as trained and fed back. */
@@ -257,8 +260,11 @@ export function stepLines(
 ): ChartLine[] {
   const rows = Array.from({ length: forecast.horizon }, (_, step) => step + 1);
   const own = forecast.strategy === 'recursive' ? { dash: FED_BACK } : {};
+  const scored = contenders.find((scores) => scores !== null)?.scored ?? null;
   return [
-    ...part.baselines.map(({ name, scores }, k) => line(baselineStyle(names, name, k), rows, scores.steps[v] ?? [], 0)),
+    ...part.baselines.map((each, k) =>
+      line(baselineStyle(names, each.name, k), rows, scoresOn(each, scored).steps[v] ?? [], 0),
+    ),
     ...contenders.flatMap((scores, k) => {
       if (!scores) return [];
       const style = contenderStyle(k, names);

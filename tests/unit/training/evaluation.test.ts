@@ -5,15 +5,20 @@ import { parseSpec } from '../../../src/experiment/parse';
 import type { ExperimentSpec } from '../../../src/experiment/schema';
 import { openBackend, type Model } from '../../../src/rnn';
 import {
+  baselineScores,
   beyondTheEnd,
   hasAlternative,
   lossOf,
+  partScores,
   predictions,
   SCORING,
+  scoredPredictions,
   scoredSamples,
   scoresNow,
+  setsScored,
 } from '../../../src/training/evaluation';
 import { buildModel } from '../../../src/training/network';
+import { describeData } from '../../../src/training/preview';
 
 async function network(
   task: object,
@@ -123,5 +128,55 @@ describe('what is scored', () => {
     expect([few[0], few.at(-1)]).toEqual([0, count - 1]);
     const gaps = few.subarray(1).map((sample, k) => sample - few[k]!);
     expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThanOrEqual(1);
+  });
+
+  it('lists every set of windows once, the one of a rest first', async () => {
+    const { model, prepared } = await network({ horizon: 20 }, { data: { source: { kind: 'sine', length: 20_000 } } });
+    model.dispose();
+    const { count } = prepared.test;
+    expect(setsScored(prepared, 'test').map(({ length }) => length)).toEqual([count, SCORING.training / 20 / 8]);
+    const small = await network({ horizon: 20 });
+    small.model.dispose();
+    expect(setsScored(small.prepared, 'test')).toHaveLength(1);
+  });
+
+  it('is the same windows for contenders and baselines, also beyond the budget of a rest', async () => {
+    const { model, prepared } = await network(
+      { window: 2000, horizon: 2 },
+      {
+        data: { source: { kind: 'sine', length: 20_000 } },
+        preparation: { split: { validation: 0.1, test: 0.3 } },
+        contenders: [{ cell: 'simpleRnn', units: 1 }],
+      },
+    );
+    const { count } = prepared.test;
+    expect(count * prepared.steps).toBeGreaterThan(SCORING.rest);
+    const baselines = whole(baselineScores(prepared, 'test'));
+    expect(Object.values(baselines).map(({ scored, of }) => [scored, of])).toEqual(
+      Object.keys(baselines).map(() => [count, count]),
+    );
+    // Ridge regression among them, in pieces as in one go.
+    expect(Object.keys(baselines)).toContain('ridge');
+    const all = Int32Array.from({ length: count }, (_, k) => k);
+    const atOnce = prepared.baselines('test', all).find(({ name }) => name === 'ridge')!;
+    expect(baselines.ridge).toEqual(partScores(prepared, 'test', atOnce.predictions, all));
+    model.dispose();
+  });
+
+  it('is the same in the preview as at rest and while training', async () => {
+    const spec = {
+      data: { source: { kind: 'sine', length: 4000 } },
+      task: { window: 500, horizon: 3, strategy: 'recursive' },
+    };
+    const { model, prepared, spec: parsed } = await network(spec.task, { data: spec.data });
+    const preview = describeData(parsed, null);
+    if (!preview.ok) throw new Error(JSON.stringify(preview.problems));
+    const [lastValue] = preview.value.parts.test.baselines;
+    for (const budget of [SCORING.rest, SCORING.training]) {
+      const { scores } = whole(scoredPredictions(model, prepared, 'test', budget));
+      expect([lastValue!.scores, ...lastValue!.onFewer!].map(({ scored }) => scored)).toContain(scores.scored);
+    }
+    expect(lastValue!.onFewer).toHaveLength(1);
+    model.dispose();
   });
 });

@@ -67,7 +67,7 @@ async function outcome(spec: ExperimentSpec): Promise<string> {
     records: run.records,
     status: run.status,
     test: scoresNow(model, value, 'test'),
-    baselines: baselineScores(value, 'test'),
+    baselines: whole(baselineScores(value, 'test')),
     beyond: Array.from(whole(beyondTheEnd(model, value)) ?? []),
   };
   model.dispose();

@@ -147,12 +147,23 @@ describe('fans', () => {
 
 describe('the error by step', () => {
   it('is that of the chosen variable, for contenders, what is fed back, and baselines', () => {
-    const lines = stepLines(shown(1), [{ own: [5, 6], recursive: [5, 7] }], names);
+    const lines = stepLines(shown(1), [{ own: [5, 6], recursive: [5, 7], scored: 3 }], names);
     expect(lines.map((line) => [line.id, line.at(1), line.at(2)])).toEqual([
       ['lastValue', 3, 4],
       ['contender-0', 5, 6],
       ['contender-0-recursive', 5, 7],
     ]);
+  });
+
+  it('has the baselines on the windows on which the contenders were scored', () => {
+    const onTwo = { ...scores, steps: [[7, 8]], scored: 2 };
+    const fewer = { ...part, baselines: [{ ...part.baselines[0]!, onFewer: [onTwo] }] };
+    const of = (scored: number) =>
+      byId(
+        stepLines({ ...shown(0), part: fewer }, [null, { own: [1, 1], recursive: null, scored }], names),
+        'lastValue',
+      );
+    expect([of(2).at(1), of(3).at(1)]).toEqual([7, 1]);
   });
 });
 

@@ -3,7 +3,7 @@ import { clockTime, compact, decimal, duration, exact, readable } from '../../..
 import { numbersIn } from '../../../src/views/fields/ListField';
 import { moved } from '../../../src/views/fields/NumberField';
 import { PACE, createPace, waitUntil } from '../../../src/views/pace';
-import { bestBaseline, comparison, gain } from '../../../src/views/predictions/compare';
+import { baselinesOf, bestBaseline, comparison, gain } from '../../../src/views/predictions/compare';
 import { answersOf, byTruth, firstOutput, ordered, symbols } from '../../../src/views/predictions/rows';
 
 describe('numbers', () => {
@@ -125,6 +125,34 @@ describe('better than naive', () => {
     expect(best?.name).toBe('seasonalNaive');
     expect(bestBaseline([], 'rmse')).toBeNull();
     expect(bestBaseline([baseline('lastValue', { rmse: NaN })], 'rmse')).toBeNull();
+  });
+
+  it('takes the baseline’s errors on the windows of the contender; where there are none, on most', () => {
+    const on = (scored: number) => ({
+      overall: { rmse: scored },
+      targets: [{ rmse: scored }],
+      steps: [],
+      scored,
+      of: 900,
+    });
+    const ridge = {
+      name: 'ridge' as const,
+      predictions: new Float32Array(0),
+      scores: on(600),
+      onFewer: [on(400), on(30)],
+    };
+    const rmse = (scored: number | null) => {
+      const [{ metrics, scored: of }] = baselinesOf({ baselines: [ridge] }, 0, scored) as [
+        ReturnType<typeof baselinesOf>[0],
+      ];
+      return [metrics['rmse'], of];
+    };
+    expect([rmse(400), rmse(30), rmse(500), rmse(null)]).toEqual([
+      [400, 400],
+      [30, 30],
+      [600, 600],
+      [600, 600],
+    ]);
   });
 
   it('is the share of the error that is gone, of wrong answers where answers count', () => {
