@@ -1,6 +1,19 @@
 /** The store inside the component tree: what components read, and how often. */
-import { createContext, useContext, useDeferredValue, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  createContext,
+  startTransition,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+import { flushSync } from 'react-dom';
 import type { AppState } from '../store/state';
+import { createLatch, type Draw, type Latch } from './latch';
 import { createPace } from './pace';
 
 /** What the views need of the store; a vanilla zustand store fits. */
@@ -58,10 +71,53 @@ export function usePaced<S>(
 }
 
 /**
- * The prepared data, for the large panels: they are drawn anew right after everything else, in slices, because drawing
- * all of the page in one task would hold it up.
+ * A part of the state that takes long to draw: in slices, in the pauses of whatever else there is to do, and never much
+ * later than it changed. All that a panel says of one moment comes from one such part, so that it is drawn together.
+ *
+ * @param selector the same at every call, as are the others
+ * @param phase where on the common grid of moments drawings begin (in ms); null: at once
+ * @param equal an older value stays as long as the new one equals it
+ * @param urgent a change of what it reads is drawn without waiting
  */
-export const usePreview = (): AppState['data']['preview'] => useDeferredValue(useApp((state) => state.data.preview));
+export function useLatched<S>(
+  selector: (state: AppState) => S,
+  phase: number | null = null,
+  equal: (a: S, b: S) => boolean = Object.is,
+  urgent: (state: AppState) => unknown = nothing,
+): S {
+  const store = useAppStore();
+  const current = useMemo(() => kept(() => selector(store.getState()), equal), [store, selector, equal]);
+  const latch = useRef<Latch<S> | null>(null);
+  const [shown, setShown] = useState<{ readonly of: S }>(() => ({ of: current() }));
+  const first = useRef(shown.of);
+  useEffect(() => {
+    const draw: Draw<S> = (value, how) => {
+      const show = () => setShown((before) => (Object.is(before.of, value) ? before : { of: value }));
+      if (how === 'inPauses') startTransition(show);
+      else if (how === 'now') flushSync(show);
+      else show();
+    };
+    const source = { subscribe: store.subscribe, current, urgent: () => urgent(store.getState()) };
+    const made = createLatch(source, draw, phase, first.current);
+    latch.current = made;
+    return () => {
+      latch.current = null;
+      made.stop();
+    };
+  }, [store, current, phase, urgent]);
+  useLayoutEffect(() => {
+    first.current = shown.of;
+    latch.current?.drawn(shown.of);
+  }, [shown]);
+  return shown.of;
+}
+
+const nothing = (): unknown => null;
+
+const previewOf = (state: AppState) => state.data.preview;
+
+/** The prepared data, for the large panels: drawing all of the page in one task would hold it up. */
+export const usePreview = (): AppState['data']['preview'] => useLatched(previewOf);
 
 /** Reads an older value as long as the new one equals it. */
 export function kept<S>(read: () => S, equal: (a: S, b: S) => boolean): () => S {

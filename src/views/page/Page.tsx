@@ -1,6 +1,6 @@
 /** The page as the data flows: settings on the left, the run above, curves, predictions and gates in the middle. */
 import { useMediaQuery } from '@mantine/hooks';
-import { Suspense, lazy, useDeferredValue, useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useWords } from '../../i18n/react';
 import { LabWaiting } from '../gates/LabWaiting';
@@ -19,7 +19,7 @@ import { Card } from './Card';
 import { Crashed } from './Crashed';
 import styles from './page.module.css';
 import { Problems } from './Problems';
-import { useApp } from '../store-context';
+import { useApp, useLatched } from '../store-context';
 import { useShortcuts } from './shortcuts';
 
 const GateLab = later(() => import('../gates/GateLab'), LabWaiting);
@@ -95,7 +95,7 @@ export function Page() {
 
 /** Comes in the pauses of whatever else there is to do: all its tables at once would hold up the page. */
 function VerdictWhenRaced() {
-  const judged = useDeferredValue(useApp(raced));
+  const judged = useLatched(raced);
   return (
     judged && (
       <Suspense fallback={<div className={styles['pending']} />}>

@@ -1,11 +1,12 @@
 /** The ledger: every run that was kept, to be found, compared and repeated. */
-import { memo, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useWords } from '../../i18n/react';
 import { Card } from '../page/Card';
 import { HelpMark } from '../parts/HelpMark';
 import { SaveMenu } from '../save/SaveMenu';
 import type { LedgerState } from '../../store/ledgerState';
-import { useApp } from '../store-context';
+import type { AppState } from '../../store/state';
+import { useLatched } from '../store-context';
 import { FIRST_ORDER, sorted, type Order } from './columns';
 import { Differences } from './Differences';
 import { filtered, NO_FILTER } from './filter';
@@ -18,9 +19,11 @@ import styles from './runs.module.css';
 import { RunsTable } from './RunsTable';
 import { SelectionBar } from './SelectionBar';
 
+const ledgerOf = (state: AppState) => state.ledger;
+
 /** Drawn in the pauses of whatever else there is to do: while a race is under way, runs come all the time. */
 export default function Runs() {
-  return <Ledger ledger={useDeferredValue(useApp((state) => state.ledger))} />;
+  return <Ledger ledger={useLatched(ledgerOf)} />;
 }
 
 const Ledger = memo(function Ledger({ ledger }: { ledger: LedgerState }) {
