@@ -1,6 +1,6 @@
 /** A chart that can be read: the lines, and over them a cursor that says their exact values. */
 import { useElementSize } from '@mantine/hooks';
-import { Suspense, lazy, memo, useDeferredValue, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { Suspense, lazy, memo, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useWords } from '../../i18n/react';
 import { exact } from '../format';
 import styles from './charts.module.css';
@@ -49,8 +49,6 @@ const Drawn = memo(function Drawn({ plot, ...size }: DrawnProps) {
 export function Plot(props: PlotProps) {
   const { t } = useWords();
   const { ref, width, height } = useElementSize();
-  // The lines take longest to draw: they follow in slices, so that the page is never held up by them.
-  const drawn = useDeferredValue(props);
   const ready = width > 0 && height > 0;
   const gutter = GUTTER[props.xTitle ? 'titled' : 'plain'];
   const frame = frameIn(width, height, gutter);
@@ -60,7 +58,7 @@ export function Plot(props: PlotProps) {
         <>
           <div className={styles['canvas']} aria-hidden="true">
             <Suspense fallback={<p className={styles['empty']}>{t('charts.loading')}</p>}>
-              <Drawn width={width} height={height} gutter={gutter} plot={drawn} />
+              <Drawn width={width} height={height} gutter={gutter} plot={props} />
             </Suspense>
           </div>
           <Titles frame={frame} y={props.yTitle} x={props.xTitle ?? ''} />

@@ -1,32 +1,25 @@
 /** A confusion matrix of every contender: which class it takes for which. */
 import { useMemo, type CSSProperties } from 'react';
-import type { AppState } from '../../store/state';
+import type { ContenderSpec } from '../../experiment/schema';
 import { useWords } from '../../i18n/react';
 import styles from '../charts/charts.module.css';
-import { contenderInk, contenderStroke, letterOf, type Preview } from '../model';
+import { contenderInk, contenderStroke, letterOf } from '../model';
 import { HelpMark } from '../parts/HelpMark';
 import { SaveMenu } from '../save/SaveMenu';
 import { useContenderNames } from '../save/names';
 import { confusionTable } from '../save/tables';
-import { useApp, usePaced } from '../store-context';
 import { confusion, shares } from './confusion';
+import { epochOf, setsOf, weightsOf, type Prepared } from './moment';
 import { rowsOf } from './rows';
 import panel from './predictions.module.css';
 
-interface ConfusionProps {
-  readonly preview: Preview;
-  readonly part: 'train' | 'validation' | 'test';
-}
-
-const contenders = (state: AppState) => state.run.contenders;
-
-export function Confusion({ preview, part }: ConfusionProps) {
+export function Confusion({ moment }: { moment: Prepared }) {
   const { t } = useWords();
-  const runs = usePaced(contenders, 100);
+  const { preview, part, runs, spec } = moment;
   const { truth } = preview.parts[part];
   const K = preview.outputNames.length;
   const matrices = useMemo(
-    () => runs.map(({ predictions }) => (predictions?.part === part ? confusion(predictions.values, truth, K) : null)),
+    () => setsOf({ runs, part }).map((set) => set && confusion(set.values, truth, K)),
     [runs, truth, part, K],
   );
   const names = useContenderNames();
@@ -46,14 +39,24 @@ export function Confusion({ preview, part }: ConfusionProps) {
           name={t('save.confusion')}
           file={`confusion-${part}`}
           form="long"
-          weights="predictions"
+          epoch={() => epochOf(moment)}
+          weights={() => weightsOf(moment, t)}
           detail={() => t(`parts.${part}`)}
           parts={(card) => card.children}
           numbers={() => confusionTable(matrices, names(), preview.outputNames)}
         />
       </span>
       {matrices.map(
-        (matrix, k) => matrix && <Matrix key={k} contender={k} counts={matrix} names={preview.outputNames} />,
+        (matrix, k) =>
+          matrix && (
+            <Matrix
+              key={k}
+              contender={k}
+              cell={spec.contenders[k]?.cell ?? null}
+              counts={matrix}
+              names={preview.outputNames}
+            />
+          ),
       )}
       {shown < preview.counts[part] && (
         <p className={panel['note']}>{t('predictions.firstOnly', { shown, total: preview.counts[part] })}</p>
@@ -64,14 +67,14 @@ export function Confusion({ preview, part }: ConfusionProps) {
 
 interface MatrixProps {
   readonly contender: number;
+  readonly cell: ContenderSpec['cell'] | null;
   readonly counts: Int32Array;
   readonly names: readonly string[];
 }
 
 /** Truth by row, answers by column; the deeper a cell's colour, the larger its share of the row. */
-function Matrix({ contender, counts, names }: MatrixProps) {
+function Matrix({ contender, cell, counts, names }: MatrixProps) {
   const { t } = useWords();
-  const cell = useApp((state) => state.spec.contenders[contender]?.cell ?? null);
   const K = names.length;
   const strength = shares(counts, K);
   return (

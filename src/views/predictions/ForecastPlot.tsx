@@ -1,25 +1,23 @@
 /** A forecast in the chart: its first step row by row, whole forecasts as fans, or the error by step ahead. */
 import { useMemo } from 'react';
-import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { Plot } from '../charts/Plot';
 import { linearAxis } from '../charts/scale';
 import { useNames } from '../made-up-names';
 import type { Preview } from '../model';
-import { usePaced } from '../store-context';
 import { describe, whole } from './axes';
 import { Empty } from './Empty';
 import { BEYOND_SUFFIX, fanLines, labelOf, rowCount, rowLines, stepLines, type Shown } from './forecast-lines';
 import { useLineNames } from './line-names';
 import { MetricsTable } from './MetricsTable';
+import { setsOf, type Moment } from './moment';
 import { touchedErrors, useTouchedForecasts } from './touched';
 
 /** What the chart shows of several steps ahead. */
 export type ForecastView = 'first' | 'fans' | 'steps';
 
 interface ForecastPlotProps {
-  readonly preview: Preview & { readonly forecast: NonNullable<Preview['forecast']> };
-  readonly part: 'train' | 'validation' | 'test';
+  readonly moment: Moment & { readonly preview: Preview & { readonly forecast: NonNullable<Preview['forecast']> } };
   readonly view: ForecastView;
   /** The target variable's number. */
   readonly v: number;
@@ -27,27 +25,25 @@ interface ForecastPlotProps {
   readonly from: number;
 }
 
-const contenders = (state: AppState) => state.run.contenders;
-
 const CHART = {
   first: 'predictions.chartFirst',
   fans: 'predictions.chartFans',
   steps: 'predictions.chartSteps',
 } as const;
 
-export function ForecastPlot({ preview, part, view, v, from }: ForecastPlotProps) {
+export function ForecastPlot({ moment, view, v, from }: ForecastPlotProps) {
   const { t } = useWords();
-  const runs = usePaced(contenders, 100);
-  const names = useLineNames();
+  const { preview, part, runs, spec } = moment;
+  const names = useLineNames(spec);
   const named = useNames();
   const { forecast } = preview;
   const shown = useMemo<Shown>(
     () => ({ forecast, part: preview.parts[part], v, from }),
     [forecast, preview, part, v, from],
   );
-  const touched = useTouchedForecasts(shown, part);
+  const touched = useTouchedForecasts(shown, moment);
   const lines = useMemo(() => {
-    const sets = runs.map(({ predictions }) => (predictions?.part === part ? predictions : null));
+    const sets = setsOf({ runs, part });
     switch (view) {
       case 'first':
         return rowLines(shown, sets, names, touched);
@@ -109,8 +105,7 @@ export function ForecastPlot({ preview, part, view, v, from }: ForecastPlotProps
         description={describe(lines, byStep ? horizon : end, t)}
       />
       <MetricsTable
-        part={part}
-        preview={preview}
+        moment={moment}
         v={v}
         fedBack={view !== 'first'}
         chart={horizon > 1 ? t(CHART[view], { horizon }) : ''}

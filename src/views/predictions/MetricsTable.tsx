@@ -1,13 +1,11 @@
 /** Errors of contenders and baselines on one part, and in words who beats the best forecast without a network. */
 import { ADDING_TOLERANCE, type Scores } from '../../experiment/sequences';
-import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { Key } from '../charts/Key';
 import type { ChartLine } from '../charts/lines';
 import { compact, decimal } from '../format';
-import { contenderInk, letterOf, type Preview } from '../model';
+import { contenderInk, letterOf } from '../model';
 import sideways from '../parts/sideways.module.css';
-import { useApp, usePaced } from '../store-context';
 import {
   FAR,
   TABLE_METRICS,
@@ -19,6 +17,7 @@ import {
   isShare,
   type TableMetric,
 } from './compare';
+import type { Prepared } from './moment';
 import { Note } from './Note';
 import styles from './predictions.module.css';
 import { TouchedRow } from './TouchedRow';
@@ -27,8 +26,7 @@ import type { touchedErrors } from './touched';
 type Metrics = Readonly<Record<string, number>>;
 
 interface MetricsTableProps {
-  readonly preview: Preview;
-  readonly part: 'train' | 'validation' | 'test';
+  readonly moment: Prepared;
   /** The target variable's number. */
   readonly v: number;
   /** Whether forecasts that are fed back have a row of their own. */
@@ -51,12 +49,11 @@ interface Row {
   readonly scores: Scores | null;
 }
 
-const contenders = (state: AppState) => state.run.contenders;
-
-export function MetricsTable({ preview, part, v, fedBack, chart, lines, touched = [] }: MetricsTableProps) {
+export function MetricsTable({ moment, v, fedBack, chart, lines, touched = [] }: MetricsTableProps) {
   const { t } = useWords();
-  const rows = useRows(part, fedBack);
-  const cells = useApp((state) => state.spec.contenders);
+  const { preview, part } = moment;
+  const rows = rowsOf(moment, fedBack);
+  const cells = moment.spec.contenders;
   const horizon = preview.forecast?.horizon ?? 1;
   // Forecasts fed back cost more, so fewer may be scored; the baselines go by the contenders as trained.
   const windows = rows.find(({ scores }) => scores !== null)?.scores?.scored ?? null;
@@ -153,8 +150,7 @@ export function MetricsTable({ preview, part, v, fedBack, chart, lines, touched 
         </table>
       </div>
       <Note
-        preview={preview}
-        part={part}
+        moment={moment}
         v={v}
         chart={chart}
         scores={rows.map(({ scores }) => scores)}
@@ -166,8 +162,7 @@ export function MetricsTable({ preview, part, v, fedBack, chart, lines, touched 
 }
 
 /** The contenders' rows in order; their forecasts fed back follow them. */
-function useRows(part: MetricsTableProps['part'], fedBack: boolean): readonly Row[] {
-  const runs = usePaced(contenders, 150);
+function rowsOf({ runs, part }: Prepared, fedBack: boolean): readonly Row[] {
   return runs.flatMap(({ scores }, contender): Row[] => {
     const of = part === 'train' ? null : (scores?.[part] ?? null);
     const id = `contender-${contender}`;

@@ -1,15 +1,14 @@
 /** Under the table of errors: what has to be known to read it, and a word where nobody beats the baselines. */
 import { useWords } from '../../i18n/react';
 import type { Scores } from '../../experiment/sequences';
-import type { Preview, RunStatus } from '../model';
-import { useApp } from '../store-context';
+import type { RunStatus } from '../model';
 import { allWorse, decisive, shareOutside, type Baseline } from './compare';
 import { leftOut } from './left-out';
+import type { Prepared } from './moment';
 import styles from './predictions.module.css';
 
 interface NoteProps {
-  readonly preview: Preview;
-  readonly part: 'train' | 'validation' | 'test';
+  readonly moment: Prepared;
   /** The target variable's number. */
   readonly v: number;
   /** What the chart above shows of several steps ahead; empty where there is only one. */
@@ -25,9 +24,10 @@ const ENDED: readonly RunStatus[] = ['paused', 'finished', 'stoppedEarly'];
 /** Percent of values outside the training range from which on they explain an error. */
 const NOTABLE = 10;
 
-export function Note({ preview, part, v, chart, scores, best, baselines }: NoteProps) {
+export function Note({ moment, v, chart, scores, best, baselines }: NoteProps) {
   const { t } = useWords();
-  const resting = useApp(({ run, time }) => ENDED.includes(run.status) && time.shown === null);
+  const { preview, part, status, past } = moment;
+  const resting = ENDED.includes(status) && past === null;
   const metric = decisive(preview.task);
   const scored = scores.map((of) => of && (of.targets[v] ?? of.overall));
   // While the networks learn they pass through every stage of worse; what they end with is worth a word.

@@ -1,30 +1,29 @@
 /** Predictions: truth, contenders and baselines on one part of the data, their errors in a table, and all as a file. */
 import { useState } from 'react';
-import type { AppState } from '../../store/state';
+import type { Table } from '../../data/csv';
+import { contenderColumn } from '../../data/predictionsCsv';
 import { useWords } from '../../i18n/react';
 import { Segments } from '../charts/Segments';
 import { ChoiceField } from '../fields';
 import { useNames } from '../made-up-names';
 import type { Preview } from '../model';
-import { PastBanner } from '../gates/time/PastBanner';
+import { PastWords } from '../gates/time/PastBanner';
 import { Card } from '../page/Card';
 import { HelpMark } from '../parts/HelpMark';
 import { probeName } from '../probe-name';
-import { epochShown, useApp, useAppStore, usePaced, usePreview } from '../store-context';
+import { useApp, useLatched } from '../store-context';
 import { SaveMenu } from '../save/SaveMenu';
-import { useContenderNames } from '../save/names';
 import { answerTable } from '../save/tables';
-import { weightsShown } from '../weights';
 import { Confusion } from './Confusion';
 import { csvOf } from './forecast-csv';
 import { rowCount } from './forecast-lines';
 import { ForecastPlot, type ForecastView } from './ForecastPlot';
 import { MetricsTable } from './MetricsTable';
+import { momentOf, sameMoment, setsOf, sightOf, weightsOf, epochOf, type Prepared } from './moment';
 import panel from './predictions.module.css';
 import { SequencePlot } from './SequencePlot';
 import { touchedForecast } from './touched';
 
-const contenders = (state: AppState) => state.run.contenders;
 const PARTS = ['train', 'validation', 'test'] as const;
 type Part = (typeof PARTS)[number];
 const VIEWS = ['first', 'fans', 'steps'] as const satisfies readonly ForecastView[];
@@ -38,8 +37,9 @@ const closeRows = (view: ForecastView, horizon: number): number =>
 
 export function Predictions() {
   const { t } = useWords();
-  const preview = usePreview();
-  const part = useApp((state) => state.focus.predictions);
+  const moment = useLatched(momentOf, 100, sameMoment, sightOf);
+  const { preview, part } = moment;
+  const prepared = preview && { ...moment, preview };
   const [close, setClose] = useState(true);
   const [view, setView] = useState<ForecastView>('first');
   const [variable, setVariable] = useState('');
@@ -56,11 +56,11 @@ export function Predictions() {
     <Card
       id="predictions"
       title={t('sections.predictions')}
-      caption={preview && <Caption preview={preview} view={shownView} />}
+      caption={prepared && <Caption moment={prepared} view={shownView} />}
       tools={
         <>
-          <Tools part={part} near={long ? near : null} close={close} setClose={setClose} total={total} />
-          {preview && <Marks preview={preview} part={part} view={shownView} />}
+          <Tools preview={preview} near={long ? near : null} close={close} setClose={setClose} total={total} />
+          {prepared && <Marks moment={prepared} view={shownView} />}
         </>
       }
     >
@@ -87,26 +87,25 @@ export function Predictions() {
       )}
       {preview && forecast && (
         <ForecastPlot
-          preview={{ ...preview, forecast }}
-          part={part}
+          moment={{ ...moment, preview: { ...preview, forecast } }}
           view={shownView}
           v={v}
           from={long && close ? total - near : 0}
         />
       )}
-      {preview?.task === 'classifySequence' && (
+      {prepared?.preview.task === 'classifySequence' && (
         <>
-          <Confusion preview={preview} part={part} />
-          <MetricsTable part={part} preview={preview} v={0} fedBack={false} chart="" lines={[]} />
+          <Confusion moment={prepared} />
+          <MetricsTable moment={prepared} v={0} fedBack={false} chart="" lines={[]} />
         </>
       )}
-      {preview && !forecast && preview.task !== 'classifySequence' && <SequencePlot preview={preview} part={part} />}
+      {prepared && !forecast && prepared.preview.task !== 'classifySequence' && <SequencePlot moment={prepared} />}
     </Card>
   );
 }
 
 interface ToolsProps {
-  readonly part: Part;
+  readonly preview: Preview | null;
   /** Rows of the close view; null where all are shown anyway. */
   readonly near: number | null;
   readonly close: boolean;
@@ -115,9 +114,10 @@ interface ToolsProps {
 }
 
 /** How much of which part. */
-function Tools({ part, near, close, setClose, total }: ToolsProps) {
+function Tools({ preview, near, close, setClose, total }: ToolsProps) {
   const { t } = useWords();
-  const preview = usePreview();
+  // Says at once what was chosen.
+  const part = useApp((state) => state.focus.predictions);
   const show = useApp((state) => state.showPredictions);
   const showProbe = useApp((state) => state.showProbe);
   const choose = (chosen: Part) => {
@@ -153,31 +153,27 @@ function Tools({ part, near, close, setClose, total }: ToolsProps) {
 }
 
 /** What the panel holds of this part, as text of a CSV file or as a table. */
-function useNumbers(preview: Preview, part: Part) {
-  const store = useAppStore();
-  const names = useContenderNames();
-  return () => {
-    const state = store.getState();
-    const { run, time } = state;
-    if (!preview.forecast) return answerTable(preview, part, run.contenders, names());
-    const sets = run.contenders.map(({ predictions }) => (predictions?.part === part ? predictions : null));
-    // A file of a past epoch says of whose weights its predictions are.
-    const past = (k: number) => (time.shown === null ? '' : ` epoch ${sets[k]?.epoch ?? time.shown}`);
-    return csvOf(
-      preview,
-      part,
-      sets,
-      names().map((name, k) => name + past(k)),
-      run.contenders.map((_, k) => touchedForecast(state, k, part)),
-    );
-  };
+export function numbersOf(moment: Prepared): Table | string {
+  const { preview, part, runs, past } = moment;
+  const names = moment.spec.contenders.map(({ cell }, k) => contenderColumn(k, cell));
+  if (!preview.forecast) return answerTable(preview, part, runs, names);
+  const sets = setsOf(moment);
+  // A file of a past epoch says of whose weights its predictions are.
+  const whose = (k: number) => (past === null ? '' : ` epoch ${sets[k]?.epoch ?? past}`);
+  return csvOf(
+    preview,
+    part,
+    sets,
+    names.map((name, k) => name + whose(k)),
+    runs.map((_, k) => touchedForecast(moment, k)),
+  );
 }
 
-function Marks({ preview, part, view }: { preview: Preview; part: Part; view: ForecastView }) {
+function Marks({ moment, view }: { moment: Prepared; view: ForecastView }) {
   const { t } = useWords();
   const title = t('sections.predictions');
-  const { task } = preview;
-  const numbers = useNumbers(preview, part);
+  const { part } = moment;
+  const { task } = moment.preview;
   return (
     <>
       <HelpMark of={title} text={task === 'forecast' ? t(`looks.forecast.${view}`) : t(`looks.answers.${task}`)} />
@@ -185,27 +181,26 @@ function Marks({ preview, part, view }: { preview: Preview; part: Part; view: Fo
         name={title}
         file={`predictions-${part}`}
         form={task === 'forecast' ? 'wide' : 'long'}
-        weights="predictions"
+        epoch={() => epochOf(moment)}
+        weights={() => weightsOf(moment, t)}
         detail={() => t(`parts.${part}`)}
-        numbers={numbers}
+        numbers={() => numbersOf(moment)}
       />
     </>
   );
 }
 
-function Caption({ preview, view }: { preview: Preview; view: ForecastView }) {
+function Caption({ moment, view }: { moment: Prepared; view: ForecastView }) {
   const { t } = useWords();
-  const probe = useApp((state) => state.focus.probe);
-  const runs = usePaced(contenders, 100);
+  const { preview, probe, runs, past } = moment;
   const drawn = {
     forecast: () => (preview.forecast!.horizon > 1 ? t(`predictions.captions.${view}`) : t('predictions.forecast')),
     regressSequence: () => t('predictions.sorted'),
     classifySequence: () => t('predictions.classes'),
     labelSteps: () => probeName(preview, probe.part, probe.sample, t),
   }[preview.task]();
-  const weights = weightsShown(runs, preview.task === 'labelSteps' ? 'trace' : 'predictions', t);
-  const past = useApp(epochShown) !== null;
+  const weights = weightsOf(moment, t);
   const text = [weights, drawn].filter((words) => words !== '').join(' · ');
   // In the caption's place, so that nothing below moves when somebody looks back.
-  return past ? <PastBanner icon={false} /> : <span title={text}>{text}</span>;
+  return past !== null ? <PastWords epoch={past} runs={runs} /> : <span title={text}>{text}</span>;
 }

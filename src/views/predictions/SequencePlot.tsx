@@ -1,46 +1,36 @@
 /** Answers of a memory task: one number a sequence in the order of truth, or a symbol for every step of the probe. */
 import { useMemo } from 'react';
 import type { SourceKind } from '../../experiment/schema';
-import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { Plot } from '../charts/Plot';
 import { linearAxis } from '../charts/scale';
 import { pairOf } from '../gates/sight';
 import { useNames } from '../made-up-names';
-import type { Preview } from '../model';
-import { useApp, usePaced } from '../store-context';
 import { describe, whole } from './axes';
 import { Empty } from './Empty';
 import { useLineNames } from './line-names';
 import { MetricsTable } from './MetricsTable';
+import { setsOf, type Prepared } from './moment';
 import { sortedLines, symbolLines } from './prediction-lines';
 import { rowsOf } from './rows';
-
-interface SequencePlotProps {
-  readonly preview: Preview;
-  readonly part: 'train' | 'validation' | 'test';
-}
 
 /** What is asked at every step where it is no symbol. */
 const ASKED: { readonly [K in SourceKind]?: 'parity' | 'depth' } = { parity: 'parity', brackets: 'depth' };
 
-const contenders = (state: AppState) => state.run.contenders;
-const specOf = (state: AppState) => state.spec;
-const answered = (state: AppState) => state.surgery;
-
-export function SequencePlot({ preview, part }: SequencePlotProps) {
+export function SequencePlot({ moment }: { moment: Prepared }) {
   const { t } = useWords();
-  const runs = usePaced(contenders, 100);
-  const names = useLineNames();
+  const { preview, part, runs, spec, surgery } = moment;
+  const names = useLineNames(spec);
   const named = useNames();
-  const source = useApp((state) => state.spec.data.source.kind);
+  const source = spec.data.source.kind;
   const of = preview.parts[part];
   const { outputs } = preview.sizes;
   const labelled = preview.task === 'labelSteps';
-  const surgery = usePaced(answered, 100);
-  const spec = usePaced(specOf, 100);
   const touched = useMemo(
-    () => runs.map((_, k) => pairOf({ spec, run: { contenders: runs }, surgery }, k)?.after ?? null),
+    () =>
+      runs.map(
+        (_, k) => pairOf({ spec, run: { contenders: runs }, surgery: { contenders: surgery } }, k)?.after ?? null,
+      ),
     [runs, surgery, spec],
   );
   const lines = useMemo(() => {
@@ -51,8 +41,7 @@ export function SequencePlot({ preview, part }: SequencePlotProps) {
         names,
         touched,
       );
-    const sets = runs.map(({ predictions }) => (predictions?.part === part ? predictions : null));
-    return sortedLines(of, outputs, sets, names);
+    return sortedLines(of, outputs, setsOf({ runs, part }), names);
   }, [runs, of, outputs, names, labelled, part, touched]);
   const y = useMemo(
     () =>
@@ -80,7 +69,7 @@ export function SequencePlot({ preview, part }: SequencePlotProps) {
         yTitle={labelled ? t(`predictions.${ASKED[source] ?? 'symbol'}`) : named(preview.outputNames[0]!)}
         description={describe(lines, last, t)}
       />
-      <MetricsTable part={part} preview={preview} v={0} fedBack={false} chart="" lines={lines} />
+      <MetricsTable moment={moment} v={0} fedBack={false} chart="" lines={lines} />
     </>
   );
 }

@@ -1,13 +1,12 @@
 /** What the lines of the predictions are called, in the page's language. */
 import { useMemo } from 'react';
 import { useWords } from '../../i18n/react';
+import type { ExperimentSpec } from '../../experiment/schema';
 import { letterOf } from '../model';
-import { useApp } from '../store-context';
 import type { LineNames } from './prediction-lines';
 
-export function useLineNames(): LineNames {
+export function useLineNames({ contenders: cells }: Pick<ExperimentSpec, 'contenders'>): LineNames {
   const { t } = useWords();
-  const cells = useApp((state) => state.spec.contenders);
   return useMemo(
     () => ({
       truth: t('predictions.truth'),

@@ -2,34 +2,30 @@
 import { useEffect, useMemo } from 'react';
 import { isOperation } from '../../experiment/interventions';
 import type { AppState } from '../../store/state';
-import type { Predictions } from '../model';
+import type { Prepared } from './moment';
 import { useApp } from '../store-context';
 import type { Shown, TouchedForecast, TouchedForecasts } from './forecast-lines';
-
-type Part = Predictions['part'];
 
 /** Whether something acts on the weights' work of this contender; an input set by hand is one of the probe alone. */
 export const operatedOn = ({ spec }: Pick<AppState, 'spec'>, contender: number): boolean =>
   spec.interventions.some((each) => each.on && isOperation(each) && each.contender === contender);
 
+/** The moment's networks, and what the laboratory has said of them. */
+type Answered = Pick<Prepared, 'spec' | 'runs' | 'surgery' | 'part'>;
+
 /** The laboratory's answer where it is of the part, epoch and interventions that are shown; else null. */
-export function touchedForecast(
-  state: Pick<AppState, 'spec' | 'run' | 'surgery'>,
-  contender: number,
-  part: Part,
-): TouchedForecast | null {
-  const set = state.run.contenders[contender]?.predictions;
-  const kept = state.surgery.contenders[contender]?.forecasted;
-  if (!set || !kept || kept.stale || !operatedOn(state, contender)) return null;
+export function touchedForecast(moment: Answered, contender: number): TouchedForecast | null {
+  const { part } = moment;
+  const set = moment.runs[contender]?.predictions;
+  const kept = moment.surgery[contender]?.forecasted;
+  if (!set || !kept || kept.stale || !operatedOn(moment, contender)) return null;
   const { answer } = kept;
   return answer.part === part && set.part === part && answer.epoch === set.epoch ? answer : null;
 }
 
-const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((item, k) => Object.is(item, b[k]));
-
 /** Asks for the windows that are shown as long as something acts. */
-export function useTouchedForecasts({ forecast, part, from }: Shown, name: Part): TouchedForecasts {
+export function useTouchedForecasts({ forecast, part, from }: Shown, moment: Answered): TouchedForecasts {
+  const name = moment.part;
   const askLab = useApp((state) => state.askLab);
   const leaveLab = useApp((state) => state.leaveLab);
   const operated = useApp((state) => state.spec.contenders.flatMap((_, k) => (operatedOn(state, k) ? [k] : [])).join());
@@ -43,10 +39,9 @@ export function useTouchedForecasts({ forecast, part, from }: Shown, name: Part)
       for (const contender of asked) leaveLab('forecast', contender);
     };
   }, [operated, name, first, count, askLab, leaveLab]);
-  const found = useApp((state) => state.spec.contenders.map((_, k) => touchedForecast(state, k, name)), sameItems);
   return useMemo(
-    () => found.map((each, k) => (operated.split(',').includes(String(k)) ? each : undefined)),
-    [found, operated],
+    () => moment.spec.contenders.map((_, k) => (operatedOn(moment, k) ? touchedForecast(moment, k) : undefined)),
+    [moment],
   );
 }
 

@@ -20,8 +20,8 @@ export interface SaveMenuProps {
   readonly file: string;
   /** Of the numbers; null where the view does not depend on training. Absent: the slowest contender's. */
   readonly epoch?: () => number | null;
-  /** Whose weights the picture shows; null where it is about the whole run. Absent: those of the gates. */
-  readonly weights?: 'trace' | 'predictions' | null;
+  /** Whose weights the picture shows, in words; null where it is about the whole run. Absent: those of the gates. */
+  readonly weights?: (() => string) | null;
   /** What else a reader of the picture has to know; asked for when it is saved. */
   readonly detail?: () => string;
   /** What the picture shows, from top to bottom. Absent: all of the card but its head. */
@@ -35,7 +35,7 @@ export interface SaveMenuProps {
 const KINDS = ['png', 'svg', 'csv'] as const;
 type Kind = (typeof KINDS)[number];
 
-export function SaveMenu({ name, file, epoch, weights: panel = 'trace', detail, parts, numbers, form }: SaveMenuProps) {
+export function SaveMenu({ name, file, epoch, weights: whose, detail, parts, numbers, form }: SaveMenuProps) {
   const { t } = useWords();
   const store = useAppStore();
   const button = useRef<HTMLButtonElement>(null);
@@ -48,7 +48,8 @@ export function SaveMenu({ name, file, epoch, weights: panel = 'trace', detail, 
     const card = button.current?.closest('[data-saved], section');
     const seen = [...(parts ?? below)(card!)].filter((part) => part !== null);
     const { csvFile, pngFile, svgFile } = await import('./files');
-    const weights = at === null || panel === null ? '' : weightsShown(run.contenders, panel, t);
+    const shown = whose === undefined ? () => weightsShown(run.contenders, 'trace', t) : (whose ?? (() => ''));
+    const weights = at === null ? '' : shown();
     const names =
       at === null ? '' : spec.contenders.map(({ cell }, k) => `${letterOf(k)} ${t(`cells.${cell}`)}`).join(', ');
     const notes = [[experiment, names, weights], [detail?.() ?? '']].map((words) =>

@@ -1,6 +1,5 @@
 /** Forecasts under surgery in the panel: what is shown of them, and their errors. */
 import { describe, expect, it } from 'vitest';
-import type { AppState } from '../../../src/store/state';
 import { touchedErrors, touchedForecast } from '../../../src/views/predictions/touched';
 
 const answer = {
@@ -12,26 +11,27 @@ const answer = {
   beyond: null,
 };
 const clamp = { kind: 'clamp', on: true, contender: 0 };
-const state = (change: { kept?: object | null; set?: object; interventions?: object[] }) =>
+const state = (change: { kept?: object | null; set?: object; interventions?: object[]; part?: string }) =>
   ({
     spec: { interventions: change.interventions ?? [clamp] },
-    run: { contenders: [{ predictions: { part: 'test', epoch: 3, ...change.set } }] },
-    surgery: { contenders: [{ forecasted: { answer, stale: false, ...change.kept } }] },
-  }) as unknown as AppState;
+    part: change.part ?? 'test',
+    runs: [{ predictions: { part: 'test', epoch: 3, ...change.set } }],
+    surgery: [{ forecasted: { answer, stale: false, ...change.kept } }],
+  }) as unknown as Parameters<typeof touchedForecast>[0];
 
 describe('a forecast under surgery', () => {
   it('is shown only while part, epoch and interventions are those of what else is shown (by definition)', () => {
-    expect(touchedForecast(state({}), 0, 'test')).toBe(answer);
-    expect(touchedForecast(state({}), 0, 'validation')).toBeNull();
-    expect(touchedForecast(state({ kept: { stale: true } }), 0, 'test')).toBeNull();
-    expect(touchedForecast(state({ set: { epoch: 4 } }), 0, 'test')).toBeNull();
-    expect(touchedForecast(state({ set: { part: 'validation' } }), 0, 'test')).toBeNull();
+    expect(touchedForecast(state({}), 0)).toBe(answer);
+    expect(touchedForecast(state({ part: 'validation' }), 0)).toBeNull();
+    expect(touchedForecast(state({ kept: { stale: true } }), 0)).toBeNull();
+    expect(touchedForecast(state({ set: { epoch: 4 } }), 0)).toBeNull();
+    expect(touchedForecast(state({ set: { part: 'validation' } }), 0)).toBeNull();
     for (const other of [
       { ...clamp, on: false },
       { ...clamp, contender: 1 },
       { kind: 'input', on: true },
     ])
-      expect(touchedForecast(state({ interventions: [other] }), 0, 'test')).toBeNull();
+      expect(touchedForecast(state({ interventions: [other] }), 0)).toBeNull();
   });
 
   it('is scored over its own windows, a missing truth left out (by hand)', () => {

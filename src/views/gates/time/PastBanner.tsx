@@ -2,7 +2,7 @@
 import { IconHistory } from '@tabler/icons-react';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
-import { letterOf } from '../../model';
+import { letterOf, type ContenderRun } from '../../model';
 import { useApp, usePaced } from '../../store-context';
 import styles from './time.module.css';
 import { epochList } from './timeline';
@@ -10,11 +10,21 @@ import { epochList } from './timeline';
 const contenders = (state: AppState) => state.run.contenders;
 
 /** Nothing while the networks are shown as training goes. */
-export function PastBanner({ icon = true }: { icon?: boolean }) {
-  const { t } = useWords();
+export function PastBanner() {
   const epoch = useApp((state) => state.time.shown);
   const runs = usePaced(contenders, 60);
-  if (epoch === null) return null;
+  return epoch !== null && <PastWords epoch={epoch} runs={runs} icon />;
+}
+
+interface PastWordsProps {
+  /** That is shown. */
+  readonly epoch: number;
+  readonly runs: readonly Pick<ContenderRun, 'epoch' | 'trace'>[];
+  readonly icon?: boolean;
+}
+
+export function PastWords({ epoch, runs, icon = false }: PastWordsProps) {
+  const { t } = useWords();
   const reached = epochList(runs.map((run, k) => ({ letter: letterOf(k), epoch: run.epoch })));
   const others = runs.flatMap(({ trace }, k) =>
     trace === null || trace.epoch === epoch ? [] : [`${letterOf(k)} ${trace.epoch}`],

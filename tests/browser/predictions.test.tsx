@@ -1,0 +1,166 @@
+/** The predictions panel in a real Chromium, on a page that never rests: chart, caption, table and file are of one epoch. */
+import { MantineProvider } from '@mantine/core';
+import { createRoot } from 'react-dom/client';
+import { afterEach, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { defaultSpec } from '../../src/experiment/parse';
+import { pageWords } from '../../src/i18n';
+import { WordsProvider } from '../../src/i18n/react';
+import type { AppState } from '../../src/store/state';
+import { Predictions } from '../../src/views/predictions/Predictions';
+import { AppStoreProvider, useApp } from '../../src/views/store-context';
+
+const ROWS = 40;
+const EPOCHS = 60;
+
+const targets = [{ name: 'x', unit: '', positive: false, naiveError: 1 }];
+/** Between 0 and 1000, so that the axis stays where it is. */
+const part = {
+  first: 0,
+  stride: 1,
+  labels: Array.from({ length: ROWS + 1 }, (_, row) => String(row)),
+  truth: Float32Array.from({ length: ROWS }, (_, row) => 1000 * (row % 2)),
+  truthMask: null,
+  baselines: [],
+  probes: [],
+};
+const preview = {
+  task: 'forecast',
+  perStep: false,
+  outputNames: ['x'],
+  sizes: { steps: 4, inputs: 1, outputs: 1, variables: 1 },
+  forecast: {
+    horizon: 1,
+    strategy: 'direct',
+    targets,
+    columns: [],
+    recursive: false,
+    beyond: { labels: [], baselines: [] },
+  },
+  parts: { train: part, validation: part, test: part },
+  counts: { train: ROWS, validation: ROWS, test: ROWS },
+};
+
+/** A network that predicts ten times its epoch everywhere; its error is said to be its epoch. */
+const contender = (epoch: number) => ({
+  status: 'training',
+  epoch,
+  best: null,
+  trace: null,
+  predictions: {
+    part: 'test',
+    first: 0,
+    values: new Float32Array(ROWS).fill(10 * epoch),
+    outputs: 1,
+    recursive: null,
+    beyond: null,
+    epoch,
+  },
+  scores: {
+    test: {
+      own: { overall: { rmse: epoch }, targets: [{ rmse: epoch }], steps: [[epoch]], scored: 1, of: 1 },
+      recursive: null,
+    },
+  },
+});
+
+const stateAt = (epoch: number) => ({
+  run: { status: 'training', contenders: [contender(epoch), contender(epoch)], rebuiltBecause: [] },
+});
+
+/** Takes a frame's time with every report, before the panel gets its turn. */
+function Busy() {
+  useApp((state) => state.run);
+  burn();
+  return null;
+}
+
+function burn(): void {
+  const end = performance.now() + 12;
+  while (performance.now() < end);
+}
+
+const text = (selector: string) => document.querySelector(selector)?.textContent ?? '';
+
+/** What the page shows now; null as long as there is no line. */
+function seen(): { caption: number; table: number; height: number } | null {
+  const line = [...document.querySelectorAll('#predictions path.recharts-curve')].at(-1)?.getAttribute('d');
+  const caption = /epoch (\d+)/.exec(text('#predictions'))?.[1];
+  const height = line && /^M[\d.]+,([\d.]+)/.exec(line)?.[1];
+  if (!caption || !height) return null;
+  return {
+    caption: Number(caption),
+    table: Number(text('#predictions td[data-metric="rmse"]')),
+    height: Number(height),
+  };
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+it('shows and saves one epoch everywhere, in every frame', async () => {
+  const saved: { name: string; address: string }[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push({ name: this.download, address: this.href });
+  });
+  const spec = defaultSpec();
+  const store = createStore<AppState>()(
+    () =>
+      ({
+        spec,
+        data: { status: 'ready', preview },
+        focus: { predictions: 'test', probe: { part: 'test', sample: 0 } },
+        time: { wanted: null, shown: null, dropped: null },
+        surgery: { watching: false, contenders: [], problem: null },
+        askLab: () => undefined,
+        leaveLab: () => undefined,
+        ...stateAt(0),
+      }) as unknown as AppState,
+  );
+  const words = await pageWords('en');
+  const root = document.body.appendChild(document.createElement('div'));
+  root.style.width = '700px';
+  createRoot(root).render(
+    <WordsProvider i18n={words}>
+      <MantineProvider>
+        <AppStoreProvider store={store}>
+          <Predictions />
+          <Busy />
+        </AppStoreProvider>
+      </MantineProvider>
+    </WordsProvider>,
+  );
+  await vi.waitFor(() => expect(seen()).not.toBeNull(), { timeout: 30_000 });
+
+  let epoch = 0;
+  const reports = setInterval(() => {
+    epoch++;
+    store.setState(stateAt(epoch) as unknown as AppState);
+    if (epoch === EPOCHS) clearInterval(reports);
+  }, 20);
+  const frames: NonNullable<ReturnType<typeof seen>>[] = [];
+  while (frames.at(-1)?.caption !== EPOCHS) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const now = seen();
+    if (now) frames.push(now);
+  }
+
+  expect(frames.map(({ table }) => table)).toEqual(frames.map(({ caption }) => caption));
+  const heights = new Map(frames.map(({ caption, height }) => [caption, height]));
+  expect(heights.size).toBeGreaterThan(2);
+  expect(frames.filter(({ caption, height }) => heights.get(caption) !== height)).toEqual([]);
+  // Ten units an epoch, upwards, on an axis of 1000.
+  const [first, last] = [frames[0]!, frames.at(-1)!];
+  const perEpoch = (last.height - first.height) / (last.caption - first.caption);
+  expect(perEpoch).toBeLessThan(0);
+  for (const [shown, height] of heights) expect(height).toBeCloseTo(last.height + perEpoch * (shown - last.caption), 1);
+
+  document.querySelector<HTMLElement>('#predictions button[aria-label="Save: Predictions"]')!.click();
+  await vi.waitFor(() => expect(document.querySelectorAll('[role="menuitem"]')).toHaveLength(3));
+  [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].at(-1)!.click();
+  await vi.waitFor(() => expect(saved).toHaveLength(1));
+  expect(saved[0]!.name).toMatch(new RegExp(`-predictions-test-epoch-${EPOCHS}\\.csv$`));
+  const lines = (await (await fetch(saved[0]!.address)).text()).split('\n');
+  expect(lines[1]).toContain(String(10 * EPOCHS));
+});
