@@ -40,18 +40,18 @@ it('operates on the weights that a trainer hands over, with data of its own', as
     labCrashed: (detail) => crashes.push(detail),
   });
   client.prepare(1, spec, null);
-  await expect.poll(() => prepared, { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => prepared).toBe(true);
   client.build(7, spec, 1, FOCUS);
   client.lab({ type: 'open', run: 7, spec, request: 1 });
-  await expect.poll(() => trainer.some(({ type }) => type === 'built'), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => trainer.some(({ type }) => type === 'built')).toBe(true);
   client.weights(7, 0);
-  await expect.poll(() => trainer.some(({ type }) => type === 'weights'), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => trainer.some(({ type }) => type === 'weights')).toBe(true);
   for (const message of trainer) if (message.type === 'weights') client.lab(message);
   const question = { run: 7, contender: 0, layer: 0, direction: 'forward' } as const;
   const { interventions } = spec;
   client.lab({ type: 'operate', ask: 1, ...question, interventions, probe: PROBE, withWeights: true });
   client.lab({ type: 'rank', ask: 2, ...question });
-  await expect.poll(() => lab.at(-1), { timeout: 40_000 }).toMatchObject({ type: 'ranked', done: 12, total: 12 });
+  await expect.poll(() => lab.at(-1)).toMatchObject({ type: 'ranked', done: 12, total: 12 });
   expect(crashes).toEqual([]);
 
   const operated = lab.find((message) => message.type === 'operated')!;

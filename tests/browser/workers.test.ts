@@ -50,7 +50,7 @@ function specOf(epochs: number): ExperimentSpec {
 
 async function prepared(client: Client, data: FromData[], spec: ExperimentSpec): Promise<Of<FromData, 'prepared'>> {
   client.prepare(1, spec, null);
-  await expect.poll(() => data[0]?.type, { timeout: 20_000 }).toBe('prepared');
+  await expect.poll(() => data[0]?.type).toBe('prepared');
   return data[0] as Of<FromData, 'prepared'>;
 }
 
@@ -60,9 +60,9 @@ async function losses(epochs: number): Promise<{ train: number[]; validation: nu
   const spec = specOf(epochs);
   const { request } = await prepared(client, data, spec);
   client.build(7, spec, request, FOCUS);
-  await expect.poll(() => said('built').length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => said('built').length).toBe(2);
   client.train(7);
-  await expect.poll(() => those('finished').size, { timeout: 40_000 }).toBe(2);
+  await expect.poll(() => those('finished').size).toBe(2);
   expect(crashes).toEqual([]);
   return [0, 1].map((contender) => {
     const ended = said('progress').filter((message) => message.contender === contender);
@@ -84,7 +84,7 @@ describe('the data worker', () => {
   it('names the field when a series cannot be fetched, because nothing listens at its address', async () => {
     const { client, data } = listening('http://localhost:1/');
     client.prepare(1, defaultSpec(), null);
-    await expect.poll(() => data[0]?.type, { timeout: 20_000 }).toBe('problems');
+    await expect.poll(() => data[0]?.type).toBe('problems');
     expect((data[0] as Of<FromData, 'problems'>).problems[0]!.path).toBe('data.source.id');
   });
 });
@@ -107,7 +107,7 @@ describe('the training workers', () => {
     const spec = specOf(1);
     const { request } = await prepared(client, data, spec);
     client.build(3, spec, request, FOCUS);
-    await expect.poll(() => said('built').length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => said('built').length).toBe(2);
     for (const { contender, trace } of said('built')) {
       expect(trace.gates.map(({ name }) => name).sort()).toEqual(
         contender === 0 ? ['c', 'f', 'g', 'h', 'i', 'o'] : ['h', 'n', 'r', 'z'],
@@ -127,13 +127,13 @@ describe('the training workers', () => {
     client.build(6, spec, request, FOCUS);
     client.focus(6, { ...FOCUS, flow: 'probe' });
     client.adjust(6, { ...spec.training, epochs: 2 }, spec.contenders);
-    await expect.poll(() => said('built').length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => said('built').length).toBe(2);
     for (const contender of [0, 1]) {
       const looked = () => said('progress').some((m) => m.contender === contender && m.trace?.flow != null);
-      await expect.poll(looked, { timeout: 20_000 }).toBe(true);
+      await expect.poll(looked).toBe(true);
     }
     client.train(6);
-    await expect.poll(() => those('finished').size, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => those('finished').size).toBe(2);
     expect(said('progress').filter(({ status, epoch }) => status === 'finished' && epoch !== 2)).toEqual([]);
   });
 
@@ -142,16 +142,24 @@ describe('the training workers', () => {
     const spec = specOf(10_000);
     const { request } = await prepared(client, data, spec);
     client.build(5, spec, request, FOCUS);
-    await expect.poll(() => said('built').length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => said('built').length).toBe(2);
     client.train(5);
-    await expect.poll(() => said('progress').length, { timeout: 20_000 }).toBeGreaterThan(2);
+    await expect.poll(() => said('progress').length).toBeGreaterThan(2);
     client.pause(5);
     await expect.poll(() => those('paused').size).toBe(2);
     const steps = () => said('progress').map(({ contender, step }) => [contender, step]);
     const reached = (contender: number) =>
       Math.max(...steps().flatMap(([who, step]) => (who === contender ? [step!] : [])));
     const before = [reached(0), reached(1)];
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Each answers what is asked after the pause in its turn: a slice still to be trained would come before.
+    for (const sample of [1, 2, 3]) {
+      const probe = { part: 'test', sample } as const;
+      client.focus(5, { ...FOCUS, probe });
+      for (const contender of [0, 1]) {
+        const seen = () => said('progress').some((m) => m.contender === contender && m.trace?.sample === sample);
+        await expect.poll(seen).toBe(true);
+      }
+    }
     expect([reached(0), reached(1)]).toEqual(before);
   });
 });

@@ -33,7 +33,7 @@ async function trained(spec: ExperimentSpec, contender: number): Promise<RunReco
     },
     now: () => performance.now(),
     table: () => Promise.resolve(null),
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    wait: () => new Promise((resolve) => setImmediate(resolve)),
   });
   const { focus } = createAppStore(fakeClient().client, fakeAddress().address).getState();
   await session.handle({ type: 'build', run: 1, spec, contender, request: 1, focus, share: 1 });

@@ -11,6 +11,12 @@ import { raceRun } from '../../../src/training/raceRun';
 import type { Focus, FromTrainer } from '../../../src/training/protocol';
 import { TrainerSession } from '../../../src/training/session';
 
+/** Whatever waits for its turn has it before this resolves. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+const hasLearnt = (message: FromTrainer | 'closed') =>
+  message !== 'closed' && message.type === 'progress' && message.step > 0;
+
 const FOCUS: Focus = {
   probe: { part: 'test', sample: 0 },
   layer: 0,
@@ -44,7 +50,7 @@ function trainer() {
     post: (message) => posted.push(message),
     now: () => performance.now(),
     table: () => Promise.resolve(null),
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    wait: turn,
   });
   const build = (run: number, spec: ExperimentSpec, contender = 0) =>
     session.handle({ type: 'build', run, spec, contender, request: 1, focus: FOCUS, share: 1 });
@@ -162,13 +168,11 @@ describe('a trainer', () => {
   });
 
   it('hands a network over that another replaces, under the number of its own build, unless it learnt nothing new', async () => {
-    const { session, build, ended } = trainer();
-    await build(1, specOf({ training: { epochs: 2000, batchSize: 16, backend: 'simd' } }));
+    const { session, posted, build, ended } = trainer();
+    await build(1, specOf({ training: { epochs: 100_000, batchSize: 16, backend: 'simd' } }));
     void session.handle({ type: 'train', run: 1 });
-    while (ended().length === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      await build(2, specOf());
-    }
+    while (!posted.some(hasLearnt)) await turn();
+    await build(2, specOf());
     expect(ended()[0]).toMatchObject({ run: 1, outcome: { end: 'paused' } });
     await session.handle({ type: 'step', run: 2 });
     expect(ended()).toHaveLength(2);
@@ -177,21 +181,21 @@ describe('a trainer', () => {
   });
 
   it('ends when it is told to leave, and hands over what it had learnt first', async () => {
-    const posted: string[] = [];
+    const posted: (FromTrainer | 'closed')[] = [];
     const session = new TrainerSession({
-      post: ({ type }) => posted.push(type),
+      post: (message) => posted.push(message),
       now: () => performance.now(),
       table: () => Promise.resolve(null),
-      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      wait: turn,
       close: () => posted.push('closed'),
     });
     const spec = specOf({ training: { epochs: 100_000, batchSize: 16, backend: 'simd' } });
     await session.handle({ type: 'build', run: 1, spec, contender: 0, request: 1, focus: FOCUS, share: 1 });
     const training = session.handle({ type: 'train', run: 1 });
-    while (!posted.includes('progress')) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!posted.some(hasLearnt)) await turn();
     await session.handle({ type: 'leave' });
     await training;
-    expect(posted.slice(-2)).toEqual(['ended', 'closed']);
+    expect(posted.slice(-2)).toEqual([expect.objectContaining({ type: 'ended' }), 'closed']);
   });
 
   it('logs what was changed while it went on: step, epoch, path and value; before the first step nothing', async () => {
@@ -243,8 +247,10 @@ describe('a worker of the pool', () => {
     ...extra,
   });
 
-  function hired(now: () => number = () => performance.now()) {
+  function hired(now: () => number = () => performance.now(), between: () => void = () => undefined) {
     const posted: FromRacer[] = [];
+    /** What had been posted at every rest. */
+    const waits: number[] = [];
     let tables = 0;
     const racer = new Racer({
       post: (message) => posted.push(message),
@@ -253,9 +259,13 @@ describe('a worker of the pool', () => {
         tables++;
         return Promise.resolve(null);
       },
-      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      wait: async () => {
+        waits.push(posted.length);
+        between();
+        await turn();
+      },
     });
-    return { racer, posted, tables: () => tables };
+    return { racer, posted, waits, tables: () => tables };
   }
 
   it('trains one run after the other and asks for the data once', async () => {
@@ -284,11 +294,23 @@ describe('a worker of the pool', () => {
   });
 
   it('stands still while it is held, and goes on to the same end', async () => {
-    const { racer, posted } = hired();
-    await racer.handle({ type: 'hold', hold: true });
+    let time = 0;
+    let resting = 0;
+    // Every look at the clock takes a slice, so that there is a rest after every piece of work.
+    const { racer, posted, waits } = hired(
+      () => (time += 20),
+      () => {
+        if (++resting === 5) void racer.handle({ type: 'hold', hold: true });
+      },
+    );
     const race = racer.handle({ type: 'race', task: task(1) });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(posted).toEqual([]);
+    while (waits.length < 5) await turn();
+    for (let turns = 0; turns < 50; turns++) await turn();
+    expect(waits).toHaveLength(5);
+    expect(posted.filter(({ type }) => type === 'raced')).toEqual([]);
+    const looks = time;
+    await turn();
+    expect(time).toBe(looks);
     await racer.handle({ type: 'hold', hold: false });
     await race;
     expect(posted.at(-1)).toMatchObject({ type: 'raced', ticket: 1 });

@@ -29,12 +29,12 @@ function started(now: () => number = () => performance.now()) {
     post: (message) => posted.push(message),
     now,
     table: () => Promise.resolve(null),
-    wait: (ms) =>
+    wait: () =>
       new Promise((resolve) => {
-        setTimeout(() => {
+        setImmediate(() => {
           between?.();
           resolve();
-        }, ms);
+        });
       }),
   });
   const build = (run: number, document: object) =>

@@ -1,4 +1,4 @@
-/** Ten thousand files that nobody would write: always data or problems, never an exception, never a hang; and a round trip. */
+/** Ten thousand files that nobody would write: always data or problems, never an exception (a hang would meet the test's limit); and a round trip. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SIGNS } from '../../../../src/data/parsing/records';
@@ -8,8 +8,6 @@ import { good, read } from './support';
 
 /** 2,500 a kind. */
 const RUNS = 2500;
-/** Far above what a small file takes, in ms; a hang would be endless. */
-const SLOWEST = 2000;
 
 function sane({ table, report }: ParsedFile): void {
   if (!table.ok) {
@@ -32,9 +30,7 @@ function sane({ table, report }: ParsedFile): void {
 }
 
 async function survives(content: string | Uint8Array, fields: object = {}): Promise<void> {
-  const start = performance.now();
   sane(await read(content, fields));
-  expect(performance.now() - start).toBeLessThan(SLOWEST);
 }
 
 const cell = fc.oneof(
