@@ -3,6 +3,12 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, installedChromium } from './scripts/chromium.mjs';
 
+/**
+ * Limits that only a test which stands still meets, however busy the machine is: a wait says more than a test that is
+ * ended, and a test more than a phase (TEST_MINUTES in scripts/processes.mjs).
+ */
+const STANDING_STILL = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 120_000 } } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,7 +20,7 @@ export default defineConfig({
           globalSetup: ['scripts/simd.mjs'],
           // As many as there are cores on a small machine, where all but one would be used.
           maxWorkers: 2,
-          testTimeout: 60_000,
+          ...STANDING_STILL,
         },
       },
       {
@@ -28,7 +34,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           globalSetup: ['scripts/simd.mjs'],
-          testTimeout: 60_000,
+          ...STANDING_STILL,
           browser: {
             enabled: true,
             headless: true,
@@ -46,10 +52,7 @@ export default defineConfig({
           globalSetup: ['tests/e2e/server.ts'],
           // Each file drives a page that trains: two at once fill two cores, and nothing that is tested is a time.
           maxWorkers: 2,
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
-          // On a busy machine the workers may need a few seconds to be built.
-          expect: { poll: { timeout: 20_000 } },
+          ...STANDING_STILL,
         },
       },
     ],

@@ -2,9 +2,13 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Running, watch } from './standstill.mjs';
 
 /** The repository's folder; every script works from here, wherever it was called. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Minutes without an ended test after which a program of tests stands still. Longer than one test may take. */
+export const TEST_MINUTES = 5;
 
 /** A failure that is told to the person in one plain sentence, without a stack. */
 export class PlainError extends Error {
@@ -19,19 +23,30 @@ export class PlainError extends Error {
 }
 
 /**
- * Runs a program to its end.
+ * Runs a program to its end, or until it stands still.
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, minutes?: number, shell?: boolean }} [options] `minutes` after which it is ended
- * @returns {Promise<{ code: number, output: string, timedOut: boolean }>} 127 where the program does not exist
+ * @param {{ env?: NodeJS.ProcessEnv, minutes?: number, shell?: boolean, tests?: boolean }} [options] `minutes` without
+ *   output after which it is ended, generous because some programs say nothing before their end; with `tests`, minutes
+ *   in which no test ends, of a program that tells the steps of standstill.mjs
+ * @returns {Promise<{ code: number, output: string, stoodStill: boolean, running: string[] }>} 127 where the program
+ *   does not exist; `running`: the tests that had not ended
  */
-export function run(program, args, { env = process.env, minutes = 10, shell = false } = {}) {
+export function run(program, args, options = {}) {
+  const { env = process.env, shell = false, tests = false, minutes = tests ? TEST_MINUTES : 30 } = options;
   return new Promise((resolve) => {
     const group = process.platform !== 'win32';
-    const child = spawn(program, args, { cwd: ROOT, env, shell, detached: group, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      env,
+      shell,
+      detached: group,
+      stdio: ['ignore', 'pipe', 'pipe', ...(tests ? [/** @type {const} */ ('ipc')] : [])],
+    });
+    const running = new Running();
     let output = '';
-    let timedOut = false;
+    let stoodStill = false;
     const end = () => {
       try {
         // A negative id ends the whole group: a test runner leaves no browser behind.
@@ -44,18 +59,26 @@ export function run(program, args, { env = process.env, minutes = 10, shell = fa
       end();
       process.exit(130);
     };
-    const timer = setTimeout(() => {
-      timedOut = true;
+    const watched = watch(minutes, () => {
+      stoodStill = true;
       end();
-    }, minutes * 60_000);
+    });
     const settle = (/** @type {number} */ code) => {
-      clearTimeout(timer);
+      watched.end();
       process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
-      resolve({ code, output, timedOut });
+      resolve({ code, output, stoodStill, running: [...running.names] });
     };
     process.on('SIGINT', interrupted).on('SIGTERM', interrupted);
-    child.stdout.on('data', (chunk) => (output += String(chunk)));
-    child.stderr.on('data', (chunk) => (output += String(chunk)));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk) => {
+        output += String(chunk);
+        if (!tests) watched.progress();
+      });
+    }
+    child.on('message', (step) => {
+      running.take(/** @type {import('./standstill.mjs').Step} */ (step));
+      if (!('began' in /** @type {object} */ (step))) watched.progress();
+    });
     child.on('error', (error) => {
       output += `${error.message}\n`;
       settle(127);

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PlainError, command, runTool } from './processes.mjs';
+import { PlainError, ROOT, TEST_MINUTES, command, runTool } from './processes.mjs';
 import { checkNode, ensureInstalled } from './prepare.mjs';
 
 const say = console.log;
@@ -47,9 +47,6 @@ const PHASES = [
   { name: 'e2e tests', after: 'build', project: 'e2e' },
 ];
 
-/** Longest time that one phase may take. */
-const MINUTES = 10;
-
 /** @typedef {{ ok: boolean, output: string, passed: number, failed: number }} Outcome */
 
 /**
@@ -64,17 +61,28 @@ async function carryOut({ name, tools = [], project }, folder) {
     `--project=${project}`,
     '--reporter=default',
     '--reporter=json',
+    `--reporter=${join(ROOT, 'scripts/progress.mjs')}`,
     `--outputFile.json=${report}`,
   ];
   /** @type {Outcome} */
   const outcome = { ok: true, output: '', passed: 0, failed: 0 };
   for (const [script, args] of project === undefined ? tools : [/** @type {const} */ (['vitest/vitest.mjs', vitest])]) {
-    const { code, output, timedOut } = await runTool(script, args, { minutes: MINUTES });
+    const { code, output, stoodStill, running } = await runTool(script, args, { tests: project !== undefined });
     outcome.output += output;
-    if (timedOut) outcome.output += `\n${name}: ended after ${MINUTES} minutes.\n`;
+    if (stoodStill) outcome.output += `\n${name}: ${standstill(project, running)}\n`;
     if (code !== 0) outcome.ok = false;
   }
   return project === undefined ? outcome : { ...outcome, ...countTests(report) };
+}
+
+/**
+ * @param {string | undefined} project
+ * @param {readonly string[]} running tests
+ */
+function standstill(project, running) {
+  if (project === undefined) return 'ended, because it said nothing for half an hour.';
+  const still = running.length === 0 ? '' : ` These had begun:\n  ${running.join('\n  ')}`;
+  return `ended, because no test had ended for ${TEST_MINUTES} minutes.${still}`;
 }
 
 /**
