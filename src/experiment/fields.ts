@@ -1,4 +1,5 @@
 /** Fields by path ("contenders.0.units"): reading, setting without mutation, and the paths in which two specs differ. */
+import { isFieldName, ownValue } from './document';
 import type { ExperimentSpec } from './schema';
 
 type Node = Record<string, unknown> | readonly unknown[];
@@ -7,12 +8,10 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 
 /** The value at a path; undefined where there is none. */
 export function fieldAt(root: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((node, key) => (isNode(node) ? (node as Record<string, unknown>)[key] : undefined), root);
+  return path.split('.').reduce(ownValue, root);
 }
 
-/** A copy of `root` with the value at `path` replaced. Throws when the path leaves the document. */
+/** A copy of `root` with the value at `path` replaced. Throws when the path leaves the document, or has a name no field can have. */
 export function withField<R>(root: R, path: string, value: unknown): R {
   return replaced(root, path.split('.'), value, path) as R;
 }
@@ -21,6 +20,7 @@ function replaced(node: unknown, keys: readonly string[], value: unknown, path: 
   const [key, ...rest] = keys;
   if (key === undefined) return value;
   if (!isNode(node)) throw new Error(`path: ${path} leads into a plain value at "${key}"`);
+  if (!isFieldName(key)) throw new Error(`path: ${path} has the name "${key}", which no field can have`);
   const copy = (Array.isArray(node) ? [...(node as unknown[])] : { ...node }) as Record<string, unknown>;
   copy[key] = replaced(copy[key], rest, value, path);
   return copy;

@@ -2,36 +2,35 @@
 import * as v from 'valibot';
 import { SPEC_DEFAULTS_V1 } from './defaults';
 import { migrate } from './migration';
-import { bad, good, problem, type Problem, type Result } from './problem';
+import { documentProblem, noCost, ownValue, parseJson, SPEC_LIMITS, type Cost } from './document';
+import { bad, good, MOST_LISTED, problem, type Problem, type Result } from './problem';
 import { specSchema, type ExperimentSpec } from './schema';
 
 /**
- * Migrates, fills defaults and checks. Every problem is listed, each with its field's path.
+ * Migrates, fills defaults and checks. The problems are listed, each with its field's path, the first twenty of many.
  * Cross-checks against the data (a window longer than the series) follow in the data room.
+ * @param cost counts what was looked at
  */
-export function parseSpec(input: unknown): Result<ExperimentSpec> {
+export function parseSpec(input: unknown, cost: Cost = noCost()): Result<ExperimentSpec> {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return bad(problem('', 'wrongType', { expected: 'object', received: kindOf(input) }));
   }
+  const outside = documentProblem(input, SPEC_LIMITS, cost);
+  if (outside !== null) return bad(outside);
   const migrated = migrate(input as Record<string, unknown>);
   if (!migrated.ok) return migrated;
   const lists = listsForObjects(migrated.value, SPEC_DEFAULTS_V1, '');
   if (lists.length > 0) return bad(...lists);
   const parsed = v.safeParse(specSchema, migrated.value);
-  if (!parsed.success) return bad(...parsed.issues.map(toProblem));
+  if (!parsed.success) return bad(...issueProblems(parsed.issues, toProblem));
   const crossed = crossChecks(parsed.output);
   return crossed.length > 0 ? bad(...crossed) : good(parsed.output);
 }
 
-/** `parseSpec` of JSON text; what is no JSON is a problem of the whole document. */
-export function parseSpecText(text: string): Result<ExperimentSpec> {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    return bad(problem('', 'notJson', { detail: error instanceof Error ? error.message : String(error) }));
-  }
-  return parseSpec(document);
+/** `parseSpec` of JSON text; text that is not JSON, or too much of it, is a problem of the whole document. */
+export function parseSpecText(text: string, cost: Cost = noCost()): Result<ExperimentSpec> {
+  const document = parseJson(text, SPEC_LIMITS);
+  return document.ok ? parseSpec(document.value, cost) : document;
 }
 
 /** The spec in which nothing was chosen. */
@@ -42,7 +41,7 @@ export function defaultSpec(): ExperimentSpec {
 /** valibot takes an empty list for an empty object; a spec with one there is wrong. */
 function listsForObjects(given: object, defaults: object, path: string): Problem[] {
   return Object.entries(defaults).flatMap(([key, value]: [string, unknown]) => {
-    const own: unknown = (given as Record<string, unknown>)[key];
+    const own = ownValue(given, key);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
     if (typeof own !== 'object' || own === null) return [];
     const below = path === '' ? key : `${path}.${key}`;
@@ -77,6 +76,16 @@ function crossChecks(spec: ExperimentSpec): Problem[] {
   return problems;
 }
 
+/** The first of what the schema library found in words of our own, and how much more there is: it may be thousands. */
+export function issueProblems(
+  issues: readonly v.BaseIssue<unknown>[],
+  inWords: (issue: v.BaseIssue<unknown>) => Problem,
+): readonly Problem[] {
+  const more = issues.length - MOST_LISTED;
+  const first = issues.slice(0, MOST_LISTED).map(inWords);
+  return more > 0 ? [...first, problem('', 'moreProblems', { count: more })] : first;
+}
+
 /** What the schema library found, with the field's path, in the words of our problems. */
 export function toProblem(issue: v.BaseIssue<unknown>): Problem {
   const path = v.getDotPath(issue) ?? '';
@@ -107,7 +116,10 @@ export function toProblem(issue: v.BaseIssue<unknown>): Problem {
     case 'min_length':
       return problem(path, 'tooFew', { count: Number(issue.received), min: limit });
     case 'max_length':
-      return problem(path, 'tooMany', { count: Number(issue.received), max: limit });
+    case 'max_entries':
+      if (typeof issue.input !== 'string')
+        return problem(path, 'tooMany', { count: Number(issue.received), max: limit });
+      return problem(path, 'textTooLong', { value, length: issue.input.length, max: limit });
     default:
       return problem(path, 'wrongType', { expected: issue.type, received: kindOf(issue.input) });
   }

@@ -292,6 +292,8 @@ export const en = {
     periods_other: '{{count, number}} periods',
     amplitudes_one: '{{count, number}} amplitude',
     amplitudes_other: '{{count, number}} amplitudes',
+    moreProblems_one: '{{count, number}} more problem',
+    moreProblems_other: '{{count, number}} more problems',
     runs_one: '{{count, number}} run',
     runs_other: '{{count, number}} runs',
     parameters_one: '{{count, number}} parameter',

@@ -22,6 +22,14 @@ export const problems = {
   missingField: 'this field is missing. Add it.',
   tooMany: '{{count}} are too many; at most {{max}} can be there. Remove some.',
   tooFew: 'a list of {{count}} is too short; its length has to be at least {{min}}. Add some.',
+  textTooLong: '“{{value}}” has {{length, number}} characters, and at most {{max}} can be. Shorten it.',
+  moreProblems:
+    'and $t(counts.moreProblems, {"count": {{count}} }). Correct those above first; what is left is listed then.',
+  documentTooLong:
+    'this has {{length, number}} characters, and at most {{max, number}} are read. Shorten it: only what differs from the defaults has to be said.',
+  documentTooDeep:
+    'objects and lists stand more than {{max}} deep in one another, deeper than anything here needs. Remove brackets.',
+  documentTooLarge: 'there are more than {{max, number}} values, more than anything here needs. Shorten the lists.',
   notJson: 'this is no JSON. Check brackets, commas and quotes ({{detail}}).',
   versionUnknown:
     'there is no version {{version}}; this page writes version {{known}}. Remove the field or correct it.',
@@ -53,6 +61,10 @@ export const problems = {
     'this experiment is of version {{version}}, and this page knows up to {{known}}. Open it with a newer page.',
   linkRefused: 'this link could not be used; the default experiment is shown instead.',
   linkIgnored: 'this link could not be used; your experiment stays as it is.',
+  linkTooLong:
+    'the link has {{length, number}} characters, and at most {{max, number}} are read. Check that it is a link to this page, or ask for it again.',
+  unpackedTooLong:
+    'the link unpacks to more than {{max, number}} characters, more than any experiment has. Ask for the link again.',
   brokenLink: 'the link is damaged at “{{part}}”. Ask for the link again.',
   splitLeavesNothing:
     'validation {{validation}} and test {{test}} leave too little for training; together choose at most {{max}}.',

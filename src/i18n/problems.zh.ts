@@ -22,6 +22,12 @@ export const problems: Catalogue['problems'] = {
   missingField: '缺少这个字段，请补上。',
   tooMany: '{{count}} 个太多，最多 {{max}} 个。请减少一些。',
   tooFew: '{{count}} 个太少，至少需要 {{min}} 个。请增加一些。',
+  textTooLong: '“{{value}}”有 {{length, number}} 个字符，最多可有 {{max}} 个。请缩短它。',
+  moreProblems: '此外还有 {{count, number}} 个问题。请先改正以上各项，其余的随后列出。',
+  documentTooLong:
+    '这里有 {{length, number}} 个字符，最多读取 {{max, number}} 个。请缩短：只需写出与默认值不同的部分。',
+  documentTooDeep: '对象和列表的嵌套超过 {{max}} 层，这里用不到这么深。请删去多余的括号。',
+  documentTooLarge: '这里的值超过 {{max, number}} 个，用不到这么多。请缩短列表。',
   notJson: '这不是 JSON。请检查括号、逗号和引号（{{detail}}）。',
   versionUnknown: '没有版本 {{version}}，本页面写的是版本 {{known}}。请删除或改正这个字段。',
   horizonTooLong: '{{rows}} 行放不下 {{horizon}} 步的预测，请选择不大于 {{max}} 的值。',
@@ -45,6 +51,8 @@ export const problems: Catalogue['problems'] = {
   versionTooNew: '这个实验的版本是 {{version}}，而本页面只认识到 {{known}}。请用更新的页面打开。',
   linkRefused: '无法使用这个链接，已改为显示默认实验。',
   linkIgnored: '无法使用这个链接，您的实验保持不变。',
+  linkTooLong: '链接有 {{length, number}} 个字符，最多读取 {{max, number}} 个。请确认它指向本页面，或重新索取链接。',
+  unpackedTooLong: '链接解压后超过 {{max, number}} 个字符，任何实验都没有这么长。请重新索取链接。',
   brokenLink: '链接在“{{part}}”处损坏。请重新索取链接。',
   splitLeavesNothing: '验证 {{validation}} 加测试 {{test}} 给训练留下的太少，两者之和请不超过 {{max}}。',
   windowTooLong:

@@ -289,6 +289,8 @@ export const zh: Catalogue = {
     periods_other: '{{count, number}} 个周期',
     amplitudes_one: '{{count, number}} 个振幅',
     amplitudes_other: '{{count, number}} 个振幅',
+    moreProblems_one: '{{count, number}} 个问题',
+    moreProblems_other: '{{count, number}} 个问题',
     runs_one: '{{count, number}} 次运行',
     runs_other: '{{count, number}} 次运行',
     parameters_one: '{{count, number}} 个参数',
