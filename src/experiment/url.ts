@@ -1,12 +1,17 @@
 /** The spec in the address bar: only what differs from the defaults, readable where it is short, compressed where it is long. */
 import lzString from 'lz-string';
 import { CONTENDER_DEFAULTS_V1, INTERVENTION_DEFAULTS_V1, SOURCE_DEFAULTS_V1 } from './defaults';
+import { isFieldName, noCost, ownValue, parseJson, SPEC_LIMITS, type Cost } from './document';
 import { defaultSpec, parseSpec } from './parse';
-import { bad, problem, type Result } from './problem';
+import { bad, good, problem, type Problem, type Result } from './problem';
 import { SPEC_VERSION, type ExperimentSpec } from './schema';
+import { unpack } from './unpack';
 
 /** Readable links longer than this are compressed. */
 const READABLE_LENGTH = 400;
+
+/** Longer links are not looked at; the longest that the page itself writes has some 60,000 characters. */
+export const LONGEST_LINK = 200_000;
 
 /** Fields that hold lists of objects, which a readable link takes apart by index. */
 const LISTS: ReadonlySet<string> = new Set(['contenders', 'types', 'interventions']);
@@ -61,37 +66,48 @@ export function encodeLink(spec: ExperimentSpec): string {
   return `${version}&z=${lzString.compressToEncodedURIComponent(JSON.stringify(minimal))}`;
 }
 
-/** The spec of a link; `hash` with or without its '#'. Anything unreadable is a listed problem. */
-export function decodeLink(hash: string): Result<ExperimentSpec> {
+/**
+ * The spec of a link; `hash` with or without its '#'. Anything unreadable, and anything too long, is a listed problem.
+ * @param cost counts what was unpacked and looked at
+ */
+export function decodeLink(hash: string, cost: Cost = noCost()): Result<ExperimentSpec> {
   const text = hash.replace(/^#/, '');
-  if (text === '') return parseSpec({});
+  if (text.length > LONGEST_LINK) {
+    return bad(problem('', 'linkTooLong', { length: text.length, max: LONGEST_LINK }));
+  }
+  if (text === '') return parseSpec({}, cost);
+  const document = documentOf(text, cost);
+  return document.ok ? parseSpec(document.value, cost) : document;
+}
+
+/** What the fields of a link say, not looked at yet. */
+function documentOf(text: string, cost: Cost): Result<Document> {
   const document = emptyDocument();
   for (const pair of text.split('&')) {
     const at = pair.indexOf('=');
     const key = at < 0 ? pair : pair.slice(0, at);
-    if (at <= 0) return bad(problem('', 'brokenLink', { part: pair }));
+    const broken = () => bad(problem('', 'brokenLink', { part: pair }));
+    if (at <= 0) return broken();
     const raw = pair.slice(at + 1);
-    if (key === 'v') {
-      document['version'] = parsedValue(raw);
-    } else if (key === 'z') {
-      const unpacked = decompressed(raw);
-      if (unpacked === null) return bad(problem('', 'brokenLink', { part: 'z' }));
-      Object.assign(document, unpacked, { version: document['version'] ?? unpacked['version'] });
-    } else {
-      const value = decoded(raw);
-      const name = decoded(key);
-      if (value === null || name === null || !place(document, longPath(name), parsedValue(value))) {
-        return bad(problem('', 'brokenLink', { part: pair }));
-      }
+    if (key === 'z') {
+      const packed = unpackedDocument(raw, cost);
+      if (!packed.ok) return packed;
+      const version = document['version'] ?? packed.value['version'];
+      Object.assign(document, packed.value, version === undefined ? {} : { version });
+      continue;
+    }
+    const [name, written] = [decoded(key), decoded(raw)];
+    if (name === null || written === null) return broken();
+    const value = parsedValue(written);
+    if (!value.ok) return value;
+    if (key === 'v') document['version'] = value.value;
+    else {
+      const wrong = place(document, longPath(name), value.value);
+      if (wrong === 'broken') return broken();
+      if (wrong !== null) return bad(wrong);
     }
   }
-  if (document['version'] === undefined) delete document['version'];
-  const { contenders } = document;
-  if (Array.isArray(contenders) && contenders.length > CONTENDER_LETTERS.length) {
-    const values = { count: contenders.length, max: CONTENDER_LETTERS.length };
-    return bad(problem('contenders', 'tooMany', values));
-  }
-  return parseSpec(document);
+  return good(document);
 }
 
 function withoutSource({ source: _source, ...rest }: ExperimentSpec['data']): Omit<ExperimentSpec['data'], 'source'> {
@@ -140,19 +156,18 @@ const longPath = (path: string): string =>
 
 /** Words stand bare; a word that would read as a number, a list or a truth value is quoted. */
 function valueText(value: unknown): string {
-  const bare = typeof value === 'string' && parsedValue(value) === value;
-  return encodeURIComponent(bare ? value : JSON.stringify(value))
+  const read = typeof value === 'string' ? parsedValue(value) : null;
+  const bare = read?.ok === true && read.value === value;
+  return encodeURIComponent(bare ? String(value) : JSON.stringify(value))
     .replaceAll('%2C', ',')
     .replaceAll('%5B', '[')
     .replaceAll('%5D', ']');
 }
 
-function parsedValue(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
+/** A value as a link writes it: JSON, or else a word. Problems: JSON that is too deep or too large. */
+function parsedValue(text: string): Result<unknown> {
+  const parsed = parseJson(text, SPEC_LIMITS);
+  return parsed.ok || parsed.problems[0]!.code !== 'notJson' ? parsed : good(text);
 }
 
 function decoded(text: string): string | null {
@@ -163,38 +178,43 @@ function decoded(text: string): string | null {
   }
 }
 
-/** The unpacked document; null for a damaged text, on which the library may also throw. */
-function decompressed(text: string): Document | null {
-  let json: string | null;
-  try {
-    json = lzString.decompressFromEncodedURIComponent(text);
-  } catch {
-    return null;
-  }
-  const document = json ? parsedValue(json) : null;
-  return isPlain(document) ? document : null;
+/** The document behind `z=`. */
+function unpackedDocument(packed: string, cost: Cost): Result<Document> {
+  const text = unpack(packed, SPEC_LIMITS.length, cost);
+  if (!text.ok) return text;
+  const document = parseJson(text.value, SPEC_LIMITS);
+  if (!document.ok && document.problems[0]!.code !== 'notJson') return document;
+  const { value } = document.ok ? document : { value: null };
+  return isPlain(value) ? good(value) : bad(problem('', 'brokenLink', { part: 'z' }));
 }
 
-/** No prototype, so that a link with `__proto__` names an unknown field and nothing else. */
+/** No prototype, so that nothing is found in it that the link has not put there. */
 const emptyDocument = (): Document => Object.create(null) as Document;
 
-/** Puts a value at a path, making objects and lists on the way; false where the path contradicts an earlier one. */
-function place(document: Document, path: string, value: unknown): boolean {
+/**
+ * Puts a value at a path, making objects and lists on the way, in what the document itself holds and nowhere else.
+ * Returns the problem of a name that no field can have, or of a path that is too long; `broken` where the path contradicts
+ * an earlier one.
+ */
+function place(document: Document, path: string, value: unknown): Problem | 'broken' | null {
   const keys = path.split('.');
-  let node: Document | unknown[] = document;
-  for (const [depth, key] of keys.entries()) {
-    const last = depth === keys.length - 1;
-    if (Array.isArray(node) && !/^\d\d?$/.test(key)) return false;
-    const holder = node as Document;
-    if (last) {
-      if (Object.hasOwn(holder, key)) return false;
-      holder[key] = value;
-      return true;
-    }
-    holder[key] ??= LISTS.has(key) ? [] : emptyDocument();
-    const next: unknown = holder[key];
-    if (typeof next !== 'object' || next === null) return false;
-    node = next as Document;
+  if (keys.length > SPEC_LIMITS.depth) return problem('', 'documentTooDeep', { max: SPEC_LIMITS.depth });
+  if (!keys.every(isFieldName)) return problem(path, 'unknownField', { field: path });
+  const last = keys.pop()!;
+  let node: unknown = document;
+  for (const key of keys) {
+    const holder = holderOf(node, key);
+    if (holder === null) return 'broken';
+    node = ownValue(holder, key) ?? (holder[key] = LISTS.has(key) ? [] : emptyDocument());
   }
-  return false;
+  const holder = holderOf(node, last);
+  if (holder === null || Object.hasOwn(holder, last)) return 'broken';
+  holder[last] = value;
+  return null;
+}
+
+/** An object or a list that may hold the key; a list takes a place below 100. */
+function holderOf(node: unknown, key: string): Document | null {
+  if (typeof node !== 'object' || node === null || (Array.isArray(node) && !/^\d\d?$/.test(key))) return null;
+  return node as Document;
 }

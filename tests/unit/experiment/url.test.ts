@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import lzString from 'lz-string';
+import { afterEach, describe, expect, it } from 'vitest';
 import { EXAMPLES, exampleOf } from '../../../src/experiment/examples';
 import { defaultSpec, parseSpec } from '../../../src/experiment/parse';
-import { decodeLink, encodeLink, minimalSpec } from '../../../src/experiment/url';
+import { problem } from '../../../src/experiment/problem';
+import { decodeLink, encodeLink, LONGEST_LINK, minimalSpec } from '../../../src/experiment/url';
+import { bomb } from './bomb';
 import { smallDocument, specDocument } from './arbitrary';
 
 const parsed = (document: unknown) => {
@@ -94,6 +97,87 @@ describe('the link', () => {
     const fifth = { path: 'contenders', code: 'tooMany', values: { count: 5, max: 4 } };
     expect(decodeLink('v=1&A.cell=lstm&B.cell=gru&E.units=3')).toEqual({ ok: false, problems: [fifth] });
     expect(decodeLink('v=1&contenders.4.cell=gru')).toEqual({ ok: false, problems: [fifth] });
+  });
+});
+
+const NAMES = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '__defineGetter__'];
+const PLACES = ['', 'data.', 'data.source.', 'preparation.', 'preparation.split.', 'task.', 'training.clipping.'];
+const inherited = Object.getOwnPropertyNames(Object.prototype).length;
+
+afterEach(() => {
+  // Whatever a link has put there reaches every object of the page.
+  expect(Object.getOwnPropertyNames(Object.prototype)).toHaveLength(inherited);
+});
+
+describe('a link that is too much', () => {
+  const codesOf = (link: string) => {
+    const result = decodeLink(link);
+    return result.ok ? [] : result.problems.map(({ code }) => code);
+  };
+  const packed = (document: unknown) => `v=1&z=${lzString.compressToEncodedURIComponent(JSON.stringify(document))}`;
+
+  it('is refused with one problem: too long, too deep, too many values, too much behind z (by definition)', () => {
+    expect(codesOf(`v=1&data.source.name=${'a'.repeat(LONGEST_LINK)}`)).toEqual(['linkTooLong']);
+    expect(codesOf(`v=1&seed=${'['.repeat(10_000)}`)).toEqual(['documentTooDeep']);
+    expect(codesOf(`v=1&seed=${'['.repeat(10_000)}1${']'.repeat(10_000)}`)).toEqual(['documentTooDeep']);
+    expect(codesOf(`v=1&${'a.'.repeat(10_000)}b=1`)).toEqual(['documentTooDeep']);
+    expect(codesOf(`v=1&z=${bomb('[', 28_300)}`)).toEqual(['unpackedTooLong']);
+    expect(codesOf(`v=1&z=${bomb('[', 900)}`)).toEqual(['documentTooDeep']);
+    expect(codesOf(packed({ contenders: Array.from({ length: 100_000 }, () => 1) }))).toEqual(['documentTooLarge']);
+    expect(codesOf(packed({ contenders: Array.from({ length: 20_000 }, () => 1) }))).toEqual(['tooMany']);
+  });
+
+  it('is none that the page itself writes, even of the largest experiment', () => {
+    const name = (k: number) => `${'数据'.repeat(40)} (${k + 100})`;
+    const columns = Array.from({ length: 500 }, (_, k) => name(k));
+    const units = Array.from({ length: 512 }, (_, unit) => (unit * 101) % 512);
+    const spec = parsed({
+      data: {
+        source: {
+          kind: 'file',
+          name: '文'.repeat(255),
+          types: columns.slice(0, 99).map((column) => ({ column, type: 'ignore' })),
+        },
+        inputs: columns,
+        targets: columns,
+      },
+      interventions: Array.from({ length: 32 }, (_, k) => ({ kind: 'clamp', gate: 'f', value: k / 7, units })),
+    });
+    expect(decodeLink(encodeLink(spec))).toEqual({ ok: true, value: spec });
+    const values = Array.from({ length: 2000 }, (_, k) => Math.sin(k) / 1e3);
+    const drawn = parsed({ data: { source: { kind: 'drawn', values } } });
+    expect(encodeLink(drawn).length).toBeLessThan(LONGEST_LINK / 2);
+    expect(decodeLink(encodeLink(drawn))).toEqual({ ok: true, value: drawn });
+  });
+
+  it('has a word with brackets in it read as that word', () => {
+    for (const name of ['a[[[[[[[[[[[[[[[[[[b.csv', '[[[[[[[[[[[[[[[[[[b.csv', '{"a', '[1,2]', '__proto__']) {
+      const spec = parsed({ data: { source: { kind: 'file', name } } });
+      expect(decodeLink(encodeLink(spec))).toEqual({ ok: true, value: spec });
+    }
+  });
+});
+
+describe('a link with a name that every object inherits', () => {
+  const problemsOf = (link: string) => {
+    const result = decodeLink(link);
+    return result.ok ? [] : result.problems;
+  };
+
+  it('names an unknown field at every level, before and behind its compressed part (by definition)', () => {
+    for (const name of NAMES) {
+      for (const place of [...PLACES, 'A.', 'contenders.', 'contenders.0.', 'interventions.', 'data.source.types.0.']) {
+        for (const start of ['v=1', 'data={}&preparation={}&task={}', 'contenders=[]', 'z=N4Ig']) {
+          const unknown = problemsOf(`${start}&${place}${name}.polluted=1`);
+          expect(unknown.length).toBeGreaterThan(0);
+          if (!start.startsWith('z')) expect(unknown[0]!.code).toBe('unknownField');
+          expect(problemsOf(`${start}&${place}${name}=1`).length).toBeGreaterThan(0);
+        }
+      }
+    }
+    expect(problemsOf('v=1&data={}&data.__proto__.polluted=1')).toEqual([
+      problem('data.__proto__.polluted', 'unknownField', { field: 'data.__proto__.polluted' }),
+    ]);
   });
 });
 
