@@ -1,5 +1,6 @@
 /** What a user changes in a trained network to see what breaks: interventions as data, part of the spec. */
 import * as v from 'valibot';
+import { list } from './bounded';
 import { INTERVENTION_DEFAULTS_V1 } from './defaults';
 import { DIRECTIONS } from './directions';
 import { about, integer, real } from './numbers';
@@ -25,10 +26,7 @@ const place = {
   contender: v.optional(v.pipe(integer(0, 3), about('The network, counted from 0.')), D.contender),
   layer: v.optional(v.pipe(integer(0, 3), about('Counted from 0, the one that reads the input first.')), D.layer),
   direction: v.optional(v.picklist(DIRECTIONS), D.direction),
-  units: v.optional(
-    v.union([v.literal('all'), v.pipe(v.array(integer(0, 511)), v.minLength(1), v.maxLength(512))]),
-    D.units,
-  ),
+  units: v.optional(v.union([v.literal('all'), v.pipe(list(integer(0, 511), 512), v.minLength(1))]), D.units),
 };
 const steps = v.optional(
   v.pipe(
@@ -71,8 +69,7 @@ export const interventionSchema = v.variant('kind', [
 
 /** A list that keeps to its limit. */
 export const interventionsSchema = v.pipe(
-  v.array(interventionSchema),
-  v.maxLength(MOST_INTERVENTIONS),
+  list(interventionSchema, MOST_INTERVENTIONS),
   about('Changes to the trained networks in the gate lab; training never sees them.'),
 );
 

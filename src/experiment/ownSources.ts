@@ -1,7 +1,8 @@
 /** The schema of the user's own data: a file, with how it is to be read, and a series drawn by hand. */
 import * as v from 'valibot';
+import { columnName, list } from './bounded';
 import { SOURCE_DEFAULTS_V1 } from './defaults';
-import { about, integer } from './numbers';
+import { about, integer, real } from './numbers';
 
 /** What separates the cells of a file. */
 export const DELIMITERS = ['comma', 'semicolon', 'tab', 'pipe', 'space'] as const;
@@ -35,8 +36,7 @@ export const fileSchema = v.strictObject({
   dates: v.optional(v.pipe(v.picklist(['auto', ...DATE_ORDERS]), about('For dates such as 03/04/2020.')), F.dates),
   types: v.optional(
     v.pipe(
-      v.array(v.strictObject({ column: v.string(), type: v.picklist(COLUMN_TYPES) })),
-      v.maxLength(99),
+      list(v.strictObject({ column: columnName, type: v.picklist(COLUMN_TYPES) }), 99),
       about('Columns whose type is not the one that would be recognised.'),
     ),
     [],
@@ -47,9 +47,8 @@ export const fileSchema = v.strictObject({
 export const drawnSchema = v.strictObject({
   kind: v.literal('drawn'),
   values: v.pipe(
-    v.array(v.pipe(v.number(), v.finite(), v.minValue(-1e6), v.maxValue(1e6))),
+    list(real(-1e6, 1e6), DRAWN_LENGTH.max),
     v.minLength(DRAWN_LENGTH.min),
-    v.maxLength(DRAWN_LENGTH.max),
     about('A series drawn by hand, one value a step.'),
   ),
 });

@@ -1,6 +1,8 @@
 /** The ExperimentSpec, version 1: the one document that page, link, command line and saved runs share. */
 import * as v from 'valibot';
+import { columnName, list } from './bounded';
 import { CONTENDER_DEFAULTS_V1, SPEC_DEFAULTS_V1 } from './defaults';
+import { FILE_LIMITS } from './files';
 import { interventionsSchema } from './interventions';
 import { about, integer, positive, real } from './numbers';
 import { sourceSchema, type DATASET_IDS } from './sources';
@@ -12,10 +14,11 @@ export const SPEC_VERSION = 1;
 
 const D = SPEC_DEFAULTS_V1;
 
+const columns = list(columnName, FILE_LIMITS.columns);
 const data = v.strictObject({
   source: v.optional(sourceSchema, D.data.source),
-  inputs: v.optional(v.pipe(v.array(v.string()), about('Input columns; empty: the target columns alone.')), []),
-  targets: v.optional(v.pipe(v.array(v.string()), about("Target columns; empty: the data set's own target.")), []),
+  inputs: v.optional(v.pipe(columns, about('Input columns; empty: the target columns alone.')), []),
+  targets: v.optional(v.pipe(columns, about("Target columns; empty: the data set's own target.")), []),
 });
 
 /** Task kinds of data.md; `auto` is the one that the source calls for. */
@@ -107,7 +110,7 @@ const preparation = v.strictObject({
   ),
   features: v.optional(
     v.strictObject({
-      calendar: v.optional(v.array(v.picklist(CALENDAR_UNITS)), []),
+      calendar: v.optional(list(v.picklist(CALENDAR_UNITS), CALENDAR_UNITS.length), []),
       rollingMean: v.optional(
         v.pipe(v.nullable(integer(2, 2000)), about('Mean of so many last rows of each target; null: none.')),
         P.features.rollingMean,
@@ -116,10 +119,7 @@ const preparation = v.strictObject({
         v.pipe(v.nullable(integer(2, 2000)), about('Their standard deviation; null: none.')),
         P.features.rollingStd,
       ),
-      lags: v.optional(
-        v.pipe(v.array(integer(1, 2000)), v.maxLength(12), about('Each target so many rows before, as inputs.')),
-        [],
-      ),
+      lags: v.optional(v.pipe(list(integer(1, 2000), 12), about('Each target so many rows before, as inputs.')), []),
     }),
     {},
   ),
@@ -272,9 +272,7 @@ export const specSchema = v.strictObject({
   data: v.optional(data, {}),
   task: v.optional(task, {}),
   preparation: v.optional(preparation, {}),
-  contenders: v.optional(v.pipe(v.array(contender), v.minLength(1), v.maxLength(4)), () =>
-    structuredCopy(D.contenders),
-  ),
+  contenders: v.optional(v.pipe(list(contender, 4), v.minLength(1)), () => structuredCopy(D.contenders)),
   matching: v.optional(
     v.pipe(
       v.picklist(MATCHINGS),

@@ -1,5 +1,6 @@
 /** Where sequences come from: the schema of every source, the families they belong to, and the bounds of their numbers. */
 import * as v from 'valibot';
+import { list } from './bounded';
 import { SOURCE_DEFAULTS_V1 } from './defaults';
 import { about, integer, real } from './numbers';
 import { drawnSchema, fileSchema } from './ownSources';
@@ -70,11 +71,10 @@ export const sourceSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('sumOfSines'),
     ...ofSeries(S.sumOfSines),
-    periods: v.optional(
-      v.pipe(v.array(real(2, 10_000)), v.minLength(1), v.maxLength(8), about('Steps a cycle, one per sine.')),
-      [...S.sumOfSines.periods],
-    ),
-    amplitudes: v.optional(v.pipe(v.array(real(0, 1e6)), v.minLength(1), v.maxLength(8), about('One per sine.')), [
+    periods: v.optional(v.pipe(list(real(2, 10_000), 8), v.minLength(1), about('Steps a cycle, one per sine.')), [
+      ...S.sumOfSines.periods,
+    ]),
+    amplitudes: v.optional(v.pipe(list(real(0, 1e6), 8), v.minLength(1), about('One per sine.')), [
       ...S.sumOfSines.amplitudes,
     ]),
     noise: noise(S.sumOfSines.noise),
