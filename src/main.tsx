@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { pageWords } from './i18n';
 import { startApp } from './store';
+import { failureOf, loadProblem } from './store/deployment';
 import { App } from './views/App';
 import { preferredLanguage } from './views/preferences';
 
@@ -11,7 +12,9 @@ if (!root) throw new Error('root: the document has no element with this id');
 
 // The workers start while the words are on their way.
 const store = startApp(window);
-const words = await pageWords(preferredLanguage());
+const words = await pageWords(preferredLanguage(), (error) => {
+  void failureOf(error).then((failure) => store.getState().report(loadProblem(failure, 'language')));
+});
 
 createRoot(root).render(
   <StrictMode>

@@ -16,7 +16,7 @@ const CELLS = ['lstm', 'gru', 'simpleRnn', 'lstm'] as const;
 const root = document.getElementById('root');
 if (!root) throw new Error('root: the document has no element with this id');
 const store = startApp(window);
-createRoot(root).render(<App store={store} words={await pageWords(preferredLanguage())} />);
+createRoot(root).render(<App store={store} words={await pageWords(preferredLanguage(), () => undefined)} />);
 
 /** Losses that fall like a power of the epoch, each run at a rate of its own, with noise. */
 function losses(contender: number, run: number, epochs: number): RaceRun['curves'] {

@@ -7,6 +7,7 @@ import { examples } from './examples.en';
 import { flow } from './flow.en';
 import { ledger } from './ledger.en';
 import { preparation } from './preparation.en';
+import { crashes, loading, scripts } from './loading.en';
 import { matter } from './matter.en';
 import { memory } from './memory.en';
 import { notes, own } from './own.en';
@@ -30,9 +31,6 @@ export const en = {
     stage: 'What the networks do',
     crashed: 'Something on the page broke while drawing. Your settings and the training are still there.',
     retry: 'Draw it again',
-    notLoaded:
-      '“{{name}}” could not be loaded: the connection may be down, or the page was renewed meanwhile. Try again; if that does not help, reload the page: the address keeps the experiment.',
-    loadAgain: 'Load it again',
     detail: 'Detail: {{detail}}',
   },
   header: {
@@ -54,6 +52,9 @@ export const en = {
     close: 'Close',
   },
   examples,
+  loading,
+  scripts,
+  crashes,
   sections: {
     data: 'Data',
     network: 'Network',

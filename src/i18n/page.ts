@@ -7,10 +7,14 @@ const LATER: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>>
   zh: () => import('./zh').then(({ zh }) => zh),
 };
 
-/** A ready instance in the wanted language; in English where the wanted one cannot be loaded. */
-export async function pageWords(language: Language): Promise<Words> {
+/**
+ * A ready instance in the wanted language; in English where that cannot be loaded.
+ *
+ * @param failed is told why it could not
+ */
+export async function pageWords(language: Language, failed: (error: unknown) => void): Promise<Words> {
   const words = instance('en', { en });
-  if (language !== 'en') await speak(words, language).catch(() => undefined);
+  if (language !== 'en') await speak(words, language).catch(failed);
   return words;
 }
 

@@ -1,10 +1,12 @@
 /** The English sentences for problems, by code: what is wrong and what to do. */
 
 import { ledgerProblems } from './ledger.en';
+import { loadProblems } from './loading.en';
 import { fileProblems } from './own.en';
 
 export const problems = {
   ...fileProblems,
+  ...loadProblems,
   ...ledgerProblems,
   unknown: 'was refused ({{code}}; {{values}}). Change it back or choose another value.',
   unknownField: 'there is no such field. Remove it or check its spelling.',
@@ -118,8 +120,6 @@ export const problems = {
   fileUnwritable: 'the file {{file}} could not be written ({{detail}}). Nothing was trained; name another.',
   dumpUntouched:
     'the dump is of the networks as they were trained: the interventions of the experiment ({{count}}) are not applied.',
-  languageNotLoaded:
-    'the words of this language could not be loaded; check the connection and choose the language again.',
   interventionsDropped:
     'some interventions no longer fit the networks or the data and were removed ({{count}}). Undo the change, or add them anew where they fit.',
 } as const;

@@ -17,6 +17,7 @@ const NAMED: Readonly<Record<string, string>> = {
   loss: 'options',
   gate: 'gates',
   cell: 'cells',
+  script: 'scripts',
   expected: 'types',
   received: 'types',
   calendar: 'preparation.calendarInText',

@@ -1,10 +1,12 @@
 /** The Chinese sentences for problems. */
 import type { Catalogue } from './catalogue';
 import { ledgerProblems } from './ledger.zh';
+import { loadProblems } from './loading.zh';
 import { fileProblems } from './own.zh';
 
 export const problems: Catalogue['problems'] = {
   ...fileProblems,
+  ...loadProblems,
   ...ledgerProblems,
   unknown: '未被接受（{{code}}；{{values}}）。请改回原值或换一个值。',
   unknownField: '没有这个字段。请删除它或检查拼写。',
@@ -99,6 +101,5 @@ export const problems: Catalogue['problems'] = {
   labFailed: '实验台无法回答（{{detail}}）。请更改或移除一项干预，或按“重置”。',
   fileUnwritable: '无法写入文件 {{file}}（{{detail}}）。尚未开始训练；请换一个文件。',
   dumpUntouched: '转储的是训练好的原网络：实验中的 {{count}} 项干预不会应用。',
-  languageNotLoaded: '未能加载该语言的文字，请检查网络后重新选择语言。',
   interventionsDropped: '有 {{count}} 项干预不再适合现在的网络或数据，已被移除。请撤销更改，或在适合之处重新添加。',
 };

@@ -8,6 +8,7 @@ import { examples } from './examples.zh';
 import { flow } from './flow.zh';
 import { ledger } from './ledger.zh';
 import { preparation } from './preparation.zh';
+import { crashes, loading, scripts } from './loading.zh';
 import { matter } from './matter.zh';
 import { memory } from './memory.zh';
 import { notes, own } from './own.zh';
@@ -31,9 +32,6 @@ export const zh: Catalogue = {
     stage: '网络的表现',
     crashed: '页面绘制时出了错。您的设置和训练都还在。',
     retry: '重新绘制',
-    notLoaded:
-      '“{{name}}”未能加载：可能是网络中断，或者页面已更新。请再试一次；若仍不行，请刷新页面：地址中保存着整个实验。',
-    loadAgain: '重新加载',
     detail: '详情：{{detail}}',
   },
   header: {
@@ -54,6 +52,9 @@ export const zh: Catalogue = {
     close: '关闭',
   },
   examples,
+  loading,
+  scripts,
+  crashes,
   sections: {
     data: '数据',
     network: '网络',

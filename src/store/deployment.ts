@@ -1,4 +1,5 @@
 /** Why a script of the page did not arrive: no connection, the server, a new deployment behind this tab, or the browser. */
+import { problem, type Problem } from '../experiment/problem';
 
 /**
  * `offline`: the server cannot be reached. `server`: it answers, but not with the page or the file; `status` as it says,
@@ -8,6 +9,40 @@
  */
 export type LoadFailure =
   { readonly kind: 'offline' | 'renewed' | 'stuck' } | { readonly kind: 'server'; readonly status: number | null };
+
+/** What can fail to load, by its key under `scripts` in the catalogues. */
+export type ScriptName =
+  | 'curves'
+  | 'gates'
+  | 'verdict'
+  | 'verdictLine'
+  | 'runs'
+  | 'preparation'
+  | 'chart'
+  | 'race'
+  | 'tour'
+  | 'saving'
+  | 'language'
+  | 'ledger'
+  | 'trainer'
+  | 'data'
+  | 'lab'
+  | 'racer';
+
+/** Whether only another page can help: what is loaded again would fail again. */
+export const needsReload = ({ kind }: LoadFailure): boolean => kind === 'renewed' || kind === 'stuck';
+
+/** The failure as it is listed on the page. @param script what did not arrive */
+export function loadProblem(failure: LoadFailure, script: ScriptName): Problem {
+  if (failure.kind !== 'server') return problem('', CODES[failure.kind], { script });
+  const { status } = failure;
+  return status === null ? problem('', 'loadElse', { script }) : problem('', 'loadServer', { script, status });
+}
+
+const CODES = { offline: 'loadOffline', renewed: 'loadRenewed', stuck: 'loadStuck' } as const;
+
+/** The same of whatever a listed problem says: whether reloading the page is the way out. */
+export const isMendedByReload = ({ code }: Problem): boolean => code === CODES.renewed || code === CODES.stuck;
 
 /** A file of the page that did not come. */
 export class FileNotLoaded extends Error {

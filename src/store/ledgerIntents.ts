@@ -6,6 +6,7 @@ import { LONGEST, type RunCurves, type RunRecord, type RunSummary } from '../exp
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Ledger, OpenedLedger } from './ledger';
 import { EMPTY_LEDGER, type LedgerState } from './ledgerState';
+import { handedOver } from './leaving';
 import { isLive } from './live';
 import { repetitionOf } from './repetition';
 import type { AppState } from './state';
@@ -14,6 +15,7 @@ import type { AppState } from './state';
 interface Around {
   readonly read: () => AppState;
   readonly write: (part: Partial<AppState>) => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Takes an experiment over, or shows what is wrong with it. */
   readonly accept: (parsed: Result<ExperimentSpec>) => void;
 }
@@ -22,6 +24,7 @@ type LedgerPart = Pick<
   AppState,
   | 'ledger'
   | 'keepRun'
+  | 'keepTrained'
   | 'renameRun'
   | 'starRun'
   | 'noteRun'
@@ -41,8 +44,11 @@ const inMemory = async (): Promise<OpenedLedger> => (await import('./ledger')).l
 /** Opens the place where runs are kept. */
 export type OpenLedger = () => Promise<OpenedLedger>;
 
+/** What is done with the ledger, and what went wrong with it. */
+type Work = (ledger: Ledger) => Promise<readonly (Problem | null)[] | Problem | null>;
+
 /** The state of the ledger and the intents about it. */
-export function ledgerPart({ read, write, accept }: Around, open: OpenLedger = inMemory): LedgerPart {
+export function ledgerPart({ read, write, subscribe, accept }: Around, open: OpenLedger = inMemory): LedgerPart {
   const set = (part: Partial<LedgerState>): void => {
     write({ ledger: { ...read().ledger, ...part } });
   };
@@ -73,10 +79,18 @@ export function ledgerPart({ read, write, accept }: Around, open: OpenLedger = i
     return ledger;
   });
 
+  /** What was asked of the ledger last, with all before it. */
+  let asked = Promise.resolve();
+  /** After how many epochs the page's own network of each contender was kept last, by race and contender. */
+  const keptEpochs = new Map<string, number>();
+
   /** Does it as soon as the ledger is there, and says what went wrong. */
-  const act = async (
-    work: (ledger: Ledger) => Promise<readonly (Problem | null)[] | Problem | null>,
-  ): Promise<void> => {
+  const act = (work: Work): Promise<void> => {
+    const done = carryOut(work);
+    asked = Promise.all([asked, done]).then(() => undefined);
+    return done;
+  };
+  const carryOut = async (work: Work): Promise<void> => {
     try {
       const ledger = await opened;
       const found = [await work(ledger)].flat();
@@ -99,7 +113,14 @@ export function ledgerPart({ read, write, accept }: Around, open: OpenLedger = i
     ledger: EMPTY_LEDGER,
     keepRun: (record) => {
       compare(record);
+      if (record.run === 0) keptEpochs.set(`${record.race} ${record.contender}`, record.epochs);
       void act((ledger) => ledger.keep(record));
+    },
+    keepTrained: async () => {
+      await handedOver(read, subscribe, (contender) => keptEpochs.get(`${read().race.id} ${contender}`) ?? 0);
+      await asked;
+      const runs = read().ledger.unsaved.length;
+      return runs === 0 ? null : problem('', 'runsNotKept', { runs });
     },
     renameRun: (id, name) => {
       void act((ledger) => ledger.mark(id, { name: name.trim().slice(0, LONGEST.name) }));

@@ -189,6 +189,8 @@ export interface AppState {
 
   /** Keeps a run that has ended; under an id that is there, its newer numbers. */
   keepRun(record: RunRecord): void;
+  /** Stops training and keeps what every network has learnt, before the page goes; says what could not be kept. */
+  keepTrained(): Promise<Problem | null>;
   renameRun(id: string, name: string): void;
   starRun(id: string, starred: boolean): void;
   noteRun(id: string, note: string): void;

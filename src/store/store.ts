@@ -65,7 +65,7 @@ export function createAppStore(
   const decoded = decodeLink(address.read());
   const fit = decoded.ok ? withFitting(withSizes(decoded.value), null) : null;
 
-  const store = createStore<AppState>()((set, get) => {
+  const store = createStore<AppState>()((set, get, { subscribe }) => {
     const spec = fit?.spec ?? defaultSpec();
     return {
       spec,
@@ -137,7 +137,7 @@ export function createAppStore(
         accept(parsed, path);
       }),
       ...labIntents(() => surgery),
-      ...ledgerPart({ read: get, write: set, accept: (parsed) => accept(parsed, '') }, openLedger),
+      ...ledgerPart({ read: get, write: set, subscribe, accept: (parsed) => accept(parsed, '') }, openLedger),
     };
   });
   const { getState: get, setState: set } = store;

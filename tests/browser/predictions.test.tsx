@@ -118,7 +118,9 @@ it('shows and saves one epoch everywhere, in every frame', async () => {
         ...stateAt(0),
       }) as unknown as AppState,
   );
-  const words = await pageWords('en');
+  const words = await pageWords('en', (error) => {
+    throw error;
+  });
   const root = document.body.appendChild(document.createElement('div'));
   root.style.width = '700px';
   createRoot(root).render(

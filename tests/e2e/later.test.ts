@@ -1,6 +1,9 @@
 /** What is loaded later: a part or a language that does not come is said, and comes when it is asked for again. */
 import { describe, expect, it } from 'vitest';
-import { openPage, status } from './support';
+import { openPage, status, trainUntil } from './support';
+
+const SMALL =
+  'v=1&data.source.kind=sine&data.source.length=160&task.window=8&training.epochs=900&training.backend=simd&A.cell=lstm&A.units=4';
 
 describe('a part that is loaded later', () => {
   it('says that it did not come, in a place as high as it will be, and comes with another try (real browser)', async () => {
@@ -26,12 +29,40 @@ describe('a part that is loaded later', () => {
     await language.selectOption('zh');
     await expect
       .poll(() => page.getByRole('alert').allTextContents())
-      .toContainEqual(expect.stringContaining('The words of this language could not be loaded'));
+      .toContainEqual(expect.stringContaining('“Words of the other language” could not be loaded'));
     expect(await page.title()).toBe('RNN Playground');
     expect(await language.inputValue()).toBe('en');
     await page.unroute('**/zh-*.js');
     await language.selectOption('zh');
     await expect.poll(() => page.getByRole('button', { name: '训练', exact: true }).count()).toBe(1);
+    errors.splice(0);
+  });
+
+  it('says that the page was replaced meanwhile, and keeps the trained networks before it reloads (real browser)', async () => {
+    const { page, errors } = await openPage({ hash: SMALL });
+    await trainUntil(page, 1);
+    await page.route('**/zh-*.js', (route) =>
+      route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' }),
+    );
+    await page.route(
+      (url) => url.pathname === '/',
+      async (route) => {
+        if (route.request().resourceType() === 'document') return route.continue();
+        const response = await route.fetch();
+        return route.fulfill({
+          response,
+          body: (await response.text()).replace(/index-[^.]+[.]js/, 'index-another.js'),
+        });
+      },
+    );
+    await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('zh');
+    const alert = page.getByRole('alert').filter({ hasText: 'this page was replaced by a newer version' });
+    await alert.getByRole('button', { name: 'Reload the page', exact: true }).click();
+    await page.waitForEvent('load');
+    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    const runs = page.getByRole('region', { name: 'Runs', exact: true });
+    await expect.poll(() => runs.getByRole('row').count()).toBeGreaterThan(1);
+    expect(new URL(page.url()).hash).toContain('A.units=4');
     errors.splice(0);
   });
 });

@@ -1,15 +1,18 @@
 /** A chart that can be read: the lines, and over them a cursor that says their exact values. */
 import { useElementSize } from '@mantine/hooks';
-import { Suspense, lazy, memo, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { memo, useState, type ComponentType, type KeyboardEvent, type PointerEvent } from 'react';
 import { useWords } from '../../i18n/react';
 import { exact } from '../format';
+import { usePart } from '../parts/later';
+import { NotLoaded } from '../parts/NotLoaded';
+import { partOf } from '../parts/part';
 import styles from './charts.module.css';
 import { GUTTER, frameIn, type Frame } from './frame';
 import type { ChartLine } from './lines';
 import { shareOf, type Axis } from './scale';
 import { Titles } from './Titles';
 
-const LinesChart = lazy(() => import('./LinesChart'));
+const linesChart = partOf(() => import('./LinesChart'));
 
 interface PlotProps {
   readonly lines: readonly ChartLine[];
@@ -39,27 +42,32 @@ interface DrawnProps {
   readonly height: number;
   readonly gutter: (typeof GUTTER)[keyof typeof GUTTER];
   readonly plot: PlotProps;
+  readonly Lines: ComponentType<PlotProps & Omit<DrawnProps, 'plot' | 'Lines'>>;
 }
 
 /** The lines themselves, drawn anew only when they are handed another plot. */
-const Drawn = memo(function Drawn({ plot, ...size }: DrawnProps) {
-  return <LinesChart {...size} {...plot} />;
+const Drawn = memo(function Drawn({ plot, Lines, ...size }: DrawnProps) {
+  return <Lines {...size} {...plot} />;
 });
 
 export function Plot(props: PlotProps) {
   const { t } = useWords();
   const { ref, width, height } = useElementSize();
+  const { module, failure } = usePart(linesChart);
   const ready = width > 0 && height > 0;
   const gutter = GUTTER[props.xTitle ? 'titled' : 'plain'];
   const frame = frameIn(width, height, gutter);
   return (
     <div className={styles['plot']} ref={ref}>
-      {ready && (
+      {failure && <NotLoaded script="chart" missing={{ failure, again: linesChart.load }} />}
+      {ready && !failure && (
         <>
           <div className={styles['canvas']} aria-hidden="true">
-            <Suspense fallback={<p className={styles['empty']}>{t('charts.loading')}</p>}>
-              <Drawn width={width} height={height} gutter={gutter} plot={props} />
-            </Suspense>
+            {module ? (
+              <Drawn width={width} height={height} gutter={gutter} plot={props} Lines={module.default} />
+            ) : (
+              <p className={styles['empty']}>{t('charts.loading')}</p>
+            )}
           </div>
           <Titles frame={frame} y={props.yTitle} x={props.xTitle ?? ''} />
           {props.boundary && <BoundaryLine frame={frame} axis={props.x} boundary={props.boundary} />}

@@ -1,5 +1,5 @@
 /** Learning curves: the loss of every contender as it trains, of several runs the mean and its spread. */
-import { Suspense, lazy, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useWords } from '../../i18n/react';
 import type { AppState } from '../../store/state';
 import chart from '../charts/charts.module.css';
@@ -8,6 +8,8 @@ import { exact } from '../format';
 import { letterOf } from '../model';
 import { Card } from '../page/Card';
 import { HelpMark } from '../parts/HelpMark';
+import { later, type WaitingProps } from '../parts/later';
+import { NotLoaded } from '../parts/NotLoaded';
 import { raced } from '../race/raced';
 import { distinctLabels, distinctTitles } from '../runs/run-title';
 import { useContenderNames } from '../save/names';
@@ -20,7 +22,7 @@ import { lossName } from './loss-name';
 import { curveTable } from './table';
 import { ViewOptions } from './ViewOptions';
 
-const VerdictLine = lazy(() => import('../race/VerdictLine'));
+const VerdictLine = later(() => import('../race/VerdictLine'), VerdictLineWaiting);
 
 /** The curves do not change with the epoch that is shown. */
 const nothing = () => null;
@@ -119,13 +121,13 @@ export default function LearningCurves() {
           <p className={chart['empty']}>{t('curves.empty')}</p>
         </div>
       )}
-      {judged && (
-        <Suspense fallback={<div className={chart['line']} />}>
-          <VerdictLine />
-        </Suspense>
-      )}
+      {judged && <VerdictLine />}
     </Card>
   );
+}
+
+function VerdictLineWaiting({ missing }: WaitingProps) {
+  return missing ? <NotLoaded script="verdictLine" missing={missing} /> : <div className={chart['line']} />;
 }
 
 function Marks({ caption }: { caption: string }) {

@@ -5,13 +5,12 @@ import type { WaitingProps } from '../parts/later';
 import { NotLoaded } from '../parts/NotLoaded';
 import styles from './gates.module.css';
 
-export function LabWaiting({ onRetry }: WaitingProps) {
+export function LabWaiting({ missing }: WaitingProps) {
   const { t } = useWords();
-  const title = t('sections.gates');
   return (
-    <Card id="gates" title={title} caption={t('lab.captionEmpty')}>
+    <Card id="gates" title={t('sections.gates')} caption={t('lab.captionEmpty')}>
       <div className={styles['waiting']}>
-        {onRetry ? <NotLoaded name={title} onRetry={onRetry} /> : <p className={styles['empty']}>{t('lab.empty')}</p>}
+        {missing ? <NotLoaded script="gates" missing={missing} /> : <p className={styles['empty']}>{t('lab.empty')}</p>}
       </div>
     </Card>
   );

@@ -2,7 +2,7 @@
 import { NativeSelect } from '@mantine/core';
 import { LANGUAGES, languageFor, speak } from '../../i18n';
 import { useWords } from '../../i18n/react';
-import { problem } from '../../experiment/problem';
+import { failureOf, loadProblem } from '../../store/deployment';
 import { useApp } from '../store-context';
 import { rememberLanguage } from '../preferences';
 import styles from './header.module.css';
@@ -22,7 +22,7 @@ export function LanguageChoice() {
         const language = languageFor([event.currentTarget.value]);
         speak(i18n, language).then(
           () => rememberLanguage(language),
-          () => report(problem('', 'languageNotLoaded')),
+          async (error: unknown) => report(loadProblem(await failureOf(error), 'language')),
         );
       }}
     />

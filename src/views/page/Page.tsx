@@ -1,6 +1,6 @@
 /** The page as the data flows: settings on the left, the run above, curves, predictions and gates in the middle. */
 import { useMediaQuery } from '@mantine/hooks';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useWords } from '../../i18n/react';
 import { LabWaiting } from '../gates/LabWaiting';
@@ -14,19 +14,18 @@ import { later } from '../parts/later';
 import { isForecast } from '../rail/sequence';
 import { TrainingSection } from '../rail/TrainingSection';
 import { RunBar } from '../run/RunBar';
-import chart from '../charts/charts.module.css';
-import { Card } from './Card';
 import { Crashed } from './Crashed';
 import styles from './page.module.css';
 import { Problems } from './Problems';
 import { useApp, useLatched } from '../store-context';
 import { useShortcuts } from './shortcuts';
+import { CurvesWaiting, PreparationWaiting, RunsWaiting, VerdictWaiting } from './Waiting';
 
 const GateLab = later(() => import('../gates/GateLab'), LabWaiting);
-const Preparation = lazy(() => import('../preparation/Preparation'));
-const Verdict = lazy(() => import('../race/Verdict'));
-const Runs = lazy(() => import('../runs/Runs'));
-const LearningCurves = lazy(() => import('../curves/LearningCurves'));
+const Preparation = later(() => import('../preparation/Preparation'), PreparationWaiting);
+const Verdict = later(() => import('../race/Verdict'), VerdictWaiting);
+const Runs = later(() => import('../runs/Runs'), RunsWaiting);
+const LearningCurves = later(() => import('../curves/LearningCurves'), CurvesWaiting);
 
 export function Page() {
   const { t } = useWords();
@@ -52,24 +51,18 @@ export function Page() {
     >
       <ErrorBoundary FallbackComponent={Crashed}>
         {preparing && (
-          <Suspense fallback={null}>
-            <Preparation
-              onClose={() => {
-                setPreparing(false);
-                document.getElementById(PREPARE_BUTTON)?.focus();
-              }}
-            />
-          </Suspense>
+          <Preparation
+            onClose={() => {
+              setPreparing(false);
+              document.getElementById(PREPARE_BUTTON)?.focus();
+            }}
+          />
         )}
-        <Suspense fallback={<CurvesToCome />}>
-          <LearningCurves />
-        </Suspense>
+        <LearningCurves />
         <Predictions />
         <GateLab />
         <VerdictWhenRaced />
-        <Suspense fallback={<section id="runs" className={styles['waiting']} />}>
-          <Runs />
-        </Suspense>
+        <Runs />
       </ErrorBoundary>
     </main>
   );
@@ -96,24 +89,7 @@ export function Page() {
 /** Comes in the pauses of whatever else there is to do: all its tables at once would hold up the page. */
 function VerdictWhenRaced() {
   const judged = useLatched(raced);
-  return (
-    judged && (
-      <Suspense fallback={<div className={styles['pending']} />}>
-        <Verdict />
-      </Suspense>
-    )
-  );
-}
-
-function CurvesToCome() {
-  const { t } = useWords();
-  return (
-    <Card id="curves" title={t('sections.curves')}>
-      <div className={chart['plot']}>
-        <p className={chart['empty']}>{t('curves.loading')}</p>
-      </div>
-    </Card>
-  );
+  return judged && <Verdict />;
 }
 
 /** On a narrow screen the sections lie under one another; these links lead to each. */

@@ -4,9 +4,11 @@ import { IconAlertTriangle, IconTableOptions, IconX } from '@tabler/icons-react'
 import { useState } from 'react';
 import { problemSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
+import { isMendedByReload } from '../../store/deployment';
 import { refusedIn } from '../../store/own';
 import { FormatDialog } from '../own/FormatDialog';
 import { TakeFewer } from '../own/TakeFewer';
+import { ReloadButton } from '../parts/ReloadButton';
 import { useApp } from '../store-context';
 import styles from './page.module.css';
 
@@ -26,6 +28,7 @@ export function Problems() {
             {problems.map((problem, k) => (
               <p key={k}>{problemSentence(problem, t)}</p>
             ))}
+            {problems.some(isMendedByReload) && <ReloadButton />}
             <TakeFewer problems={problems} />
             {refused && (
               <Button

@@ -1,43 +1,39 @@
-/** A part of the page that is loaded after the page can be used; until then, and when it cannot be loaded, something stands in its place. */
-import { useEffect, useState, type ComponentType } from 'react';
+/** A part of the page that is loaded after the page can be used; until then, and when it does not come, something stands in its place. */
+import { startTransition, useEffect, useState, type ComponentType } from 'react';
+import type { LoadFailure } from '../../store/deployment';
+import { partOf, type Part, type PartState } from './part';
 
 export interface WaitingProps {
-  /** Null while the part is on its way; when it could not be loaded, tries again. */
-  readonly onRetry: (() => void) | null;
+  /** Null while the part is on its way; else why it did not come, and how to load it again. */
+  readonly missing: { readonly failure: LoadFailure; readonly again: () => void } | null;
 }
 
-type Loaded<P> = { readonly default: ComponentType<P> };
+/** Loads a part as soon as it is shown, and tells how far that is. */
+export function usePart<M>(part: Part<M>): PartState<M> {
+  const [state, setState] = useState(part.read);
+  useEffect(() => {
+    // In the pauses of whatever else there is to draw: a part is large.
+    const look = () => startTransition(() => setState(part.read()));
+    const leave = part.subscribe(look);
+    part.load();
+    look();
+    return leave;
+  }, [part]);
+  return state;
+}
 
 /**
- * The part as a component. What it throws while drawing is for the error boundary around it; that it did not come is
- * told to `Waiting`, which is as high as the part will be.
+ * The part as a component. What it throws while drawing is for the boundary around it; that it did not come is told to
+ * `Waiting`, which is as high as the part will be. Wherever it is shown, loading it again in one place is for all.
  */
-export function later<P extends object>(load: () => Promise<Loaded<P>>, Waiting: ComponentType<WaitingProps>) {
-  let loaded: ComponentType<P> | null = null;
+export function later<P extends object>(
+  load: () => Promise<{ readonly default: ComponentType<P> }>,
+  Waiting: ComponentType<WaitingProps>,
+) {
+  const part = partOf(load);
   return function Later(props: P) {
-    const [state, setState] = useState<{ readonly part: ComponentType<P> | null; readonly failed: boolean }>({
-      part: loaded,
-      failed: false,
-    });
-    const [attempt, setAttempt] = useState(0);
-    useEffect(() => {
-      let shown = true;
-      load().then(
-        ({ default: part }) => {
-          loaded = part;
-          if (shown) setState({ part, failed: false });
-        },
-        () => shown && setState((old) => ({ ...old, failed: old.part === null })),
-      );
-      return () => {
-        shown = false;
-      };
-    }, [attempt]);
-    if (state.part) return <state.part {...props} />;
-    const retry = () => {
-      setState({ part: null, failed: false });
-      setAttempt(attempt + 1);
-    };
-    return <Waiting onRetry={state.failed ? retry : null} />;
+    const { module, failure } = usePart(part);
+    if (module) return <module.default {...props} />;
+    return <Waiting missing={failure && { failure, again: part.load }} />;
   };
 }

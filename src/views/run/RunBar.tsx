@@ -7,17 +7,23 @@ import {
   IconRotate,
 } from '@tabler/icons-react';
 import { useMediaQuery } from '@mantine/hooks';
-import { Suspense, lazy, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
 import type { AppState } from '../../store/state';
 import { isTraining } from '../model';
+import { later, type WaitingProps } from '../parts/later';
+import { NotLoaded } from '../parts/NotLoaded';
 import { useApp } from '../store-context';
 import { Notices } from './Notices';
 import { RunNumbers } from './RunNumbers';
 import { RunStatusLine } from './RunStatusLine';
 import styles from './run.module.css';
 
-const RaceLine = lazy(() => import('./RaceLine'));
+const RaceLine = later(() => import('./RaceLine'), RaceLineWaiting);
+
+function RaceLineWaiting({ missing }: WaitingProps) {
+  return missing && <NotLoaded script="race" missing={missing} />;
+}
 
 /** Whether there is anything to say of a race; of one that has run to its end the verdict says more. */
 function isTold({ race: { problem, status, runs } }: AppState): boolean {
@@ -40,9 +46,7 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
   const narrow = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
   const line = (progress: boolean, trouble: boolean) => (
     <div className={styles['race']}>
-      <Suspense fallback={null}>
-        <RaceLine progress={progress} trouble={trouble} onCancelled={() => start.current?.focus()} />
-      </Suspense>
+      <RaceLine progress={progress} trouble={trouble} onCancelled={() => start.current?.focus()} />
     </div>
   );
   return (

@@ -3,9 +3,12 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { Table } from '../../data/csv';
-import { detailOf } from '../../experiment/problem';
+import { detailOf, type Problem } from '../../experiment/problem';
+import { problemSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
+import { failureOf, isMendedByReload, loadProblem } from '../../store/deployment';
 import { letterOf } from '../model';
+import { ReloadButton } from '../parts/ReloadButton';
 import { sequenceTitle } from '../rail/sequence';
 import { useAppStore } from '../store-context';
 import { weightsShown } from '../weights';
@@ -39,7 +42,7 @@ export function SaveMenu({ name, file, epoch, weights: whose, detail, parts, num
   const { t } = useWords();
   const store = useAppStore();
   const button = useRef<HTMLButtonElement>(null);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useState<Error | null>(null);
 
   const save = async (kind: Kind) => {
     const { run, spec, time } = store.getState();
@@ -47,7 +50,9 @@ export function SaveMenu({ name, file, epoch, weights: whose, detail, parts, num
     const experiment = sequenceTitle(spec.data.source, t);
     const card = button.current?.closest('[data-saved], section');
     const seen = [...(parts ?? below)(card!)].filter((part) => part !== null);
-    const { csvFile, pngFile, svgFile } = await import('./files');
+    const { csvFile, pngFile, svgFile } = await import('./files').catch(async (error: unknown) => {
+      throw new MissingScript(loadProblem(await failureOf(error), 'saving'));
+    });
     const shown = whose === undefined ? () => weightsShown(run.contenders, 'trace', t) : (whose ?? (() => ''));
     const weights = at === null ? '' : shown();
     const names =
@@ -70,7 +75,7 @@ export function SaveMenu({ name, file, epoch, weights: whose, detail, parts, num
   };
   const start = (kind: Kind) => {
     setFailed(null);
-    save(kind).catch((error: unknown) => setFailed(detailOf(error)));
+    save(kind).catch((error: unknown) => setFailed(error instanceof Error ? error : new Error(String(error))));
   };
   return (
     <>
@@ -98,11 +103,21 @@ export function SaveMenu({ name, file, epoch, weights: whose, detail, parts, num
       </Menu>
       {failed !== null && (
         <span role="alert" className={styles['failed']} data-unsaved="">
-          {t('save.failed', { detail: failed })}
+          {failed instanceof MissingScript
+            ? problemSentence(failed.problem, t)
+            : t('save.failed', { detail: detailOf(failed) })}
+          {failed instanceof MissingScript && isMendedByReload(failed.problem) && <ReloadButton />}
         </span>
       )}
     </>
   );
+}
+
+/** The program that makes the files did not come. */
+class MissingScript extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code);
+  }
 }
 
 const below = (card: Element): Element[] => [...card.children].slice(1);

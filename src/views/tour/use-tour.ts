@@ -1,6 +1,7 @@
 /** Starting the tour, which is loaded only then, and remembering that it was offered. */
 import { useSyncExternalStore } from 'react';
 import { useWords } from '../../i18n/react';
+import { failureOf, loadProblem } from '../../store/deployment';
 import { rememberTour, tourOffered } from '../preferences';
 import { useAppStore } from '../store-context';
 
@@ -34,7 +35,12 @@ export function useTour(): Tour {
     isNew,
     start: () => {
       decline();
-      void import('./tour').then(({ runTour }) => runTour(store, t));
+      import('./tour').then(
+        ({ runTour }) => runTour(store, t),
+        async (error: unknown) => {
+          store.getState().report(loadProblem(await failureOf(error), 'tour'));
+        },
+      );
     },
     decline,
   };

@@ -1,0 +1,52 @@
+/** What stands in the places of the page's parts that are loaded later: as high as they will be, and why one did not come. */
+import { useWords } from '../../i18n/react';
+import chart from '../charts/charts.module.css';
+import type { WaitingProps } from '../parts/later';
+import { NotLoaded } from '../parts/NotLoaded';
+import { Card } from './Card';
+import styles from './page.module.css';
+
+export function CurvesWaiting({ missing }: WaitingProps) {
+  const { t } = useWords();
+  return (
+    <Card id="curves" title={t('sections.curves')}>
+      <div className={chart['plot']}>
+        {missing ? (
+          <NotLoaded script="curves" missing={missing} />
+        ) : (
+          <p className={chart['empty']}>{t('curves.loading')}</p>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+export function PreparationWaiting({ missing }: WaitingProps) {
+  const { t } = useWords();
+  if (missing === null) return null;
+  return (
+    <Card id="preparation" title={t('preparation.title')}>
+      <NotLoaded script="preparation" missing={missing} />
+    </Card>
+  );
+}
+
+export function VerdictWaiting({ missing }: WaitingProps) {
+  const { t } = useWords();
+  if (missing === null) return <div className={styles['pending']} />;
+  return (
+    <Card id="verdict" title={t('sections.verdict')}>
+      <NotLoaded script="verdict" missing={missing} />
+    </Card>
+  );
+}
+
+export function RunsWaiting({ missing }: WaitingProps) {
+  const { t } = useWords();
+  if (missing === null) return <section id="runs" className={styles['waiting']} />;
+  return (
+    <Card id="runs" title={t('sections.runs')}>
+      <NotLoaded script="runs" missing={missing} />
+    </Card>
+  );
+}
