@@ -31,7 +31,6 @@ export const en = {
     stage: 'What the networks do',
     crashed: 'Something on the page broke while drawing. Your settings and the training are still there.',
     retry: 'Draw it again',
-    detail: 'Detail: {{detail}}',
   },
   header: {
     example: 'Example',

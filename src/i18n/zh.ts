@@ -32,7 +32,6 @@ export const zh: Catalogue = {
     stage: '网络的表现',
     crashed: '页面绘制时出了错。您的设置和训练都还在。',
     retry: '重新绘制',
-    detail: '详情：{{detail}}',
   },
   header: {
     example: '示例',

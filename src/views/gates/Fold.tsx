@@ -1,6 +1,7 @@
 /** A part of the lab that folds away, with its "?" and its controls: what it holds is computed only while it is unfolded. */
 import { IconChevronRight } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
+import { Bounded, LeftOut } from '../parts/Bounded';
 import { HelpMark } from '../parts/HelpMark';
 import styles from './fold.module.css';
 
@@ -40,13 +41,13 @@ export function Fold({ title, help, open, onToggle, save, controls, children }: 
         </button>
         <span className={styles['marks']}>
           <HelpMark of={title} text={help} />
-          {open && save}
+          {open && <LeftOut>{save}</LeftOut>}
         </span>
-        {open && controls}
+        {open && <LeftOut>{controls}</LeftOut>}
       </div>
       {open && (
         <div id={id} className={styles['body']}>
-          {children}
+          <Bounded name={title}>{children}</Bounded>
         </div>
       )}
     </div>

@@ -5,7 +5,7 @@ import type { AppState } from '../../store/state';
 import { DIRECTIONS } from '../../experiment/directions';
 import { useWords } from '../../i18n/react';
 import { ChoiceField } from '../fields';
-import type { Trace } from '../model';
+import { letterOf, type Trace } from '../model';
 import { Card } from '../page/Card';
 import { probeName } from '../probe-name';
 import { useApp, useAppStore, usePaced, usePreview } from '../store-context';
@@ -16,6 +16,7 @@ import { ContenderGates } from './ContenderGates';
 import { Crosshair } from './crosshair';
 import { FlowPanel, useFlowOnTallScreens } from './flow/FlowPanel';
 import { sameFrame } from './frame';
+import { Bounded } from '../parts/Bounded';
 import { HelpMark } from '../parts/HelpMark';
 import { light } from './highlight';
 import { LabBoard } from './lab-board';
@@ -105,7 +106,9 @@ export default function GateLab() {
         <LabContext value={lab}>
           <EditingContext value={editing}>
             <div data-tour="time">
-              <TimeMachine />
+              <Bounded name={t('time.title')}>
+                <TimeMachine />
+              </Bounded>
             </div>
             <div
               className={styles['lab']}
@@ -117,35 +120,66 @@ export default function GateLab() {
             >
               {/* Before what it is about: beside it on a wide page, above it on a narrow one. */}
               <div className={styles['banner']}>
-                <SurgeryBanner sight={sight} onSight={setSight} />
+                <Bounded name={t('surgery.title')}>
+                  <SurgeryBanner sight={sight} onSight={setSight} />
+                </Bounded>
               </div>
               <div className={`${styles['column']} ${layout['overTime']}`}>
                 <div className={styles['contenders']}>
                   {frames.map(
-                    (frame, k) => frame && <ContenderGates key={k} contender={k} frame={frame} readoutId={readoutId} />,
+                    (frame, k) =>
+                      frame && (
+                        <Bounded key={k} name={t('contender.gates', { letter: letterOf(k) })}>
+                          <ContenderGates contender={k} frame={frame} readoutId={readoutId} />
+                        </Bounded>
+                      ),
                   )}
                 </div>
-                <MatterPanel frames={frames} />
+                <Bounded name={t('matter.title')}>
+                  <MatterPanel frames={frames} />
+                </Bounded>
                 <div data-tour="presets">
-                  <PresetsPanel frames={frames} />
+                  <Bounded name={t('matter.presets')}>
+                    <PresetsPanel frames={frames} />
+                  </Bounded>
                 </div>
-                <SensitivityPanel frames={frames} />
-                <FlowPanel />
-                <SaturationPanel frames={frames} />
-                <MemoryPanel frames={frames} />
-                <SpacePanel {...space} />
-                <WeightsPanel {...weights} />
+                <Bounded name={t('matter.sensitivity')}>
+                  <SensitivityPanel frames={frames} />
+                </Bounded>
+                <Bounded name={t('flow.title')}>
+                  <FlowPanel />
+                </Bounded>
+                <Bounded name={t('memory.saturation')}>
+                  <SaturationPanel frames={frames} />
+                </Bounded>
+                <Bounded name={t('memory.length')}>
+                  <MemoryPanel frames={frames} />
+                </Bounded>
+                <Bounded name={t('space.title')}>
+                  <SpacePanel {...space} />
+                </Bounded>
+                <Bounded name={t('weights.title')}>
+                  <WeightsPanel {...weights} />
+                </Bounded>
               </div>
               <div className={styles['side']}>
                 <div data-tour="cell">
-                  <CellPanel onConvention={setConvention} />
+                  <Bounded name={t('cell.title')}>
+                    <CellPanel onConvention={setConvention} />
+                  </Bounded>
                 </div>
-                <SurgeryPanel />
+                <Bounded name={t('surgery.title')}>
+                  <SurgeryPanel />
+                </Bounded>
                 <div>
-                  <PinnedValues readoutId={readoutId} />
+                  <Bounded name={t('lab.pinned')}>
+                    <PinnedValues readoutId={readoutId} />
+                  </Bounded>
                 </div>
                 <div>
-                  <Legend />
+                  <Bounded name={t('lab.legend')}>
+                    <Legend />
+                  </Bounded>
                   <p className={styles['hint']}>{t('lab.keys')}</p>
                 </div>
               </div>

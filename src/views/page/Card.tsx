@@ -1,5 +1,6 @@
 /** A card of the stage: a region with its title, a few words about what is drawn, and its tools. */
 import { useId, type ReactNode } from 'react';
+import { Bounded, LeftOut } from '../parts/Bounded';
 import styles from './page.module.css';
 
 interface CardProps {
@@ -18,10 +19,18 @@ export function Card({ id, title, caption, tools, children }: CardProps) {
         <h2 className={styles['title']} id={heading}>
           {title}
         </h2>
-        {caption && <span className={styles['caption']}>{caption}</span>}
-        {tools && <div className={styles['tools']}>{tools}</div>}
+        {caption && (
+          <span className={styles['caption']}>
+            <LeftOut>{caption}</LeftOut>
+          </span>
+        )}
+        {tools && (
+          <div className={styles['tools']}>
+            <LeftOut>{tools}</LeftOut>
+          </div>
+        )}
       </div>
-      {children}
+      <Bounded name={title}>{children}</Bounded>
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import type { FallbackProps } from 'react-error-boundary';
 import { useWords } from '../../i18n/react';
+import { ErrorDetails } from '../parts/Bounded';
 import styles from './page.module.css';
 
 export function Crashed({ error, resetErrorBoundary }: FallbackProps) {
@@ -9,10 +10,10 @@ export function Crashed({ error, resetErrorBoundary }: FallbackProps) {
   return (
     <div role="alert" className={styles['crashed']}>
       <p>{t('app.crashed')}</p>
-      <p>{t('app.detail', { detail: error instanceof Error ? error.message : String(error) })}</p>
       <Button className="primary-button" onClick={resetErrorBoundary}>
         {t('app.retry')}
       </Button>
+      <ErrorDetails error={error} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
+import { Bounded } from '../parts/Bounded';
 import styles from './dialog.module.css';
 
 interface DialogProps {
@@ -44,7 +45,7 @@ export function Dialog({ title, opened, onClose, wide = false, children }: Dialo
               <IconX size={16} aria-hidden="true" />
             </ActionIcon>
           </div>
-          {children}
+          <Bounded name={title}>{children}</Bounded>
         </div>
       )}
     </dialog>

@@ -1,7 +1,6 @@
 /** The page as the data flows: settings on the left, the run above, curves, predictions and gates in the middle. */
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
-import { ErrorBoundary } from 'react-error-boundary';
 import { useWords } from '../../i18n/react';
 import { LabWaiting } from '../gates/LabWaiting';
 import { Header } from '../header/Header';
@@ -10,13 +9,14 @@ import { Predictions } from '../predictions/Predictions';
 import { raced } from '../race/raced';
 import { DataSection, PREPARE_BUTTON } from '../rail/DataSection';
 import { NetworkSection } from '../rail/NetworkSection';
+import { Bounded, LeftOut } from '../parts/Bounded';
 import { later } from '../parts/later';
 import { isForecast } from '../rail/sequence';
 import { TrainingSection } from '../rail/TrainingSection';
 import { RunBar } from '../run/RunBar';
-import { Crashed } from './Crashed';
 import styles from './page.module.css';
 import { Problems } from './Problems';
+import { Section } from './Section';
 import { useApp, useLatched } from '../store-context';
 import { useShortcuts } from './shortcuts';
 import { CurvesWaiting, PreparationWaiting, RunsWaiting, VerdictWaiting } from './Waiting';
@@ -36,11 +36,15 @@ export function Page() {
   const preparing = useApp((state) => isForecast(state.spec.data.source)) && wanted;
   const rail = (
     <aside key="rail" className={styles['rail']} aria-label={t('app.rail')}>
-      <ErrorBoundary FallbackComponent={Crashed}>
+      <Bounded name={t('sections.data')}>
         <DataSection preparing={preparing} onPrepare={setPreparing} />
+      </Bounded>
+      <Bounded name={t('sections.network')}>
         <NetworkSection />
+      </Bounded>
+      <Bounded name={t('sections.training')}>
         <TrainingSection />
-      </ErrorBoundary>
+      </Bounded>
     </aside>
   );
   const stage = (
@@ -49,21 +53,31 @@ export function Page() {
       className={preparing ? `${styles['stage']} ${styles['preparing']}` : styles['stage']}
       aria-label={t('app.stage')}
     >
-      <ErrorBoundary FallbackComponent={Crashed}>
-        {preparing && (
+      {preparing && (
+        <Section id="preparation" title={t('preparation.title')}>
           <Preparation
             onClose={() => {
               setPreparing(false);
               document.getElementById(PREPARE_BUTTON)?.focus();
             }}
           />
-        )}
+        </Section>
+      )}
+      <Section id="curves" title={t('sections.curves')}>
         <LearningCurves />
+      </Section>
+      <Section id="predictions" title={t('sections.predictions')}>
         <Predictions />
+      </Section>
+      <Section id="gates" title={t('sections.gates')}>
         <GateLab />
+      </Section>
+      <Section id="verdict" title={t('sections.verdict')}>
         <VerdictWhenRaced />
+      </Section>
+      <Section id="runs" title={t('sections.runs')}>
         <Runs />
-      </ErrorBoundary>
+      </Section>
     </main>
   );
   return (
@@ -72,16 +86,24 @@ export function Page() {
         {t('app.skip')}
       </button>
       <div className={styles['header']}>
-        <Header />
+        <Bounded name={t('app.name')}>
+          <Header />
+        </Bounded>
       </div>
       <div className={styles['run']}>
-        <RunBar navigation={<Jump stageFirst={narrow} />} />
+        <Bounded name={t('sections.run')}>
+          <RunBar navigation={<Jump stageFirst={narrow} />} />
+        </Bounded>
         <div className={styles['messages']}>
-          <Problems />
+          <LeftOut>
+            <Problems />
+          </LeftOut>
         </div>
       </div>
       {narrow ? [stage, rail] : [rail, stage]}
-      <DropTarget />
+      <LeftOut>
+        <DropTarget />
+      </LeftOut>
     </div>
   );
 }

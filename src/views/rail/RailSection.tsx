@@ -1,5 +1,6 @@
 /** One section of the rail: a region with its heading. */
 import { useId, type ReactNode } from 'react';
+import { Bounded } from '../parts/Bounded';
 import styles from './rail.module.css';
 
 export function RailSection({ id, title, children }: { id: string; title: string; children: ReactNode }) {
@@ -9,7 +10,7 @@ export function RailSection({ id, title, children }: { id: string; title: string
       <h2 className={styles['heading']} id={heading}>
         {title}
       </h2>
-      {children}
+      <Bounded name={title}>{children}</Bounded>
     </section>
   );
 }
