@@ -66,3 +66,20 @@ describe('a part that is loaded later', () => {
     errors.splice(0);
   });
 });
+
+describe('a page whose first script does not come', () => {
+  it('says so in both languages after a while, and an ordinary page has nothing of it (real browser)', async () => {
+    const { page, errors } = await openPage();
+    const sentences = page.locator('.not-started p');
+    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    expect(await sentences.count()).toBe(0);
+    await page.route('**/index-*.js', (route) => route.abort());
+    await page.reload();
+    await expect.poll(() => sentences.first().isVisible(), { timeout: 30_000 }).toBe(true);
+    expect(await sentences.allTextContents()).toEqual([
+      expect.stringContaining('RNN Playground has not started yet.'),
+      expect.stringContaining('RNN Playground 还没有启动。'),
+    ]);
+    errors.splice(0);
+  });
+});
