@@ -3,15 +3,17 @@ import type { StoreApi } from 'zustand/vanilla';
 import { browserAddress } from './address';
 import { createClient } from './client';
 import { browserDatabase, createFileStore } from './files';
+import { arrivalOf, ledgerScript } from './ledgerScript';
 import type { AppState } from './state';
 import { createAppStore } from './store';
 
 /** Starts the workers, so that they are warm while the page is read. */
 export function startApp(window: Window): StoreApi<AppState> {
-  return createAppStore(
+  const store: StoreApi<AppState> = createAppStore(
     createClient(window.document.baseURI),
     browserAddress(window),
     createFileStore(browserDatabase()),
-    async () => (await import('./ledger')).openLedger(),
+    async () => (await arrivalOf(ledgerScript, (problem) => store.getState().report(problem))).openLedger(),
   );
+  return store;
 }

@@ -44,9 +44,6 @@ const inMemory = async (): Promise<OpenedLedger> => (await import('./ledger')).l
 /** Opens the place where runs are kept. */
 export type OpenLedger = () => Promise<OpenedLedger>;
 
-/** What is done with the ledger, and what went wrong with it. */
-type Work = (ledger: Ledger) => Promise<readonly (Problem | null)[] | Problem | null>;
-
 /** The state of the ledger and the intents about it. */
 export function ledgerPart({ read, write, subscribe, accept }: Around, open: OpenLedger = inMemory): LedgerPart {
   const set = (part: Partial<LedgerState>): void => {
@@ -79,18 +76,15 @@ export function ledgerPart({ read, write, subscribe, accept }: Around, open: Ope
     return ledger;
   });
 
-  /** What was asked of the ledger last, with all before it. */
-  let asked = Promise.resolve();
+  /** All that was given to the ledger so far is kept. */
+  let kept = Promise.resolve();
   /** After how many epochs the page's own network of each contender was kept last, by race and contender. */
   const keptEpochs = new Map<string, number>();
 
   /** Does it as soon as the ledger is there, and says what went wrong. */
-  const act = (work: Work): Promise<void> => {
-    const done = carryOut(work);
-    asked = Promise.all([asked, done]).then(() => undefined);
-    return done;
-  };
-  const carryOut = async (work: Work): Promise<void> => {
+  const act = async (
+    work: (ledger: Ledger) => Promise<readonly (Problem | null)[] | Problem | null>,
+  ): Promise<void> => {
     try {
       const ledger = await opened;
       const found = [await work(ledger)].flat();
@@ -114,11 +108,12 @@ export function ledgerPart({ read, write, subscribe, accept }: Around, open: Ope
     keepRun: (record) => {
       compare(record);
       if (record.run === 0) keptEpochs.set(`${record.race} ${record.contender}`, record.epochs);
-      void act((ledger) => ledger.keep(record));
+      const keeping = act((ledger) => ledger.keep(record));
+      kept = Promise.all([kept, keeping]).then(() => undefined);
     },
     keepTrained: async () => {
       await handedOver(read, subscribe, (contender) => keptEpochs.get(`${read().race.id} ${contender}`) ?? 0);
-      await asked;
+      await kept;
       const runs = read().ledger.unsaved.length;
       return runs === 0 ? null : problem('', 'runsNotKept', { runs });
     },

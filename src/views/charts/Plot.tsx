@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/react';
 import { exact } from '../format';
 import { usePart } from '../parts/later';
 import { NotLoaded } from '../parts/NotLoaded';
-import { partOf } from '../parts/part';
+import { partOf } from '../../store/part';
 import styles from './charts.module.css';
 import { GUTTER, frameIn, type Frame } from './frame';
 import type { ChartLine } from './lines';

@@ -2,15 +2,21 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconAlertTriangle, IconTableOptions, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Problem } from '../../experiment/problem';
 import { problemSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import { isMendedByReload } from '../../store/deployment';
+import { ledgerScript } from '../../store/ledgerScript';
 import { refusedIn } from '../../store/own';
 import { FormatDialog } from '../own/FormatDialog';
 import { TakeFewer } from '../own/TakeFewer';
 import { ReloadButton } from '../parts/ReloadButton';
 import { useApp } from '../store-context';
 import styles from './page.module.css';
+
+/** What is trained waits for it, so it must not be given up. */
+const isLedgerMissing = (problem: Problem): boolean =>
+  problem.values['script'] === 'ledger' && !isMendedByReload(problem);
 
 export function Problems() {
   const { t } = useWords();
@@ -29,6 +35,11 @@ export function Problems() {
               <p key={k}>{problemSentence(problem, t)}</p>
             ))}
             {problems.some(isMendedByReload) && <ReloadButton />}
+            {problems.some(isLedgerMissing) && (
+              <Button size="xs" mt={6} variant="default" onClick={ledgerScript.load}>
+                {t('loading.again')}
+              </Button>
+            )}
             <TakeFewer problems={problems} />
             {refused && (
               <Button

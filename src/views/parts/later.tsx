@@ -1,7 +1,7 @@
 /** A part of the page that is loaded after the page can be used; until then, and when it does not come, something stands in its place. */
 import { startTransition, useEffect, useState, type ComponentType } from 'react';
 import type { LoadFailure } from '../../store/deployment';
-import { partOf, type Part, type PartState } from './part';
+import { partOf, type Part, type PartState } from '../../store/part';
 
 export interface WaitingProps {
   /** Null while the part is on its way; else why it did not come, and how to load it again. */

@@ -1,7 +1,9 @@
 /** Parts that are loaded later: one attempt at a time, one state for all places, and as many tries as are asked for. */
 import { describe, expect, it, vi } from 'vitest';
 import type { LoadFailure } from '../../../src/store/deployment';
-import { partOf } from '../../../src/views/parts/part';
+import { problem } from '../../../src/experiment/problem';
+import { arrivalOf } from '../../../src/store/ledgerScript';
+import { partOf } from '../../../src/store/part';
 
 /** An import that is answered by hand, and counts how often it was asked. */
 function importing() {
@@ -42,6 +44,22 @@ describe('a part of the page', () => {
     part.load();
     arrive();
     await vi.waitFor(() => expect(part.read().module).toBe('the lab'));
+  });
+
+  it('lets the ledger wait for its script through any number of failures, each of them said', async () => {
+    const { load, arrive, fail } = importing();
+    const part = partOf(load, () => Promise.resolve<LoadFailure>({ kind: 'offline' }));
+    const tell = vi.fn();
+    const arrived = arrivalOf(part, tell);
+    for (let times = 1; times <= 2; times++) {
+      fail('gone');
+      await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(times));
+      part.load();
+    }
+    expect(tell).toHaveBeenLastCalledWith(problem('', 'loadOffline', { script: 'ledger' }));
+    arrive();
+    expect(await arrived).toBe('the lab');
+    expect(tell).toHaveBeenCalledTimes(2);
   });
 
   it('does not tell a place that is no longer shown', async () => {

@@ -1,5 +1,5 @@
 /** A part of the page that is loaded later, once for all places that show it: not there yet, there, or why not. */
-import { failureOf, type LoadFailure } from '../../store/deployment';
+import { failureOf, type LoadFailure } from './deployment';
 
 export interface PartState<M> {
   /** Null until it has come. */
