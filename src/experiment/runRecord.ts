@@ -1,9 +1,9 @@
 /** Kept runs as a JSON file and back, exactly: spec, numbers, curves and weights. */
 import * as v from 'valibot';
 import { kindOf, parseSpec, toProblem } from './parse';
-import { bad, good, problem, type Problem, type Result } from './problem';
-import { RUN_VERSION, type RunRecord, type RunWeights } from './runs';
-import { runSchema, writtenNumber, type WrittenRun } from './runSchema';
+import { bad, detailOf, good, problem, type Problem, type Result } from './problem';
+import { RUN_VERSION, type RunCurves, type RunRecord, type RunSummary, type RunWeights } from './runs';
+import { bodySchema, runSchema, summarySchema, writtenNumber, type WrittenRun } from './runSchema';
 import { floatsOf, floatsText } from './weightsText';
 
 /** The `format` of a file of runs, by which it is known. */
@@ -74,30 +74,78 @@ export function parseRun(document: unknown, k: number): Result<RunRecord> {
       problem('', 'runDamaged', { number: k + 1 }),
       ...problems.map((each) => ({ ...each, path: each.path === '' ? place : `${place}.${each.path}` })),
     );
+  const read = numbersAndSpec(document, runSchema);
+  if (!read.ok) return damaged(...read.problems);
+  const weights = readWeights(read.value.weights);
+  if (!weights.ok) return damaged(...weights.problems);
+  const uneven = unevenCurves(read.value.curves);
+  if (uneven !== null) return damaged(uneven);
+  return good({ ...read.value, weights: weights.value });
+}
+
+/** A kept run without curves and weights, checked before anything is made of it: a store may hold anything. */
+export const storedSummary = (value: unknown): Result<RunSummary> =>
+  checked(() => numbersAndSpec(value, summarySchema));
+
+/** A kept run's curves and weights, likewise. */
+export const storedBody = (value: unknown): Result<Pick<RunRecord, 'curves' | 'weights'>> =>
+  checked(() => {
+    const parsed = v.safeParse(bodySchema, value);
+    if (!parsed.success) return bad(...parsed.issues.map(issueProblem));
+    const uneven = unevenCurves(parsed.output.curves);
+    if (uneven !== null) return bad(uneven);
+    for (const [name, { shape, values }] of Object.entries(parsed.output.weights)) {
+      const found = values.length;
+      const expected = shape.reduce((size, length) => size * length, 1);
+      if (found === expected) continue;
+      return bad(problem(`weights.${name}`, 'weightsUneven', { shape: shape.join(' × '), expected, found }));
+    }
+    return good(parsed.output);
+  });
+
+/** What cannot even be looked at is damaged as well: a store keeps cycles and numbers that JSON cannot write. */
+function checked<V>(read: () => Result<V>): Result<V> {
+  try {
+    return read();
+  } catch (error) {
+    return bad(problem('', 'runUnreadable', { detail: detailOf(error) }));
+  }
+}
+
+type Identified = Pick<RunSummary, 'version' | 'spec'>;
+
+/** Everything of a run that its schema asks for, and its spec, read by the rules of specs. */
+function numbersAndSpec<O extends { contender: number }>(
+  document: unknown,
+  schema: v.GenericSchema<unknown, O>,
+): Result<O & Identified> {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    return damaged(problem('', 'wrongType', { expected: 'object', received: kindOf(document) }));
+    return bad(problem('', 'wrongType', { expected: 'object', received: kindOf(document) }));
   }
   const { version, spec: specDocument } = document as { readonly version?: unknown; readonly spec?: unknown };
   if (typeof version !== 'number') {
-    return damaged(problem('version', 'wrongType', { expected: 'number', received: kindOf(version) }));
+    return bad(problem('version', 'wrongType', { expected: 'number', received: kindOf(version) }));
   }
-  if (version > RUN_VERSION) return damaged(problem('version', 'runsTooNew', { version, known: RUN_VERSION }));
-  const parsed = v.safeParse(runSchema, document);
-  if (!parsed.success) return damaged(...parsed.issues.map(issueProblem));
+  if (version > RUN_VERSION) return bad(problem('version', 'runsTooNew', { version, known: RUN_VERSION }));
+  const parsed = v.safeParse(schema, document);
+  if (!parsed.success) return bad(...parsed.issues.map(issueProblem));
   const spec = parseSpec(specDocument);
-  if (!spec.ok) return damaged(...spec.problems.map((each) => ({ ...each, path: below('spec', each.path) })));
-  const weights = readWeights(parsed.output.weights);
-  if (!weights.ok) return damaged(...weights.problems);
-  const { curves, contender } = parsed.output;
-  if (curves.train.length !== curves.epoch.length || curves.validation.length !== curves.epoch.length) {
-    const [epochs, train, validation] = [curves.epoch.length, curves.train.length, curves.validation.length];
-    return damaged(problem('curves', 'curvesUneven', { epochs, train, validation }));
-  }
+  if (!spec.ok) return bad(...spec.problems.map((each) => ({ ...each, path: below('spec', each.path) })));
+  const { contender } = parsed.output;
   const contenders = spec.value.contenders.length;
   if (contender >= contenders) {
-    return damaged(problem('contender', 'contenderNotThere', { contender: contender + 1, contenders }));
+    return bad(problem('contender', 'contenderNotThere', { contender: contender + 1, contenders }));
   }
-  return good({ ...parsed.output, version: RUN_VERSION, spec: spec.value, weights: weights.value });
+  return good({ ...parsed.output, version: RUN_VERSION, spec: spec.value });
+}
+
+function unevenCurves({ epoch, train, validation }: RunCurves): Problem | null {
+  if (train.length === epoch.length && validation.length === epoch.length) return null;
+  return problem('curves', 'curvesUneven', {
+    epochs: epoch.length,
+    train: train.length,
+    validation: validation.length,
+  });
 }
 
 const below = (parent: string, path: string): string => (path === '' ? parent : `${parent}.${path}`);

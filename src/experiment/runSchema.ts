@@ -103,3 +103,12 @@ export const runSchema = v.object({
 });
 
 export type WrittenRun = v.InferOutput<typeof runSchema>;
+
+/** The same without curves and weights, as the store lists it. */
+export const summarySchema = v.omit(runSchema, ['curves', 'weights']);
+
+/** Curves and weights as the store keeps them: numbers are themselves, weights are arrays. */
+export const bodySchema = v.object({
+  curves: runSchema.entries.curves,
+  weights: v.record(v.string(), v.object({ shape: v.array(count), values: v.instance(Float32Array) })),
+});
