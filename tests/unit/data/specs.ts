@@ -39,7 +39,14 @@ export const counting = (rows: number, from = 0): number[] => Array.from({ lengt
 
 export const prepared = (spec: ExperimentSpec, table: Table | null = null): Prepared => value(prepare(spec, table));
 
+const shipped = new Map<DatasetId, Table>();
+
+/** A shipped series, read once for all tests of a file. */
 export function shippedTable(id: DatasetId): Table {
+  const known = shipped.get(id);
+  if (known !== undefined) return known;
   const text = readFileSync(new URL(`../../../public/${DATASETS[id].file}`, import.meta.url), 'utf8');
-  return value(parseTable(text, DATASETS[id]));
+  const table = value(parseTable(text, DATASETS[id]));
+  shipped.set(id, table);
+  return table;
 }

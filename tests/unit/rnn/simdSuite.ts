@@ -333,7 +333,9 @@ export function simdSuite(): void {
         fc.property(orders, (steps) => {
           const held: { tensor: Tensor; values: Float32Array }[] = [];
           const check = ({ tensor, values }: (typeof held)[number]) => {
-            expect(tensor.dataSync()).toEqual(values);
+            const kept = tensor.dataSync();
+            expect(kept).toHaveLength(values.length);
+            expect(kept.findIndex((value, k) => value !== values[k])).toBe(-1);
             tensor.dispose();
           };
           for (const { length, drop } of steps) {

@@ -207,14 +207,28 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
   ['training.restoreBest', true, { training: { epochs: 12, learningRate: 0.3 } }],
 ];
 
+/** Of the specs that settings are turned in, most of which are the same. */
+const outcomes = new Map<string, Promise<string>>();
+
+/** The outcome of a spec, run twice when it is first asked for: the same spec gives bit-equal numbers. */
+function known(spec: ExperimentSpec): Promise<string> {
+  const key = JSON.stringify(spec);
+  const twice = async () => {
+    const was = await outcome(spec);
+    expect(await outcome(spec), 'the same spec gives bit-equal numbers').toBe(was);
+    return was;
+  };
+  const found = outcomes.get(key) ?? twice();
+  outcomes.set(key, found);
+  return found;
+}
+
 describe('turning a setting changes the run', () => {
   for (const [path, value, extra] of SETTINGS) {
     it(`${path} = ${JSON.stringify(value)}${extra === undefined ? '' : ` with ${JSON.stringify(extra)}`}`, async () => {
       const before = specOf(small(extra));
       const after = specOf(withField(before, path, value));
-      const [was, again, is] = [await outcome(before), await outcome(before), await outcome(after)];
-      expect(again, 'the same spec gives bit-equal numbers').toBe(was);
-      expect(is).not.toBe(was);
+      expect(await outcome(after)).not.toBe(await known(before));
     });
   }
 });

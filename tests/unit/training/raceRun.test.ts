@@ -15,7 +15,7 @@ import { TrainerSession } from '../../../src/training/session';
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const hasLearnt = (message: FromTrainer | 'closed') =>
-  message !== 'closed' && message.type === 'progress' && message.step > 0;
+  message !== 'closed' && message.type === 'progress' && message.epoch > 0;
 
 const FOCUS: Focus = {
   probe: { part: 'test', sample: 0 },
