@@ -47,6 +47,8 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
     locale: options.locale ?? 'en',
     hasTouch: options.hasTouch ?? false,
   });
+  // Met only by what never comes, as the waits of vitest.config.ts.
+  context.setDefaultTimeout(120_000);
   const errors: string[] = [];
   watch(context, errors);
   await context.addInitScript(LISTENER);
