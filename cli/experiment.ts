@@ -1,11 +1,12 @@
 /** `npm run -s experiment -- SPEC.json`: the experiment of a spec in Node, one JSON line per contender and epoch. */
-import { mkdir, open as openFile, readFile } from 'node:fs/promises';
+import { mkdir, open as openFile, readFile, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { prepare, type Prepared } from '../src/data';
+import { SPEC_LIMITS } from '../src/experiment/document';
 import { defaultSpec, parseSpecText } from '../src/experiment/parse';
 import { bad, good, problem, type Problem, type Result } from '../src/experiment/problem';
 import { specSchema, type BackendChoice, type ExperimentSpec } from '../src/experiment/schema';
@@ -20,6 +21,9 @@ import { runContenders } from './run';
 
 const USAGE =
   'usage: npm run -s experiment -- SPEC.json [--backend simd|reference] [--seeds N] [--jobs N] [--dump DIR] [--predictions FILE.csv] [--runs FILE.json], or --schema';
+
+/** Bytes of a spec: those of as many characters as are read, each written in three. */
+const LARGEST_SPEC = 3 * SPEC_LIMITS.length;
 
 /** Exit code for input that cannot be used: a bad spec, a missing file, an unknown option. */
 const BAD_INPUT = 2;
@@ -157,6 +161,9 @@ async function readSpec(
 ): Promise<Result<ExperimentSpec>> {
   let text: string;
   try {
+    // A pipe has no size, and its text is measured once it is read.
+    const { size } = await stat(file);
+    if (size > LARGEST_SPEC) return bad(problem('', 'specTooLarge', { file, size, max: LARGEST_SPEC }));
     text = await readFile(file, 'utf8');
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);

@@ -9,14 +9,21 @@ export const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest)
 /** The name of a column of a table. */
 export const columnName = text(LONGEST_COLUMN);
 
+/** What an entry of a table is called. */
+const tableKey = text(100);
+
 /** A list of at most `most`. The length is checked first: of a list that is too long no item is looked at. */
 export const list = <Item extends v.GenericSchema>(item: Item, most: number) =>
   lengthFirst(v.pipe(v.array(item), v.maxLength(most)), v.pipe(v.array(v.any()), v.maxLength(most)));
 
-/** An object of at most `most` entries whose names are data, of at most `longest` characters; counted first as well. */
-export const table = <Value extends v.GenericSchema>(value: Value, most: number, longest = 100) =>
+/** An object of at most `most` entries whose names are data; they are counted first as well. */
+export const table = <Value extends v.GenericSchema, Name extends v.GenericSchema<string, string> = typeof tableKey>(
+  value: Value,
+  most: number,
+  name?: Name,
+) =>
   lengthFirst(
-    v.pipe(v.record(text(longest), value), v.maxEntries(most)),
+    v.pipe(v.record((name ?? tableKey) as Name, value), v.maxEntries(most)),
     v.pipe(v.record(v.string(), v.any()), v.maxEntries(most)),
   );
 

@@ -17,6 +17,13 @@ export const SPEC_LIMITS: Limits = { length: 500_000, depth: 16, values: 25_000 
 /** Of a file of runs: as much text as a browser can hold at once; a run of 100,000 epochs has 300,000 values. */
 export const RUNS_LIMITS: Limits = { length: 500_000_000, depth: 24, values: 30_000_000 };
 
+/** The problem of a file of runs of so many bytes: `runsTooLarge` {size, max} in MB; null where it can be read. */
+export const runsSizeProblem = (bytes: number): Problem | null => {
+  const megabytes = (count: number) => Math.ceil(count / 1e6);
+  if (bytes <= RUNS_LIMITS.length) return null;
+  return problem('', 'runsTooLarge', { size: megabytes(bytes), max: megabytes(RUNS_LIMITS.length) });
+};
+
 /** What reading a document took; one object for all of its parts, so that tests and benchmarks can compare it with the limits. */
 export interface Cost {
   /** Code units that were unpacked. */

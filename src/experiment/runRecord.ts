@@ -1,13 +1,17 @@
 /** Kept runs as a JSON file and back, exactly: spec, numbers, curves and weights. */
 import * as v from 'valibot';
-import { kindOf, parseSpec, toProblem } from './parse';
-import { bad, detailOf, good, problem, type Problem, type Result } from './problem';
+import { documentProblem, noCost, ownValue, parseJson, RUNS_LIMITS, runsSizeProblem, type Cost } from './document';
+import { issueProblems, kindOf, parseSpec, toProblem } from './parse';
+import { bad, detailOf, good, listed, problem, type Problem, type Result } from './problem';
 import { RUN_VERSION, type RunCurves, type RunRecord, type RunSummary, type RunWeights } from './runs';
 import { bodySchema, runSchema, summarySchema, writtenNumber, type WrittenRun } from './runSchema';
 import { floatsOf, floatsText } from './weightsText';
 
 /** The `format` of a file of runs, by which it is known. */
 export const RUNS_FORMAT = 'rnn-playground-runs';
+
+/** Runs of one file. */
+const MOST_RUNS = 100_000;
 
 /** What a file holds: its runs, and what was wrong with those that were left out. */
 export interface ReadRuns {
@@ -38,43 +42,49 @@ function withWords(value: unknown): unknown {
 /**
  * Reads a file of runs. A damaged run does not take the others with it: it is left out, and `problems` say which it was
  * and which of its fields is wrong. Nothing at all is read from what is no JSON (`notJson`), no file of runs
- * (`notRunFile`), of a later version (`runsTooNew`), without runs (`noRuns`) or with damaged runs alone.
+ * (`notRunFile`), too large (`runsTooLarge`), of a later version (`runsTooNew`), without runs (`noRuns`) or with damaged
+ * runs alone.
+ * @param cost counts what was looked at
  */
-export function parseRuns(text: string): Result<ReadRuns> {
-  const listed = listedRuns(text);
-  if (!listed.ok) return listed;
-  const read = listed.value.map(parseRun);
-  const runs = read.flatMap((each) => (each.ok ? [each.value] : []));
-  const problems = read.flatMap((each) => (each.ok ? [] : each.problems));
+export function parseRuns(text: string, cost: Cost = noCost()): Result<ReadRuns> {
+  const file = listedRuns(text);
+  if (!file.ok) return file;
+  const runs: RunRecord[] = [];
+  let problems: readonly Problem[] = [];
+  for (const [k, document] of file.value.entries()) {
+    const read = parseRun(document, k, cost);
+    if (read.ok) runs.push(read.value);
+    else problems = listed([...problems, ...read.problems]);
+  }
   return runs.length === 0 ? bad(...problems) : good({ runs, problems });
 }
 
 /** The runs of a file, none of them looked at. */
 export function listedRuns(text: string): Result<readonly unknown[]> {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    return bad(problem('', 'notJson', { detail: error instanceof Error ? error.message : String(error) }));
-  }
+  const large = runsSizeProblem(text.length);
+  if (large !== null) return bad(large);
+  const parsed = parseJson(text, RUNS_LIMITS);
+  if (!parsed.ok) return parsed;
+  const document = parsed.value;
   const file = v.safeParse(v.object({ format: v.literal(RUNS_FORMAT), version: v.number() }), document);
   if (!file.success) return bad(problem('', 'notRunFile', { format: RUNS_FORMAT }));
   const { version } = file.output;
   if (version > RUN_VERSION) return bad(problem('', 'runsTooNew', { version, known: RUN_VERSION }));
-  const { runs } = document as { readonly runs?: unknown };
+  const runs = ownValue(document, 'runs');
   if (!Array.isArray(runs)) return bad(problem('', 'notRunFile', { format: RUNS_FORMAT }));
+  if (runs.length > MOST_RUNS) return bad(problem('runs', 'tooMany', { count: runs.length, max: MOST_RUNS }));
   return runs.length === 0 ? bad(problem('', 'noRuns')) : good(runs as unknown[]);
 }
 
-/** Reads the k-th run (from 0) of a file; the first of its problems says which run it is. */
-export function parseRun(document: unknown, k: number): Result<RunRecord> {
+/** Reads the k-th run (from 0) of a file, within the limits of all such files; the first of its problems says which run it is. */
+export function parseRun(document: unknown, k: number, cost: Cost = noCost()): Result<RunRecord> {
   const place = `runs.${k}`;
   const damaged = (...problems: readonly Problem[]) =>
     bad(
       problem('', 'runDamaged', { number: k + 1 }),
-      ...problems.map((each) => ({ ...each, path: each.path === '' ? place : `${place}.${each.path}` })),
+      ...problems.map((each) => (each.code === 'moreProblems' ? each : { ...each, path: below(place, each.path) })),
     );
-  const read = numbersAndSpec(document, runSchema);
+  const read = numbersAndSpec(document, runSchema, cost);
   if (!read.ok) return damaged(...read.problems);
   const weights = readWeights(read.value.weights);
   if (!weights.ok) return damaged(...weights.problems);
@@ -85,13 +95,13 @@ export function parseRun(document: unknown, k: number): Result<RunRecord> {
 
 /** A kept run without curves and weights, checked before anything is made of it: a store may hold anything. */
 export const storedSummary = (value: unknown): Result<RunSummary> =>
-  checked(() => numbersAndSpec(value, summarySchema));
+  checked(() => numbersAndSpec(value, summarySchema, noCost()));
 
 /** A kept run's curves and weights, likewise. */
 export const storedBody = (value: unknown): Result<Pick<RunRecord, 'curves' | 'weights'>> =>
   checked(() => {
     const parsed = v.safeParse(bodySchema, value);
-    if (!parsed.success) return bad(...parsed.issues.map(issueProblem));
+    if (!parsed.success) return bad(...issueProblems(parsed.issues, issueProblem));
     const uneven = unevenCurves(parsed.output.curves);
     if (uneven !== null) return bad(uneven);
     for (const [name, { shape, values }] of Object.entries(parsed.output.weights)) {
@@ -118,18 +128,21 @@ type Identified = Pick<RunSummary, 'version' | 'spec'>;
 function numbersAndSpec<O extends { contender: number }>(
   document: unknown,
   schema: v.GenericSchema<unknown, O>,
+  cost: Cost,
 ): Result<O & Identified> {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     return bad(problem('', 'wrongType', { expected: 'object', received: kindOf(document) }));
   }
+  const outside = documentProblem(document, RUNS_LIMITS, cost);
+  if (outside !== null) return bad(outside);
   const { version, spec: specDocument } = document as { readonly version?: unknown; readonly spec?: unknown };
   if (typeof version !== 'number') {
     return bad(problem('version', 'wrongType', { expected: 'number', received: kindOf(version) }));
   }
   if (version > RUN_VERSION) return bad(problem('version', 'runsTooNew', { version, known: RUN_VERSION }));
   const parsed = v.safeParse(schema, document);
-  if (!parsed.success) return bad(...parsed.issues.map(issueProblem));
-  const spec = parseSpec(specDocument);
+  if (!parsed.success) return bad(...issueProblems(parsed.issues, issueProblem));
+  const spec = parseSpec(specDocument, cost);
   if (!spec.ok) return bad(...spec.problems.map((each) => ({ ...each, path: below('spec', each.path) })));
   const { contender } = parsed.output;
   const contenders = spec.value.contenders.length;
@@ -163,11 +176,11 @@ function issueProblem(issue: v.BaseIssue<unknown>): Problem {
 }
 
 function readWeights(arrays: WrittenRun['weights']): Result<RunWeights> {
-  const weights: Record<string, RunWeights[string]> = {};
+  const weights: [string, RunWeights[string]][] = [];
   for (const [name, { shape, values }] of Object.entries(arrays)) {
     const read = floatsOf(values, shape, `weights.${name}`);
     if (!read.ok) return read;
-    weights[name] = { shape, values: read.value };
+    weights.push([name, { shape, values: read.value }]);
   }
-  return good(weights);
+  return good(Object.fromEntries(weights));
 }

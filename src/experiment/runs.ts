@@ -6,8 +6,8 @@ import type { BaselineName, ContenderScores, Part, Scores } from './sequences';
 /** The version of a record that this page writes; it reads none that is later. */
 export const RUN_VERSION = 1;
 
-/** Longest id, name and note of a run, in characters. */
-export const LONGEST = { id: 200, name: 200, note: 10_000 } as const;
+/** Longest id, name and other texts of a run, in characters. */
+export const LONGEST = { id: 200, name: 200, note: 10_000, backend: 40, path: 200, fingerprint: 128 } as const;
 
 /** The parts on which a run is scored. */
 export type HeldOut = Exclude<Part, 'train'>;

@@ -157,6 +157,8 @@ export const ledgerProblems = {
   notRunFile: 'this is no file of runs (its “format” is not “{{format}}”). Choose one that this page has exported.',
   runsTooNew:
     'this was written in version {{version}}, and this page knows up to {{known}}. Open it with a newer page.',
+  runsTooLarge:
+    'the file has {{size, number}} MB, and at most {{max, number}} MB are read. Export fewer runs at a time.',
   noRuns: 'the file holds no runs. Export some first.',
   runDamaged: 'run {{number}} of the file is damaged and was left out; export it again where it came from.',
   importRefused: 'nothing was imported from {{name}}; your runs stay as they are.',

@@ -150,6 +150,7 @@ export const ledger = {
 export const ledgerProblems = {
   notRunFile: '这不是运行记录文件（“format”不是“{{format}}”）。请选择由本页导出的文件。',
   runsTooNew: '它由版本 {{version}} 写成，而本页只认识到版本 {{known}}。请用更新的页面打开。',
+  runsTooLarge: '文件有 {{size, number}} MB，最多读取 {{max, number}} MB。请分几次导出，每次少选几条记录。',
   noRuns: '文件中没有运行记录。请先导出一些。',
   runDamaged: '文件中的第 {{number}} 次运行已损坏，没有导入。请在原处重新导出。',
   importRefused: '没有从 {{name}} 导入任何内容，您的运行记录保持不变。',

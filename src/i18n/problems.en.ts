@@ -117,6 +117,8 @@ export const problems = {
   raceSettingsChanged:
     'settings were changed since this race began. They act on the networks of this page alone; its other runs ({{runs}} to go) are trained as it began, so that they can be compared. Press Reset and Train to race with the settings as they are.',
   labFailed: 'the laboratory could not answer ({{detail}}). Change or remove an intervention, or press Reset.',
+  specTooLarge:
+    'the file {{file}} has {{size, number}} bytes, and at most {{max, number}} are read. A spec says only what differs from the defaults; name another file.',
   fileUnwritable: 'the file {{file}} could not be written ({{detail}}). Nothing was trained; name another.',
   dumpUntouched:
     'the dump is of the networks as they were trained: the interventions of the experiment ({{count}}) are not applied.',

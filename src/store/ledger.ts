@@ -1,5 +1,5 @@
 /** The ledger: every run that ended, kept in this browser, or, where it keeps nothing, as long as the page is open. */
-import { problem, type Problem, type Result } from '../experiment/problem';
+import { listed as allListed, problem, type Problem, type Result } from '../experiment/problem';
 import { listedRuns, parseRun, runsText } from '../experiment/runRecord';
 import { RUN_VERSION, type RunRecord, type RunSummary } from '../experiment/runs';
 import {
@@ -320,20 +320,20 @@ export function createLedger(
     import: async (text) => {
       const file = listedRuns(text);
       if (!file.ok) return file;
-      const problems: Problem[] = [];
+      let problems: readonly Problem[] = [];
       let [added, updated, known] = [0, 0, 0];
       let since = performance.now();
       for (const [k, document] of file.value.entries()) {
         const read = parseRun(document, k);
         if (!read.ok) {
-          problems.push(...read.problems);
+          problems = allListed([...problems, ...read.problems]);
           continue;
         }
         const before = summaries.get(read.value.id);
         if (before !== undefined && before.ended >= read.value.ended) known++;
         else {
           const failed = await keep(read.value);
-          if (failed !== null && !problems.some(({ code }) => code === failed.code)) problems.push(failed);
+          if (failed !== null && !problems.some(({ code }) => code === failed.code)) problems = [failed, ...problems];
           if (before === undefined) added++;
           else updated++;
         }

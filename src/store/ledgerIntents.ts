@@ -1,7 +1,8 @@
 /** The ledger in the store: intents that are carried out once its script and its database are there. */
+import { runsSizeProblem } from '../experiment/document';
 import { changedFields } from '../experiment/fields';
 import { parseSpec } from '../experiment/parse';
-import { detailOf, problem, type Problem, type Result } from '../experiment/problem';
+import { bad, detailOf, problem, type Problem, type Result } from '../experiment/problem';
 import { LONGEST, type RunCurves, type RunRecord, type RunSummary } from '../experiment/runs';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Ledger, OpenedLedger } from './ledger';
@@ -154,7 +155,8 @@ export function ledgerPart({ read, write, subscribe, accept }: Around, open: Ope
     },
     importRuns: (file, name) => {
       void act(async (ledger) => {
-        const imported = await ledger.import(await file.text());
+        const large = runsSizeProblem(file.size);
+        const imported = large === null ? await ledger.import(await file.text()) : bad(large);
         if (!imported.ok) {
           set({ imported: null });
           return [problem('', 'importRefused', { name }), ...imported.problems];

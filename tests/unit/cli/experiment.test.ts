@@ -146,6 +146,7 @@ describe('bad input ends with exit code 2 and a sentence', () => {
       /φ₁.*\(data\.source\.phi1\).*choose φ₁ between −0\.5 and 0\.5/,
     ],
     ['text that is no JSON', '{"seed": ', /no JSON/],
+    ['text that is too long for a spec', `{}${' '.repeat(1_600_000)}`, /1,600,002 bytes, and at most 1,500,000/],
     [
       'a setting that is not built yet',
       { preparation: { imbalance: 'classWeights' } },

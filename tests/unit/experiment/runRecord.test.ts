@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fieldAt } from '../../../src/experiment/fields';
 import { listedRuns, parseRuns, runsText } from '../../../src/experiment/runRecord';
 import type { RunRecord } from '../../../src/experiment/runs';
 import { floatsOf, floatsText } from '../../../src/experiment/weightsText';
@@ -116,11 +117,79 @@ describe('a file of runs', () => {
         { path: 'runs.1.weights.head.bias', code: 'notBase64' },
       ],
     ];
-    for (const [damage, found] of cases) {
+    const long = (length: number) => Array.from({ length }, () => 1);
+    const names = (count: number) => Object.fromEntries(long(count).map((_, k) => [`m${k}`, 1]));
+    const tooMuch: [(run: Record<string, unknown>) => void, object][] = [
+      [(run) => (run['backend'] = 'x'.repeat(41)), { path: 'runs.1.backend', code: 'textTooLong' }],
+      [(run) => (run['variant'] = 'x'.repeat(41)), { path: 'runs.1.variant', code: 'textTooLong' }],
+      [
+        (run) => (run['fingerprint'] = 'f'.repeat(5000)),
+        { path: 'runs.1.fingerprint', code: 'textTooLong', values: { length: 5000, max: 128 } },
+      ],
+      [
+        (run) => (run['curves'] = { epoch: long(100_002), train: [], validation: [] }),
+        { path: 'runs.1.curves.epoch', code: 'tooMany', values: { count: 100_002, max: 100_001 } },
+      ],
+      [(run) => (run['weights'] = names(101)), { path: 'runs.1.weights', code: 'tooMany', values: { max: 100 } }],
+      [(run) => (run['weights'] = { a: { shape: long(5), values: '' } }), { path: 'runs.1.weights.a.shape' }],
+      [(run) => (run['changes'] = [{ step: 1, epoch: 1, path: 'x'.repeat(201), value: 1 }]), { code: 'textTooLong' }],
+      [
+        (run) => (run['changes'] = [{ step: 1, epoch: 1, path: 'x', value: [[[]]] }]),
+        { path: 'runs.1.changes.0.value' },
+      ],
+      [(run) => (run['baselines'] = { validation: names(9), test: {} }), { path: 'runs.1.baselines.validation' }],
+    ];
+    for (const [damage, found] of [...cases, ...tooMuch]) {
       const parsed = parseRuns(altered(({ runs }) => damage(runs[1]!), ...three));
       if (!parsed.ok) throw new Error('the other two are good');
       expect(parsed.value.runs.map(({ id }) => id)).toEqual(['one', 'three']);
       expect(parsed.value.problems).toMatchObject([{ code: 'runDamaged', values: { number: 2 } }, found]);
+    }
+  });
+
+  it('is refused whole where it is too much: too deep, a list of runs without an end', () => {
+    expect(problemsOf(`{"format":"rnn-playground-runs","version":1,"runs":${'['.repeat(10_000)}`)).toMatchObject([
+      { path: '', code: 'documentTooDeep' },
+    ]);
+    const many = altered((file) => (file.runs = Array.from({ length: 100_001 }, () => ({}))));
+    expect(problemsOf(many)).toMatchObject([{ path: 'runs', code: 'tooMany', values: { max: 100_000 } }]);
+  });
+
+  it('lists twenty of the problems of many damaged runs, and how many more there are', () => {
+    // Two each: that the run was left out, and its version.
+    const damaged = altered((file) => (file.runs = Array.from({ length: 5000 }, () => ({}))));
+    const problems = problemsOf(damaged);
+    expect(problems).toHaveLength(21);
+    expect(problems[20]).toEqual({ path: '', code: 'moreProblems', values: { count: 9980 } });
+  });
+
+  it('names a field that every object inherits as unknown, and sets nothing of it (by definition)', () => {
+    const places = [
+      '',
+      'spec',
+      'spec.data',
+      'weights',
+      'scores.test',
+      'scores.test.own.overall',
+      'baselines.test',
+      'curves',
+    ];
+    for (const name of ['__proto__', 'constructor', 'prototype', 'toString']) {
+      for (const place of places) {
+        const text = altered(
+          ({ runs }) => {
+            const holder = place === '' ? runs[1] : fieldAt(runs[1], place);
+            Object.defineProperty(holder, name, { value: { polluted: 1 }, enumerable: true });
+          },
+          runRecord({ id: 'one' }),
+          runRecord({ id: 'two' }),
+        );
+        const parsed = parseRuns(text);
+        if (!parsed.ok) throw new Error('the other one is good');
+        const path = ['runs.1', place, name].filter((part) => part !== '').join('.');
+        expect(parsed.value.problems).toMatchObject([{ code: 'runDamaged' }, { path, code: 'unknownField' }]);
+        expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+      }
     }
   });
 
