@@ -4,8 +4,13 @@ import { noCost, type Cost } from './document';
 
 /** The library's letters for six bits each; a plus sign may have become a space on its way. */
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-';
-const VALUES = new Map(Array.from(LETTERS, (letter, value) => [letter, value])).set(' ', LETTERS.indexOf('+'));
-const BITS = 6;
+/** Their values by code; −1: none of them. */
+const VALUES = new Int8Array(128).fill(-1);
+for (let value = 0; value < LETTERS.length; value++) VALUES[LETTERS.charCodeAt(value)] = value;
+VALUES[' '.charCodeAt(0)] = LETTERS.indexOf('+');
+
+/** The first of the six bits of a letter. */
+const HIGHEST = 32;
 
 /** Codes that stand for no entry of the dictionary: a new character of 8 or 16 bits, and the end. */
 const [NEW_8, NEW_16, END, FIRST_ENTRY] = [0, 1, 2, 3];
@@ -75,20 +80,24 @@ export function unpack(packed: string, longest: number, cost: Cost = noCost()): 
 
 /** Whole numbers from the letters, the lowest bit first. */
 class Bits {
-  private at = 0;
-  private readonly values: Int8Array;
+  private letter = 0;
+  private mask = HIGHEST;
 
-  constructor(text: string) {
-    this.values = Int8Array.from(text, (letter) => VALUES.get(letter) ?? -1);
-  }
+  constructor(private readonly text: string) {}
 
   /** The next number of so many bits; null where the letters end, or where one is none of them. */
   read(width: number): number | null {
     let number = 0;
-    for (let bit = 0; bit < width; bit++, this.at++) {
-      const value = this.values[Math.floor(this.at / BITS)];
-      if (value === undefined || value < 0) return null;
-      if (value & (1 << (BITS - 1 - (this.at % BITS)))) number += 2 ** bit;
+    for (let bit = 0; bit < width; bit++) {
+      // Behind the end the code is NaN, which has no value.
+      const value = VALUES[this.text.charCodeAt(this.letter)] ?? -1;
+      if (value < 0) return null;
+      if ((value & this.mask) !== 0) number += 2 ** bit;
+      this.mask >>= 1;
+      if (this.mask === 0) {
+        this.mask = HIGHEST;
+        this.letter++;
+      }
     }
     return number;
   }
@@ -108,10 +117,14 @@ class Text {
     return this.make(1) && ((this.units[this.length++] = unit), true);
   }
 
-  /** Appends a stretch of itself, which may reach into what is being appended. */
+  /** Appends a stretch of itself, which may be one unit longer than what is there from `start` on. */
   repeat(start: number, length: number): void {
     if (!this.make(length)) return;
-    for (let k = 0; k < length; k++) this.units[this.length++] = this.units[start + k]!;
+    const there = Math.min(length, this.length - start);
+    this.units.copyWithin(this.length, start, start + there);
+    this.length += length;
+    // An entry that is its own continuation reaches one unit into itself, the first that was just appended.
+    if (there < length) this.units[this.length - 1] = this.units[start]!;
   }
 
   all(): string {
