@@ -3,7 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { whole } from '../src/data';
-import { predictionLines, recursiveColumn, type CsvForecast } from '../src/data/predictionsCsv';
+import { csvPieces } from '../src/data/csv';
+import { predictionTable, recursiveColumn, type CsvForecast } from '../src/data/predictionsCsv';
 import type { Prepared } from '../src/data/types';
 import type { Model } from '../src/rnn';
 import { beyondTheEnd, hasAlternative, predictions } from '../src/training/evaluation';
@@ -38,7 +39,7 @@ export class PredictionsFile {
     const beyond = prepared.beyond!;
     const named = (all: ReturnType<Prepared['baselines']>): CsvForecast[] =>
       all.map(({ name, predictions: values }) => ({ name, first: 0, values }));
-    const lines = predictionLines([
+    const table = predictionTable([
       {
         part: 'test',
         samples: samples.length,
@@ -60,7 +61,7 @@ export class PredictionsFile {
       },
     ]);
     const out = createWriteStream(this.file);
-    for (const line of lines) if (!out.write(line)) await once(out, 'drain');
+    for (const piece of csvPieces(table)) if (!out.write(piece)) await once(out, 'drain');
     out.end();
     await finished(out);
   }

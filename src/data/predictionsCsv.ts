@@ -1,7 +1,7 @@
-/** Predictions as CSV (RFC 4180): a line for every predicted value, with truth, contenders and baselines side by side. */
-
+/** Predictions as a table: a row for every predicted value, with truth, contenders and baselines side by side. */
 import type { CellName } from '../experiment/schema';
 import { CONTENDER_LETTERS } from '../experiment/url';
+import type { Table } from './csv';
 
 const CELL_NAMES: Readonly<Record<CellName, string>> = { lstm: 'LSTM', gru: 'GRU', simpleRnn: 'Simple RNN' };
 
@@ -36,13 +36,21 @@ export interface CsvBlock {
 }
 
 /**
- * The lines of the file, each with its line break: part, `from` (the last row seen), `row` (the one predicted), step
- * ahead, target, truth, and a column for each name among the forecasts. Numbers are written as computed: the shortest
- * decimal that is read back as the same 32-bit number; a missing one is empty.
+ * The table: part, `from` (the last row seen), `row` (the one predicted), step ahead, target, truth, and a column for each
+ * name among the forecasts, a row for each predicted value. A missing number is null.
  */
-export function* predictionLines(blocks: readonly CsvBlock[]): Generator<string> {
+export function predictionTable(blocks: readonly CsvBlock[]): Table {
   const names = [...new Set(blocks.flatMap(({ forecasts }) => forecasts.map(({ name }) => name)))];
-  yield line(['part', 'from', 'row', 'step', 'target', 'truth', ...names]);
+  return {
+    columns: ['part', 'from', 'row', 'step', 'target', 'truth', ...names],
+    rows: predictionRows(blocks, names),
+  };
+}
+
+function* predictionRows(
+  blocks: readonly CsvBlock[],
+  names: readonly string[],
+): Generator<readonly (string | number | null)[]> {
   for (const { part, samples, horizon, targets, row, truth, forecasts } of blocks) {
     const V = targets.length;
     const columns = names.map((name) => forecasts.find((forecast) => forecast.name === name));
@@ -53,32 +61,10 @@ export function* predictionLines(blocks: readonly CsvBlock[]): Generator<string>
         for (let v = 0; v < V; v++) {
           const place = step * V + v;
           const at = (first: number) => (sample - first) * horizon * V + place;
-          yield line([
-            part,
-            from,
-            to,
-            String(step + 1),
-            targets[v]!,
-            numberText(truth?.[at(0)]),
-            ...columns.map((column) => numberText(column?.values[at(column.first)])),
-          ]);
+          const values = columns.map((column) => column?.values[at(column.first)] ?? null);
+          yield [part, from, to, step + 1, targets[v]!, truth?.[at(0)] ?? null, ...values];
         }
       }
     }
   }
 }
-
-/** The shortest decimal that is read back as the same 32-bit number; empty for NaN and for nothing. */
-export function numberText(value: number | undefined): string {
-  if (value === undefined || Number.isNaN(value)) return '';
-  for (let digits = 6; digits < 9; digits++) {
-    const short = Number(value.toPrecision(digits));
-    if (Math.fround(short) === value) return String(short);
-  }
-  return String(Number(value.toPrecision(9)));
-}
-
-/** A cell is quoted where it holds a comma, a quote or a line break; quotes inside are doubled. */
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
-const line = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;

@@ -1,11 +1,12 @@
-/** Forecasts of the panel as text of a CSV file, with every row and column that the page holds. */
+/** Forecasts of the panel as a table, with every row and column that the page holds. */
 import {
-  predictionLines,
+  predictionTable,
   recursiveColumn,
   touchedColumn,
   type CsvBlock,
   type CsvForecast,
 } from '../../data/predictionsCsv';
+import type { Table } from '../../data/csv';
 import type { Predictions, Preview } from '../model';
 import { rowLabel } from './rows';
 import type { TouchedForecast } from './forecast-lines';
@@ -13,7 +14,7 @@ import type { TouchedForecast } from './forecast-lines';
 type Part = 'train' | 'validation' | 'test';
 
 /**
- * The lines of the file for one part: the samples that the page holds, and with the test part the rows beyond the end.
+ * The table of one part: the samples that the page holds, and with the test part the rows beyond the end.
  * @param names of the contenders, in the order of `sets`
  * @param touched what they forecast under surgery, by contender
  */
@@ -23,7 +24,7 @@ export function csvOf(
   sets: readonly (Predictions | null)[],
   names: readonly string[],
   touched: readonly (TouchedForecast | null)[] = [],
-): string {
+): Table {
   const { forecast } = preview;
   if (forecast === null) throw new Error(`task: ${preview.task} is no forecast`);
   const of = preview.parts[part];
@@ -55,7 +56,7 @@ export function csvOf(
       ...of.baselines.map(({ name, predictions }) => ({ name, first: 0, values: predictions })),
     ],
   };
-  if (part !== 'test') return [...predictionLines([block])].join('');
+  if (part !== 'test') return predictionTable([block]);
   const { labels, baselines } = forecast.beyond;
   const beyond: CsvBlock = {
     part: 'beyond',
@@ -72,5 +73,5 @@ export function csvOf(
       ...baselines.map(({ name, predictions }) => ({ name, first: 0, values: predictions })),
     ],
   };
-  return [...predictionLines([block, beyond])].join('');
+  return predictionTable([block, beyond]);
 }

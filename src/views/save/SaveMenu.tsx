@@ -30,7 +30,7 @@ export interface SaveMenuProps {
   /** What the picture shows, from top to bottom. Absent: all of the card but its head. */
   readonly parts?: (card: Element) => Iterable<Element | null>;
   /** Null while there are none. */
-  readonly numbers: () => Table | string | null;
+  readonly numbers: () => Table | null;
   /** A row for each value, or one for several values side by side. */
   readonly form: 'long' | 'wide';
 }

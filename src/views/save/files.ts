@@ -5,8 +5,7 @@ import { figureOf, type Figure } from './figure';
 /** Pixels of a PNG for each of the page's, so that it is sharp on a projector. */
 const SCALE = 2;
 
-export const csvFile = (numbers: Table | string): Blob =>
-  new Blob([typeof numbers === 'string' ? numbers : csvText(numbers)], { type: 'text/csv' });
+export const csvFile = (numbers: Table): Blob => new Blob([csvText(numbers)], { type: 'text/csv' });
 
 export const svgFile = (parts: readonly Element[], title: string, notes: readonly string[]): Blob =>
   asFile(figureOf(parts, title, notes));

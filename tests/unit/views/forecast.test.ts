@@ -1,6 +1,7 @@
 /** The forecast's lines and its file: rows, fans and steps, by hand on a handful of samples. */
 import { describe, expect, it } from 'vitest';
 import type { Predictions, Preview } from '../../../src/views/model';
+import { csvText } from '../../../src/data/csv';
 import { csvOf } from '../../../src/views/predictions/forecast-csv';
 import {
   fanLines,
@@ -169,7 +170,9 @@ describe('the error by step', () => {
 
 describe('the file', () => {
   const of = { ...preview, forecast, parts: { ...preview.parts, test: part } };
-  const lines = csvOf(of, 'test', [set], ['A LSTM']).trimEnd().split('\r\n');
+  const lines = csvText(csvOf(of, 'test', [set], ['A LSTM']))
+    .trimEnd()
+    .split('\r\n');
 
   it('has a line for each sample, step and target, then the rows beyond the end', () => {
     expect(lines).toHaveLength(1 + 3 * 2 * 2 + 2 * 2);
@@ -183,13 +186,15 @@ describe('the file', () => {
   });
 
   it('has a column for what is forecast under surgery, beyond the end as well', () => {
-    const touched = csvOf(of, 'test', [set], ['A LSTM'], [cut]).trimEnd().split('\r\n');
+    const touched = csvText(csvOf(of, 'test', [set], ['A LSTM'], [cut]))
+      .trimEnd()
+      .split('\r\n');
     expect(touched[0]).toBe('part,from,row,step,target,truth,A LSTM,A LSTM recursive,A LSTM with surgery,lastValue');
     expect(touched.at(-1)).toBe('beyond,r3,f1,2,q,,50,,70,30');
   });
 
   it('of another part has no rows beyond the end', () => {
     const train = { ...of, parts: { ...of.parts, train: part } };
-    expect(csvOf(train, 'train', [null], ['A LSTM'])).not.toContain('beyond');
+    expect(csvText(csvOf(train, 'train', [null], ['A LSTM']))).not.toContain('beyond');
   });
 });
