@@ -81,9 +81,9 @@ export const weights = {
   fromBelow: 'From unit {{unit}} of layer {{layer}}',
   fromBelowBackward: 'From unit {{unit}} of layer {{layer}}, backward,',
   sides: {
-    inside: 'inside the unit circle: alone, as h = U h₋, it would forget',
-    on: 'on the unit circle: alone, as h = U h₋, it would neither forget nor grow',
-    outside: 'outside the unit circle: alone, as h = U h₋, it would grow',
+    inside: 'inside the unit circle: alone, as hₜ = U hₜ₋₁, it would forget',
+    on: 'on the unit circle: alone, as hₜ = U hₜ₋₁, it would neither forget nor grow',
+    outside: 'outside the unit circle: alone, as hₜ = U hₜ₋₁, it would grow',
   },
   says: {
     notFinite: 'The recurrent kernel holds numbers that are not finite; it has no eigenvalues.',

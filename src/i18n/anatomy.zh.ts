@@ -78,9 +78,9 @@ export const weights = {
   fromBelow: '从第 {{layer}} 层的单元 {{unit}} ',
   fromBelowBackward: '从第 {{layer}} 层反向的单元 {{unit}} ',
   sides: {
-    inside: '位于单位圆内：若单独作用（h = U h₋），它会遗忘',
-    on: '位于单位圆上：若单独作用（h = U h₋），它既不遗忘也不增长',
-    outside: '位于单位圆外：若单独作用（h = U h₋），它会增长',
+    inside: '位于单位圆内：若单独作用（hₜ = U hₜ₋₁），它会遗忘',
+    on: '位于单位圆上：若单独作用（hₜ = U hₜ₋₁），它既不遗忘也不增长',
+    outside: '位于单位圆外：若单独作用（hₜ = U hₜ₋₁），它会增长',
   },
   says: {
     notFinite: '循环权重中有非有限的数，没有特征值。',

@@ -32,7 +32,7 @@ export const cell = {
   whole: 'Show the whole step',
   wholeStep: 'The whole step is shown. Play it, or go through its sub-steps and on into the next step.',
   phases: {
-    products: '1. Products: W x, U h₋ and the bias add up under each gate. Their largest terms:',
+    products: '1. Products: W x, U hₜ₋₁ and the bias add up under each gate. Their largest terms:',
     gates: '2. Gates: each is squashed to between 0, closed, and 1, open.',
     candidate: '3. Candidate: what could be written into the state.',
     state: '4. State: what is kept of the old one, plus what is written.',

@@ -62,7 +62,7 @@ export const memory = {
   },
   symbols: {
     x: 'W x of the {{gate}}',
-    h: 'U h₋ of the {{gate}}',
+    h: 'U times the state before, of the {{gate}}',
     b: 'Bias of the {{gate}}',
     bRecurrent: 'Recurrent bias of the {{gate}}',
     hBefore: 'Hidden state before',

@@ -57,7 +57,7 @@ export const memory = {
   },
   symbols: {
     x: '{{gate}}的 W x',
-    h: '{{gate}}的 U h₋',
+    h: '{{gate}}中 U 与前一步状态之积',
     b: '{{gate}}的偏置',
     bRecurrent: '{{gate}}的循环偏置',
     hBefore: '前一步的隐藏状态',

@@ -168,10 +168,10 @@ describe('the cell', () => {
     await ready(page);
     await clickAt(heatmap(page, 'Update gate, B'), 1, 4, 4, 8);
     await cell(page).getByRole('combobox', { name: 'Contender in the cell', exact: true }).selectOption({ index: 1 });
-    await expect.poll(() => cell(page).textContent()).toContain('h = (1 − z) h₋ + z n');
+    await expect.poll(() => cell(page).textContent()).toContain('h = (1 − z) hₜ₋₁ + z n');
     const before = Number(await inTable(page, 'z', 1));
     await cell(page).getByRole('checkbox').check();
-    await expect.poll(() => cell(page).textContent()).toContain('h = z h₋ + (1 − z) n');
+    await expect.poll(() => cell(page).textContent()).toContain('h = z hₜ₋₁ + (1 − z) n');
     expect(Number(await inTable(page, 'z', 1))).toBeCloseTo(1 - before, 3);
     expect(await inEquation(page, 'z')).toBe(await inTable(page, 'z', 1));
     expect(await cell(page).textContent()).toContain('Shown as in Keras and PyTorch');

@@ -183,7 +183,7 @@ describe('saving as SVG', () => {
     for (const [view, texts] of [
       ['Learning curves', ['Learning curves', 'A LSTM, B GRU', 'epoch', 'best']],
       ['Predictions', ['Predictions', 'A LSTM']],
-      ['The cell', ['The cell', 'f', 'h₋']],
+      ['The cell', ['The cell', 'f', 'hₜ₋₁']],
       ['Gate lab', ['Gate lab', 'forget', 'update']],
       ['Pinned values', ['Pinned values']],
       ['Data preview', ['Data preview', 'val']],

@@ -14,4 +14,8 @@ describe('the words of both languages', () => {
       expect(chinese.get(key), key).toContain('基线');
     }
   });
+
+  it('write the state of the step before with its index, never as c₋', () => {
+    for (const catalogue of [english, chinese]) expect(keysWith(catalogue, /[ch]₋/)).toEqual([]);
+  });
 });

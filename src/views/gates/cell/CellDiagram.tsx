@@ -2,17 +2,18 @@
 import { memo, type CSSProperties, type Ref } from 'react';
 import styles from './cell.module.css';
 import { PHASES, WIDTH, type CellLayout, type Edge, type Node, type Phase, type ValueId, type Wire } from './layout';
-import type { Activation } from './numbers';
+import type { Activation, Before } from './numbers';
 
 interface CellDiagramProps {
   readonly ref: Ref<SVGSVGElement>;
   readonly layout: CellLayout;
   readonly activation: Activation;
+  readonly before: Before;
   /** How far the step has come; null: all of it. */
   readonly phase: Phase | null;
 }
 
-export const CellDiagram = memo(function CellDiagram({ ref, layout, activation, phase }: CellDiagramProps) {
+export const CellDiagram = memo(function CellDiagram({ ref, layout, activation, before, phase }: CellDiagramProps) {
   const { body, rails, wires, nodes, edges, height } = layout;
   const reached = phase === null ? PHASES.length : PHASES.indexOf(phase);
   const later = (of: Phase) => PHASES.indexOf(of) > reached;
@@ -35,7 +36,7 @@ export const CellDiagram = memo(function CellDiagram({ ref, layout, activation, 
       ))}
       {wires.map((wire) => wire.label && <WireLabel key={wire.path} wire={wire} later={later(wire.phase)} />)}
       {edges.map((edge) => (
-        <EdgeName key={`${edge.symbol} ${edge.x} ${edge.y}`} edge={edge} later={later(edge.phase)} />
+        <EdgeName key={`${edge.symbol} ${edge.x} ${edge.y}`} edge={edge} before={before} later={later(edge.phase)} />
       ))}
     </svg>
   );
@@ -133,8 +134,8 @@ const activationName = (activation: Activation): string =>
 
 const NAMES: Readonly<Record<Edge['symbol'], string>> = {
   x: 'x',
-  hBefore: 'h₋',
-  cBefore: 'c₋',
+  hBefore: 'h',
+  cBefore: 'c',
   b: 'b',
   bRecurrent: 'bᵣ',
   c: 'c',
@@ -143,13 +144,16 @@ const NAMES: Readonly<Record<Edge['symbol'], string>> = {
 
 interface EdgeNameProps {
   readonly edge: Edge;
+  readonly before: Before;
   readonly later: boolean;
 }
 
-function EdgeName({ edge: { symbol, x, y, anchor }, later }: EdgeNameProps) {
+function EdgeName({ edge: { symbol, x, y, anchor }, before, later }: EdgeNameProps) {
   return (
     <text className={styles['edge']} x={x} y={y} textAnchor={anchor} data-symbol={symbol} data-later={later}>
-      <tspan className={styles['name']}>{NAMES[symbol]}</tspan>
+      <tspan className={styles['name']}>
+        {symbol.endsWith('Before') ? `${NAMES[symbol]}${before}` : NAMES[symbol]}
+      </tspan>
       <tspan data-draws="edge" data-value={symbol} />
     </text>
   );

@@ -146,7 +146,13 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
         <b style={{ color: contenderInk(contender) }}>{letter}</b> <span ref={place} />
       </p>
       <div data-part="">
-        <CellDiagram ref={diagram} layout={layout} activation={example.activation} phase={phase} />
+        <CellDiagram
+          ref={diagram}
+          layout={layout}
+          activation={example.activation}
+          before={example.before}
+          phase={phase}
+        />
       </div>
       <StepThrough phase={phase} onMove={move} onWhole={() => setPhase(null)} />
       <div className={styles['below']} data-part="" data-stepping={phase !== null}>
@@ -180,7 +186,14 @@ function Terms({ contender, names }: { contender: number; names: readonly Quanti
   const numbers = trace && cellNumbers(trace, unit, step, convention);
   if (!numbers) return null;
   const gates = names.flatMap((name) => numbers.gates.filter((gate) => gate.name === name));
-  return <TermList gates={gates} held={numbers.held} resetBefore={numbers.variant === 'gruResetBefore'} />;
+  return (
+    <TermList
+      gates={gates}
+      held={numbers.held}
+      before={numbers.before}
+      resetBefore={numbers.variant === 'gruResetBefore'}
+    />
+  );
 }
 
 function CellSave({ contender }: { contender: number }) {

@@ -12,11 +12,12 @@ interface TermListProps {
   readonly gates: readonly GateNumbers[];
   /** Gates that surgery holds have no sum. */
   readonly held: CellNumbers['held'];
-  /** That the candidate's recurrent products are of r ⊙ h₋. */
+  readonly before: CellNumbers['before'];
+  /** That the candidate's recurrent products are of r ⊙ hₜ₋₁. */
   readonly resetBefore: boolean;
 }
 
-export function TermList({ gates, held, resetBefore }: TermListProps) {
+export function TermList({ gates, held, before, resetBefore }: TermListProps) {
   const { t } = useWords();
   return (
     <table className={styles['terms']} aria-label={t('cell.terms')}>
@@ -31,7 +32,11 @@ export function TermList({ gates, held, resetBefore }: TermListProps) {
               <td>
                 {held[gate.name] !== undefined && <span>{t('surgery.cut')}</span>}
                 {(held[gate.name] === undefined ? largest : []).map((term) => (
-                  <Product key={`${term.from}${term.index}`} term={term} reset={resetBefore && gate.name === 'n'} />
+                  <Product
+                    key={`${term.from}${term.index}`}
+                    term={term}
+                    old={`${resetBefore && gate.name === 'n' ? 'r ' : ''}h${before}`}
+                  />
                 ))}
                 {others > 0 && held[gate.name] === undefined && (
                   <span>{t('cell.others', { number: others, sum: exact(rest) })}</span>
@@ -45,10 +50,9 @@ export function TermList({ gates, held, resetBefore }: TermListProps) {
   );
 }
 
-function Product({ term: { from, index, weight, value, product }, reset }: { term: Term; reset: boolean }) {
+function Product({ term: { from, index, weight, value, product }, old }: { term: Term; old: string }) {
   const short = (number: number): string => exact(Number(number.toPrecision(3)));
   const factor = value < 0 ? `(${short(value)})` : short(value);
-  const old = reset ? 'r h₋' : 'h₋';
   return (
     <span>
       {/* In brackets: an index below h would read as a time. */}

@@ -52,11 +52,11 @@ const onlyValue = (numbers: readonly Token[]): Token[] =>
 
 const plain = (text: string): Token => ({ text });
 const quantity = (name: QuantityName): Token => ({ text: name, value: name, hue: name });
-const OLD_H: Token = { text: 'h₋', value: 'hBefore', hue: 'h' };
-const OLD_C: Token = { text: 'c₋', value: 'cBefore', hue: 'c' };
 
 function writer(numbers: CellNumbers) {
   const values = wireValues(numbers);
+  const oldH: Token = { text: `h${numbers.before}`, value: 'hBefore', hue: 'h' };
+  const oldC: Token = { text: `c${numbers.before}`, value: 'cBefore', hue: 'c' };
   const phi = ACTIVATION[numbers.activation];
   const number = (value: ValueId, hue?: QuantityName): Token => ({
     text: exact(values.get(value) ?? 0),
@@ -94,7 +94,7 @@ function writer(numbers: CellNumbers) {
           quantity('r'),
           plain(' ('),
           weight('U', 'h'),
-          OLD_H,
+          oldH,
           plain(' + '),
           { text: 'b', sub: 'rn', value: 'n.bRecurrent' },
           plain('))'),
@@ -120,7 +120,7 @@ function writer(numbers: CellNumbers) {
         ...left,
         plain(' + '),
         weight('U', 'h'),
-        ...(resets ? [plain('('), quantity('r'), plain(' ⊙ '), OLD_H, plain(')')] : [OLD_H]),
+        ...(resets ? [plain('('), quantity('r'), plain(' ⊙ '), oldH, plain(')')] : [oldH]),
         plain(' + '),
         weight('b', 'b'),
         ...(recurrentBias === null ? [] : [plain(' + '), { text: 'b', sub: `r${name}`, value: `${name}.bRecurrent` }]),
@@ -147,7 +147,7 @@ function writer(numbers: CellNumbers) {
         plain(' = '),
         quantity('f'),
         plain(' '),
-        OLD_C,
+        oldC,
         plain(' + '),
         quantity('i'),
         plain(' '),
@@ -187,7 +187,7 @@ function writer(numbers: CellNumbers) {
         plain(' = '),
         ...(keeps ? [z] : turned),
         plain(' '),
-        OLD_H,
+        oldH,
         plain(' + '),
         ...(keeps ? turned : [z]),
         plain(' '),

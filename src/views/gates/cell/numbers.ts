@@ -46,6 +46,11 @@ export interface GateNumbers {
   readonly terms: readonly Term[];
 }
 
+/** An index as the equations write it. */
+export type Before = 'ₜ₋₁' | 'ₜ₊₁';
+
+export const beforeIn = ({ direction }: Pick<Trace, 'direction'>): Before => (direction === 'backward' ? 'ₜ₊₁' : 'ₜ₋₁');
+
 export interface CellNumbers {
   readonly variant: CellVariant;
   readonly convention: Convention;
@@ -53,6 +58,8 @@ export interface CellNumbers {
   readonly gateActivation: Layer['variant']['gateActivation'];
   readonly unit: number;
   readonly step: number;
+  /** At which step the state stood that this one reads: t₋₁, and t₊₁ where the layer reads backwards. */
+  readonly before: Before;
   /** What enters the layer at this step. */
   readonly x: readonly number[];
   readonly hBefore: number;
@@ -132,6 +139,7 @@ export function cellNumbers(trace: Trace, unit: number, step: number, convention
     gateActivation: weights.variant.gateActivation,
     unit,
     step,
+    before: beforeIn(trace),
     x,
     hBefore,
     cBefore,

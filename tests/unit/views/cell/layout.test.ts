@@ -52,11 +52,11 @@ describe('the picture of a cell', () => {
 
 describe('the equations', () => {
   it.each([
-    ['lstm', 'rewrite', ['f = σ(Wfx + Ufh₋ + bf)', 'c = f c₋ + i g', 'h = o tanh(c)']],
-    ['gruResetAfter', 'rewrite', ['n = tanh(Wnx + bn + r (Unh₋ + brn))', 'h = (1 − z) h₋ + z n']],
-    ['gruResetAfter', 'keep', ['h = z h₋ + (1 − z) n']],
-    ['gruResetBefore', 'rewrite', ['n = tanh(Wnx + Un(r ⊙ h₋) + bn)', 'z = σ(Wzx + Uzh₋ + bz)']],
-    ['simpleRnn', 'rewrite', ['h = tanh(Whx + Uhh₋ + bh)']],
+    ['lstm', 'rewrite', ['f = σ(Wfx + Ufhₜ₋₁ + bf)', 'c = f cₜ₋₁ + i g', 'h = o tanh(c)']],
+    ['gruResetAfter', 'rewrite', ['n = tanh(Wnx + bn + r (Unhₜ₋₁ + brn))', 'h = (1 − z) hₜ₋₁ + z n']],
+    ['gruResetAfter', 'keep', ['h = z hₜ₋₁ + (1 − z) n']],
+    ['gruResetBefore', 'rewrite', ['n = tanh(Wnx + Un(r ⊙ hₜ₋₁) + bn)', 'z = σ(Wzx + Uzhₜ₋₁ + bz)']],
+    ['simpleRnn', 'rewrite', ['h = tanh(Whx + Uhhₜ₋₁ + bh)']],
   ] as const)('of a %s (%s) are those of engine.md', (variant, how, expected) => {
     const found = equationsOf(numbersOf(variant, how)).map(({ symbols }) => text(symbols));
     for (const line of expected) expect(found).toContain(line);

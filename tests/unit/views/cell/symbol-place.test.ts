@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { moved, placeIn } from '../../../../src/views/gates/cell/symbol-place';
 
-/** "f = W x": symbols at 0, 2; "c = f c₋": at 0, 2, 3. */
+/** "f = W x": symbols at 0, 2; "c = f cₜ₋₁": at 0, 2, 3. */
 const rows = [
   { symbols: [{ text: 'f', value: 'f' }, { text: ' = ' }, { text: 'W', value: 'f.x' }] },
   {
-    symbols: [{ text: 'c', value: 'c' }, { text: ' = ' }, { text: 'f', value: 'f' }, { text: 'c₋', value: 'cBefore' }],
+    symbols: [
+      { text: 'c', value: 'c' },
+      { text: ' = ' },
+      { text: 'f', value: 'f' },
+      { text: 'cₜ₋₁', value: 'cBefore' },
+    ],
   },
 ];
 const at = (equation: number, token: number) => ({ equation, token });
