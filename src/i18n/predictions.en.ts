@@ -29,6 +29,8 @@ export const predictions = {
   higher: '{{percent}} % higher',
   fewerWrong: '{{percent}} % fewer wrong',
   moreWrong: '{{percent}} % more wrong',
+  times: '{{times}} × the error',
+  timesWrong: '{{times}} × as many wrong',
   far: 'over {{times}} × the error',
   farWrong: 'over {{times}} × as many wrong',
   flawless: 'worse: the baseline has no error',

@@ -30,6 +30,8 @@ export const predictions: Catalogue['predictions'] = {
   higher: '高 {{percent}} %',
   fewerWrong: '少 {{percent}} %',
   moreWrong: '多 {{percent}} %',
+  times: '为其 {{times}} 倍',
+  timesWrong: '为其 {{times}} 倍',
   far: '超过 {{times}} 倍',
   farWrong: '超过 {{times}} 倍',
   flawless: '更差：基线没有误差',

@@ -45,6 +45,25 @@ function fixed(value: number, digits: number): string {
   return value.toFixed(decimals);
 }
 
+/** From so many times as much on, a change is written as a factor: "+82,884 %" says less than "830 ×". */
+export const FROM_FACTOR = 2;
+
+/** For a share in percent or a factor, two digits or a whole number: "3.1", "830", "1.2e+7". */
+export const twoDigits = (times: number): string =>
+  exact(times >= 100 ? Math.round(times) : Number(times.toPrecision(2)));
+
+/**
+ * How a positive number has changed: "+35.2 %", "−12.0 %", and from twice as much on "4.6 ×".
+ *
+ * @param ratio what it is now over what it was
+ * @param decimals of the percentage; what rounds to nothing has no sign
+ */
+export function relativeChange(ratio: number, decimals: number): string {
+  if (ratio >= FROM_FACTOR) return `${twoDigits(ratio)} ×`;
+  const percent = Number((100 * (ratio - 1)).toFixed(decimals));
+  return `${percent > 0 ? '+' : ''}${decimal(percent === 0 ? 0 : percent, decimals)} %`;
+}
+
 /** Minutes and seconds as a clock shows them, "1:20"; hours only where there are any. */
 export function clockTime(seconds: number): string {
   const whole = Math.ceil(seconds);

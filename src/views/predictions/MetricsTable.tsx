@@ -188,8 +188,18 @@ function shown(value: number | undefined, metric: TableMetric): string {
 }
 
 const VERDICTS = {
-  error: { better: 'predictions.lower', worse: 'predictions.higher', far: 'predictions.far' },
-  answers: { better: 'predictions.fewerWrong', worse: 'predictions.moreWrong', far: 'predictions.farWrong' },
+  error: {
+    better: 'predictions.lower',
+    worse: 'predictions.higher',
+    times: 'predictions.times',
+    far: 'predictions.far',
+  },
+  answers: {
+    better: 'predictions.fewerWrong',
+    worse: 'predictions.moreWrong',
+    times: 'predictions.timesWrong',
+    far: 'predictions.farWrong',
+  },
 } as const;
 
 function Verdict({ share, metric }: { share: number | null; metric: TableMetric }) {
@@ -204,6 +214,8 @@ function Verdict({ share, metric }: { share: number | null; metric: TableMetric 
       return t('predictions.flawless');
     case 'far':
       return t(words.far, { times: FAR });
+    case 'times':
+      return t(words.times, { times: compared.times });
     case 'better':
       return <b>{t(words.better, { percent: compared.percent })}</b>;
     case 'worse':

@@ -1,5 +1,6 @@
 /** A contender against the best forecast that needs no network. */
 import type { ResolvedTask, Scores } from '../../experiment/sequences';
+import { FROM_FACTOR, twoDigits } from '../format';
 import type { PartPreview, Preview } from '../model';
 import { firstOutput } from './rows';
 
@@ -59,9 +60,11 @@ export function gain(own: number, baseline: number, metric: TableMetric): number
   return 1 - error(own) / error(baseline);
 }
 
-/** A comparison in words: how it came out, and by how many percent where that says something. */
+/** A comparison in words: how it came out, and by how many percent, or how many times, where that says something. */
 export type Comparison =
-  { readonly kind: 'same' | 'flawless' | 'far' } | { readonly kind: 'better' | 'worse'; readonly percent: string };
+  | { readonly kind: 'same' | 'flawless' | 'far' }
+  | { readonly kind: 'better' | 'worse'; readonly percent: string }
+  | { readonly kind: 'times'; readonly times: string };
 
 /** More than so many times the baseline's error: the exact number says nothing more. */
 export const FAR = 100;
@@ -71,6 +74,7 @@ export function comparison(share: number): Comparison | null {
   if (Number.isNaN(share)) return null;
   if (share === -Infinity) return { kind: 'flawless' };
   if (1 - share > FAR) return { kind: 'far' };
+  if (1 - share >= FROM_FACTOR) return { kind: 'times', times: twoDigits(1 - share) };
   const size = Math.abs(100 * share);
   const percent = size < 10 ? size.toFixed(1) : size.toFixed(0);
   if (Number(percent) === 0) return { kind: 'same' };

@@ -1,7 +1,7 @@
 /** A run's deciding metric in the table, and how far it is from the baseline run's. */
 import type { HeldOut, RunSummary } from '../../experiment/runs';
 import { useWords } from '../../i18n/react';
-import { compact, decimal } from '../format';
+import { compact, decimal, relativeChange } from '../format';
 import { isShare } from '../predictions/compare';
 import { differenceTo, figureOf } from './figures';
 import styles from './runs.module.css';
@@ -33,7 +33,7 @@ export function DifferenceCell({ run, baseline }: { run: RunSummary; baseline: R
     case 'share':
       return <Validated text={t('ledger.points', { difference: signed(100 * found.value) })} />;
     case 'error':
-      return <Validated text={`${signed(100 * found.value)} %`} />;
+      return <Validated text={relativeChange(1 + found.value, 1)} />;
   }
 }
 

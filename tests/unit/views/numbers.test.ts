@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { clockTime, compact, decimal, duration, exact, readable } from '../../../src/views/format';
+import { clockTime, compact, decimal, duration, exact, readable, relativeChange } from '../../../src/views/format';
 import { numbersIn } from '../../../src/views/fields/ListField';
 import { moved } from '../../../src/views/fields/NumberField';
 import { PACE, createPace, waitUntil } from '../../../src/views/pace';
@@ -7,6 +7,15 @@ import { baselinesOf, bestBaseline, comparison, gain } from '../../../src/views/
 import { answersOf, byTruth, firstOutput, ordered, symbols } from '../../../src/views/predictions/rows';
 
 describe('numbers', () => {
+  it('as changes are percentages below double and factors from there on (by hand)', () => {
+    expect(relativeChange(1.352, 1)).toBe('+35.2 %');
+    expect(relativeChange(0.88, 0)).toBe('−12 %');
+    expect(relativeChange(0.9999, 1)).toBe('0.0 %');
+    expect(relativeChange(1.994, 0)).toBe('+99 %');
+    expect(relativeChange(2, 0)).toBe('2 ×');
+    expect(relativeChange(829.84, 1)).toBe('830 ×');
+  });
+
   it('for programs keep four significant digits, and read back as themselves', () => {
     expect(readable(0.632)).toBe('0.6320');
     expect(readable(0.0001234)).toBe('0.0001234');
@@ -171,11 +180,12 @@ describe('better than naive', () => {
     expect(comparison(gain(NaN, 0, 'rmse'))).toBeNull();
   });
 
-  it('is told in percent up to a hundred times the error, by hand', () => {
+  it('is told in percent below twice the error, then as a factor up to a hundred, by hand', () => {
     expect(comparison(gain(3, 4, 'rmse'))).toEqual({ kind: 'better', percent: '25' });
     expect(comparison(gain(4.1, 4, 'rmse'))).toEqual({ kind: 'worse', percent: '2.5' });
     expect(comparison(gain(4.0001, 4, 'rmse'))).toEqual({ kind: 'same' });
-    expect(comparison(gain(400, 4, 'rmse'))).toEqual({ kind: 'worse', percent: '9900' });
+    expect(comparison(gain(400, 4, 'rmse'))).toEqual({ kind: 'times', times: '100' });
+    expect(comparison(gain(8.4, 4, 'rmse'))).toEqual({ kind: 'times', times: '2.1' });
     expect(comparison(gain(401, 4, 'rmse'))).toEqual({ kind: 'far' });
     expect(comparison(gain(1.341, 3.876e-9, 'rmse'))).toEqual({ kind: 'far' });
   });

@@ -1,9 +1,9 @@
 /** What happened to a loss, as a kind of sentence that is true of the two numbers. */
 import type { Translate } from '../../../i18n';
-import { exact } from '../../format';
+import { exact, twoDigits, FROM_FACTOR } from '../../format';
 
 export type Change =
-  /** At least twice as high. */
+  /** At least `FROM_FACTOR` times as high. */
   | { readonly kind: 'times'; readonly times: number }
   | { readonly kind: 'higher' | 'lower'; readonly percent: number }
   /** By less than one percent either way. */
@@ -22,7 +22,7 @@ export function changeOf(before: number, after: number): Change {
   if (before === 0) return { kind: 'fromZero', after };
   const ratio = after / before;
   if (Math.abs(ratio - 1) < HARDLY) return { kind: 'same' };
-  if (ratio >= 2) return { kind: 'times', times: ratio };
+  if (ratio >= FROM_FACTOR) return { kind: 'times', times: ratio };
   return { kind: ratio > 1 ? 'higher' : 'lower', percent: 100 * Math.abs(ratio - 1) };
 }
 
@@ -30,11 +30,11 @@ export function changeOf(before: number, after: number): Change {
 export function changeInWords(change: Change, t: Translate): string {
   switch (change.kind) {
     case 'times':
-      return t('matter.change.times', { times: short(change.times) });
+      return t('matter.change.times', { times: twoDigits(change.times) });
     case 'higher':
-      return t('matter.change.higher', { percent: short(change.percent) });
+      return t('matter.change.higher', { percent: twoDigits(change.percent) });
     case 'lower':
-      return t('matter.change.lower', { percent: short(change.percent) });
+      return t('matter.change.lower', { percent: twoDigits(change.percent) });
     case 'same':
       return t('matter.change.same');
     case 'fromZero':
@@ -43,6 +43,3 @@ export function changeInWords(change: Change, t: Translate): string {
       return t('matter.change.broken');
   }
 }
-
-/** Two digits say enough in a sentence, and never less than one before the point. */
-const short = (value: number): string => exact(value >= 100 ? Math.round(value) : Number(value.toPrecision(2)));

@@ -1,6 +1,6 @@
 /** What a network says about the probe sequence, in the user's units and in words, and what it said without surgery. */
 import type { Translate } from '../../../i18n';
-import { compact } from '../../format';
+import { compact, relativeChange } from '../../format';
 import type { Preview, Trace } from '../../model';
 import { answersOf, rowLabel, symbolOf } from '../../predictions/rows';
 
@@ -42,11 +42,11 @@ export function apart(before: number, after: number): readonly [before: string, 
   return written();
 }
 
-/** By how much a loss has changed, "+356 %"; empty where that says nothing. */
+/** By how much a loss has changed, "+36 %" or "4.6 ×"; empty where that says nothing. */
 export function changeOf(before: number, after: number): string {
   if (!(before > 0) || !Number.isFinite(after)) return '';
-  const percent = (100 * (after - before)) / before;
-  const size = Math.abs(percent);
-  const sign = percent < 0 ? '−' : '+';
-  return `${sign}${size < 10 ? Number(size.toPrecision(2)) : Math.round(size).toLocaleString('en')} %`;
+  const ratio = after / before;
+  // A small change has two digits.
+  const size = Math.abs(100 * (ratio - 1));
+  return relativeChange(ratio, size >= 10 || size === 0 ? 0 : Math.min(9, 1 - Math.floor(Math.log10(size))));
 }

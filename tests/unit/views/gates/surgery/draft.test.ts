@@ -120,12 +120,12 @@ describe('a chip', () => {
 });
 
 describe('the change of a loss', () => {
-  it('is said in percent of the untouched one (by hand)', () => {
-    expect(changeOf(0.041, 0.187)).toBe('+356 %');
-    expect(changeOf(0.5, 0.49)).toBe('−2 %');
-    expect(changeOf(1, 1)).toBe('+0 %');
+  it('is said in percent of the untouched one, and as a factor from double on (by hand)', () => {
+    expect(changeOf(0.041, 0.187)).toBe('4.6 ×');
+    expect(changeOf(0.5, 0.49)).toBe('−2.0 %');
+    expect(changeOf(1, 1)).toBe('0 %');
     expect(changeOf(0, 1)).toBe('');
-    expect(changeOf(0.1, 1234.1)).toBe('+1,234,000 %');
+    expect(changeOf(0.1, 1234.1)).toBe('12340 ×');
   });
 
   it('is shown with as many digits as set the two losses apart (hand-computed)', () => {
