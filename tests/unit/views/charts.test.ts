@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimate, decimateWithGaps } from '../../../src/views/charts/decimate';
-import { apart } from '../../../src/views/charts/EndLabels';
+import { apart, keptOrder } from '../../../src/views/charts/EndLabels';
 import { linearAxis, logAxis, shareOf } from '../../../src/views/charts/scale';
 
 describe('decimation', () => {
@@ -102,5 +102,21 @@ describe('labels at line ends', () => {
     expect(Math.max(...placed)).toBeLessThanOrEqual(100);
     expect(placed[2]).toBeLessThan(placed[0]!);
     expect(placed[0]).toBeLessThan(placed[1]!);
+  });
+
+  it('change places only once their lines lie a whole label apart, not whenever they cross (by hand)', () => {
+    const ends = (a: number, b: number) => [
+      { id: 'A', top: a },
+      { id: 'B', top: b },
+    ];
+    const first = keptOrder([], ends(40, 44), 30);
+    expect(first).toEqual(['A', 'B']);
+    expect(keptOrder(first, ends(46, 44), 30)).toEqual(['A', 'B']);
+    expect(keptOrder(first, ends(73, 44), 30)).toEqual(['A', 'B']);
+    expect(keptOrder(first, ends(74, 44), 30)).toEqual(['B', 'A']);
+    expect(keptOrder(['B', 'A'], ends(40, 44), 30)).toEqual(['B', 'A']);
+    expect(keptOrder(['gone', 'A'], ends(40, 10), 30)).toEqual(['B', 'A']);
+    // Pushed apart in that order, although the line of A ends lower.
+    expect(apart([46, 44], 30, 200, [0, 1])).toEqual([46, 76]);
   });
 });
