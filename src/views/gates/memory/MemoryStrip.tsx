@@ -20,6 +20,10 @@ export function drawMarks(strip: Element, here: Dot | undefined, pointed: Dot | 
   }
 }
 
+/** How many digits wide a text is, about; a Chinese character counts as two. */
+const columnsOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
+
 interface MemoryStripProps {
   readonly dots: readonly Dot[];
   readonly scale: StripScale;
@@ -35,19 +39,18 @@ export function MemoryStrip({ dots, scale, steps, lag, hue, slider }: MemoryStri
   const { t } = useWords();
   const { width, height, inset } = STRIP;
   const x = (value: number) => inset + scale.share(value) * (width - 2 * inset);
-  const percent = (value: number) => `${(x(value) / width) * 100}%`;
-  const lagFirst = lag !== null && lag.steps <= steps;
+  /** Under its line, and at the edges as far inwards as it takes to be read whole. */
+  const labelAt = (value: number, text: string) => {
+    const half = `${0.5 * columnsOf(text)}ch`;
+    return { left: `clamp(${half}, ${(x(value) / width) * 100}%, calc(100% - ${half}))` };
+  };
+  const whole = t('memory.sequence', { steps });
+  const marked = lag && t(`memory.${lag.kind}`, { steps: lag.steps });
   return (
     <div>
       <div className={styles['marks']} aria-hidden="true">
-        <span data-ends={lag !== null && !lagFirst} style={{ left: percent(steps) }}>
-          {t('memory.sequence', { steps })}
-        </span>
-        {lag && (
-          <span data-ends={lagFirst} style={{ left: percent(lag.steps) }}>
-            {t(`memory.${lag.kind}`, { steps: lag.steps })}
-          </span>
-        )}
+        {lag && marked !== null && <span style={labelAt(lag.steps, marked)}>{marked}</span>}
+        <span style={labelAt(steps, whole)}>{whole}</span>
       </div>
       <div className={styles['dots']} {...slider}>
         <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
@@ -69,7 +72,7 @@ export function MemoryStrip({ dots, scale, steps, lag, hue, slider }: MemoryStri
       </div>
       <div className={styles['scale']} aria-hidden="true">
         {scale.ticks.map((tick) => (
-          <span key={tick} style={{ left: percent(tick) }}>
+          <span key={tick} style={labelAt(tick, exact(tick))}>
             {exact(tick)}
           </span>
         ))}

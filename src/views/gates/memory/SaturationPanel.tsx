@@ -16,6 +16,7 @@ import {
   epochToSay,
   filled,
   historiesOf,
+  lastEpoch,
   measuredAt,
   mostAt,
   reachOf,
@@ -53,7 +54,7 @@ function Columns({ frames }: SaturationPanelProps) {
   const [epoch, setEpoch] = useState<number | null>(null);
   const histories = useMemo(() => historiesOf(frames, runs, convention), [frames, runs, convention]);
   const axes = {
-    last: Math.max(1, ...histories.map((history) => history.at(-1)?.epoch ?? 0)),
+    last: lastEpoch(histories),
     reach: useMemo(() => reachOf(histories), [histories]),
   };
   const sequences = runs.find(({ saturation }) => saturation.length > 0)?.saturation[0]?.sequences;

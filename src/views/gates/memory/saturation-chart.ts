@@ -59,6 +59,10 @@ export interface Areas {
 
 const REACHES = [0.05, 0.1, 0.25, 0.5, 1] as const;
 
+/** Where the axis of epochs ends: a whole number, though a run that pauses is measured within an epoch. */
+export const lastEpoch = (histories: readonly (readonly Measured[])[]): number =>
+  Math.max(1, Math.ceil(Math.max(0, ...histories.map((history) => history.at(-1)?.epoch ?? 0))));
+
 /** The share at the ends of the axis, the same for all gates and contenders: the first round one that none exceeds. */
 export function reachOf(histories: readonly (readonly Measured[])[]): number {
   const most = Math.max(

@@ -3,6 +3,7 @@ import {
   areasOf,
   epochToSay,
   filled,
+  lastEpoch,
   measuredAt,
   measuredOf,
   mostAt,
@@ -28,6 +29,14 @@ describe('saturation over the epochs', () => {
       z(0.7, 0.1),
       r(0.2, 0.3),
     ]);
+  });
+
+  it('has an axis that ends at a whole epoch, wherever the run was paused (by definition)', () => {
+    const at = (epoch: number) => [{ epoch, gates: [] }];
+    expect(lastEpoch([at(160.5), at(12)])).toBe(161);
+    expect(lastEpoch([at(160)])).toBe(160);
+    expect(lastEpoch([at(0.25), []])).toBe(1);
+    expect(lastEpoch([])).toBe(1);
   });
 
   it('is read at the measurement nearest to an epoch, by default at the newest', () => {
