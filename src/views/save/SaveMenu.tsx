@@ -1,7 +1,7 @@
 /** "Save" of a view: its picture as PNG or SVG, its numbers as CSV. */
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Table } from '../../data/csv';
 import { detailOf, type Problem } from '../../experiment/problem';
 import { problemSentence } from '../../i18n';
@@ -42,6 +42,7 @@ export function SaveMenu({ name, file, epoch, weights: whose, detail, parts, num
   const { t } = useWords();
   const store = useAppStore();
   const button = useRef<HTMLButtonElement>(null);
+  const explained = useId();
   const [failed, setFailed] = useState<Error | null>(null);
 
   const save = async (kind: Kind) => {
@@ -94,11 +95,20 @@ export function SaveMenu({ name, file, epoch, weights: whose, detail, parts, num
         </Menu.Target>
         <Menu.Dropdown>
           {KINDS.map((kind) => (
-            <Menu.Item key={kind} onClick={() => start(kind)}>
+            <Menu.Item
+              key={kind}
+              aria-label={kind.toUpperCase()}
+              aria-describedby={kind === 'csv' ? explained : undefined}
+              onClick={() => start(kind)}
+            >
               {kind.toUpperCase()}
+              {kind === 'csv' && (
+                <span id={explained} className={styles['form']}>
+                  {t(`save.${form}`)}
+                </span>
+              )}
             </Menu.Item>
           ))}
-          <Menu.Label>{t(`save.${form}`)}</Menu.Label>
         </Menu.Dropdown>
       </Menu>
       {failed !== null && (
