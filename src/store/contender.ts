@@ -1,5 +1,5 @@
 /** One contender's run as the page knows it, updated by its worker's messages. */
-import type { FromTrainer } from '../training/protocol';
+import type { EndWeights, FromTrainer } from '../training/protocol';
 import type { ContenderRun, Curves, RunStatus } from './state';
 import { grownHistory } from './thinned';
 
@@ -79,6 +79,19 @@ export function afterProgress(
 
 /** Whether optimiser steps are being made. */
 export const isTraining = (status: RunStatus): boolean => status === 'training' || status === 'recovered';
+
+/**
+ * Which of its weights a network shows that has ended; null while it has not, or knows no best ones.
+ *
+ * @param chosen by the user; absent: those that its training has left
+ */
+export function endShown(
+  { status, best }: Pick<ContenderRun, 'status' | 'best'>,
+  chosen: EndWeights | undefined,
+): EndWeights | null {
+  if ((status !== 'finished' && status !== 'stoppedEarly') || best === null) return null;
+  return chosen ?? (best.restored ? 'best' : 'last');
+}
 
 /** A report sent before the worker heard of the last Train or Pause must not turn the status back. */
 function currentStatus(reported: Progress['status'], intent: Intent): RunStatus {

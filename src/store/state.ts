@@ -7,6 +7,7 @@ import type { RunRecord } from '../experiment/runs';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { ContenderScores, Part } from '../experiment/sequences';
 import type {
+  EndWeights,
   FlowKind,
   KeptEpochs,
   PredictionSet,
@@ -104,6 +105,8 @@ export interface AppState {
     readonly flow: FlowKind | null;
     /** The epoch that the workers were asked to show; null: as training goes. */
     readonly epoch: number | null;
+    /** Which weights of networks that have ended are shown; absent: those that their training has left. */
+    readonly ended?: EndWeights | undefined;
   };
   readonly time: {
     /** The epoch that the user wants to see; null: as training goes. Newer than `focus.epoch` while workers answer. */
@@ -166,6 +169,8 @@ export interface AppState {
   showFlow(flow: FlowKind | null): void;
   /** Shows lab and predictions as they were at the end of this epoch, while training goes on; null: as it goes. */
   showEpoch(epoch: number | null): void;
+  /** Shows these weights of all networks that have ended, in place of a past epoch. */
+  showEnded(weights: EndWeights): void;
 
   /**
    * Adds to the spec's interventions, in place of one that says another thing about the same place; what does not fit is

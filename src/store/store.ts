@@ -129,6 +129,10 @@ export function createAppStore(
       showEpoch: (epoch) => {
         time.show(epoch);
       },
+      showEnded: (ended) => {
+        setFocus({ ended });
+        time.show(null);
+      },
 
       surgery: noSurgery(spec.contenders.length),
       race: NO_RACE,

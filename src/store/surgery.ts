@@ -8,7 +8,7 @@ import type { ExperimentSpec } from '../experiment/schema';
 import type { FromLab, LabQuestion } from '../training/labProtocol';
 import type { FromTrainer } from '../training/protocol';
 import type { Client } from './client';
-import { isTraining } from './contender';
+import { endShown, isTraining } from './contender';
 import type { AppState, ContenderRun } from './state';
 import { NO_ANSWERS, type AnswerType, type ContenderSurgery, type LabWish, type SurgeryState } from './surgeryState';
 
@@ -77,12 +77,14 @@ const emptyDesk = (): Desk => ({
 
 /**
  * Tells the weights that are looked at apart: those of a past epoch stay; the present ones change with every step, and when
- * the network goes back to its best or last good ones.
+ * the network goes back to its best or last good ones, or the page looks at the others of the two.
  */
-const stateOf = ({ step, best, status }: ContenderRun, past: number | null): string =>
-  past === null
-    ? `${step} ${best?.restored === true ? best.epoch : ''} ${status === 'failed' ? status : ''}`
-    : `past ${past}`;
+function stateOf(run: ContenderRun, { epoch, ended }: Pick<AppState['focus'], 'epoch' | 'ended'>): string {
+  if (epoch !== null) return `past ${epoch}`;
+  const { step, best, status } = run;
+  const holdsBest = (endShown(run, ended) ?? (best?.restored === true ? 'best' : 'last')) === 'best';
+  return `${step} ${holdsBest ? best?.epoch : ''} ${status === 'failed' ? status : ''}`;
+}
 
 export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Around) {
   let desks: Desk[] = [];
@@ -120,7 +122,7 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
   function backToRanked(index: number): void {
     const { run, focus } = around.page();
     const network = run.contenders[index];
-    if (network === undefined || stateOf(network, focus.epoch) !== desks[index]?.ranked) return;
+    if (network === undefined || stateOf(network, focus) !== desks[index]?.ranked) return;
     if (around.state().contenders[index]?.ranked?.stale !== true) return;
     setContender(index, (surgery) => ({ ...surgery, ranked: surgery.ranked && { ...surgery.ranked, stale: false } }));
   }
@@ -146,7 +148,7 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
   function moved(index: number): boolean {
     const { run, focus } = around.page();
     const network = run.contenders[index];
-    return network === undefined || stateOf(network, focus.epoch) !== desks[index]?.asked;
+    return network === undefined || stateOf(network, focus) !== desks[index]?.asked;
   }
 
   /** Asks for the weights where they have changed and it is time. */
@@ -154,16 +156,12 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
     const desk = desks[index];
     const network = around.page().run.contenders[index];
     if (desk === undefined || network === undefined || !around.state().watching) return;
-    if (
-      network.status === 'warmingUp' ||
-      desk.weightsAsked ||
-      stateOf(network, around.page().focus.epoch) === desk.asked
-    )
+    if (network.status === 'warmingUp' || desk.weightsAsked || stateOf(network, around.page().focus) === desk.asked)
       return;
     const busy = desk.open.has('operate') || desk.lossOpen !== null;
     if (desk.hasWeights && (busy || (isTraining(network.status) && epochIsNow() && around.now() < desk.restUntil)))
       return;
-    desk.asked = stateOf(network, around.page().focus.epoch);
+    desk.asked = stateOf(network, around.page().focus);
     desk.weightsAsked = true;
     desk.since = around.now();
     client.weights(opened, index);

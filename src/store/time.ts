@@ -62,7 +62,7 @@ export function timeMachine({ read, write, ask }: Around): TimeMachine {
       gone.clear();
       const { time, focus } = read();
       return {
-        focus: { ...focus, epoch: null },
+        focus: { ...focus, epoch: null, ended: undefined },
         time: { ...atNow, dropped: time.shown ?? time.wanted ?? time.dropped },
       };
     },

@@ -168,9 +168,17 @@ export class Job {
 
   /** The network that the page looks at, and the epoch whose weights it holds: as it is now, or was. */
   private get shown(): { readonly model: Model; readonly epoch: number } {
-    const { run, focus } = this;
+    const { run, focus, chosenEpoch } = this;
     if (focus.epoch !== null) return this.past.at(focus.epoch);
-    return { model: run.model, epoch: run.best?.restored === true ? run.best.epoch : run.epoch };
+    const epoch = run.best?.restored === true ? run.best.epoch : run.epoch;
+    return chosenEpoch === null || chosenEpoch === epoch ? { model: run.model, epoch } : this.past.at(chosenEpoch);
+  }
+
+  /** Of a run that has ended, the epoch whose weights the page has chosen; null where it has not. */
+  private get chosenEpoch(): number | null {
+    const { best, status, epoch } = this.run;
+    if ((status !== 'finished' && status !== 'stoppedEarly') || best === null) return null;
+    return { best: best.epoch, last: epoch }[this.focus.ended ?? (best.restored ? 'best' : 'last')];
   }
 
   /** The run's problem, once; null when there is none or the page knows it. */
@@ -197,8 +205,8 @@ export class Job {
    */
   look(thorough = false): void {
     const { run, focus } = this;
-    if (focus.epoch === null) this.past.forget();
     const { model, epoch } = this.shown;
+    if (model === run.model) this.past.forget();
     const budget = thorough ? SCORING.rest : SCORING.training;
     const { cell, activation, gateActivation, resetAfter } = run.spec.contenders[this.contender]!;
     const variant = focus.cell === this.contender ? { cell, activation, gateActivation, resetAfter } : null;

@@ -32,7 +32,12 @@ export interface Focus {
   readonly flow: FlowKind | null;
   /** The epoch whose weights are looked at, or the nearest that is kept; null: as training goes. */
   readonly epoch: number | null;
+  /** Of networks that have ended, where no epoch is chosen; absent: as they were left by their training. */
+  readonly ended?: EndWeights | undefined;
 }
+
+/** The weights of a run that has ended: those of its lowest validation loss, or those it stopped with. */
+export type EndWeights = 'best' | 'last';
 
 /** The loss's gradient for the probe sequence or the mean over some training sequences, or the Jacobian of the last state. */
 export type FlowKind = 'probe' | 'mean' | 'jacobian';

@@ -5,6 +5,8 @@ import type { AppState } from '../store/state';
 export { isTraining } from '../store/contender';
 export type { ContenderRun, RunStatus } from '../store/state';
 
+export type EndWeights = NonNullable<AppState['focus']['ended']>;
+
 type Run = AppState['run']['contenders'][number];
 /** `touched`: what acted on this layer and direction while it was computed; absent where the network is as trained. */
 export type Trace = NonNullable<Run['trace']> & { readonly touched?: readonly Operation[] };

@@ -34,7 +34,13 @@ function started(hash = 'v=1&A.cell=lstm&A.units=8') {
       workers.listener.fromTrainer({ type: 'built', run: run(), contender, backend: 'simd', timings: [] } as never);
     });
   };
-  const progress = (step: number, status = 'training', contender = 0, trace: object | null = null) => {
+  const progress = (
+    step: number,
+    status = 'training',
+    contender = 0,
+    trace: object | null = null,
+    best: object | null = null,
+  ) => {
     const message = {
       type: 'progress',
       run: run(),
@@ -43,7 +49,7 @@ function started(hash = 'v=1&A.cell=lstm&A.units=8') {
       step,
       epochs: CURVES,
       saturation: [],
-      best: null,
+      best,
       ...NOTHING_SEEN,
       trace,
       timings: [],
@@ -374,6 +380,23 @@ describe('the laboratory', () => {
     page.progress(50);
     expect(page.named('weights')).toHaveLength(2);
     expect(mine(page).operated!.stale).toBe(false);
+  });
+
+  it('asks for the other weights of a network that has ended, and for none where the same are chosen', () => {
+    const page = watched();
+    page.operated();
+    page.losses();
+    page.progress(20, 'finished', 0, null, { epoch: 2, valLoss: 1, restored: true });
+    const before = page.named('weights').length;
+    page.weights(0, 2);
+    page.operated();
+    page.losses();
+    page.get().showEnded('best');
+    expect(page.named('weights')).toHaveLength(before);
+    expect(mine(page).operated!.stale).toBe(false);
+    page.get().showEnded('last');
+    expect(page.named('weights')).toHaveLength(before + 1);
+    expect(mine(page).operated!.stale).toBe(true);
   });
 
   it('answers wishes, again after every change; a ranking is only called old', () => {

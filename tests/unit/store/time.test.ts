@@ -1,6 +1,8 @@
 /** Looking back from the page: one request at a time, nothing stale on the screen, and back to now at a rebuild. */
 import { beforeEach, afterEach, describe, expect, it, vi } from 'vitest';
+import { endShown } from '../../../src/store/contender';
 import { createAppStore, SETTLE } from '../../../src/store/store';
+import { atNow } from '../../../src/store/time';
 import type { FromTrainer, KeptEpochs } from '../../../src/training/protocol';
 import { fakeAddress, fakeClient, preview } from './fakes';
 
@@ -79,6 +81,35 @@ function started() {
     epochs: () => store.getState().run.contenders.map(({ trace }) => trace!.epoch),
   };
 }
+
+describe('networks that have ended', () => {
+  it('are looked at with the weights that are chosen, also from a past epoch, until others are built', () => {
+    const { store, workers, build, progress, time } = started();
+    const focus = () => workers.named('focus').map(({ args }) => args[1] as { epoch: number | null; ended?: string });
+    store.getState().showEnded('last');
+    expect(focus().at(-1)).toMatchObject({ epoch: null, ended: 'last' });
+    store.getState().showEpoch(1);
+    [0, 1].forEach((contender) => progress(contender, view(1, 1)));
+    store.getState().showEnded('best');
+    [0, 1].forEach((contender) => progress(contender, view(2, null)));
+    expect(focus().at(-1)).toMatchObject({ epoch: null, ended: 'best' });
+    expect(time()).toEqual(atNow);
+    store.getState().reset();
+    build();
+    expect(store.getState().focus.ended).toBeUndefined();
+  });
+
+  it('have a best and a last set of weights, of which the spec says which are left (by definition)', () => {
+    const best = (restored: boolean) => ({ epoch: 3, valLoss: 1, restored });
+    for (const status of ['finished', 'stoppedEarly'] as const) {
+      expect(endShown({ status, best: best(true) }, undefined)).toBe('best');
+      expect(endShown({ status, best: best(false) }, undefined)).toBe('last');
+      expect(endShown({ status, best: best(true) }, 'last')).toBe('last');
+      expect(endShown({ status, best: null }, 'best')).toBeNull();
+    }
+    expect(endShown({ status: 'training', best: best(false) }, 'best')).toBeNull();
+  });
+});
 
 describe('looking back', () => {
   it('asks for one epoch, and for the newest wanted one as soon as all contenders have answered', () => {

@@ -93,6 +93,40 @@ describe('a trainer', () => {
     expect(Math.max(...of('progress').map(({ stepsPerSecond }) => stepsPerSecond ?? 0))).toBeGreaterThan(0);
   });
 
+  it.each([true, false])(
+    'shows the best and the last weights of a run that has ended (restored: %s), and hands the same over',
+    async (restoreBest) => {
+      const { session, build, of } = started();
+      // So fast a rate that the last epoch is not the best.
+      await build(1, {
+        contenders: [{ cell: 'gru', units: 4 }],
+        training: { epochs: 12, learningRate: 1, restoreBest },
+      });
+      await session.handle({ type: 'train', run: 1 });
+      const { best } = of('progress').at(-1)!;
+      expect(best!.epoch).toBeLessThan(12);
+      const seen = async (ended: 'best' | 'last' | undefined) => {
+        await session.handle({ type: 'focus', run: 1, focus: { ...FOCUS, ended } });
+        await session.handle({ type: 'weights', run: 1 });
+        const { predictions, trace } = of('progress').findLast((each) => each.trace !== null)!;
+        const { epoch, weights } = of('weights').at(-1)!;
+        expect([predictions!.epoch, trace!.epoch]).toEqual([epoch, epoch]);
+        return { epoch, weights };
+      };
+      const last = await seen('last');
+      const lowest = await seen('best');
+      expect([last.epoch, lowest.epoch]).toEqual([12, best!.epoch]);
+      expect(last.weights).not.toEqual(lowest.weights);
+      expect(await seen(undefined)).toEqual(restoreBest ? lowest : last);
+      // What the ledger is given stays what the spec asks for.
+      expect(of('ended').at(-1)!.outcome.weights).toEqual(restoreBest ? lowest.weights : last.weights);
+      // It goes on from the last ones, and shows itself as it goes.
+      await seen('best');
+      await session.handle({ type: 'step', run: 1 });
+      expect(of('progress').findLast((each) => each.trace !== null)!.trace!.epoch).toBe(13);
+    },
+  );
+
   it('says how near the gates stand to their ends at first and at the last epoch, of a simple RNN nothing', async () => {
     const { session, build, of } = started();
     await build(1, SHORT);
