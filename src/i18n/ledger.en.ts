@@ -92,8 +92,10 @@ export const ledger = {
   pinTitle: 'The column “To reference” compares every run’s validation metric with this one’s',
   note: 'Note',
   noteOf: 'Note on {{name}}',
+  scoresOf: { best: 'of the best weights (epoch {{epoch}})', last: 'of the last weights (epoch {{epoch}})' },
   facts: {
     end: 'Ended',
+    scores: 'Scores',
     time: 'Computing time',
     msPerStep: 'A step alone',
     fingerprint: 'Data fingerprint',

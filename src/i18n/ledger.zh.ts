@@ -86,8 +86,10 @@ export const ledger = {
   pinTitle: '“与参照之差”一列把每次运行的验证指标与它比较',
   note: '备注',
   noteOf: '{{name}} 的备注',
+  scoresOf: { best: '用最佳权重（第 {{epoch}} 轮）算得', last: '用最后的权重（第 {{epoch}} 轮）算得' },
   facts: {
     end: '结束方式',
+    scores: '得分',
     time: '计算时间',
     msPerStep: '单独一步',
     fingerprint: '数据指纹',

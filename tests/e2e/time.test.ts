@@ -60,15 +60,16 @@ describe('the time machine', () => {
     const untrained = await settled(page);
     await button(page, 'Train').click();
     await expect.poll(() => status(page).textContent()).toContain('finished');
-    await expect.poll(() => told(page)).toBe('now, epoch 6 of 6');
-    await expect.poll(() => lab(page).textContent()).toContain('epoch 6 ·');
+    await expect.poll(() => told(page)).toBe('Last weights (epoch 6); last epoch 6');
+    await expect.poll(() => lab(page).textContent()).toContain('Last weights (epoch 6) ·');
+    await expect.poll(() => predictions(page).textContent()).toContain('Last weights (epoch 6) ·');
     const trained = await settled(page);
     expect(trained).not.toEqual(untrained);
     await expect.poll(() => lab(page).textContent()).toContain('7 of 7 epochs kept');
 
     await slider(page).focus();
     await page.keyboard.press('Home');
-    await expect.poll(() => told(page)).toBe('epoch 0 of 6');
+    await expect.poll(() => told(page)).toMatch(/^epoch 0 of 6/);
     await becomes(page, untrained);
     expect(await lab(page).textContent()).toContain('Epoch 0 is shown; training is at 6.');
     expect(await predictions(page).textContent()).toContain('Epoch 0 is shown; training is at 6.');
@@ -79,16 +80,22 @@ describe('the time machine', () => {
     expect(violations.map(({ id }) => id)).toEqual([]);
 
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => told(page)).toBe('epoch 1 of 6');
+    await expect.poll(() => told(page)).toMatch(/^epoch 1 of 6/);
     await page.keyboard.press('End');
-    await expect.poll(() => told(page)).toBe('epoch 6 of 6');
+    await expect.poll(() => told(page)).toMatch(/^epoch 6 of 6/);
     await becomes(page, trained);
     await page.keyboard.press('PageDown');
-    await expect.poll(() => told(page)).toBe('epoch 5 of 6');
+    await expect.poll(() => told(page)).toMatch(/^epoch 5 of 6/);
     await button(page, 'Earlier epoch').click();
-    await expect.poll(() => told(page)).toBe('epoch 4 of 6');
-    await button(page, 'Now').click();
-    await expect.poll(() => told(page)).toBe('now, epoch 6 of 6');
+    await expect.poll(() => told(page)).toMatch(/^epoch 4 of 6/);
+    const weights = page.getByRole('radiogroup', { name: 'Weights of ended networks' });
+    expect(await weights.getByRole('radio', { checked: true }).count()).toBe(0);
+    await weights.getByText('Best', { exact: true }).click();
+    await expect.poll(() => told(page)).toMatch(/^Best weights \(.*\); last epoch 6$/);
+    await expect.poll(() => predictions(page).textContent()).toMatch(/Best weights \(.*\) ·/);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => told(page)).toBe('Last weights (epoch 6); last epoch 6');
+    await expect.poll(() => predictions(page).textContent()).toContain('Last weights (epoch 6) ·');
     await becomes(page, trained);
     expect(await page.getByTestId('shown-epoch').count()).toBe(0);
     expect(await lab(page).textContent()).not.toContain('is shown;');

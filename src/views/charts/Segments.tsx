@@ -3,7 +3,8 @@ import { SegmentedControl } from '@mantine/core';
 
 interface SegmentsProps<V extends string> {
   readonly label: string;
-  readonly value: V;
+  /** Empty: none is chosen. */
+  readonly value: V | '';
   readonly choices: readonly { readonly value: V; readonly label: string }[];
   readonly onChange: (value: V) => void;
 }

@@ -238,7 +238,12 @@ function LabTools({ order, onOrder, lab }: LabToolsProps) {
 
 function Caption() {
   const { t } = useWords();
-  const weights = weightsShown(usePaced(contenders, 30), 'trace', t);
+  const weights = weightsShown(
+    usePaced(contenders, 30),
+    'trace',
+    t,
+    useApp((state) => state.focus.ended),
+  );
   return weights === '' ? t('lab.captionEmpty') : `${weights} · ${t('lab.captionEmpty')}`;
 }
 

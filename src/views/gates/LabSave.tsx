@@ -41,14 +41,12 @@ export function LabSave({ lab, contender, of, ...menu }: LabSaveProps) {
     ];
     return words.filter((word) => word !== '').join(' · ');
   };
-  return <SaveMenu {...menu} form="long" epoch={() => epochOf(traces())} detail={detail} numbers={numbers} />;
+  return <SaveMenu {...menu} form="long" epochs={() => epochsOf(traces())} detail={detail} numbers={numbers} />;
 }
 
-/** The epoch of what is shown, that of the slowest contender; null while there is nothing. */
-export function epochOf(traces: readonly (Pick<Trace, 'epoch'> | null)[]): number | null {
-  const epochs = traces.flatMap((trace) => (trace ? [trace.epoch] : []));
-  return epochs.length === 0 ? null : Math.min(...epochs);
-}
+/** The epochs of what is shown, by contender. */
+export const epochsOf = (shown: readonly (Pick<Trace, 'epoch'> | null)[]): (number | null)[] =>
+  shown.map((each) => each?.epoch ?? null);
 
 /** The lab's legend, which every picture of heatmaps needs. */
 export const legendOf = (element: Element): Element | null =>

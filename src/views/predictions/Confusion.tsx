@@ -9,7 +9,7 @@ import { SaveMenu } from '../save/SaveMenu';
 import { useContenderNames } from '../save/names';
 import { confusionTable } from '../save/tables';
 import { confusion, shares } from './confusion';
-import { epochOf, setsOf, weightsOf, type Prepared } from './moment';
+import { epochsOf, setsOf, weightsOf, type Prepared } from './moment';
 import { rowsOf } from './rows';
 import panel from './predictions.module.css';
 
@@ -39,7 +39,7 @@ export function Confusion({ moment }: { moment: Prepared }) {
           name={t('save.confusion')}
           file={`confusion-${part}`}
           form="long"
-          epoch={() => epochOf(moment)}
+          epochs={() => epochsOf(moment)}
           weights={() => weightsOf(moment, t)}
           detail={() => t(`parts.${part}`)}
           parts={(card) => card.children}

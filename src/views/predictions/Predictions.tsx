@@ -19,7 +19,7 @@ import { csvOf } from './forecast-csv';
 import { rowCount } from './forecast-lines';
 import { ForecastPlot, type ForecastView } from './ForecastPlot';
 import { MetricsTable } from './MetricsTable';
-import { momentOf, sameMoment, setsOf, sightOf, weightsOf, epochOf, type Prepared } from './moment';
+import { momentOf, sameMoment, setsOf, sightOf, weightsOf, epochsOf, type Prepared } from './moment';
 import panel from './predictions.module.css';
 import { SequencePlot } from './SequencePlot';
 import { touchedForecast } from './touched';
@@ -181,7 +181,7 @@ function Marks({ moment, view }: { moment: Prepared; view: ForecastView }) {
         name={title}
         file={`predictions-${part}`}
         form={task === 'forecast' ? 'wide' : 'long'}
-        epoch={() => epochOf(moment)}
+        epochs={() => epochsOf(moment)}
         weights={() => weightsOf(moment, t)}
         detail={() => t(`parts.${part}`)}
         numbers={() => numbersOf(moment)}

@@ -1,8 +1,8 @@
 /** Everything that the predictions panel says of one moment: chart, caption, table and files all read it, and nothing else. */
 import type { AppState } from '../../store/state';
 import type { Translate } from '../../i18n';
-import type { Preview, RunStatus } from '../model';
-import { weightsShown } from '../weights';
+import type { EndWeights, Preview, RunStatus } from '../model';
+import { epochsShown, weightsShown } from '../weights';
 
 export interface Moment {
   readonly preview: Preview | null;
@@ -14,6 +14,8 @@ export interface Moment {
   readonly surgery: AppState['surgery']['contenders'];
   /** The past epoch that is looked at; null: the networks as they are. */
   readonly past: number | null;
+  /** Which weights of networks that have ended are looked at; absent: those that their training has left. */
+  readonly ended: EndWeights | undefined;
 }
 
 /** A moment of which the data are there. */
@@ -28,25 +30,25 @@ export const momentOf = ({ data, focus, spec, run, surgery, time }: AppState): M
   status: run.status,
   surgery: surgery.contenders,
   past: time.shown,
+  ended: focus.ended,
 });
 
 export const sameMoment = (a: Moment, b: Moment): boolean =>
   (Object.keys(a) as (keyof Moment)[]).every((name) => Object.is(a[name], b[name]));
 
 /** What somebody has just chosen to see is drawn without waiting. */
-export const sightOf = ({ time, focus }: AppState): string => `${focus.predictions} ${time.shown ?? ''}`;
+export const sightOf = ({ time, focus }: AppState): string =>
+  `${focus.predictions} ${time.shown ?? ''} ${focus.ended ?? ''}`;
 
 /** Where every step is answered, the probe sequence of the gate lab is shown. */
 const panelOf = ({ preview }: Prepared) => (preview.task === 'labelSteps' ? 'trace' : 'predictions');
 
 /** Whose weights gave what is shown, in words. */
-export const weightsOf = (moment: Prepared, t: Translate): string => weightsShown(moment.runs, panelOf(moment), t);
+export const weightsOf = (moment: Prepared, t: Translate): string =>
+  weightsShown(moment.runs, panelOf(moment), t, moment.ended);
 
-/** The epoch of what is shown, that of the slowest contender; null while there is nothing. */
-export function epochOf(moment: Prepared): number | null {
-  const epochs = moment.runs.flatMap((run) => run[panelOf(moment)]?.epoch ?? []);
-  return epochs.length === 0 ? null : Math.min(...epochs);
-}
+/** The epochs of what is shown, by contender. */
+export const epochsOf = (moment: Prepared) => epochsShown(moment.runs, panelOf(moment));
 
 /** What each contender predicts of the part that is shown; null while it is not there. */
 export const setsOf = ({ runs, part }: Pick<Moment, 'runs' | 'part'>) =>

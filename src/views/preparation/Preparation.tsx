@@ -39,7 +39,7 @@ export default function Preparation({ onClose }: { onClose: () => void }) {
               name={t('preparation.title')}
               file="preparation"
               form="long"
-              epoch={() => null}
+              epochs={() => []}
               numbers={() => preparationTable(preview)}
             />
             <ActionIcon variant="subtle" color="gray" size="md" aria-label={t('preparation.close')} onClick={onClose}>

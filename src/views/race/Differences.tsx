@@ -50,7 +50,7 @@ export function Differences({ metric, leader, comparisons, naming }: Differences
           <SaveMenu
             name={title}
             file="differences"
-            epoch={() => null}
+            epochs={() => []}
             weights={null}
             detail={() => measured}
             form="long"

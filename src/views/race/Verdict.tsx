@@ -31,7 +31,7 @@ export default function Verdict() {
           <SaveMenu
             name={title}
             file="verdict"
-            epoch={() => null}
+            epochs={() => []}
             weights={null}
             form="wide"
             numbers={() => verdictTable(judgement, columns())}

@@ -80,7 +80,7 @@ export function DataPreview() {
               name={t('save.data')}
               file="data"
               form="wide"
-              epoch={() => null}
+              epochs={() => []}
               parts={(figure) => [figure]}
               numbers={() => previewTable(preview)}
             />

@@ -18,6 +18,12 @@ export function RunDetails({ run, pinned }: { run: RunSummary; pinned: boolean }
   const [draft, setDraft] = useState<string | null>(null);
   const facts: readonly (readonly [string, string])[] = [
     [t('ledger.facts.end'), `${t(`ledger.ends.${run.end}`)}, ${new Date(run.ended).toLocaleString(i18n.language)}`],
+    [
+      t('ledger.facts.scores'),
+      run.best?.restored === true
+        ? t('ledger.scoresOf.best', { epoch: run.best.epoch })
+        : t('ledger.scoresOf.last', { epoch: run.epochs }),
+    ],
     [t('ledger.facts.time'), duration(run.seconds)],
     ...(run.msPerStep === null
       ? []

@@ -65,7 +65,7 @@ const Ledger = memo(function Ledger({ ledger }: { ledger: LedgerState }) {
             name={title}
             file="runs"
             form="wide"
-            epoch={() => null}
+            epochs={() => []}
             weights={null}
             parts={(card) => card.querySelectorAll('table')}
             numbers={() => (listed.length > 0 ? runsTable(listed, baseline) : null)}

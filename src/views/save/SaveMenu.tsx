@@ -21,8 +21,8 @@ export interface SaveMenuProps {
   readonly name: string;
   /** The view's name in file names. */
   readonly file: string;
-  /** Of the numbers; null where the view does not depend on training. Absent: the slowest contender's. */
-  readonly epoch?: () => number | null;
+  /** Of the numbers, by contender; empty where the view does not depend on training. Absent: as far as each has come. */
+  readonly epochs?: () => readonly (number | null)[];
   /** Whose weights the picture shows, in words; null where it is about the whole run. Absent: those of the gates. */
   readonly weights?: (() => string) | null;
   /** What else a reader of the picture has to know; asked for when it is saved. */
@@ -38,7 +38,7 @@ export interface SaveMenuProps {
 const KINDS = ['png', 'svg', 'csv'] as const;
 type Kind = (typeof KINDS)[number];
 
-export function SaveMenu({ name, file, epoch, weights: whose, detail, parts, numbers, form }: SaveMenuProps) {
+export function SaveMenu({ name, file, epochs, weights: whose, detail, parts, numbers, form }: SaveMenuProps) {
   const { t } = useWords();
   const store = useAppStore();
   const button = useRef<HTMLButtonElement>(null);
@@ -46,18 +46,21 @@ export function SaveMenu({ name, file, epoch, weights: whose, detail, parts, num
   const [failed, setFailed] = useState<Error | null>(null);
 
   const save = async (kind: Kind) => {
-    const { run, spec, time } = store.getState();
-    const at = epoch ? epoch() : (time.shown ?? Math.min(...run.contenders.map((contender) => contender.epoch)));
+    const { run, spec, focus } = store.getState();
+    const at = epochs ? epochs() : run.contenders.map(({ epoch }) => epoch);
+    const untrained = at.every((epoch) => epoch === null);
     const experiment = sequenceTitle(spec.data.source, t);
     const card = button.current?.closest('[data-saved], section');
     const seen = [...(parts ?? below)(card!)].filter((part) => part !== null);
     const { csvFile, pngFile, svgFile } = await import('./files').catch(async (error: unknown) => {
       throw new MissingScript(loadProblem(await failureOf(error), 'saving'));
     });
-    const shown = whose === undefined ? () => weightsShown(run.contenders, 'trace', t) : (whose ?? (() => ''));
-    const weights = at === null ? '' : shown();
-    const names =
-      at === null ? '' : spec.contenders.map(({ cell }, k) => `${letterOf(k)} ${t(`cells.${cell}`)}`).join(', ');
+    const shown =
+      whose === undefined ? () => weightsShown(run.contenders, 'trace', t, focus.ended) : (whose ?? (() => ''));
+    const weights = untrained ? '' : shown();
+    const names = untrained
+      ? ''
+      : spec.contenders.map(({ cell }, k) => `${letterOf(k)} ${t(`cells.${cell}`)}`).join(', ');
     const notes = [[experiment, names, weights], [detail?.() ?? '']].map((words) =>
       words.filter((word) => word !== '').join(' · '),
     );

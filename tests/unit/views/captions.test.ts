@@ -4,17 +4,19 @@ import { words } from '../../../src/i18n/both';
 import { lossName } from '../../../src/views/curves/loss-name';
 import { allWorse, shareOutside } from '../../../src/views/predictions/compare';
 import { probeName } from '../../../src/views/probe-name';
-import { weightsShown } from '../../../src/views/weights';
+import { weightsShown, type ShownRun } from '../../../src/views/weights';
 
 const t = words('en').t;
 
 describe('the caption of the shown weights', () => {
-  const run = (epoch: number, best: { epoch: number; restored: boolean } | null) => ({
+  const run = (epoch: number, best: { epoch: number; restored: boolean } | null, last = epoch): ShownRun => ({
     trace: { epoch },
     predictions: null,
+    epoch: last,
+    status: best?.restored === true ? 'finished' : 'training',
     best: best && { ...best, valLoss: 1 },
   });
-  const shown = (...runs: ReturnType<typeof run>[]) => weightsShown(runs, 'trace', t);
+  const shown = (...runs: ShownRun[]) => weightsShown(runs, 'trace', t);
 
   it('says the epoch once where all contenders agree, and by letter where they do not', () => {
     expect(shown(run(7, null), run(7, null))).toBe('epoch 7');
@@ -24,14 +26,31 @@ describe('the caption of the shown weights', () => {
   it('calls weights the best only where the best ones were restored', () => {
     expect(shown(run(34, { epoch: 34, restored: false }))).toBe('epoch 34');
     expect(shown(run(34, { epoch: 34, restored: true }), run(34, { epoch: 34, restored: true }))).toBe(
-      'epoch 34 (best)',
+      'Best weights (epoch 34)',
     );
     expect(shown(run(34, { epoch: 34, restored: true }), run(51, { epoch: 51, restored: true }))).toBe(
-      'epoch A 34, B 51 (best)',
+      'Best weights (A 34, B 51)',
     );
     expect(shown(run(34, { epoch: 34, restored: true }), run(51, { epoch: 40, restored: false }))).toBe(
       'epoch A 34 (best), B 51',
     );
+  });
+
+  it('says best or last of networks that have ended, whichever of the two is looked at (by hand)', () => {
+    const ended = (epoch: number) => run(epoch, { epoch: 34, restored: true }, 60);
+    const other = { ...run(48, { epoch: 48, restored: true }, 52) };
+    expect(weightsShown([ended(34), other], 'trace', t)).toBe('Best weights (A 34, B 48)');
+    expect(weightsShown([ended(60), { ...other, trace: { epoch: 52 } }], 'trace', t, 'last')).toBe(
+      'Last weights (A 60, B 52)',
+    );
+    // Its answer is still on its way, or it is a past epoch.
+    expect(weightsShown([ended(34)], 'trace', t, 'last')).toBe('epoch 34');
+    // The spec does not restore the best: the last are there unless the best are asked for.
+    const left: ShownRun = { ...ended(60), best: { epoch: 34, valLoss: 1, restored: false } };
+    expect(weightsShown([left], 'trace', t)).toBe('Last weights (epoch 60)');
+    expect(weightsShown([{ ...left, trace: { epoch: 34 } }], 'trace', t, 'best')).toBe('Best weights (epoch 34)');
+    const zh = words('zh').t;
+    expect(weightsShown([ended(34), other], 'trace', zh)).toBe('最佳权重（A 34、B 48）');
   });
 
   it('is empty while nothing is built', () => {

@@ -213,7 +213,7 @@ function CellSave({ contender }: { contender: number }) {
       name={t('cell.title')}
       file={`cell-${letterOf(contender)}`}
       form="long"
-      epoch={() => shown.read()[contender]?.epoch ?? null}
+      epochs={() => [shown.read()[contender]?.epoch ?? null]}
       parts={(panel) => panel.querySelectorAll('[data-part]')}
       detail={() => pictureWords([shown.read()[contender] ?? null], store.getState(), lab, t)}
       numbers={numbers}

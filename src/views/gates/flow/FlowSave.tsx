@@ -5,7 +5,7 @@ import { flowTable } from '../../save/lab-tables';
 import { useContenderNames } from '../../save/names';
 import { useAppStore } from '../../store-context';
 import { useLab } from '../lab-context';
-import { epochOf } from '../LabSave';
+import { epochsOf } from '../LabSave';
 import { pictureWords } from '../shown-words';
 import { contenderFlows, labelsOf, type FlowKind } from './contender-flow';
 
@@ -27,7 +27,7 @@ export function FlowSave({ kind }: { kind: FlowKind }) {
       name={t('flow.title')}
       file={`gradient-${kind}`}
       form="long"
-      epoch={() => epochOf(shown.read())}
+      epochs={() => epochsOf(shown.read())}
       detail={() => `${t(`flow.sums.${kind}`)} · ${pictureWords(shown.read(), store.getState(), lab, t)}`}
       numbers={numbers}
     />

@@ -10,6 +10,7 @@ import { Fold } from '../Fold';
 import { UntouchedTag } from '../surgery/Tags';
 import { RankedContender } from './RankedContender';
 import { rankedUnits, type Ranking } from './ranking';
+import { epochsOf } from '../LabSave';
 import styles from './matter.module.css';
 import { RankQueue } from './rank-queue';
 
@@ -60,10 +61,7 @@ function Save() {
   const store = useAppStore();
   const names = useContenderNames();
   const answers = () => store.getState().surgery.contenders.map(({ ranked }) => ranked?.answer ?? null);
-  const epoch = () => {
-    const epochs = answers().flatMap((answer) => (answer === null ? [] : [answer.epoch]));
-    return epochs.length === 0 ? null : Math.min(...epochs);
-  };
+  const epochs = () => epochsOf(answers());
   const numbers = () => {
     const all = answers();
     if (all.every((answer) => answer === null)) return null;
@@ -73,7 +71,7 @@ function Save() {
     };
   };
   return (
-    <SaveMenu name={t('matter.title')} file="ranking" epoch={epoch} weights={null} numbers={numbers} form="long" />
+    <SaveMenu name={t('matter.title')} file="ranking" epochs={epochs} weights={null} numbers={numbers} form="long" />
   );
 }
 

@@ -13,6 +13,7 @@ import { useApp, useAppStore } from '../../store-context';
 import { Fold } from '../Fold';
 import { useLab } from '../lab-context';
 import { changeInWords, changeOf } from './change';
+import { epochsOf } from '../LabSave';
 import styles from './matter.module.css';
 import { conclusionOf } from './conclusion';
 
@@ -132,10 +133,7 @@ function Save() {
   const store = useAppStore();
   const names = useContenderNames();
   const losses = () => store.getState().surgery.contenders.map((each) => each.losses?.answer ?? null);
-  const epoch = () => {
-    const epochs = losses().flatMap((answer) => (answer === null ? [] : [answer.epoch]));
-    return epochs.length === 0 ? null : Math.min(...epochs);
-  };
+  const epochs = () => epochsOf(losses());
   const numbers = () => {
     const { spec } = store.getState();
     const rows = losses().flatMap((answer, k) => {
@@ -147,6 +145,6 @@ function Save() {
     return { columns: ['contender', 'presets', 'validation loss untouched', 'validation loss'], rows };
   };
   return (
-    <SaveMenu name={t('matter.presets')} file="presets" epoch={epoch} weights={null} numbers={numbers} form="wide" />
+    <SaveMenu name={t('matter.presets')} file="presets" epochs={epochs} weights={null} numbers={numbers} form="wide" />
   );
 }

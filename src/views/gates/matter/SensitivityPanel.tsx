@@ -10,6 +10,7 @@ import { useContenderNames } from '../../save/names';
 import { SaveMenu } from '../../save/SaveMenu';
 import { useApp, useAppStore, usePaced, usePreview } from '../../store-context';
 import { Fold } from '../Fold';
+import { epochsOf } from '../LabSave';
 import styles from './matter.module.css';
 import { SlopeStrip } from './SlopeStrip';
 import { slopeReach, slopeTable, type Slopes } from './slopes';
@@ -133,10 +134,7 @@ function Save() {
   const store = useAppStore();
   const names = useContenderNames();
   const answers = () => store.getState().surgery.contenders.map((each) => each.sensitivities?.answer ?? null);
-  const epoch = () => {
-    const epochs = answers().flatMap((answer) => (answer === null ? [] : [answer.epoch]));
-    return epochs.length === 0 ? null : Math.min(...epochs);
-  };
+  const epochs = () => epochsOf(answers());
   const numbers = () => {
     const { run, surgery, data } = store.getState();
     const slopes = slopesOf(
@@ -148,5 +146,5 @@ function Save() {
     const outputs = answers().map((answer) => data.preview?.outputNames[answer?.output ?? 0] ?? '');
     return slopeTable(slopes, names(), outputs);
   };
-  return <SaveMenu name={t('matter.sensitivity')} file="sensitivity" epoch={epoch} numbers={numbers} form="long" />;
+  return <SaveMenu name={t('matter.sensitivity')} file="sensitivity" epochs={epochs} numbers={numbers} form="long" />;
 }

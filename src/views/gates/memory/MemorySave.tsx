@@ -6,7 +6,7 @@ import { useContenderNames } from '../../save/names';
 import { useAppStore } from '../../store-context';
 import { useLab } from '../lab-context';
 import { pictureWords } from '../shown-words';
-import { epochOf } from '../LabSave';
+import { epochsOf } from '../LabSave';
 import { memoryLengths } from './memory-length';
 
 export function MemorySave() {
@@ -24,7 +24,7 @@ export function MemorySave() {
       name={t('memory.length')}
       file="memory-length"
       form="long"
-      epoch={() => epochOf(shown.read())}
+      epochs={() => epochsOf(shown.read())}
       detail={() => pictureWords(shown.read(), store.getState(), lab, t)}
       numbers={numbers}
     />

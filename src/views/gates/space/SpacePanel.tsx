@@ -162,7 +162,7 @@ function SpaceSave() {
     <SaveMenu
       name={t('space.title')}
       file={`space-${letterOf(looked.contender)}`}
-      epoch={() => answer()?.epoch ?? null}
+      epochs={() => [answer()?.epoch ?? null]}
       form="long"
       numbers={() => {
         const given = answer();

@@ -6,19 +6,23 @@ import {
   IconPlayerSkipBackFilled,
   IconPlayerSkipForwardFilled,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useId, useState, type CSSProperties } from 'react';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import { ChoiceField } from '../../fields';
-import { letterOf, type ContenderRun } from '../../model';
+import { endShown } from '../../../store/contender';
+import { Segments } from '../../charts/Segments';
+import { contenderStroke, letterOf, type ContenderRun } from '../../model';
 import { useApp, usePaced } from '../../store-context';
 import { HelpMark } from '../../parts/HelpMark';
 import { useFilm } from './film';
 import { PastBanner } from './PastBanner';
 import styles from './time.module.css';
-import { epochList, epochNow, keptEpochs, placeOf } from './timeline';
+import { bestMarks, epochList, epochNow, keptEpochs, placeOf } from './timeline';
+import { weightsShown } from '../../weights';
 
 const contenders = (state: AppState) => state.run.contenders;
+const ENDS = ['best', 'last'] as const;
 const SPEEDS = ['0.5', '1', '2', '4'] as const;
 
 export function TimeMachine() {
@@ -59,50 +63,96 @@ function Controls({ runs, kept }: ControlsProps) {
   const { t } = useWords();
   const wanted = useApp((state) => state.time.wanted);
   const showEpoch = useApp((state) => state.showEpoch);
+  const showEnded = useApp((state) => state.showEnded);
+  const described = useId();
   const [speed, setSpeed] = useState<string>('1');
   const film = useFilm(Number(speed));
   // What is shown stays on the slider, also when it has been thinned out meanwhile.
   const epochs = wanted === null || kept.includes(wanted) ? kept : [...kept, wanted].sort((a, b) => a - b);
   const last = Math.max(...runs.map(({ epoch }) => epoch));
-  const place = placeOf(epochs, wanted ?? epochNow(runs));
+  const chosen = useApp((state) => state.focus.ended);
+  const ends = runs.map((run) => endShown(run, chosen));
+  const place = placeOf(epochs, wanted ?? epochNow(runs, chosen));
   const go = (to: number) => {
     film.hold();
     const epoch = epochs[to];
     if (epoch !== undefined) showEpoch(epoch);
   };
-  const now = epochList(runs.map((run, k) => ({ letter: letterOf(k), epoch: epochNow([run]) })));
-  const at = wanted === null ? t('time.nowAt', { epochs: now, last }) : t('time.at', { epoch: epochs[place], last });
+  const marks = bestMarks(epochs, runs);
+  const now = epochList(runs.map((run, k) => ({ letter: letterOf(k), epoch: epochNow([run], chosen) })));
+  const nowAt = ends.every((end) => end !== null)
+    ? t('time.endAt', { weights: weightsShown(runs, 'trace', t, chosen), last })
+    : t('time.nowAt', { epochs: now, last });
+  const at = wanted === null ? nowAt : t('time.at', { epoch: epochs[place], last });
+  const bestHere = marks.filter(({ epoch }) => epoch === epochs[place]).map(({ contender }) => letterOf(contender));
   return (
     <>
       <span className={styles['label']} aria-hidden="true">
         {t('time.epoch')}
       </span>
-      <input
-        type="range"
-        className={styles['slider']}
-        aria-label={t('time.epoch')}
-        aria-valuetext={at}
-        min={0}
-        max={epochs.length - 1}
-        step={1}
-        value={place}
-        onChange={(event) => go(event.currentTarget.valueAsNumber)}
-      />
+      <span className={styles['track']}>
+        <input
+          type="range"
+          className={styles['slider']}
+          aria-label={t('time.epoch')}
+          aria-valuetext={
+            wanted === null || bestHere.length === 0
+              ? at
+              : t('time.bestOf', { at, letters: bestHere.join(t('places.listSeparator')) })
+          }
+          aria-describedby={described}
+          min={0}
+          max={epochs.length - 1}
+          step={1}
+          value={place}
+          onChange={(event) => go(event.currentTarget.valueAsNumber)}
+        />
+        {marks.map(({ contender, epoch, share }) => (
+          <i
+            key={contender}
+            className={styles['best']}
+            data-best={letterOf(contender)}
+            title={t('time.bestMark', { letter: letterOf(contender), epoch })}
+            style={{ '--share': share, background: contenderStroke(contender) } as CSSProperties}
+          />
+        ))}
+        <span id={described} hidden>
+          {marks.length > 0 &&
+            t('time.bestEpochs', {
+              epochs: marks
+                .map(({ contender, epoch }) => `${letterOf(contender)} ${epoch}`)
+                .join(t('places.listSeparator')),
+            })}
+        </span>
+      </span>
       <span className={styles['at']} aria-hidden="true">
         {at}
       </span>
-      <Button
-        variant="default"
-        size="compact-sm"
-        fz={12}
-        disabled={wanted === null}
-        onClick={() => {
-          film.hold();
-          showEpoch(null);
-        }}
-      >
-        {t('time.now')}
-      </Button>
+      {ends.some((end) => end !== null) ? (
+        <Segments
+          label={t('time.ended')}
+          // A past epoch is neither.
+          value={wanted === null ? (ends.find((end) => end !== null) ?? '') : ''}
+          choices={ENDS.map((value) => ({ value, label: t(`time.end.${value}`) }))}
+          onChange={(value) => {
+            film.hold();
+            showEnded(value);
+          }}
+        />
+      ) : (
+        <Button
+          variant="default"
+          size="compact-sm"
+          fz={12}
+          disabled={wanted === null}
+          onClick={() => {
+            film.hold();
+            showEpoch(null);
+          }}
+        >
+          {t('time.now')}
+        </Button>
+      )}
       <span className={styles['buttons']}>
         <ActionIcon
           variant="default"

@@ -1,8 +1,9 @@
 /** The epochs that can be looked at again, and where on them the time machine stands. */
-import type { ContenderRun } from '../../model';
+import { endShown } from '../../../store/contender';
+import type { ContenderRun, EndWeights } from '../../model';
 
 type Kept = Pick<ContenderRun, 'kept'>;
-type Reached = Pick<ContenderRun, 'epoch' | 'best'>;
+type Reached = Pick<ContenderRun, 'epoch' | 'best' | 'status'>;
 
 /** The epochs that any contender has kept, rising, each once. */
 export const keptEpochs = (runs: readonly Kept[]): number[] =>
@@ -18,9 +19,28 @@ export function placeOf(epochs: readonly number[], epoch: number): number {
   return place;
 }
 
-/** The latest epoch whose weights a network has now: the best one where its weights were restored. */
-export const epochNow = (runs: readonly Reached[]): number =>
-  Math.max(0, ...runs.map(({ epoch, best }) => (best?.restored === true ? best.epoch : epoch)));
+/**
+ * The latest epoch whose weights are shown where no past one is: of a network that has ended the best or the last.
+ *
+ * @param chosen which of the two; absent: those that its training has left
+ */
+export const epochNow = (runs: readonly Reached[], chosen?: EndWeights): number =>
+  Math.max(0, ...runs.map((run) => (endShown(run, chosen) === 'best' ? run.best!.epoch : run.epoch)));
+
+/** A contender's best epoch on the slider. */
+interface BestMark {
+  readonly contender: number;
+  readonly epoch: number;
+  /** Of the slider's way, 0 … 1. */
+  readonly share: number;
+}
+
+/** Where on the slider over these epochs, of which there are at least two, the best one of every contender stands. */
+export const bestMarks = (epochs: readonly number[], runs: readonly Pick<ContenderRun, 'best'>[]): BestMark[] =>
+  runs.flatMap(({ best }, contender) => {
+    if (best === null || !epochs.includes(best.epoch)) return [];
+    return [{ contender, epoch: best.epoch, share: epochs.indexOf(best.epoch) / (epochs.length - 1) }];
+  });
 
 /** Milliseconds that a film of all epochs takes at normal speed, if the machine keeps up. */
 const FILM = 8000;

@@ -66,7 +66,7 @@ function WeightsSave() {
     <SaveMenu
       name={t('weights.title')}
       file={`weights-${letterOf(looked.contender)}`}
-      epoch={() => answer()?.epoch ?? null}
+      epochs={() => [answer()?.epoch ?? null]}
       form="long"
       numbers={() => {
         const given = answer();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   beatOf,
+  bestMarks,
   epochList,
   epochNow,
   frameAfter,
@@ -28,14 +29,20 @@ describe('the epochs on the slider', () => {
 
   it('stand at the latest one, or at the best where its weights were restored (by hand)', () => {
     const best = (epoch: number, restored: boolean) => ({ epoch, valLoss: 1, restored });
-    expect(epochNow([{ epoch: 51, best: best(34, false) }])).toBe(51);
-    expect(epochNow([{ epoch: 51, best: best(34, true) }])).toBe(34);
-    expect(
-      epochNow([
-        { epoch: 51, best: best(34, true) },
-        { epoch: 40, best: null },
-      ]),
-    ).toBe(40);
+    const ended = { epoch: 51, best: best(34, true), status: 'finished' } as const;
+    expect(epochNow([{ ...ended, best: best(34, false) }])).toBe(51);
+    expect(epochNow([{ ...ended, status: 'training', best: best(34, false) }], 'best')).toBe(51);
+    expect(epochNow([ended])).toBe(34);
+    expect(epochNow([ended], 'last')).toBe(51);
+    expect(epochNow([ended, { epoch: 40, best: null, status: 'failed' }])).toBe(40);
+  });
+
+  it('carry a mark for the best one of every contender that is kept (by hand)', () => {
+    const best = (epoch: number) => ({ best: { epoch, valLoss: 1, restored: false } });
+    expect(bestMarks([0, 4, 5, 8, 9], [best(8), { best: null }, best(0), best(3)])).toEqual([
+      { contender: 0, epoch: 8, share: 0.75 },
+      { contender: 2, epoch: 0, share: 0 },
+    ]);
   });
 });
 
