@@ -7,6 +7,7 @@ import type {
   Focus,
   FromData,
   FromTrainer,
+  GiveWay,
   HandedFile,
   LiveContender,
   LiveTraining,
@@ -48,6 +49,8 @@ export interface Client extends Pool {
   focus(run: number, focus: Focus): void;
   /** Asks a contender's trainer for its weights. */
   weights(run: number, contender: number): void;
+  /** Has all that train, and the laboratory, take this share of what they may, in (0, 1], until it is told another. */
+  giveWay(share: number): void;
   /** Tells the laboratory, which is started on first need. Weights are handed over. */
   lab(message: ToLab): void;
 }
@@ -58,6 +61,7 @@ export function createClient(base: string): Client {
   let dataWorker: Worker | undefined;
   let labWorker: Worker | undefined;
   let listener: ClientListener | undefined;
+  let giving = 1;
   /** Builds that wait until the one before them has answered. */
   let waiting: { readonly contender: number; readonly messages: ToTrainer[] }[] = [];
 
@@ -97,6 +101,7 @@ export function createClient(base: string): Client {
     });
     trainers[contender] = worker;
     connect(worker);
+    tellGiving(worker);
   };
 
   /** A channel between the data worker and a trainer or the laboratory, on which the page's thread does not listen. */
@@ -131,10 +136,21 @@ export function createClient(base: string): Client {
     });
     labWorker = worker;
     connect(worker);
+    tellGiving(worker);
     return worker;
   };
 
-  const pool = createPool(connect, () => listener);
+  const tellGiving = (worker: Worker | undefined): void => {
+    worker?.postMessage({ type: 'giveWay', share: giving } satisfies GiveWay);
+  };
+
+  const pool = createPool(
+    (worker) => {
+      connect(worker);
+      tellGiving(worker);
+    },
+    () => listener,
+  );
 
   return {
     ...pool,
@@ -182,6 +198,10 @@ export function createClient(base: string): Client {
     },
     weights: (run, contender) => {
       toTrainer(contender, { type: 'weights', run });
+    },
+    giveWay: (share) => {
+      giving = share;
+      for (const worker of [...trainers, labWorker, ...pool.workers()]) tellGiving(worker);
     },
     lab: (message) => {
       const arrays = message.type === 'weights' ? Object.values(message.weights) : [];

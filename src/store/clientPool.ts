@@ -26,7 +26,7 @@ interface Racer {
   ticket: number | null;
 }
 
-/** @param connect gives a worker its channel to the data worker */
+/** @param connect gives a new worker its channel to the data worker, and what else it has to know */
 export function createPool(
   connect: (worker: Worker) => void,
   listener: () => PoolListener | undefined,

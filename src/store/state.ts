@@ -119,6 +119,9 @@ export interface AppState {
   /** What was looked at and went with the last rebuild; empty again once the user chooses what to look at. */
   readonly lost: readonly LostSight[];
 
+  /** Whether the machine leaves the page too few frames while it trains, so that it draws less often. */
+  readonly crowded: boolean;
+
   readonly surgery: SurgeryState;
 
   readonly race: RaceState;

@@ -78,6 +78,7 @@ export function createAppStore(
       focus: FIRST_FOCUS,
       lost: [],
       time: atNow,
+      crowded: false,
 
       set: (path, value) => {
         accept(parseSpec(withField(get().spec, path, value)), path);

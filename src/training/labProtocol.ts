@@ -4,7 +4,7 @@ import type { Gate, Intervention } from '../experiment/interventions';
 import type { Problem } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Part } from '../experiment/sequences';
-import type { NamedWeights, ProbeTrace } from './protocol';
+import type { NamedWeights, ProbeTrace, GiveWay } from './protocol';
 
 export interface Probe {
   readonly part: Part;
@@ -74,6 +74,7 @@ export type ToLab =
     }
   /** Calls a ranking off; nothing answers. */
   | { readonly type: 'stopRanking'; readonly run: number }
+  | GiveWay
   | LabQuestion;
 
 /** A probe sequence through a network, as the gate lab shows it. */

@@ -25,13 +25,15 @@ import {
   type Work,
 } from './labAnswers';
 import type { FromLab, LabQuestion, ToLab } from './labProtocol';
+import { restGivingWay } from './slices';
 
 export interface LabSurroundings {
   readonly post: (message: FromLab) => void;
   /** The laboratory's copy of the table that a request prepared; null where the sequences are synthesised. */
   readonly table: (request: number) => Promise<Table | null>;
-  /** Resolves after waiting messages had their turn. */
-  readonly wait: () => Promise<void>;
+  /** Resolves after waiting messages had their turn; after at least `ms`. */
+  readonly wait: (ms: number) => Promise<void>;
+  readonly now: () => number;
   /** The fastest that this machine has. */
   readonly arithmetic: () => Promise<Arithmetic>;
 }
@@ -54,6 +56,8 @@ export class Laboratory {
   /** Whether the last piece of work was a short question. */
   private answered = false;
   private looping: Promise<void> | null = null;
+  /** Of its time, what it works; less than 1 where it gives way to the page. */
+  private giving = 1;
 
   constructor(private readonly around: LabSurroundings) {}
 
@@ -61,6 +65,10 @@ export class Laboratory {
   async handle(message: ToLab): Promise<void> {
     if (message.type === 'open') {
       await this.open(message);
+      return;
+    }
+    if (message.type === 'giveWay') {
+      this.giving = message.share;
       return;
     }
     if (message.run !== this.wanted) return;
@@ -135,8 +143,11 @@ export class Laboratory {
   private async loop(): Promise<void> {
     for (;;) {
       const { room } = this;
+      const began = this.around.now();
       if (room === null || !this.step(room)) return;
-      await this.around.wait();
+      // What somebody waits for is short, and comes at once; the others give way.
+      const giving = this.answered ? 1 : this.giving;
+      await this.around.wait(restGivingWay(this.around.now() - began, giving));
     }
   }
 

@@ -42,6 +42,9 @@ export type EndWeights = 'best' | 'last';
 /** The loss's gradient for the probe sequence or the mean over some training sequences, or the Jacobian of the last state. */
 export type FlowKind = 'probe' | 'mean' | 'jacobian';
 
+/** The page has too few frames, or has enough again. */
+export type GiveWay = { type: 'giveWay'; share: number };
+
 export type ToTrainer =
   | {
       type: 'build';
@@ -61,6 +64,8 @@ export type ToTrainer =
   | { type: 'focus'; run: number; focus: Focus }
   /** Asks for the weights as they are; while training the answer comes with the next report. */
   | { type: 'weights'; run: number }
+  /** Of what training may take, take only this share: in (0, 1]. Holds until another comes, for all runs. */
+  | GiveWay
   /** Hands over what there is and ends. */
   | { type: 'leave' };
 

@@ -2,6 +2,7 @@
 import type { Problem } from '../experiment/problem';
 import type { RunOutcome } from '../experiment/runs';
 import type { ExperimentSpec } from '../experiment/schema';
+import type { GiveWay } from './protocol';
 
 /** One run of a race, to be trained from its beginning to its end. */
 export interface RaceTask {
@@ -26,7 +27,8 @@ export interface RaceTask {
 export type ToRacer =
   | { type: 'race'; task: RaceTask }
   /** Stands still, whatever is under way or comes, until it may go on. */
-  | { type: 'hold'; hold: boolean };
+  | { type: 'hold'; hold: boolean }
+  | GiveWay;
 
 export type FromRacer =
   | {

@@ -7,7 +7,7 @@ import { openBackend } from '../rnn';
 import type { FromRacer, RaceTask, ToRacer } from './raceProtocol';
 import { raceRun } from './raceRun';
 import type { EpochRecord } from './run';
-import { SLICE, restAfterSlice } from './slices';
+import { SLICE, restAfterSlice, restGivingWay } from './slices';
 
 /** The page hears of progress at most this often, in milliseconds. */
 const REPORT_EVERY = 200;
@@ -25,6 +25,8 @@ export class Racer {
   /** The data of the last run, which the next one probably shares. */
   private data: { readonly request: number; readonly prepared: Prepared } | null = null;
   private held = false;
+  /** Of what it may take, what training takes: less than 1 where it gives way to the page. */
+  private giving = 1;
   /** Lets a run that stands still go on. */
   private release: () => void = () => undefined;
   private racing: Promise<void> = Promise.resolve();
@@ -41,6 +43,9 @@ export class Racer {
       case 'hold':
         this.held = message.hold;
         if (!message.hold) this.release();
+        return;
+      case 'giveWay':
+        this.giving = message.share;
         return;
       default:
         message satisfies never;
@@ -71,7 +76,8 @@ export class Racer {
     };
     for (;;) {
       await this.unheld();
-      const end = now() + SLICE;
+      const began = now();
+      const end = began + SLICE;
       let piece = work.next();
       while (piece.done !== true && now() < end) piece = work.next();
       if (piece.done === true) {
@@ -79,7 +85,7 @@ export class Racer {
         return;
       }
       if (now() - last >= REPORT_EVERY) tell(piece.value);
-      await wait(restAfterSlice(share));
+      await wait(restAfterSlice(share) + restGivingWay(now() - began, this.giving));
     }
   }
 

@@ -11,7 +11,7 @@ import { Job } from './job';
 import { buildModel, openFor } from './network';
 import type { FromTrainer, ToTrainer } from './protocol';
 import { TrainingRun } from './run';
-import { SLICE, restAfterSlice } from './slices';
+import { SLICE, restAfterSlice, restGivingWay } from './slices';
 import { roomFor } from './snapshots';
 import type { View } from './view';
 
@@ -30,6 +30,8 @@ export interface Surroundings {
 
 export class TrainerSession {
   private job: Job | null = null;
+  /** Of what it may take, what training takes: less than 1 where it gives way to the page. */
+  private giving = 1;
   private looping = false;
   private going: Promise<void> = Promise.resolve();
   /** The newest build asked for; an older one that is still under way gives up. */
@@ -51,6 +53,10 @@ export class TrainerSession {
       this.wanted = message.run;
       this.building = this.building.then(() => this.tryBuild(message));
       await this.building;
+      return;
+    }
+    if (message.type === 'giveWay') {
+      this.giving = message.share;
       return;
     }
     if (message.type === 'leave') {
@@ -253,6 +259,7 @@ export class TrainerSession {
         return;
       }
       const { trains } = job;
+      const began = this.around.now();
       try {
         if (job.isLooking) this.tell(job, job.seen(SLICE));
         else if (job.handOver.due) this.handOver(job, job.handOver.next(SLICE));
@@ -261,7 +268,8 @@ export class TrainerSession {
         if (!isContextLost()) throw error;
         await this.recover(job);
       }
-      await this.around.wait(restAfterSlice(job.share));
+      const took = this.around.now() - began;
+      await this.around.wait(restAfterSlice(job.share) + restGivingWay(took, this.giving));
       await job.moving;
       const due = trains && this.job === job && job.due();
       if (due !== false) this.report(job, due.withView);

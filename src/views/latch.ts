@@ -2,7 +2,7 @@
  * Draws a source that changes faster than it can be drawn: one value at a time, in the pauses of the page's thread while
  * there are any, and at once when there have been none for too long.
  */
-import { waitUntil } from './pace';
+import { PACE, waitUntil } from './pace';
 
 /** Milliseconds that a drawing may wait for pauses. With the longest pace before it, what is drawn is never a second old. */
 export const PATIENCE = 400;
@@ -16,6 +16,8 @@ interface LatchSource<V> {
   readonly current: () => V;
   /** A change of what this gives is drawn without waiting. */
   readonly urgent?: () => unknown;
+  /** Milliseconds between the moments at which drawings begin. */
+  readonly pace?: () => number;
 }
 
 export interface Latch<V> {
@@ -32,7 +34,7 @@ export interface Latch<V> {
  * @param first what is on the page already
  */
 export function createLatch<V>(
-  { subscribe, current, urgent = () => null }: LatchSource<V>,
+  { subscribe, current, urgent = () => null, pace = () => PACE }: LatchSource<V>,
   draw: Draw<V>,
   phase: number | null,
   first: V,
@@ -78,7 +80,7 @@ export function createLatch<V>(
     }
     if (grid !== undefined || !isIdle()) return;
     if (phase === null) begin();
-    else grid = setTimeout(begin, waitUntil(performance.now(), phase));
+    else grid = setTimeout(begin, waitUntil(performance.now(), phase, pace()));
   }
 
   const leave = subscribe(plan);

@@ -2,16 +2,19 @@
 
 /** Milliseconds between two readings of one reader. */
 export const PACE = 250;
+/** The same where the machine leaves the page too few frames. */
+export const CROWDED_PACE = 500;
 
 /**
  * `read` keeps its value until the next moment of the grid `phase`, `phase` + PACE, … at which the source had changed.
- * A change of `urgent` does not wait.
+ * A change of `urgent` does not wait. `pace` is PACE, or longer where the page has too few frames.
  */
 export function createPace<S>(
   subscribe: (listener: () => void) => () => void,
   current: () => S,
   phase: number,
   urgent: () => unknown = () => null,
+  pace: () => number = () => PACE,
 ): { subscribe(listener: () => void): () => void; read(): S } {
   let value: { of: S } | null = null;
   let urgency = urgent();
@@ -33,7 +36,7 @@ export function createPace<S>(
           update();
           return;
         }
-        timer ??= setTimeout(update, waitUntil(performance.now(), phase));
+        timer ??= setTimeout(update, waitUntil(performance.now(), phase, pace()));
       };
       const leave = subscribe(plan);
       // The source may have changed between the first reading and now.
@@ -51,7 +54,7 @@ export function createPace<S>(
 }
 
 /** Milliseconds from `now` to the next moment of the grid, never 0. */
-export function waitUntil(now: number, phase: number): number {
-  const past = (((now - phase) % PACE) + PACE) % PACE;
-  return PACE - past;
+export function waitUntil(now: number, phase: number, pace = PACE): number {
+  const past = (((now - phase) % pace) + pace) % pace;
+  return pace - past;
 }

@@ -14,7 +14,7 @@ import {
 import { flushSync } from 'react-dom';
 import type { AppState } from '../store/state';
 import { createLatch, type Draw, type Latch } from './latch';
-import { createPace } from './pace';
+import { createPace, CROWDED_PACE, PACE } from './pace';
 
 /** What the views need of the store; a vanilla zustand store fits. */
 export interface AppStore {
@@ -44,6 +44,9 @@ export function useApp<S>(selector: (state: AppState) => S, equal: (a: S, b: S) 
   return useSyncExternalStore(store.subscribe, snapshot);
 }
 
+/** How often what changes with training is drawn, in milliseconds: less often where the page has too few frames. */
+export const paceOf = (store: AppStore): number => (store.getState().crowded ? CROWDED_PACE : PACE);
+
 /** The epoch that is shown: who moves the time machine wants to see it at once. */
 export const epochShown = (state: AppState): number | null => state.time.shown;
 
@@ -64,6 +67,7 @@ export function usePaced<S>(
         () => selector(store.getState()),
         phase,
         () => urgent(store.getState()),
+        () => paceOf(store),
       ),
     [store, selector, phase, urgent],
   );
@@ -97,7 +101,12 @@ export function useLatched<S>(
       else if (how === 'now') flushSync(show);
       else show();
     };
-    const source = { subscribe: store.subscribe, current, urgent: () => urgent(store.getState()) };
+    const source = {
+      subscribe: store.subscribe,
+      current,
+      urgent: () => urgent(store.getState()),
+      pace: () => paceOf(store),
+    };
     const made = createLatch(source, draw, phase, first.current);
     latch.current = made;
     return () => {

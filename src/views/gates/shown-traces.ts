@@ -1,7 +1,7 @@
 /** The traces whose numbers the lab writes out, at a pace that can be read: table, tags, diagram and equations read these. */
 import type { Trace } from '../model';
 import { createPace } from '../pace';
-import { epochShown, kept, type AppStore } from '../store-context';
+import { epochShown, kept, paceOf, type AppStore } from '../store-context';
 import type { Convention } from './cell/numbers';
 import { isTraining } from '../model';
 import { sighted, type Seen, type Sight, type Sighted } from './sight';
@@ -38,7 +38,7 @@ export function shownTraces(store: AppStore, convention: Convention, sight: Sigh
     const answers = live ? [state.spec.interventions, ...(isTraining(status) ? [] : operated(state))] : [];
     return [epochShown(state), ...answers];
   }, sameItems);
-  const pace = createPace(store.subscribe, source, PHASE, urgent);
+  const pace = createPace(store.subscribe, source, PHASE, urgent, () => paceOf(store));
   let leave: (() => void) | null = null;
   let last: { readonly of: unknown; readonly seen: Sighted } | null = null;
   const seen = (): Sighted => {

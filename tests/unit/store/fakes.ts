@@ -74,6 +74,7 @@ export function fakeClient() {
     focus: record('focus'),
     weights: record('weights'),
     lab: record('lab'),
+    giveWay: record('giveWay'),
     cores: 2,
     race: record('race'),
     hold: record('hold'),

@@ -34,6 +34,7 @@ function started(each: Case = caseOf({ units: 3 })) {
   const laboratory = new Laboratory({
     post: (message) => posted.push(structuredClone(message, { transfer: buffersOf(message) })),
     table: () => Promise.resolve(null),
+    now: () => performance.now(),
     wait: () =>
       new Promise((resolve) => {
         setTimeout(() => {

@@ -23,14 +23,16 @@ function specOf(document: object): ExperimentSpec {
 
 function started(now: () => number = () => performance.now()) {
   const posted: FromTrainer[] = [];
+  const waits: number[] = [];
   /** Called between slices, when waiting messages have their turn. */
   let between: (() => void) | null = null;
   const session = new TrainerSession({
     post: (message) => posted.push(message),
     now,
     table: () => Promise.resolve(null),
-    wait: () =>
+    wait: (ms) =>
       new Promise((resolve) => {
+        waits.push(ms);
         setImmediate(() => {
           between?.();
           resolve();
@@ -55,6 +57,7 @@ function started(now: () => number = () => performance.now()) {
     build,
     of,
     epochs,
+    waits,
     onceBetween: (call: () => void) => {
       between = () => {
         between = null;
@@ -138,6 +141,25 @@ describe('a trainer', () => {
     await session.handle({ type: 'train', run: 2 });
     const plain = [...of('built'), ...of('progress')].filter(({ run }) => run === 2);
     expect(plain.flatMap(({ saturation }) => saturation)).toEqual([]);
+  });
+
+  it('rests as long as its share asks for while it gives way, and not before or after (on a clock that counts)', async () => {
+    let counted: number | null = null;
+    const clock = () => (counted === null ? performance.now() : counted++);
+    const { session, build, waits, onceBetween } = started(clock);
+    await build(1, LONG);
+    counted = performance.now();
+    const trainsWith = async (share: number) => {
+      await session.handle({ type: 'giveWay', share });
+      waits.length = 0;
+      onceBetween(() => onceBetween(() => void session.handle({ type: 'pause', run: 1 })));
+      await session.handle({ type: 'train', run: 1 });
+      return waits[0]!;
+    };
+    expect(await trainsWith(1)).toBe(0);
+    // A slice takes at least 16 ms; a quarter of the time are three such rests.
+    expect(await trainsWith(0.25)).toBeGreaterThanOrEqual(48);
+    expect(await trainsWith(1)).toBe(0);
   });
 
   it('hears a pause between two slices, and goes on where it stopped', async () => {

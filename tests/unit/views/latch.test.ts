@@ -1,10 +1,10 @@
 /** Drawing what changes faster than it can be drawn, on a clock that is set by hand. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLatch, PATIENCE, type Draw } from '../../../src/views/latch';
-import { PACE } from '../../../src/views/pace';
+import { CROWDED_PACE, PACE } from '../../../src/views/pace';
 
 /** A page whose pauses come `after` so many milliseconds; null: never. A drawing that waits is replaced by a later one. */
-function page(after: number | null, phase: number | null = 0) {
+function page(after: number | null, phase: number | null = 0, pace = PACE) {
   const listeners = new Set<() => void>();
   let value = 0;
   let urgency: unknown = null;
@@ -24,6 +24,7 @@ function page(after: number | null, phase: number | null = 0) {
     },
     current: () => value,
     urgent: () => urgency,
+    pace: () => pace,
   };
   const draw: Draw<number> = (next, how) => {
     begun.push(next);
@@ -87,6 +88,12 @@ describe('the latch', () => {
     expect(busy.drawn.every(({ how }) => how === 'now')).toBe(true);
     vi.advanceTimersByTime(1000);
     expect(busy.drawn.at(-1)!.value).toBe(Math.ceil(20_000 / 30));
+  });
+
+  it('is never a second old where drawing is thinned either', () => {
+    const busy = page(null, 0, CROWDED_PACE);
+    expect(follow(busy, 30, 20_000)).toBeLessThan(1000);
+    expect(busy.drawn.length).toBeLessThanOrEqual(20_000 / CROWDED_PACE);
   });
 
   it('ends the drawing that it has begun before it begins the next, however fast the source is', () => {
