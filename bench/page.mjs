@@ -2,11 +2,15 @@
  * `npm run bench:page`: does the page stay free while two networks train? In the production build it presses Train,
  * records for a minute every task of the page's thread that is longer than 50 ms, then measures how fast Pause answers.
  * Prints one JSON object; exit code 1 when a task was longer than 50 ms or a Pause slower than 100 ms.
+ *
+ * With `--busy` other programs take `--others` cores meanwhile (1 unless it is said), and it is compared how the page fares
+ * whose workers give way to it with one that does not ask them: frames and steps a second, and tasks over 50 ms, in turns.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runStatus, withPage } from '../scripts/browser.mjs';
 import { command } from '../scripts/processes.mjs';
+import { busyPages } from './busy.mjs';
 import { watchLongTasks } from './long-tasks.mjs';
 
 /** What `architecture` and `product` promise, in ms. Long Tasks are reported from 50 ms on. */
@@ -44,11 +48,21 @@ async function pauseLatency(page) {
   return Number(await answer);
 }
 
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } });
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    busy: { type: 'boolean', default: false },
+    others: { type: 'string', default: '1' },
+  },
+});
 const seconds = Number(values.seconds);
 
 await command(() =>
   withPage(async (browser, url) => {
+    if (values.busy) {
+      console.log(JSON.stringify(await busyPages(browser, url, seconds, Number(values.others))));
+      return;
+    }
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en' });
     const longTasks = await watchLongTasks(page);
     // The default experiment, but without an end that a pause could meet.

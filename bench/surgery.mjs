@@ -39,6 +39,7 @@ async function dragged(spec, weights, gate) {
       if (type === 'losses') losses++;
     },
     table: () => Promise.resolve(null),
+    now: () => performance.now(),
     wait: () => new Promise((resolve) => setImmediate(resolve)),
     arithmetic: () => Promise.resolve(arithmetic),
   });
