@@ -10,7 +10,7 @@ import { CONTENDER_LETTERS } from '../src/experiment/url';
 import type { OpenBackend } from '../src/rnn';
 import { baselineScores, scoresNow, type BaselineScores } from '../src/training/evaluation';
 import { buildModel } from '../src/training/network';
-import { TrainingRun } from '../src/training/run';
+import { laterThan, TrainingRun } from '../src/training/run';
 import { dumpContender } from './dump';
 import type { PredictionsFile } from './predictions';
 
@@ -44,7 +44,8 @@ export async function runContenders(
     run.start();
     for (let written = 0; run.status === 'training';) {
       run.advance();
-      for (; written < run.epoch; written++) write({ contender: letter, ...run.records[written + 1] });
+      for (const record of laterThan(run.records, written)) write({ contender: letter, ...record });
+      written = run.epoch;
     }
     if (run.problem !== null) problems.push(run.problem);
     finals.push({

@@ -14,6 +14,9 @@ export const curves = {
     rangeSoFar: 'validation: mean, band of two so far',
     single: 'validation: mean, single runs',
   },
+  // Of runs so long that not every epoch is kept.
+  every: 'every {{every}}th epoch, the best and the last',
+  everyBrief: 'every {{every}}th epoch',
   timeCaption: 'time: steps × ms a step, each contender timed alone',
   empty: 'Press Train: the loss of every contender is drawn here, epoch by epoch.',
   loading: 'The learning curves are on their way',

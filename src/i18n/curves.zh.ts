@@ -14,6 +14,9 @@ export const curves = {
     rangeSoFar: '验证：均值，色带为目前的两次运行',
     single: '验证：均值与单次运行',
   },
+  // 运行很长时不保留每一轮。
+  every: '每 {{every}} 轮取一轮，并保留最佳轮和最后一轮',
+  everyBrief: '每 {{every}} 轮取一轮',
   timeCaption: '时间：步数 × 每步毫秒数，每位选手单独计时',
   empty: '按下“训练”，每位选手的损失会逐轮画在这里。',
   loading: '学习曲线正在加载',

@@ -1,6 +1,7 @@
 /** One contender's run as the page knows it, updated by its worker's messages. */
+import { grownCurves } from '../experiment/thinned';
 import type { EndWeights, FromTrainer } from '../training/protocol';
-import type { ContenderRun, Curves, RunStatus } from './state';
+import type { ContenderRun, RunStatus } from './state';
 import { grownHistory } from './thinned';
 
 type Progress = Extract<FromTrainer, { type: 'progress' }>;
@@ -35,7 +36,7 @@ export function unbuilt(): ContenderRun {
 export function afterBuilt(run: ContenderRun, message: Built): ContenderRun {
   const { backend, timings, parameters, valLoss, predictions, trace, scores, saturation, kept } = message;
   const beginning = { epoch: Float64Array.of(0), trainLoss: Float64Array.of(NaN), valLoss: Float64Array.of(valLoss) };
-  const curves = grown(run.curves, beginning);
+  const curves = grownCurves(run.curves, beginning);
   const seen = { predictions, trace, scores, saturation, kept };
   return { ...run, status: 'ready', backend, timings, parameters, valLoss, curves, ...seen };
 }
@@ -50,7 +51,7 @@ export function afterProgress(
   intent: Intent,
   asked: number | null = null,
 ): ContenderRun {
-  const curves = grown(run.curves, message.epochs);
+  const curves = grownCurves(run.curves, message.epochs);
   const view = message.trace?.asked === asked ? message : run;
   const last = curves.length - 1;
   return {
@@ -98,15 +99,6 @@ function currentStatus(reported: Progress['status'], intent: Intent): RunStatus 
   if (intent === 'rest') return isTraining(reported) ? 'paused' : reported;
   const stale = reported === 'ready' || (reported === 'paused' && intent === 'train');
   return stale ? 'training' : reported;
-}
-
-/** The lists grow in place, a new wrapper each time tells readers that they did. */
-function grown(curves: Curves, { epoch, trainLoss, valLoss }: Progress['epochs']): Curves {
-  if (epoch.length === 0) return curves;
-  (curves.epoch as number[]).push(...epoch);
-  (curves.train as number[]).push(...trainLoss);
-  (curves.validation as number[]).push(...valLoss);
-  return { ...curves, length: curves.epoch.length };
 }
 
 /** One word for all contenders: what still goes on counts before what has ended. */

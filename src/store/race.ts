@@ -238,7 +238,7 @@ function raceTrack(client: PoolClient, around: Around) {
     const run = around.read().run.contenders[contender];
     if (row === undefined || run === undefined || row.outcome !== null) return;
     const revived = row.status === 'failed' && isTraining(run.status);
-    if (revived || run.curves.length !== row.curves.length) {
+    if (revived || run.curves !== row.curves) {
       const status = revived ? 'training' : row.status;
       change(contender, 0, (each) => ({ ...each, status, epoch: run.epoch, curves: run.curves }));
     }

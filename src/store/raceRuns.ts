@@ -2,6 +2,7 @@
 import type { RunNumbers, RunOutcome } from '../experiment/runs';
 import type { ExperimentSpec } from '../experiment/schema';
 import { trainingSeedOfRun } from '../experiment/seeds';
+import { grownCurves } from '../experiment/thinned';
 import type { FromRacer } from '../training/raceProtocol';
 import type { RaceRun, RaceState } from './raceState';
 import type { ContenderRun, RunStatus } from './state';
@@ -52,14 +53,10 @@ export function nextRun(runs: readonly RaceRun[]): RaceRun | undefined {
     .toSorted((a, b) => a.run - b.run || a.contender - b.contender)[0];
 }
 
-/** The losses of some more epochs; the lists grow in place. */
-export function withEpochs(run: RaceRun, { epoch, trainLoss, valLoss }: Advance): RaceRun {
-  const { curves } = run;
-  (curves.epoch as number[]).push(...epoch);
-  (curves.train as number[]).push(...trainLoss);
-  (curves.validation as number[]).push(...valLoss);
-  const { length } = curves.epoch;
-  return { ...run, epoch: Math.max(0, length - 1), curves: { ...curves, length } };
+/** The losses of some more epochs. */
+export function withEpochs(run: RaceRun, epochs: Advance): RaceRun {
+  const curves = grownCurves(run.curves, epochs);
+  return { ...run, epoch: curves.epoch[curves.length - 1] ?? 0, curves };
 }
 type Advance = Extract<FromRacer, { type: 'advanced' }>['epochs'];
 

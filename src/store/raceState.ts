@@ -15,7 +15,7 @@ export interface RaceRun {
   /** Epochs done. */
   readonly epoch: number;
   /** As far as it has come; the lists grow in place, `length` tells how far. */
-  readonly curves: RunCurves & { readonly length: number };
+  readonly curves: RunCurves & { readonly length: number; readonly stride?: number };
   /** Once it has ended. */
   readonly outcome: RunNumbers | null;
   /** Its record in the ledger; null while there is none. */

@@ -20,12 +20,14 @@ export function repetitionOf(before: RunSummary & { readonly curves: RunCurves }
     before: before[condition] ?? '–',
     now: now[condition] ?? '–',
   }));
-  const epochs = Math.min(before.curves.epoch.length, now.curves.epoch.length);
-  for (let k = 0; k < epochs; k++) {
-    const same = (['epoch', 'train', 'validation'] as const).every((name) =>
-      Object.is(before.curves[name][k], now.curves[name][k]),
-    );
-    if (!same) return { differs, epochs, firstDifferent: before.curves.epoch[k]! };
-  }
-  return { differs, epochs, firstDifferent: null };
+  // Of long runs not every epoch is kept, and of runs of other lengths not the same ones.
+  const places = new Map(now.curves.epoch.map((epoch, k) => [epoch, k]));
+  const shared = before.curves.epoch.flatMap((epoch, k) => {
+    const place = places.get(epoch);
+    return place === undefined ? [] : [{ epoch, k, place }];
+  });
+  const different = shared.find(({ k, place }) =>
+    (['train', 'validation'] as const).some((name) => !Object.is(before.curves[name][k], now.curves[name][place])),
+  );
+  return { differs, epochs: shared.length, firstDifferent: different?.epoch ?? null };
 }

@@ -26,13 +26,18 @@ import type { LabWish, SurgeryState } from './surgeryState';
 export type RunStatus =
   'ready' | 'warmingUp' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'recovered' | 'failed';
 
-/** Losses by epoch. The arrays grow in place; `length` is what to read and what to compare. */
+/**
+ * Losses by epoch. The arrays grow in place as long as every epoch is kept; `length` is what to read. Of a long run every
+ * 2^k-th epoch is kept, the best and the latest (`grownCurves`).
+ */
 export interface Curves {
   readonly length: number;
   readonly epoch: readonly number[];
   /** Mean over the epoch's batches without penalties; NaN at epoch 0, before any training. */
   readonly train: readonly number[];
   readonly validation: readonly number[];
+  /** Of the epochs from 0 on every so-manieth is kept; absent: every one. */
+  readonly stride?: number;
 }
 
 export interface ContenderRun {

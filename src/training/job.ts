@@ -9,7 +9,7 @@ import { HandOver } from './handover';
 import type { Opened } from './network';
 import type { Focus, FromTrainer, Recovery, Timing } from './protocol';
 import { Past } from './past';
-import type { TrainingRun } from './run';
+import { laterThan, type TrainingRun } from './run';
 import { SaturationWatch } from './saturation';
 import type { Room } from './snapshots';
 import { viewOf, type View } from './view';
@@ -44,7 +44,8 @@ export class Job {
 
   /** Null for a simple RNN, which has no gates. */
   private readonly saturation: SaturationWatch | null;
-  private reported = 0;
+  /** The last epoch that the page was told of; −1: none. */
+  private reported = -1;
   private told: Problem | null = null;
   private lastReport = 0;
   private lastView = 0;
@@ -92,7 +93,7 @@ export class Job {
 
   /** The untrained network, as the page first sees it. */
   built(parameters: number, view: View): Built {
-    this.reported = this.run.records.length;
+    this.reported = this.run.epoch;
     this.measure(true);
     return {
       type: 'built',
@@ -130,8 +131,8 @@ export class Job {
   /** What is new since the last report, with or without the costlier view of the network. */
   progress(view: View | null): Progress {
     const { run } = this;
-    const fresh = run.records.slice(this.reported);
-    this.reported = run.records.length;
+    const fresh = laterThan(run.records, this.reported);
+    this.reported = run.epoch;
     this.lastReport = this.now();
     return {
       type: 'progress',

@@ -16,6 +16,8 @@ export interface RaceEntry extends Pick<RunPlace, 'contender' | 'run' | 'msPerSt
   readonly spec: ExperimentSpec;
   readonly prepared: Prepared;
   readonly backend: OpenBackend;
+  /** How many evenly spaced epochs' losses it keeps; absent: as many as the page does. */
+  readonly mostRecords?: number;
 }
 
 export interface RaceResult {
@@ -43,19 +45,20 @@ export function* raceRun(entry: RaceEntry, now: () => number): Generator<readonl
       CONTENDER_LETTERS[contender]!,
       now,
       () => !isContextLost(),
+      1,
+      entry.mostRecords,
     );
-    const { records } = run;
     run.start();
     while (run.status === 'training') {
       run.advance();
-      yield records;
+      yield run.records;
     }
     const work = outcomeOf(run, { ...entry, changes: [] }, now);
     for (;;) {
       const piece = work.next();
       if (isContextLost()) throw new Error('the GPU was lost');
       if (piece.done === true) return { outcome: piece.value, problem: run.problem };
-      yield records;
+      yield run.records;
     }
   } finally {
     model.dispose();

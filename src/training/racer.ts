@@ -6,7 +6,7 @@ import type { Table } from '../experiment/sequences';
 import { openBackend } from '../rnn';
 import type { FromRacer, RaceTask, ToRacer } from './raceProtocol';
 import { raceRun } from './raceRun';
-import type { EpochRecord } from './run';
+import { laterThan, type EpochRecord } from './run';
 import { SLICE, restAfterSlice, restGivingWay } from './slices';
 
 /** The page hears of progress at most this often, in milliseconds. */
@@ -67,12 +67,14 @@ export class Racer {
     const prepared = await this.dataOf(task);
     const backend = await openBackend(task.backend as BackendChoice);
     const work = raceRun({ ...task, prepared, backend }, now);
-    let told = 0;
+    /** The last epoch. */
+    let told = -1;
     let last = now();
     const tell = (records: readonly EpochRecord[]) => {
       last = now();
-      if (records.length > told) post({ type: 'advanced', ticket, epochs: columns(records.slice(told)) });
-      told = records.length;
+      const fresh = laterThan(records, told);
+      if (fresh.length > 0) post({ type: 'advanced', ticket, epochs: columns(fresh) });
+      told = records.at(-1)?.epoch ?? told;
     };
     for (;;) {
       await this.unheld();

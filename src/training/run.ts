@@ -3,6 +3,7 @@ import type { Pieces } from '../data';
 import type { Prepared, SampleSet } from '../data/types';
 import { problem, type Problem } from '../experiment/problem';
 import { permutation, stream } from '../experiment/random';
+import { EpochHistory, MOST_EPOCHS } from '../experiment/thinned';
 import type { ContenderSpec, ExperimentSpec } from '../experiment/schema';
 import { trainingSeedOf } from '../experiment/seeds';
 import type { Model, ModelSnapshot, StepSettings } from '../rnn';
@@ -21,6 +22,13 @@ export interface EpochRecord {
   readonly seconds: number;
 }
 
+/** Those of a rising list that are of later epochs than this one. */
+export function laterThan(records: readonly EpochRecord[], epoch: number): readonly EpochRecord[] {
+  let from = records.length;
+  while (from > 0 && records[from - 1]!.epoch > epoch) from--;
+  return records.slice(from);
+}
+
 /** Milliseconds; the worker and the command line pass `performance.now`. */
 type Clock = () => number;
 
@@ -35,7 +43,9 @@ const written = (value: number): number | string =>
   Number.isFinite(value) ? Number(value.toPrecision(3)) : String(value);
 
 export class TrainingRun {
-  readonly records: EpochRecord[] = [];
+  private readonly history: EpochHistory<EpochRecord>;
+  /** Epochs finished; −1 before the untrained network was measured. */
+  private done = -1;
   status: TrainerStatus = 'ready';
   problem: Problem | null = null;
   best: { epoch: number; valLoss: number; restored: boolean } | null = null;
@@ -76,7 +86,10 @@ export class TrainingRun {
     private readonly intact: () => boolean = () => true,
     /** How many evenly spaced snapshots it keeps for who looks back; nobody does where there is no page. */
     private readonly most = 1,
+    /** How many evenly spaced records of epochs it keeps. */
+    mostRecords = MOST_EPOCHS,
   ) {
+    this.history = new EpochHistory(mostRecords);
     this.settings = spec.training;
     this.contender = spec.contenders[index]!;
     this.lastEpoch = spec.training.epochs;
@@ -87,7 +100,12 @@ export class TrainingRun {
 
   /** Epochs finished. */
   get epoch(): number {
-    return Math.max(0, this.records.length - 1);
+    return Math.max(0, this.done);
+  }
+
+  /** Of every epoch, by rising number; of a long run of every 2^k-th, the best and the latest. */
+  get records(): readonly EpochRecord[] {
+    return this.history.all();
   }
 
   /** Share of the epoch under way that has been trained on, 0 … 1. */
@@ -97,7 +115,7 @@ export class TrainingRun {
 
   /** Whether the validation loss before any training is known: record 0. */
   get measured(): boolean {
-    return this.records.length > 0;
+    return this.done >= 0;
   }
 
   /** Median duration of the last steps in milliseconds; null before the first. */
@@ -163,7 +181,12 @@ export class TrainingRun {
     if (piece.done !== true) return;
     this.validating = null;
     if (this.measured) this.endEpoch(piece.value);
-    else this.records.push({ epoch: 0, trainLoss: NaN, valLoss: piece.value, seconds: this.seconds });
+    else this.record({ epoch: 0, trainLoss: NaN, valLoss: piece.value, seconds: this.seconds }, false);
+  }
+
+  private record(record: EpochRecord, isBest: boolean): void {
+    this.history.add(record, isBest);
+    this.done = record.epoch;
   }
 
   private trainStep(start: number): void {
@@ -208,14 +231,10 @@ export class TrainingRun {
     const snapshot = this.model.snapshot();
     if (!this.intact()) throw new Error('The network was lost while its epoch ended');
     this.latest = snapshot;
-    this.records.push({
-      epoch: this.epoch + 1,
-      trainLoss: this.lossSum / this.batches,
-      valLoss,
-      seconds: this.seconds,
-    });
     const { enabled, patience, minDelta } = this.settings.earlyStopping;
     const better = this.best === null || valLoss < this.best.valLoss;
+    const trainLoss = this.lossSum / this.batches;
+    this.record({ epoch: this.epoch + 1, trainLoss, valLoss, seconds: this.seconds }, better);
     this.stalled = this.best === null || valLoss < this.best.valLoss - minDelta ? 0 : this.stalled + 1;
     if (better) {
       this.best = { epoch: this.epoch, valLoss, restored: false };

@@ -1,5 +1,7 @@
 /** The weights that a run keeps of its past: every 2^k-th epoch, so that they never take more than a stated bound. */
 
+import { thinned, withEnds, type Spaced } from '../experiment/thinned';
+
 /** The weights at the end of an epoch; of epoch 0, before any training. */
 export interface Snapshot {
   readonly epoch: number;
@@ -7,10 +9,7 @@ export interface Snapshot {
   readonly parameters: Float32Array;
 }
 
-export interface Series {
-  /** Of the epochs from 0 on every `stride`-th is kept; a power of two. */
-  readonly stride: number;
-  readonly spaced: readonly Snapshot[];
+export interface Series extends Spaced<Snapshot> {
   /** Null before the first epoch. */
   readonly best: Snapshot | null;
   readonly latest: Snapshot;
@@ -52,20 +51,13 @@ export const begun = (first: Snapshot): Series => ({ stride: 1, spaced: [first],
  * ones go when they are more than `most`.
  */
 export function extended(series: Series, latest: Snapshot, isBest: boolean, most: number): Series {
-  let { stride } = series;
-  let spaced = latest.epoch % stride === 0 ? [...series.spaced, latest] : series.spaced;
-  while (spaced.length > most) {
-    stride *= 2;
-    spaced = spaced.filter(({ epoch }) => epoch % stride === 0);
-  }
-  return { stride, spaced, best: isBest ? latest : series.best, latest };
+  const { stride, best } = series;
+  const spaced = latest.epoch % stride === 0 ? [...series.spaced, latest] : series.spaced;
+  return { ...thinned({ stride, spaced }, most), best: isBest ? latest : best, latest };
 }
 
 /** Everything that is kept, by rising epoch, each once. */
-export function snapshotsOf({ spaced, best, latest }: Series): Snapshot[] {
-  const byEpoch = new Map([...spaced, ...(best === null ? [] : [best]), latest].map((each) => [each.epoch, each]));
-  return [...byEpoch.values()].sort((a, b) => a.epoch - b.epoch);
-}
+export const snapshotsOf = ({ spaced, best, latest }: Series): Snapshot[] => withEnds(spaced, best, latest);
 
 /** The kept snapshot whose epoch is nearest to this one; of two as near the earlier. */
 export function nearest(series: Series, epoch: number): Snapshot {

@@ -17,7 +17,7 @@ import { SaveMenu } from '../save/SaveMenu';
 import { useApp, useAppStore, usePaced } from '../store-context';
 import { isKnown, type AxisKind } from './axes';
 import { CurvePlot } from './CurvePlot';
-import { curveGroups, curveOverlays, type Source } from './groups';
+import { curveGroups, curveOverlays, type Source, keptEvery } from './groups';
 import { lossName } from './loss-name';
 import { curveTable } from './table';
 import { ViewOptions } from './ViewOptions';
@@ -77,9 +77,11 @@ export default function LearningCurves() {
   // Two of more that are still to come are no more than what there is so far.
   const early = form === 'range' && groups.some(({ seeds }) => seeds > 2) ? 'rangeSoFar' : form;
   const drawn = several && single ? 'single' : early && early !== 'none' ? early : null;
+  const every = keptEvery(groups, overlays);
   const caption = [
     kind === 'time' ? t('curves.timeCaption') : null,
     drawn ? t(`curves.captions.${drawn}`) : t('curves.caption'),
+    every > 1 ? t('curves.every', { every }) : null,
   ]
     .filter((words) => words !== null)
     .join(' · ');
@@ -87,7 +89,12 @@ export default function LearningCurves() {
     <Card
       id="curves"
       title={title}
-      caption={<span title={caption}>{drawn ? t(`curves.brief.${drawn}`) : t('curves.caption')}</span>}
+      caption={
+        <span title={caption}>
+          {every > 1 && `${t('curves.everyBrief', { every })} · `}
+          {drawn ? t(`curves.brief.${drawn}`) : t('curves.caption')}
+        </span>
+      }
       tools={
         <>
           <Segments

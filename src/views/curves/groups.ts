@@ -1,5 +1,6 @@
 /** The runs of a race as the learning curves draw them: contender by contender, with their mean and band. */
 import type { RunOutcome, RunSummary } from '../../experiment/runs';
+import { strideOf } from '../../experiment/thinned';
 import type { AppState } from '../../store/state';
 import { bandOf, bandOver, type Band } from '../../study/bands';
 import type { ContenderRun } from '../model';
@@ -109,6 +110,14 @@ function lowestOf({ epoch, mean }: Band): Lowest | null {
   for (let k = 1; k < mean.length; k++) if (mean[k]! < mean[at]!) at = k;
   return mean.length > 1 ? { epoch: epoch[at]!, valLoss: mean[at]! } : null;
 }
+
+/** Every so-manieth epoch is there of the run that was thinned most; 1: all are. */
+export const keptEvery = (groups: readonly CurveGroup[], overlays: readonly CurveOverlay[]): number =>
+  Math.max(
+    1,
+    ...groups.flatMap(({ runs }) => runs.map(({ curves }) => strideOf(curves.epoch, curves.length))),
+    ...overlays.map(({ curves }) => strideOf(curves.epoch, curves.length)),
+  );
 
 /** Kept runs that the user wants to see as well; their own numbers place them on every axis. */
 export const curveOverlays = ({ ledger }: Pick<Source, 'ledger'>): CurveOverlay[] =>

@@ -41,8 +41,9 @@ export const grain = (groups: readonly CurveGroup[], kind: AxisKind): number =>
 export function readGroup(group: CurveGroup, kind: AxisKind, x: number, smoothing: number): GroupReading | null {
   const unit = group.units[kind];
   if (unit === null) return null;
-  const epoch = Math.round(x / unit);
-  const { band, training } = group;
+  const { band, training, runs: all } = group;
+  const lists = [{ epoch: band.epoch, length: band.epoch.length }, ...all.map(({ curves }) => curves)];
+  const epoch = keptNear(lists, Math.round(x / unit));
   const k = placeOf(band.epoch, band.epoch.length, epoch);
   const runs = group.runs.flatMap(({ run, trainingSeed, curves }) => {
     const value = lossAt(curves, epoch);
@@ -67,9 +68,28 @@ export function readGroup(group: CurveGroup, kind: AxisKind, x: number, smoothin
 export function readOverlay({ id, units, curves }: CurveOverlay, kind: AxisKind, x: number): OverlayReading | null {
   const unit = units[kind];
   if (unit === null) return null;
-  const epoch = Math.round(x / unit);
+  const epoch = keptNear([curves], Math.round(x / unit));
   const validation = lossAt(curves, epoch);
   return validation === null ? null : { id, epoch, validation };
+}
+
+/**
+ * The epoch next to this one that is kept in the first list that reaches so far, of two as near the earlier; itself
+ * where none does. Of a long run not every epoch is kept.
+ */
+function keptNear(lists: readonly Pick<Curves, 'epoch' | 'length'>[], wanted: number): number {
+  const list = lists.find(({ epoch, length }) => length > 0 && epoch[length - 1]! >= wanted);
+  if (list === undefined) return wanted;
+  const { epoch, length } = list;
+  let low = 0;
+  let high = length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (epoch[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  const before = epoch[low - 1];
+  return before !== undefined && wanted - before <= epoch[low]! - wanted ? before : epoch[low]!;
 }
 
 function lossAt({ epoch: epochs, validation, length }: Curves, epoch: number): number | null {

@@ -228,3 +228,24 @@ describe('a loss that is no number', () => {
     expect([run.status, run.epoch, run.problem]).toEqual(['finished', 4, null]);
   });
 });
+
+describe('a run of many epochs', () => {
+  const validation = (epoch: number) => 1 + Math.abs(epoch - 4500) / 4500;
+  const long = (patience: number) =>
+    scriptedRun({
+      validation,
+      spec: training({ epochs: 9000, earlyStopping: { enabled: true, patience, minDelta: 0 } }),
+    });
+
+  it('counts its epochs, stops and keeps the best one exactly, though not every loss (by hand)', () => {
+    const { run } = long(501);
+    run.start();
+    while (run.status === 'training') run.advance();
+    expect([run.status, run.epoch, run.best?.epoch]).toEqual(['stoppedEarly', 5001, 4500]);
+    const epochs = run.records.map(({ epoch }) => epoch);
+    expect(epochs.length).toBeLessThan(2600);
+    expect(epochs.slice(0, 3)).toEqual([0, 2, 4]);
+    expect(epochs.at(-1)).toBe(5001);
+    expect(run.records.find(({ epoch }) => epoch === 4500)!.valLoss).toBe(1);
+  });
+});
