@@ -40,6 +40,7 @@ function ofSeries(
     rows: table.rows,
     unit,
     seasonalPeriod: series.seasonalPeriod,
+    seasonCorrelation: series.seasonCorrelation,
     partRows: byPart((part) => rowCount(series.parts[part])),
     steps: [...series.outcomes().map(reportOf), windowReport(prepared, counts)],
     correlations: table.columns.flatMap((column, k) =>
@@ -103,6 +104,7 @@ function ofSequences(prepared: Prepared, counts: DataPreview['counts']): DataPre
     rows: prepared.steps,
     unit: '',
     seasonalPeriod: null,
+    seasonCorrelation: null,
     partRows: null,
     steps: [],
     correlations: [],

@@ -60,7 +60,7 @@ const task = v.strictObject({
     v.pipe(
       v.nullable(integer(1, 5000)),
       about(
-        'Steps a season has, for the seasonal naive baseline; null: the data set’s own, or suggested from the autocorrelation.',
+        'Steps a season has, for the seasonal naive baseline and the seasonal difference; null: the data set’s own, else a period of the calendar that the correlation bears out, else its highest peak.',
       ),
     ),
     D.task.seasonalPeriod,

@@ -97,6 +97,8 @@ export interface DataPreview {
   readonly unit: string;
   /** Rows a season has, as the seasonal naive baseline uses it; null where there is none. */
   readonly seasonalPeriod: number | null;
+  /** How alike values one season apart are, −1 … 1; null where there is no season, and where it cannot be told. */
+  readonly seasonCorrelation: number | null;
   /** Rows of each part that samples may use, dropped and lost ones left out; null for sequences. */
   readonly partRows: Readonly<Record<Part, number>> | null;
   /** One for each step of the preparation, in order; empty for sequences. */

@@ -111,6 +111,9 @@ export const en = {
     samplesTitle: 'Samples in each part',
     samples: 'train {{train, number}} · val {{validation, number}} · test {{test, number}}',
     steps: 'up to $t(counts.steps, {"count": {{steps}} })',
+    season: 'Season: {{period}} (correlation {{correlation}})',
+    seasonUntold: 'Season: {{period}}',
+    seasonNone: 'No season was found.',
   },
   network: {
     add: 'Add contender',

@@ -48,7 +48,7 @@ export const problems = {
   tooFewRows:
     'too few rows are left for training: {{rows}} (differences, rolling windows and lags use up {{lost}} at the beginning). Make those shorter, fill gaps instead of dropping rows, or take a longer series.',
   seasonUnknown:
-    'a seasonal difference needs a season, and none is known or found. Give “Steps a season”, or choose another transform.',
+    'a seasonal difference needs a season, and none is known or found. Give “Steps a season” under Data, or choose another transform.',
   logNeedsPositive:
     'a logarithm needs values above zero, but the column {{column}} holds {{value}} at {{row}}. Choose another transform, or leave that column out.',
   calendarNeedsDates:

@@ -126,7 +126,6 @@ export const fields = {
 
 export const hints = {
   beyond: 'Empty: the horizon, or as many as the window has.',
-  seasonalPeriod: 'Empty: the data set’s own, or found from the series.',
   chronoMax: 'Gate biases for lags up to this; empty: off.',
   decayStart: 'Share of the epochs after which the rate falls to zero; 1: never.',
   list: 'Numbers separated by commas.',

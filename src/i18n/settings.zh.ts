@@ -127,7 +127,6 @@ export const fields: Catalogue['fields'] = {
 
 export const hints: Catalogue['hints'] = {
   beyond: '留空：等于预测步数，或与窗口同长。',
-  seasonalPeriod: '留空：用数据集自带的周期，或由序列估计。',
   chronoMax: '按此最长间隔设定门的偏置；留空则不用。',
   decayStart: '训练到总轮数的这一比例后，学习率线性降到零；1 表示不衰减。',
   list: '用逗号分隔的数。',

@@ -111,6 +111,9 @@ export const zh: Catalogue = {
     samplesTitle: '各部分的样本数',
     samples: '训练 {{train, number}} · 验证 {{validation, number}} · 测试 {{test, number}}',
     steps: '最长 $t(counts.steps, {"count": {{steps}} })',
+    season: '周期：{{period}}（相关系数 {{correlation}}）',
+    seasonUntold: '周期：{{period}}',
+    seasonNone: '没有找到周期。',
   },
   network: {
     add: '添加选手',

@@ -4,9 +4,9 @@
  */
 import { bad, good, problem, type Problem, type Result } from '../../experiment/problem';
 import type { ExperimentSpec } from '../../experiment/schema';
-import type { Table } from '../../experiment/sequences';
+import type { RowLabels, Table } from '../../experiment/sequences';
 import { labelAt } from '../labels';
-import { seasonOf } from '../season';
+import { seasonOf, type Season } from '../season';
 import type { Variables } from '../variables';
 import { calendarProblems } from './calendar';
 import { usedColumns, type UsedColumns } from './columns';
@@ -36,9 +36,11 @@ export function prepareSeries(spec: ExperimentSpec, table: Table, variables: Var
   const { kept } = used.value;
   const inTable = (row: number) => (kept === null ? row : kept[row]!);
   const label = (row: number) => labelAt(table.labels, inTable(row));
-  const cleaned = clean(spec, used.value, label);
+  const { labels } = table;
+  const known = trainingLabels(labels, kept, used.value.parts.train.end);
+  const cleaned = clean(spec, used.value, label, known);
   if (!cleaned.ok) return cleaned;
-  const { columns, seasonalPeriod } = cleaned.value;
+  const { columns, season } = cleaned.value;
 
   const targets = columns.slice(0, variables.targets.length);
   const inputs = variables.inputs.map((index) => used.value.columns.findIndex((column) => column.index === index));
@@ -59,7 +61,6 @@ export function prepareSeries(spec: ExperimentSpec, table: Table, variables: Var
 
   const { parts } = used.value;
   const training = { begin: lost, end: parts.train.end };
-  const { labels } = table;
   const past = {
     target: (v: number, row: number) => targets[v]!.transformed[row]!,
     time: (row: number) => (labels.kind === 'time' ? (labels.times[inTable(row)] ?? NaN) : NaN),
@@ -79,10 +80,20 @@ export function prepareSeries(spec: ExperimentSpec, table: Table, variables: Var
     ...scaled,
     inputNames: [...inputs.map((k) => columns[k]!.name), ...features.map(({ name }) => name)],
     past,
-    seasonalPeriod,
+    seasonalPeriod: season?.period ?? null,
+    seasonCorrelation: season === null || Number.isNaN(season.correlation) ? null : season.correlation,
     labelAt: label,
   };
   return good({ ...series, outcomes: () => outcomesOf(spec.preparation, used.value, columns, series) });
+}
+
+/** The labels of the rows before `end` that are kept. */
+function trainingLabels(labels: RowLabels, kept: ArrayLike<number> | null, end: number): RowLabels {
+  if (labels.kind !== 'time') return labels;
+  const { times } = labels;
+  const own =
+    kept === null ? times.subarray(0, end) : Float64Array.from({ length: end }, (_, row) => times[kept[row]!]!);
+  return { ...labels, times: own };
 }
 
 /** Missing values, outliers and transform of every used column; what is fitted reads the training rows. */
@@ -90,11 +101,12 @@ function clean(
   { preparation, data, task }: ExperimentSpec,
   { columns, parts }: UsedColumns,
   label: (row: number) => string,
-): Result<{ readonly columns: readonly Cleaned[]; readonly seasonalPeriod: number | null }> {
+  labels: RowLabels,
+): Result<{ readonly columns: readonly Cleaned[]; readonly season: Season | null }> {
   // Where rows were dropped nothing is left to fill.
   const rule = preparation.missing === 'dropRow' ? 'forwardFill' : preparation.missing;
   const gaps = columns.map(({ truth }) => fillGaps(rule, truth, parts.train));
-  const season = seasonOf(data.source, task.seasonalPeriod, gaps[0]!.values.subarray(0, parts.train.end));
+  const season = seasonOf(data.source, task.seasonalPeriod, gaps[0]!.values.subarray(0, parts.train.end), labels);
   if (!season.ok) return season;
   if (season.value === null && needsSeason(preparation.transform)) {
     return bad(problem('preparation.transform', 'seasonUnknown'));
@@ -110,11 +122,11 @@ function clean(
   return good({
     columns: columns.map(({ name, truth }, k) => {
       const { bounds, values } = clipped[k]!;
-      const transform = fitTransform(preparation.transform, values, parts.train, season.value ?? 0);
+      const transform = fitTransform(preparation.transform, values, parts.train, season.value?.period ?? 0);
       const stations = { name, truth, filled: gaps[k]!.values, clipped: values };
       return { ...stations, transformed: transformed(values, transform), transform, gaps: gaps[k]!, bounds };
     }),
-    seasonalPeriod: season.value,
+    season: season.value,
   });
 }
 

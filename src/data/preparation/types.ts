@@ -64,6 +64,8 @@ export interface PreparedSeries {
   readonly targets: readonly Stations[];
   /** Rows a season has; null where none is known or found. */
   readonly seasonalPeriod: number | null;
+  /** How alike values one season apart are, −1 … 1 (`seasonalCorrelation`); null without a season, and where it has none. */
+  readonly seasonCorrelation: number | null;
   labelAt(row: number): string;
   /** What each step did to the first target, the windows left out; made when asked for. */
   outcomes(): StepOutcome[];

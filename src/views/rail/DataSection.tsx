@@ -11,6 +11,7 @@ import { DataPreview } from './DataPreview';
 import { HorizonFields } from './HorizonFields';
 import styles from './rail.module.css';
 import { RailSection } from './RailSection';
+import { SeasonField } from './SeasonField';
 import { SourceDials, SourceMore } from './SourceFields';
 import { isForecast, keptFile, sequenceOf, sequenceChoices, withSequence } from './sequence';
 
@@ -29,7 +30,6 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
   const source = useApp((state) => state.spec.data.source);
   const task = useApp((state) => state.spec.task);
   const load = useApp((state) => state.load);
-  const suggested = useApp((state) => state.data.preview?.seasonalPeriod ?? null);
   const short = useApp((state) => inPlainSight(state.data.preview?.forecast?.columns.length ?? 0));
   const recent = useApp((state) => state.own.recent);
   const reopen = useApp((state) => state.reopenFile);
@@ -71,6 +71,7 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
           </span>
         </div>
       )}
+      {forecast && <SeasonField chosen={task.seasonalPeriod} />}
       {forecast && short && <Columns />}
       {forecast && (
         <Button
@@ -94,16 +95,6 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
             {!short && <Columns />}
             <HorizonFields task={task} />
             <NumberField path="task.stride" label={t('fields.stride')} value={task.stride} min={1} max={1000} />
-            <NumberField
-              path="task.seasonalPeriod"
-              label={t('fields.seasonalPeriod')}
-              value={task.seasonalPeriod}
-              min={1}
-              max={5000}
-              nullable
-              placeholder={suggested === null ? '' : String(suggested)}
-              hint={t('hints.seasonalPeriod')}
-            />
           </>
         )}
       </More>

@@ -26,6 +26,7 @@ export const preview: Preview = {
   rows: 100,
   unit: '',
   seasonalPeriod: null,
+  seasonCorrelation: null,
   partRows: { train: 70, validation: 15, test: 15 },
   steps: [],
   correlations: [],
