@@ -7,7 +7,7 @@ import { LOSSES_OF_TASK } from '../experiment/availability';
 import { bad, good, problem, type Problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Part, Table } from '../experiment/sequences';
-import { naiveError, targetValues } from './baselines';
+import { lastValue, naiveError, targetValues } from './baselines';
 import { DATASETS } from './catalogue';
 import { channelsOf } from './channels';
 import { editedWindow } from './edit';
@@ -119,6 +119,7 @@ function forecastOf(spec: ExperimentSpec, source: Series, open: boolean): Prepar
     truth: (part, samples = all(part)) => targetValues(truths, beginsOf(part, samples), horizon),
     truthMask: () => null,
     baselines: (part, samples = all(part)) => naive(beginsOf(part, samples), horizon),
+    lastKnown: (part, samples) => lastValue(truths, beginsOf(part, samples), horizon),
     rolling: open ? (part, samples) => rolling(feedback, beginsOf(part, samples)) : null,
     beyond: {
       steps,

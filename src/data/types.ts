@@ -133,6 +133,10 @@ export interface Prepared {
   truthMask(part: Part, samples?: ArrayLike<number>): Float32Array | null;
   /** For all samples of a part or for those named. */
   baselines(part: Part, samples?: ArrayLike<number>): readonly Baseline[];
+  /**
+   * Of a forecast, the value known last before the first predicted row, for every step [N, width]; null: no forecast.
+   */
+  readonly lastKnown: ((part: Part, samples: ArrayLike<number>) => Float32Array) | null;
   /** Windows that predictions can be fed back into, for samples of a part; null where an input cannot be known ahead. */
   readonly rolling: ((part: Part, samples: ArrayLike<number>) => Rolling) | null;
   /** What comes after the last row; null where the task is no forecast. */

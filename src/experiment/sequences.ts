@@ -75,6 +75,20 @@ export interface Scores {
   readonly of: number;
 }
 
+/** How the forecasts of one target move, in its unit, over the samples scored; where truth is missing nothing counts. */
+export interface ForecastTraits {
+  /** By step ahead: RMSE of the forecasts to the last value known before them, and to the truth. */
+  readonly toLast: readonly number[];
+  readonly toTruth: readonly number[];
+  /** By step ahead: RMSE of that last value to the truth, which is how far the series itself moves. */
+  readonly change: readonly number[];
+  /** Standard deviation over all steps: of the forecasts, and of the truth. */
+  readonly forecastSpread: number;
+  readonly truthSpread: number;
+  /** True values that were counted. */
+  readonly count: number;
+}
+
 /** A contender's scores: as its strategy is, and with its one-step predictions fed back where that is another. */
 export interface ContenderScores {
   readonly own: Scores;

@@ -28,6 +28,7 @@ export function unbuilt(): ContenderRun {
     trace: null,
     saturation: [],
     scores: null,
+    traits: null,
     best: null,
     kept: null,
   };
@@ -37,7 +38,7 @@ export function afterBuilt(run: ContenderRun, message: Built): ContenderRun {
   const { backend, timings, parameters, valLoss, predictions, trace, scores, saturation, kept } = message;
   const beginning = { epoch: Float64Array.of(0), trainLoss: Float64Array.of(NaN), valLoss: Float64Array.of(valLoss) };
   const curves = grownCurves(run.curves, beginning);
-  const seen = { predictions, trace, scores, saturation, kept };
+  const seen = { predictions, trace, scores, traits: message.traits ?? null, saturation, kept };
   return { ...run, status: 'ready', backend, timings, parameters, valLoss, curves, ...seen };
 }
 
@@ -70,6 +71,7 @@ export function afterProgress(
     trace: view.trace,
     saturation: grownHistory(run.saturation, message.saturation),
     scores: view.scores,
+    traits: view.traits ?? null,
     best: message.best,
     kept: message.kept ?? run.kept,
     backend: message.backend,

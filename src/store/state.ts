@@ -10,6 +10,7 @@ import type {
   EndWeights,
   FlowKind,
   KeptEpochs,
+  PartTraits,
   PredictionSet,
   Preview,
   ProbeTrace,
@@ -66,6 +67,8 @@ export interface ContenderRun {
   /** How near the gates stood to their ends at ends of epochs, the first of them 0; thinned. Empty for a simple RNN. */
   readonly saturation: readonly Saturation[];
   readonly scores: Readonly<Record<'validation' | 'test', ContenderScores>> | null;
+  /** How the forecasts move that were scored; null until then. */
+  readonly traits?: PartTraits | null;
   readonly best: { readonly epoch: number; readonly valLoss: number; readonly restored: boolean } | null;
   /** The epochs that can be looked at again; null until built. */
   readonly kept: KeptEpochs | null;

@@ -151,7 +151,7 @@ export class Job {
         valLoss: Float64Array.from(fresh, (record) => record.valLoss),
       },
       saturation: this.saturation?.take() ?? [],
-      ...(view ?? { predictions: null, trace: null, scores: null }),
+      ...(view ?? { predictions: null, trace: null, scores: null, traits: null }),
       kept: fresh.length > 0 ? this.past.kept() : null,
       best: run.best,
       backend: this.backend.name,

@@ -5,7 +5,15 @@ import type { Problem } from '../experiment/problem';
 import type { FileSource } from '../experiment/ownSources';
 import type { RunOutcome } from '../experiment/runs';
 import type { ContenderSpec, ExperimentSpec, TrainingSpec } from '../experiment/schema';
-import type { BaselineName, ContenderScores, DataPreview, Part, ResolvedTask, Scores } from '../experiment/sequences';
+import type {
+  BaselineName,
+  ContenderScores,
+  DataPreview,
+  ForecastTraits,
+  Part,
+  ResolvedTask,
+  Scores,
+} from '../experiment/sequences';
 
 /** The part of the training settings that may change without a rebuild. */
 export type LiveTraining = Pick<
@@ -198,6 +206,9 @@ export interface Recovery {
   readonly epoch: number;
 }
 
+/** How the forecasts of a part move, by target; null where the task is no forecast. */
+export type PartTraits = Readonly<Record<'validation' | 'test', readonly ForecastTraits[] | null>>;
+
 export type FromTrainer =
   | {
       type: 'built';
@@ -216,6 +227,7 @@ export type FromTrainer =
       /** Of the untrained network; empty for a simple RNN, which has no gates. */
       saturation: readonly Saturation[];
       scores: Readonly<Record<'validation' | 'test', ContenderScores>>;
+      traits?: PartTraits;
       kept: KeptEpochs;
     }
   | {
@@ -241,6 +253,7 @@ export type FromTrainer =
       /** What was measured since the last message, the older first. */
       saturation: readonly Saturation[];
       scores: Readonly<Record<'validation' | 'test', ContenderScores>> | null;
+      traits?: PartTraits | null;
       /** Null while no epoch has ended since the last message. */
       kept: KeptEpochs | null;
       /** The epoch of the best validation loss so far, and that the network now holds its weights. */

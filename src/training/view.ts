@@ -13,12 +13,14 @@ import {
 } from './evaluation';
 import { flowOf } from './flow';
 import { probeTrace } from './probe';
+import { traitsOf } from './traits';
 import {
   SHOWN_NUMBERS,
   SHOWN_ROWS,
   type Focus,
   type Forecasts,
   type LayerShown,
+  type PartTraits,
   type PredictionSet,
   type ProbeTrace,
 } from './protocol';
@@ -27,6 +29,7 @@ export interface View {
   readonly predictions: PredictionSet;
   readonly trace: ProbeTrace;
   readonly scores: Readonly<Record<'validation' | 'test', ContenderScores>>;
+  readonly traits: PartTraits;
 }
 
 /** The samples of a part that travel to the page: in a row, of a forecast the last ones, else the first. */
@@ -63,10 +66,12 @@ export function* viewOf(
   const trace = probeTrace(model, prepared, focus, epoch, variant);
   const flow = focus.flow && (yield* flowOf(model, prepared, trace, focus.flow, losses));
   const scores = (of: 'validation' | 'test') => ({ own: own[of].scores, recursive: other?.[of].scores ?? null });
+  const traits = (of: 'validation' | 'test') => traitsOf(prepared, of, own[of].values, own[of].samples);
   return {
     predictions: { part, ...values, outputs: prepared.width, recursive, beyond, epoch },
     trace: { ...trace, flow },
     scores: { validation: scores('validation'), test: scores('test') },
+    traits: { validation: traits('validation'), test: traits('test') },
   };
 }
 

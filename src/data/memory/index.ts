@@ -92,6 +92,7 @@ function memoryOf(spec: ExperimentSpec, source: MemorySource, task: MemoryTask):
     baselines: (part, samples) => [
       { name: task.baseline, predictions: chosen(baseline(part), rowsPerSample * K, samples) },
     ],
+    lastKnown: null,
     rolling: null,
     beyond: null,
     label: (part, sample) => `#${checked(sample, sets[part].count) + 1}`,
