@@ -60,5 +60,22 @@ export const predictions = {
   },
   onWindows_one: 'on {{count, number}} window',
   onWindows_other: 'on {{count, number}} windows',
+  habits: {
+    late: '{{name}}: RMSE to the last known value {{toLast}}, to the true one {{toTruth}}: it repeats the last value.',
+    lateSteps:
+      '{{name}}: RMSE to the last known value {{toLast}}, to the true ones {{toTruth}}: at {{steps}} of {{horizon}} steps ahead it repeats the last value.',
+    walk: '{{name}}: RMSE to the last known value {{toLast}}, to the true one {{toTruth}}: it repeats the last value, and no baseline does better one step ahead (“{{best}}”: {{rmse}}). The changes look like chance; then the last value is the best forecast.',
+    flat: '{{name}}: its forecasts spread by {{forecast}} (standard deviation), the true values by {{truth}}; R² {{r2}}: it says about the same everywhere.',
+    noise:
+      '{{name}}: its forecasts spread by {{forecast}} (standard deviation), the true values by {{truth}}; R² {{r2}}: it says about the same everywhere. No baseline explains more; perhaps nothing can be predicted here.',
+    exploded: '{{name}}: the loss grew to {{loss}}, from {{before}} before training: training has exploded.',
+  },
+  remedies: {
+    transform: 'Predict the change: transform “{{value}}”',
+    learningRate: 'Set the learning rate to {{value}}',
+    units: 'Take {{value}} units',
+    clipping: 'Clip the gradient norm at {{value}}',
+    activation: 'Take the activation {{value}}',
+  },
   partly: 'Scored on {{scored, number}} of {{of, number}} windows, evenly spaced.',
 } as const;

@@ -61,5 +61,22 @@ export const predictions: Catalogue['predictions'] = {
   },
   onWindows_one: '（{{count, number}} 个窗口）',
   onWindows_other: '（{{count, number}} 个窗口）',
+  habits: {
+    late: '{{name}}：与前一个已知值的 RMSE 为 {{toLast}}，与真实值的 RMSE 为 {{toTruth}}：它只是在重复前一个值。',
+    lateSteps:
+      '{{name}}：与最后一个已知值的 RMSE 为 {{toLast}}，与真实值的 RMSE 为 {{toTruth}}：向前 {{horizon}} 步中有 {{steps}} 步只是在重复最后一个已知值。',
+    walk: '{{name}}：与前一个已知值的 RMSE 为 {{toLast}}，与真实值的 RMSE 为 {{toTruth}}：它只是在重复前一个值，而向前一步也没有基线更好（“{{best}}”：{{rmse}}）。这些变化看来是随机的，那么前一个值就是最好的预测。',
+    flat: '{{name}}：预测值的标准差为 {{forecast}}，真实值的标准差为 {{truth}}，R² 为 {{r2}}：它处处给出几乎相同的值。',
+    noise:
+      '{{name}}：预测值的标准差为 {{forecast}}，真实值的标准差为 {{truth}}，R² 为 {{r2}}：它处处给出几乎相同的值。也没有基线能解释更多，这里也许本来就无法预测。',
+    exploded: '{{name}}：损失从训练前的 {{before}} 增大到 {{loss}}：训练已经发散。',
+  },
+  remedies: {
+    transform: '改为预测变化量：变换“{{value}}”',
+    learningRate: '把学习率设为 {{value}}',
+    units: '改用 {{value}} 个隐藏单元',
+    clipping: '把梯度范数裁剪到 {{value}}',
+    activation: '改用激活函数 {{value}}',
+  },
   partly: '在 {{of, number}} 个窗口中均匀取 {{scored, number}} 个评分。',
 };

@@ -17,6 +17,7 @@ import {
   isShare,
   type TableMetric,
 } from './compare';
+import { Habits } from './Habits';
 import type { Prepared } from './moment';
 import { Note } from './Note';
 import styles from './predictions.module.css';
@@ -157,6 +158,7 @@ export function MetricsTable({ moment, v, fedBack, chart, lines, touched = [] }:
         best={best}
         baselines={baselines}
       />
+      <Habits moment={moment} v={v} />
     </div>
   );
 }

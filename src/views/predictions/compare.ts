@@ -1,5 +1,6 @@
 /** A contender against the best forecast that needs no network. */
 import type { ResolvedTask, Scores } from '../../experiment/sequences';
+import type { Rivals } from '../../study/habits';
 import { FROM_FACTOR, twoDigits } from '../format';
 import type { PartPreview, Preview } from '../model';
 import { firstOutput } from './rows';
@@ -38,6 +39,20 @@ export function bestBaseline(baselines: readonly Baseline[], metric: TableMetric
     (best, next) => (best === null || sign * (next.metrics[metric]! - best.metrics[metric]!) < 0 ? next : best),
     null,
   );
+}
+
+/** What a forecast of one target is held against: the baselines on the windows that it was scored on. */
+export function rivalsOf({ baselines }: Pick<PartPreview, 'baselines'>, v: number, scored: number): Rivals {
+  const first = baselines.map((each) => ({ name: each.name, rmse: scoresOn(each, scored).steps[v]?.[0] ?? NaN }));
+  const others = first.filter(({ name, rmse }) => name !== 'lastValue' && Number.isFinite(rmse));
+  const r2 = baselines
+    .map((each) => scoresOn(each, scored).targets[v]?.['r2'] ?? NaN)
+    .filter((value) => Number.isFinite(value));
+  return {
+    lastValue: first.find(({ name }) => name === 'lastValue')?.rmse ?? null,
+    best: others.sort((a, b) => a.rmse - b.rmse)[0] ?? null,
+    r2: r2.length === 0 ? null : Math.max(...r2),
+  };
 }
 
 /** What decides: the error of numbers, the accuracy of symbols. */
