@@ -64,7 +64,7 @@ export const predictions = {
     late: '{{name}}: RMSE to the last known value {{toLast}}, to the true one {{toTruth}}: it repeats the last value.',
     lateSteps:
       '{{name}}: RMSE to the last known value {{toLast}}, to the true ones {{toTruth}}: at {{steps}} of {{horizon}} steps ahead it repeats the last value.',
-    walk: '{{name}}: RMSE to the last known value {{toLast}}, to the true one {{toTruth}}: it repeats the last value, and no baseline does better one step ahead (“{{best}}”: {{rmse}}). The changes look like chance; then the last value is the best forecast.',
+    walk: '{{name}}: RMSE to the last known value {{toLast}}, to the true one {{toTruth}}: it repeats the last value, and no baseline does better one step ahead (“{{best}}”: {{rmse}}). The changes may be chance; then the last value is the best forecast.',
     flat: '{{name}}: its forecasts spread by {{forecast}} (standard deviation), the true values by {{truth}}; R² {{r2}}: it says about the same everywhere.',
     noise:
       '{{name}}: its forecasts spread by {{forecast}} (standard deviation), the true values by {{truth}}; R² {{r2}}: it says about the same everywhere. No baseline explains more; perhaps nothing can be predicted here.',
@@ -72,6 +72,8 @@ export const predictions = {
   },
   remedies: {
     transform: 'Predict the change: transform “{{value}}”',
+    l1: 'Set the L1 penalty to {{value}}',
+    l2: 'Set the L2 penalty to {{value}}',
     learningRate: 'Set the learning rate to {{value}}',
     units: 'Take {{value}} units',
     clipping: 'Clip the gradient norm at {{value}}',

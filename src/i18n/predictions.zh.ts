@@ -65,7 +65,7 @@ export const predictions: Catalogue['predictions'] = {
     late: '{{name}}：与前一个已知值的 RMSE 为 {{toLast}}，与真实值的 RMSE 为 {{toTruth}}：它只是在重复前一个值。',
     lateSteps:
       '{{name}}：与最后一个已知值的 RMSE 为 {{toLast}}，与真实值的 RMSE 为 {{toTruth}}：向前 {{horizon}} 步中有 {{steps}} 步只是在重复最后一个已知值。',
-    walk: '{{name}}：与前一个已知值的 RMSE 为 {{toLast}}，与真实值的 RMSE 为 {{toTruth}}：它只是在重复前一个值，而向前一步也没有基线更好（“{{best}}”：{{rmse}}）。这些变化看来是随机的，那么前一个值就是最好的预测。',
+    walk: '{{name}}：与前一个已知值的 RMSE 为 {{toLast}}，与真实值的 RMSE 为 {{toTruth}}：它只是在重复前一个值，而向前一步也没有基线更好（“{{best}}”：{{rmse}}）。这些变化可能是随机的；若是如此，前一个值就是最好的预测。',
     flat: '{{name}}：预测值的标准差为 {{forecast}}，真实值的标准差为 {{truth}}，R² 为 {{r2}}：它处处给出几乎相同的值。',
     noise:
       '{{name}}：预测值的标准差为 {{forecast}}，真实值的标准差为 {{truth}}，R² 为 {{r2}}：它处处给出几乎相同的值。也没有基线能解释更多，这里也许本来就无法预测。',
@@ -73,6 +73,8 @@ export const predictions: Catalogue['predictions'] = {
   },
   remedies: {
     transform: '改为预测变化量：变换“{{value}}”',
+    l1: '把 L1 惩罚设为 {{value}}',
+    l2: '把 L2 惩罚设为 {{value}}',
     learningRate: '把学习率设为 {{value}}',
     units: '改用 {{value}} 个隐藏单元',
     clipping: '把梯度范数裁剪到 {{value}}',

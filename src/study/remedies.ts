@@ -3,7 +3,7 @@ import type { ExperimentSpec } from '../experiment/schema';
 
 /** One change that `set` makes, which undo takes back. */
 export interface Remedy {
-  readonly field: 'transform' | 'learningRate' | 'units' | 'clipping' | 'activation';
+  readonly field: 'transform' | 'l1' | 'l2' | 'learningRate' | 'units' | 'clipping' | 'activation';
   readonly path: string;
   readonly value: unknown;
   /** As it is shown: the number, or the choice. */
@@ -28,8 +28,10 @@ export function againstLate(spec: ExperimentSpec, contender: number): Remedy | n
   return { field: 'transform', path: 'preparation.transform', value, shown: value };
 }
 
-/** For forecasts that are flat: larger steps, then more units. */
+/** For forecasts that are flat: no penalty on the weights, then larger steps, then more units. */
 export function againstFlat({ training, contenders }: ExperimentSpec, contender: number): Remedy | null {
+  const penalty = (['l2', 'l1'] as const).find((field) => training[field] > 0);
+  if (penalty !== undefined) return { field: penalty, path: `training.${penalty}`, value: 0, shown: 0 };
   if (training.learningRate < SLOW) {
     const value = Math.min(SLOW, Number((3 * training.learningRate).toPrecision(2)));
     return { field: 'learningRate', path: 'training.learningRate', value, shown: value };

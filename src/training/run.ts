@@ -38,9 +38,11 @@ const TIMED_STEPS = 64;
 /** What of a step or of the validation part can be no finite number; the codes of the problems that say so. */
 type NotFinite = 'lossNotFinite' | 'gradientNotFinite' | 'validationNotFinite';
 
-/** A measured number as a problem holds it: three digits, or its name. */
-const written = (value: number): number | string =>
-  Number.isFinite(value) ? Number(value.toPrecision(3)) : String(value);
+/** A measured number as a problem holds it: three digits, with an exponent from a million on, or its name. */
+function written(value: number): number | string {
+  if (!Number.isFinite(value)) return String(value);
+  return Math.abs(value) < 1e6 ? Number(value.toPrecision(3)) : value.toExponential(2).replace('e+', 'e');
+}
 
 export class TrainingRun {
   private readonly history: EpochHistory<EpochRecord>;

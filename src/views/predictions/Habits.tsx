@@ -37,7 +37,8 @@ export function Habits({ moment, v }: HabitsProps) {
     if (past !== null || !ENDED.includes(run.status) || run.epoch === 0 || !spec.contenders[k]) return [];
     const name = `${letterOf(k)} ${t(`cells.${spec.contenders[k].cell}`)}`;
     const explosion = explosionOf(run.curves.validation[0] ?? null, [run.trainLoss, run.valLoss]);
-    const habit = habitOn(run, preview, part, v);
+    // Of weights that are out of bounds nothing more is worth saying.
+    const habit = explosion ? null : habitOn(run, preview, part, v);
     return [
       ...(explosion
         ? [{ key: `${k} exploded`, text: explosionText(explosion, name, t), remedy: againstExplosion(spec, k) }]
@@ -47,7 +48,7 @@ export function Habits({ moment, v }: HabitsProps) {
             {
               key: `${k} ${habit.kind}`,
               text: habitText(habit, name, { unit, horizon: preview.forecast!.horizon }, t),
-              remedy: explosion ? null : remedyOf(habit, spec, k),
+              remedy: remedyOf(habit, spec, k),
             },
           ]
         : []),
@@ -114,7 +115,7 @@ function habitText(habit: Habit, name: string, { unit, horizon }: { unit: string
         name,
         forecast: measured(habit.forecast),
         truth: measured(habit.truth),
-        r2: decimal(habit.r2, 3),
+        r2: Math.abs(habit.r2) < 100 ? decimal(Math.round(1000 * habit.r2) / 1000 || 0, 3) : compact(habit.r2),
       });
   }
 }

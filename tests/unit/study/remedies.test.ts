@@ -31,6 +31,11 @@ describe('the way out', () => {
     ]);
   });
 
+  it('of a flat forecast is first to take a penalty away that keeps the weights small', () => {
+    expect(flat({ training: { l2: 5, l1: 0.1 } })).toEqual(['training.l2', 0]);
+    expect(flat({ training: { l1: 0.1 } })).toEqual(['training.l1', 0]);
+  });
+
   it('of a flat forecast is a larger learning rate, then more units of that contender, up to a bound', () => {
     expect(flat({ training: { learningRate: 0.005 } })).toEqual(['training.learningRate', 0.01]);
     const two = {
