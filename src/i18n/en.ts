@@ -25,7 +25,7 @@ import { verdict } from './verdict.en';
 export const en = {
   app: {
     name: 'RNN Playground',
-    skip: 'Skip to the run controls',
+    skip: { run: 'Skip to the run controls', gates: 'Skip to the gate lab' },
     jump: 'Jump to',
     rail: 'Settings',
     stage: 'What the networks do',

@@ -26,7 +26,7 @@ import { verdict } from './verdict.zh';
 export const zh: Catalogue = {
   app: {
     name: 'RNN Playground',
-    skip: '跳到运行控制',
+    skip: { run: '跳到运行控制', gates: '跳到门控实验室' },
     jump: '跳转到',
     rail: '设置',
     stage: '网络的表现',

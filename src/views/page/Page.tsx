@@ -27,11 +27,22 @@ const Verdict = later(() => import('../race/Verdict'), VerdictWaiting);
 const Runs = later(() => import('../runs/Runs'), RunsWaiting);
 const LearningCurves = later(() => import('../curves/LearningCurves'), CurvesWaiting);
 
+/** Where the first keys of a keyboard lead, past the header and the settings. */
+const SKIPS = ['run', 'gates'] as const;
+
+/** Moves the focus there, so that the next Tab goes on from it. */
+function skipTo(id: string): void {
+  const place = document.getElementById(id);
+  if (!place) return;
+  place.tabIndex = -1;
+  place.focus();
+}
+
 export function Page() {
   const { t } = useWords();
   useShortcuts();
   // Where everything lies under one another, what Train moves comes before the settings, in reading order as well.
-  const narrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
+  const narrow = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
   const [wanted, setPreparing] = useState(false);
   const preparing = useApp((state) => isForecast(state.spec.data.source)) && wanted;
   const rail = (
@@ -82,9 +93,11 @@ export function Page() {
   );
   return (
     <div className={styles['page']}>
-      <button type="button" className={styles['skip']} onClick={() => document.getElementById('run')?.focus()}>
-        {t('app.skip')}
-      </button>
+      {SKIPS.map((id) => (
+        <button key={id} type="button" className={styles['skip']} onClick={() => skipTo(id)}>
+          {t(`app.skip.${id}`)}
+        </button>
+      ))}
       <div className={styles['header']}>
         <Bounded name={t('app.name')}>
           <Header />
