@@ -124,6 +124,8 @@ export const en = {
   run: {
     train: 'Train',
     pause: 'Pause',
+    soon: 'Starts in a moment',
+    soonTitle: 'Training starts as soon as the networks are built; press to call it off',
     oneEpoch: 'One epoch',
     oneEpochTitle: 'Trains every network for one epoch, then pauses',
     reset: 'Reset',

@@ -124,6 +124,8 @@ export const zh: Catalogue = {
   run: {
     train: '训练',
     pause: '暂停',
+    soon: '马上开始',
+    soonTitle: '网络建好后立即开始训练；再按一次可取消',
     oneEpoch: '训练一轮',
     oneEpochTitle: '每个网络训练一轮，然后暂停',
     reset: '重置',

@@ -1,6 +1,7 @@
 /** Keys that work anywhere on the page. */
 import { useEffect } from 'react';
 import { isTraining } from '../model';
+import { begin, isAwaited, rest } from '../run/awaited';
 import { useAppStore } from '../store-context';
 
 /** Fields in which the browser's own undo belongs to the person. */
@@ -13,12 +14,12 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!event.ctrlKey && !event.metaKey) return;
-      const { run, train, pause, undo, redo } = store.getState();
+      const { run, undo, redo } = store.getState();
       const key = event.key.toLowerCase();
       if (key === 'enter') {
         event.preventDefault();
-        if (isTraining(run.status)) pause();
-        else train();
+        if (isTraining(run.status) || isAwaited(store)) rest(store);
+        else begin(store, 'train');
       } else if (!typing(event.target) && (key === 'z' || key === 'y')) {
         event.preventDefault();
         if (key === 'y' || event.shiftKey) redo();

@@ -13,7 +13,8 @@ import type { AppState } from '../../store/state';
 import { isTraining } from '../model';
 import { later, type WaitingProps } from '../parts/later';
 import { NotLoaded } from '../parts/NotLoaded';
-import { useApp } from '../store-context';
+import { useApp, useAppStore } from '../store-context';
+import { begin, rest, useAwaited } from './awaited';
 import { Notices } from './Notices';
 import { RunNumbers } from './RunNumbers';
 import { RunStatusLine } from './RunStatusLine';
@@ -34,9 +35,8 @@ function isTold({ race: { problem, status, runs } }: AppState): boolean {
 export function RunBar({ navigation }: { navigation: ReactNode }) {
   const { t } = useWords();
   const status = useApp((state) => state.run.status);
-  const train = useApp((state) => state.train);
-  const pause = useApp((state) => state.pause);
-  const trainEpoch = useApp((state) => state.stepEpoch);
+  const store = useAppStore();
+  const awaited = useAwaited();
   const reset = useApp((state) => state.reset);
   const races = useApp(isTold);
   const troubled = useApp((state) => state.race.problem !== null);
@@ -57,23 +57,24 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
             ref={start}
             className={`primary-button ${styles['train']}`}
             leftSection={
-              training ? (
+              training || awaited ? (
                 <IconPlayerPauseFilled size={16} aria-hidden="true" />
               ) : (
                 <IconPlayerPlayFilled size={16} aria-hidden="true" />
               )
             }
-            onClick={training ? pause : train}
+            title={awaited ? t('run.soonTitle') : undefined}
+            onClick={() => (training || awaited ? rest(store) : begin(store, 'train'))}
           >
-            {t(training ? 'run.pause' : 'run.train')}
+            {t(awaited ? 'run.soon' : training ? 'run.pause' : 'run.train')}
           </Button>
           <Button
             className={styles['plain']}
             variant="default"
             leftSection={<IconPlayerTrackNextFilled size={14} aria-hidden="true" />}
-            disabled={training}
+            disabled={training || awaited}
             title={t('run.oneEpochTitle')}
-            onClick={trainEpoch}
+            onClick={() => begin(store, 'stepEpoch')}
           >
             {t('run.oneEpoch')}
           </Button>
