@@ -10,3 +10,19 @@ export function Empty() {
     </div>
   );
 }
+
+/** Heights of the table of errors in pixels: its head and the note below, and each row. */
+const TABLE = 39;
+const ROW = 17;
+/** Forecasts that need no network: last value, one season ago, ridge regression. */
+const BASELINES = 3;
+
+/** As high as the chart and the table that will come, so that nothing below moves when they do. */
+export function ToCome({ contenders }: { contenders: number }) {
+  return (
+    <>
+      <div className={styles['plot']} />
+      <div style={{ flex: 'none', height: TABLE + ROW * (contenders + BASELINES) }} />
+    </>
+  );
+}

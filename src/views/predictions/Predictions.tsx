@@ -15,6 +15,7 @@ import { useApp, useLatched } from '../store-context';
 import { SaveMenu } from '../save/SaveMenu';
 import { answerTable } from '../save/tables';
 import { Confusion } from './Confusion';
+import { ToCome } from './Empty';
 import { csvOf } from './forecast-csv';
 import { rowCount } from './forecast-lines';
 import { ForecastPlot, type ForecastView } from './ForecastPlot';
@@ -64,6 +65,7 @@ export function Predictions() {
         </>
       }
     >
+      {preview === null && <ToCome contenders={moment.spec.contenders.length} />}
       {(several || targets.length > 1) && (
         <div className={panel['views']}>
           {several && (
