@@ -33,7 +33,7 @@ export const examples = {
   },
   adding10: {
     title: 'Adding problem, 10 steps',
-    description: 'Add the two marked numbers: at this distance even the simple RNN manages.',
+    description: 'Add the two marked numbers: at this distance LSTM and GRU get them right, and a simple RNN most.',
   },
   adding30: {
     title: 'Adding problem, 30 steps',
@@ -73,7 +73,8 @@ export const examples = {
   },
   temporalOrder30: {
     title: 'Temporal order, 30 steps',
-    description: 'Which symbol came first? The gated networks get every answer right, the simple RNN mixes up classes.',
+    description:
+      'Which symbol came first? LSTM and GRU get at least 255 of 256 answers right with each of five seeds, the simple RNN all with three of them and half with one.',
   },
   temporalOrder100: {
     title: 'Temporal order, 100 steps',

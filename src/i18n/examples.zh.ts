@@ -27,7 +27,7 @@ export const examples: Catalogue['examples'] = {
     title: '西雅图气温',
     description: '四年的每日最高气温：网络能胜过“和昨天一样”吗？',
   },
-  adding10: { title: '加法问题，10 步', description: '把两个带标记的数相加。距离这么短，简单 RNN 也能学会。' },
+  adding10: { title: '加法问题，10 步', description: '把两个带标记的数相加。距离这么短，LSTM 和 GRU 都能答对，简单 RNN 也能答对大部分。' },
   adding30: {
     title: '加法问题，30 步',
     description: '两个带标记的数相距更远：带门的网络记得住第一个数，简单 RNN 只能猜。',
@@ -53,7 +53,7 @@ export const examples: Catalogue['examples'] = {
   delayedRecall: { title: '延迟回忆', description: '说出若干步之前见过的符号：看看记忆单元把它存在哪里。' },
   temporalOrder30: {
     title: '时间顺序，30 步',
-    description: '哪个符号先出现？带门的网络全部答对，简单 RNN 会混淆类别。',
+    description: '哪个符号先出现？五个种子下，LSTM 和 GRU 在 256 题中至少答对 255 题；简单 RNN 有三次全对，一次只对一半。',
   },
   temporalOrder100: {
     title: '时间顺序，100 步',

@@ -39,7 +39,7 @@ export const matter = {
   saidGate: 'Of gates and candidate the {{gate}} matters most: with it held at its mean, the loss {{change}}.',
   presets: 'What if there were no …?',
   presetsHelp:
-    'Each button holds one gate of the trained network at 0 or 1, everywhere and at every step, and takes nothing from its weights. Look first at the sentence: it compares the validation loss before and after. A gate that can be nailed open without harm is not needed on these data; try the same on a sequence with a longer memory, and see it become needed.',
+    'Each button holds one gate of the trained network at 0 or 1, everywhere and at every step, and takes nothing from its weights. Look first at the sentence: it compares the validation loss before and after. On a trained network this nearly always costs something, because the rest has learnt to work with that gate: it shows that the gate is used, not that it decides. Whether its moving matters is said by “Which unit matters?”, which holds each gate at its mean.',
   presetNames: {
     forgetOne: 'Forget gate 1 (the 1997 cell)',
     forgetZero: 'Forget gate 0 (no memory)',
