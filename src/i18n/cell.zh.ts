@@ -1,10 +1,10 @@
 /** The words of pin, order of units, cell diagram and equations, in Chinese. */
 export const cell = {
-  order: '单元排序',
+  order: '隐藏单元排序',
   orders: { natural: '原始顺序', mean: '按均值', similarity: '按相似度' },
-  free: '取消固定',
-  pinned: '已固定。',
-  lost: '固定的位置（单元 {{unit}}，第 {{step}} 步）已移除：新的网络或序列中没有该位置。请在热图上点击重新固定。',
+  free: '取消选定',
+  pinned: '已选定。',
+  lost: '选定的位置（隐藏单元 {{unit}}，第 {{step}} 步）已移除：新的网络或序列中没有该位置。请在热图上点击重新选定。',
   title: '细胞结构',
   contender: '细胞结构所示选手',
   variants: {
@@ -13,11 +13,11 @@ export const cell = {
     gruResetBefore: 'GRU，乘积之前重置',
     simpleRnn: '简单 RNN',
   },
-  where: '{{variant}}：单元 {{unit}}，第 {{step}} 步',
-  diagram: '{{letter}} 的结构图，{{variant}}，单元 {{unit}}，第 {{step}} 步',
+  where: '{{variant}}：隐藏单元 {{unit}}，第 {{step}} 步',
+  diagram: '{{letter}} 的结构图，{{variant}}，隐藏单元 {{unit}}，第 {{step}} 步',
   equations: '方程',
   waiting: '正在读取该细胞的权重。',
-  noUnit: '{{letter}} 只有 {{units}} 个单元，没有单元 {{unit}}。请把指针移到它的热图上。',
+  noUnit: '{{letter}} 只有 {{units}} 个隐藏单元，没有隐藏单元 {{unit}}。请把指针移到它的热图上。',
   keras: '按 Keras 和 PyTorch 的写法表示 z',
   conventions: {
     rewrite: '当前写法：z 表示改写的比例（本页采用）。',
@@ -40,11 +40,11 @@ export const cell = {
   },
   terms: '各个和中最大的项',
   others: '其余 {{number}} 项之和：{{sum}}',
-  traces: '{{letter}} 单元 {{unit}} 的曲线：{{names}}',
-  traceUnit: '单元 {{unit}}',
+  traces: '{{letter}} 隐藏单元 {{unit}} 的曲线：{{names}}',
+  traceUnit: '隐藏单元 {{unit}}',
   helpLab:
-    '热图的每一行是一个单元，每一列是一步：看上方输入出现新变化时，哪个门恰好随之改变。按相似度排序可把协同工作的单元放在一起；训练时行的顺序保持不变，停止后重新排列。热图下方的曲线是一个单元的门和状态：遗忘门接近 1 而细胞状态保持平直，就是记忆。',
+    '热图的每一行是一个隐藏单元，每一列是一步：看上方输入出现新变化时，哪个门恰好随之改变。按相似度排序可把协同工作的隐藏单元放在一起；训练时行的顺序保持不变，停止后重新排列。热图下方的曲线是一个隐藏单元的门和状态：遗忘门接近 1 而细胞状态保持平直，就是记忆。',
   rowKeeps: '更新门，1 为保留',
   helpOf: '看什么：{{of}}',
-  help: '每个门的下方，循环项、输入项和偏置自下而上相加，再由门压缩。线越粗数值越大；和为正用红色，为负用蓝色。固定某一步，看哪条线保留旧状态、哪条线写入新状态；下方的方程使用同样的数值。',
+  help: '每个门的下方，循环项、输入项和偏置自下而上相加，再由门压缩。线越粗数值越大；和为正用红色，为负用蓝色。选定某一步，看哪条线保留旧状态、哪条线写入新状态；下方的方程使用同样的数值。',
 };

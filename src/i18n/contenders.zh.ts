@@ -9,9 +9,9 @@ export const contenders: Catalogue['contenders'] = {
   yes: '是',
   no: '否',
   match: '与 A 匹配',
-  matchings: { none: '关', units: '单元数', parameters: '参数量' },
+  matchings: { none: '关', units: '隐藏单元数', parameters: '参数量' },
   matched: {
-    units: '其他选手的单元数与 A 相同。',
-    parameters: '其他选手取参数量最接近 A 的单元数。',
+    units: '其他选手的隐藏单元数与 A 相同。',
+    parameters: '其他选手取参数量最接近 A 的隐藏单元数。',
   },
 };

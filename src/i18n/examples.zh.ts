@@ -8,7 +8,7 @@ export const examples: Catalogue['examples'] = {
   },
   airlineTutorial: {
     title: '航空旅客数，教程的做法',
-    description: '两层各 50 个单元直接学习不断增长的序列：测试部分高于它们见过的一切。',
+    description: '两层各 50 个隐藏单元直接学习不断增长的序列：测试部分高于它们见过的一切。',
   },
   airlinePrepared: {
     title: '航空旅客数，先做准备',
@@ -27,7 +27,10 @@ export const examples: Catalogue['examples'] = {
     title: '西雅图气温',
     description: '四年的每日最高气温：网络能胜过“和昨天一样”吗？',
   },
-  adding10: { title: '加法问题，10 步', description: '把两个带标记的数相加。距离这么短，LSTM 和 GRU 都能答对，简单 RNN 也能答对大部分。' },
+  adding10: {
+    title: '加法问题，10 步',
+    description: '把两个带标记的数相加。距离这么短，LSTM 和 GRU 都能答对，简单 RNN 也能答对大部分。',
+  },
   adding30: {
     title: '加法问题，30 步',
     description: '两个带标记的数相距更远：带门的网络记得住第一个数，简单 RNN 只能猜。',
@@ -38,7 +41,7 @@ export const examples: Catalogue['examples'] = {
   },
   vanishing20: {
     title: '梯度消失：间隔 20',
-    description: '三种单元，参数量相当：距离这么短，简单 RNN 用多数种子还能学会相加。',
+    description: '三种细胞，参数量相当：距离这么短，简单 RNN 用多数种子还能学会相加。',
   },
   vanishing100: {
     title: '梯度消失：间隔 100',
@@ -48,12 +51,13 @@ export const examples: Catalogue['examples'] = {
     title: '梯度消失：间隔 200',
     description: '间隔再加一倍：门在开始时偏向保持，LSTM 和 GRU 仍能找到答案。',
   },
-  twoSines: { title: '两个正弦', description: '两种周期之和。容易学，适合观察单个单元在跟踪什么。' },
+  twoSines: { title: '两个正弦', description: '两种周期之和。容易学，适合观察单个隐藏单元在跟踪什么。' },
   noisySine: { title: '带噪声的正弦', description: '网络会把多少噪声也背下来？' },
-  delayedRecall: { title: '延迟回忆', description: '说出若干步之前见过的符号：看看记忆单元把它存在哪里。' },
+  delayedRecall: { title: '延迟回忆', description: '说出若干步之前见过的符号：看看细胞把它存在哪里。' },
   temporalOrder30: {
     title: '时间顺序，30 步',
-    description: '哪个符号先出现？五个种子下，LSTM 和 GRU 在 256 题中至少答对 255 题；简单 RNN 有三次全对，一次只对一半。',
+    description:
+      '哪个符号先出现？五个种子下，LSTM 和 GRU 在 256 题中至少答对 255 题；简单 RNN 有三次全对，一次只对一半。',
   },
   temporalOrder100: {
     title: '时间顺序，100 步',

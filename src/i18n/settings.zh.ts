@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue';
 export const fields: Catalogue['fields'] = {
   sequence: '序列',
   source: '序列',
-  cell: '循环单元',
+  cell: '细胞类型',
   units: '隐藏单元数',
   layers: '层数',
   window: '窗口',
@@ -113,7 +113,7 @@ export const fields: Catalogue['fields'] = {
   interventionContender: '选手',
   interventionLayer: '层',
   interventionDirection: '方向',
-  interventionUnits: '单元',
+  interventionUnits: '隐藏单元',
   interventionGate: '门',
   interventionState: '状态',
   interventionAction: '操作',

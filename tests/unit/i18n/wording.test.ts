@@ -18,4 +18,12 @@ describe('the words of both languages', () => {
   it('write the state of the step before with its index, never as c₋', () => {
     for (const catalogue of [english, chinese]) expect(keysWith(catalogue, /[ch]₋/)).toEqual([]);
   });
+
+  it('use one Chinese word for each thing: 隐藏单元, 细胞, 固定 (pitfalls.md)', () => {
+    // 单元格 is a field of a table.
+    expect(keysWith(chinese, /(?<!隐藏)单元(?!格)/)).toEqual([]);
+    expect(keysWith(chinese, /钳/)).toEqual([]);
+    expect(keysWith(chinese, /。[ \u00a0]/)).toEqual([]);
+    expect(chinese.get('run.oneEpoch')).toBe('训练一轮');
+  });
 });
