@@ -36,6 +36,109 @@ describe('axe', () => {
   }
 });
 
+/** Everything on the page that opens something says so; a new menu is found without being named here. */
+const OPENERS = '[aria-haspopup]:visible';
+
+/** Elements, roles and classes without texts and ids: axe says the same of two menus that are built alike. */
+const shapeOf = (node: Element): string =>
+  [node, ...node.querySelectorAll('*')]
+    .map((each) => `${each.localName} ${each.getAttribute('role') ?? ''} ${each.getAttribute('class') ?? ''}`)
+    .join('|');
+
+describe('axe in what opens', () => {
+  for (const [colorScheme, locale] of [
+    ['light', 'en'],
+    ['dark', 'zh-CN'],
+  ] as const) {
+    it(`finds nothing in any menu, popover or dialog, ${colorScheme}, ${locale}`, async () => {
+      const { page } = await openPage({ colorScheme, locale });
+      await ready(page, locale === 'en' ? 'ready' : '就绪');
+      const seen = new Set<string>();
+      const shapes = new Set<string>();
+      const found: string[] = [];
+      for (const opener of await page.locator(OPENERS).all()) {
+        const name = (await opener.getAttribute('aria-label')) ?? (await opener.textContent()) ?? '';
+        const kind = `${await opener.getAttribute('aria-haspopup')}`;
+        // Share writes to the clipboard first, and opens whether it may or not.
+        await opener.click();
+        const opened = page.locator('dialog[open], [role="menu"]:visible, [role="dialog"]:visible');
+        await expect.poll(() => opened.count(), { message: name }).toBeGreaterThan(0);
+        const shape = await opened.first().evaluate(shapeOf);
+        if (!shapes.has(shape)) {
+          shapes.add(shape);
+          const { violations } = await new AxeBuilder({ page })
+            .include('dialog[open], [role="menu"], [role="dialog"]')
+            .analyze();
+          found.push(...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]!.html.slice(0, 120)}`));
+        }
+        seen.add(kind);
+        await page.keyboard.press('Escape');
+        await expect.poll(() => opened.count(), { message: name }).toBe(0);
+      }
+      expect(found).toEqual([]);
+      // Save is a menu; Help, Paste, Draw, Share and every "?" are dialogs.
+      expect([...seen].sort()).toEqual(['dialog', 'menu']);
+    });
+  }
+});
+
+describe('at every width', () => {
+  for (const locale of ['en', 'zh-CN']) {
+    it(`nothing sticks out of the page sideways, nor out of a card (${locale})`, async () => {
+      const { page } = await openPage({ locale });
+      await ready(page, locale === 'en' ? 'ready' : '就绪');
+      // 683 × 384 is 1366 × 768 at 200 %.
+      for (const [width, height] of [
+        [390, 844],
+        [600, 900],
+        [683, 384],
+        [720, 900],
+        [768, 1024],
+        [960, 800],
+        [961, 800],
+        [1024, 768],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const wider = () =>
+          page.evaluate(() =>
+            [document.documentElement, ...document.querySelectorAll('section[id], [role="group"][aria-label]')]
+              .filter(
+                (node) => getComputedStyle(node).overflowX === 'visible' && node.scrollWidth > node.clientWidth + 1,
+              )
+              .filter((node) => node.clientWidth > 0)
+              .map((node) => node.id || node.getAttribute('aria-label') || node.tagName),
+          );
+        // Charts follow the new width a moment later.
+        await expect.poll(wider, { message: `${width} × ${height}`, timeout: 10_000 }).toEqual([]);
+      }
+    });
+  }
+});
+
+describe('while it loads', () => {
+  for (const viewport of SIZES) {
+    it(`nothing moves by more than 0.05 in all at ${viewport.width} × ${viewport.height} (layout-shift score of the browser)`, async () => {
+      const { page } = await openPage({ viewport });
+      await ready(page);
+      await page.getByRole('img', { name: 'Hidden state, B', exact: true }).waitFor();
+      const score = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0;
+            const observer = new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+              resolve(sum);
+            });
+            observer.observe({ type: 'layout-shift', buffered: true });
+            // Where nothing moved at all the observer never calls.
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+          }),
+      );
+      expect(score).toBeLessThan(0.05);
+    });
+  }
+});
+
 describe('names and roles', () => {
   it('are those that product.md promises', async () => {
     const { page } = await openPage();

@@ -25,6 +25,7 @@ export function Help() {
         size={30}
         aria-label={t('header.help')}
         title={t('header.help')}
+        aria-haspopup="dialog"
         onClick={() => setOpened(true)}
       >
         <IconHelp size={17} aria-hidden="true" />

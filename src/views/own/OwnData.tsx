@@ -34,11 +34,11 @@ export function OwnData() {
           <IconFolderOpen size={14} aria-hidden="true" />
           {t('own.open')}
         </button>
-        <button type="button" className={styles['button']} onClick={() => setDialog('paste')}>
+        <button type="button" className={styles['button']} aria-haspopup="dialog" onClick={() => setDialog('paste')}>
           <IconClipboardText size={14} aria-hidden="true" />
           {t('own.paste')}
         </button>
-        <button type="button" className={styles['button']} onClick={() => setDialog('draw')}>
+        <button type="button" className={styles['button']} aria-haspopup="dialog" onClick={() => setDialog('draw')}>
           <IconPencil size={14} aria-hidden="true" />
           {t('own.draw')}
         </button>
@@ -61,6 +61,7 @@ export function OwnData() {
           <button
             type="button"
             className={styles['format']}
+            aria-haspopup="dialog"
             onClick={() => {
               review();
               setDialog('format');

@@ -83,7 +83,15 @@ export function SaveMenu({ name, file, epochs, weights: whose, detail, parts, nu
   };
   return (
     <>
-      <Menu position="bottom-end" shadow="md" width={170} transitionProps={{ duration: 0 }} returnFocus>
+      {/* The library's placeholder for the first focus is no item, and nothing else may stand in a menu. */}
+      <Menu
+        position="bottom-end"
+        shadow="md"
+        width={170}
+        transitionProps={{ duration: 0 }}
+        returnFocus
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
           <ActionIcon
             ref={button}
