@@ -41,7 +41,7 @@ export const ledger = {
     overlay: 'The curve of {{names}} could not be drawn.',
     restore: '{{names}} could not be restored.',
     change: '{{names}} could not be changed.',
-    pin: '{{names}} could not be pinned.',
+    pin: '{{names}} could not be made the reference.',
     undo: '{{names}} cannot be brought back.',
   },
   filter: 'Filter',

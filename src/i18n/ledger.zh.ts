@@ -41,7 +41,7 @@ export const ledger = {
     overlay: '无法绘制{{names}}的曲线。',
     restore: '无法恢复{{names}}。',
     change: '无法更改{{names}}。',
-    pin: '无法把{{names}}设为基准。',
+    pin: '无法把{{names}}设为参照。',
     undo: '{{names}}无法再找回。',
   },
   filter: '筛选',
