@@ -1,34 +1,30 @@
 /** The ledger: every run that ended, kept in this browser, or, where it keeps nothing, as long as the page is open. */
-import { listed as allListed, problem, type Problem, type Result } from '../experiment/problem';
+import { detailOf, listed as allListed, problem, type Problem, type Result } from '../experiment/problem';
 import { listedRuns, parseRun, runsText } from '../experiment/runRecord';
-import { RUN_VERSION, type RunRecord, type RunSummary } from '../experiment/runs';
-import {
-  inTransaction,
-  openLedgerDatabase,
-  transactionProblem,
-  type LedgerDatabase,
-  type LedgerTransaction,
-  type RunBody,
-} from './ledgerDatabase';
+import type { RunRecord, RunSummary } from '../experiment/runs';
+import { inTransaction, transactionProblem, type LedgerDatabase, type LedgerTransaction } from './ledgerDatabase';
 import { inOrder, keptAgain, parted, type RunMarks } from './ledgerRuns';
-import type { ImportedRuns, ListedRuns } from './ledgerState';
+import { isRecord, putBack, readRow, recordIn, storedRow, take, type StoredRow } from './ledgerRows';
+import type { DamagedRun, ImportedRuns, ListedRuns } from './ledgerState';
 
-/** Longest stretch for which reading a file holds the page up, in ms. */
+/** Longest stretch for which reading runs holds the page up, in ms. */
 const SLICE = 20;
+
+type DamagedRow = DamagedRun & { readonly key: IDBValidKey };
 
 export interface Ledger {
   /** Is told whenever another tab has changed what is listed. */
   listen(changed: () => void): void;
-  /** Everything that is kept, without curves and weights. */
-  list(): Promise<ListedRuns>;
+  /** Reads everything that is kept, without curves and weights; says why where it cannot. */
+  list(): Promise<Problem | null>;
   /** Keeps a run, or, under an id that is there, its newer numbers. Where that fails it stays in memory. */
   keep(record: RunRecord): Promise<Problem | null>;
-  /** The curves and weights of a run; null where it is gone. */
-  body(id: string): Promise<RunBody | null>;
-  /** Names, stars or notes a run; `runGone` where another tab has deleted it. */
+  /** A run with its curves and weights; where it is gone, out of reach or damaged, a problem with its {id}. */
+  record(id: string): Promise<Result<RunRecord>>;
+  /** Names, stars or notes a run; a problem with its {id} where it is gone, out of reach or damaged. */
   mark(id: string, marks: Partial<RunMarks>): Promise<Problem | null>;
-  /** Deletes runs; the last deletion can be undone. */
-  remove(ids: readonly string[]): Promise<Problem | null>;
+  /** Deletes runs, damaged ones too; the last deletion can be undone, but of those that were gone already ({id}). */
+  remove(ids: readonly string[]): Promise<readonly Problem[]>;
   undo(): Promise<Problem | null>;
   /** The last deletion shall not be undone. */
   settle(): Promise<null>;
@@ -36,8 +32,8 @@ export interface Ledger {
   pin(id: string | null): Promise<Problem | null>;
   /** Keeps the runs of a file. What was there stays, unless the file's is newer. */
   import(text: string): Promise<Result<ImportedRuns>>;
-  /** The text of a file of these runs. */
-  export(ids: readonly string[]): Promise<string>;
+  /** The text of a file of these runs; null: of none. `problems` name those that are not in it by their {id}. */
+  export(ids: readonly string[]): Promise<{ readonly text: string | null; readonly problems: readonly Problem[] }>;
   /** What is kept now, as `list` gave it and what was done since. */
   readonly listed: ListedRuns;
   /**
@@ -49,54 +45,6 @@ export interface Ledger {
   close(): void;
 }
 
-/** How often a database that was lost is opened anew; one that is lost again and again is given up. */
-const MOST_REOPENED = 3;
-
-/**
- * The ledger of this browser; where it keeps nothing, `problem` says why. A database that is deleted, or closed by the
- * browser, is opened anew: then `ledgerAnew` {count} says how many runs went with the old one, and nothing where all are
- * still there.
- */
-export async function openLedger(): Promise<OpenedLedger> {
-  let tell: (problems: readonly Problem[]) => void = () => {};
-  let reopened = 0;
-  const lost = (why: Problem): void => {
-    void ledger.use(null);
-    tell([why]);
-    if (why.code !== 'ledgerOutdated' && reopened++ < MOST_REOPENED) void reopen(why);
-  };
-  const reopen = async (why: Problem): Promise<void> => {
-    const again = await openLedgerDatabase(lost);
-    if (again.problem !== null) {
-      tell([why, again.problem]);
-      return;
-    }
-    const count = await ledger.use(again.database);
-    tell(count === 0 ? [] : [problem('', 'ledgerAnew', { count })]);
-  };
-  const opened = await openLedgerDatabase(lost);
-  const ledger = createLedger(opened.database);
-  return {
-    ledger,
-    problem: opened.problem,
-    whenLost: (given) => {
-      tell = given;
-    },
-  };
-}
-
-/** A ledger that lasts as long as the page. */
-export const ledgerInMemory = (): Promise<OpenedLedger> =>
-  Promise.resolve({ ledger: createLedger(null, null), problem: null, whenLost: () => {} });
-
-/** What the store is given: the ledger, and what is wrong with the place where it keeps runs. */
-export interface OpenedLedger {
-  readonly ledger: Ledger;
-  readonly problem: Problem | null;
-  /** Is told when that place can no longer be used, and again, in place of that, what came of it. */
-  whenLost(tell: (problems: readonly Problem[]) => void): void;
-}
-
 /** @param given null where the browser keeps nothing @param tabs tells other tabs; null where it cannot */
 export function createLedger(
   given: LedgerDatabase | null,
@@ -106,15 +54,18 @@ export function createLedger(
 ): Ledger {
   let database = given;
   let summaries = new Map<string, RunSummary>();
+  /** Rows that cannot be read, by what the page calls them. */
+  let damaged = new Map<string, DamagedRow>();
   let baseline: string | null = null;
   /** Runs that lie in memory alone. */
   const unsaved = new Map<string, RunRecord>();
-  let deleted: readonly RunRecord[] = [];
+  let deleted: readonly StoredRow[] = [];
   let changed: () => void = () => {};
 
   const listed = (): ListedRuns => ({
     status: database === null ? 'memory' : 'ready',
     runs: inOrder(summaries.values()),
+    damaged: [...damaged.values()].map(({ id, name, problem: why }) => ({ id, name, problem: why })),
     baseline: baseline !== null && summaries.has(baseline) ? baseline : null,
     unsaved: [...unsaved.keys()],
     undoable: deleted.length,
@@ -138,20 +89,11 @@ export function createLedger(
   /** Writes both parts of a run, and gives the summary as it is now. */
   const put = async (transaction: LedgerTransaction, record: RunRecord): Promise<RunSummary> => {
     const { summary, body } = parted(record);
-    const before = await transaction.objectStore('summaries').get(record.id);
-    const merged = before === undefined ? summary : keptAgain(summary, before);
+    const before = readRow(record.id, await transaction.objectStore('summaries').get(record.id));
+    const merged = before.ok ? keptAgain(summary, before.summary) : summary;
     await transaction.objectStore('bodies').put(body, record.id);
     await transaction.objectStore('summaries').put(merged, record.id);
     return merged;
-  };
-
-  /** Deletes both parts of a run, and gives what it was; nothing where another tab was faster. */
-  const take = async (transaction: LedgerTransaction, id: string): Promise<RunRecord[]> => {
-    const [summaries, bodies] = [transaction.objectStore('summaries'), transaction.objectStore('bodies')];
-    const [summary, body] = await Promise.all([summaries.get(id), bodies.get(id)]);
-    await summaries.delete(id);
-    await bodies.delete(id);
-    return summary === undefined || body === undefined ? [] : [{ ...summary, ...body }];
   };
 
   const keepInMemory = (record: RunRecord): void => {
@@ -169,6 +111,7 @@ export function createLedger(
     const kept = await attempt(database, (transaction) => put(transaction, record));
     if (kept.ok) {
       summaries.set(record.id, kept.value);
+      damaged.delete(record.id);
       unsaved.delete(record.id);
       told([record.id]);
       return null;
@@ -185,40 +128,75 @@ export function createLedger(
     }
   };
 
-  const record = async (id: string): Promise<RunRecord | null> => {
-    const summary = summaries.get(id);
-    const body = await bodyOf(id);
-    return summary === undefined || body === null ? null : { ...summary, ...body };
-  };
-
-  const bodyOf = async (id: string): Promise<RunBody | null> => {
+  const record = async (id: string): Promise<Result<RunRecord>> => {
     const inMemory = unsaved.get(id);
-    if (inMemory !== undefined) return parted(inMemory).body;
+    if (inMemory !== undefined) return { ok: true, value: inMemory };
+    const bad = (why: Problem): Result<RunRecord> => ({ ok: false, problems: [why] });
+    if (database === null) return bad(unreached(id));
     try {
-      return (await database?.get('bodies', id)) ?? null;
-    } catch {
-      return null;
+      const found = recordIn(await storedRow(database, id));
+      if (isRecord(found)) return { ok: true, value: found };
+      return bad(found === null ? gone(id) : about(id, found));
+    } catch (error) {
+      return bad(problem('', 'ledgerUnread', { detail: detailOf(error), id }));
     }
   };
 
   const gone = (id: string): Problem => {
     summaries.delete(id);
-    return problem('', 'runGone');
+    damaged.delete(id);
+    return problem('', 'runGone', { id });
   };
 
-  const list = async (): Promise<ListedRuns> => {
-    if (database !== null) {
-      try {
-        const [all, pinned] = await Promise.all([database.getAll('summaries'), database.get('marks', 'baseline')]);
-        // A later page may have kept runs of a form that this one does not know.
-        const known = all.filter(({ version }) => version <= RUN_VERSION);
-        summaries = new Map([...known, ...[...unsaved.values()].map((each) => parted(each).summary)].map(byId));
-        baseline = pinned ?? null;
-      } catch {
-        database = null;
+  /** Without a database: whether a run of the list that does not lie in memory is still there, nobody knows. */
+  const unreached = (id: string): Problem => (summaries.has(id) ? problem('', 'runOutOfReach', { id }) : gone(id));
+
+  /** Lists a row of the store: as a run, or as a damaged one. */
+  const place = (key: IDBValidKey, value: unknown): Problem | null => {
+    const row = readRow(key, value);
+    // A damaged row can have any key; the page calls it by a text.
+    const id = keyText(key);
+    summaries.delete(id);
+    damaged.delete(id);
+    if (row.ok) summaries.set(id, row.summary);
+    else damaged.set(id, { ...row.damaged, id, key });
+    return row.ok ? null : about(id, row.damaged.problem);
+  };
+
+  const list = async (): Promise<Problem | null> => {
+    if (database === null) return null;
+    try {
+      const transaction = database.transaction(['summaries', 'marks'], 'readonly');
+      const [keys, values, pinned] = await Promise.all([
+        transaction.objectStore('summaries').getAllKeys(),
+        transaction.objectStore('summaries').getAll(),
+        transaction.objectStore('marks').get('baseline'),
+      ]);
+      summaries = new Map();
+      damaged = new Map();
+      const pace = paced();
+      for (const [k, key] of keys.entries()) {
+        place(key, values[k]);
+        await pace();
       }
+      for (const each of unsaved.values()) summaries.set(each.id, parted(each).summary);
+      baseline = textOrNull(pinned);
+      return null;
+    } catch (error) {
+      database = null;
+      return problem('', 'ledgerUnread', { detail: detailOf(error) });
     }
-    return listed();
+  };
+
+  /** Brings back what was deleted: a run as it would be kept, a damaged row as it was. */
+  const restored = async (row: StoredRow): Promise<Problem | null> => {
+    const found = recordIn(row);
+    if (isRecord(found)) return keep(found);
+    if (database === null) return problem('', 'ledgerClosed');
+    const put = await attempt(database, (transaction) => putBack(transaction, row));
+    if (!put.ok) return firstOf(put);
+    if (row.summary !== undefined) place(row.key, row.summary);
+    return null;
   };
 
   /** Reads what another tab has changed. */
@@ -227,11 +205,11 @@ export function createLedger(
     try {
       const found = await Promise.all(ids.map((id) => database!.get('summaries', id)));
       ids.forEach((id, k) => {
-        const summary = found[k];
-        if (summary !== undefined) summaries.set(id, summary);
-        else if (!unsaved.has(id)) summaries.delete(id);
+        if (unsaved.has(id)) return;
+        if (found[k] === undefined) gone(id);
+        else place(id, found[k]);
       });
-      baseline = (await database.get('marks', 'baseline')) ?? null;
+      baseline = textOrNull(await database.get('marks', 'baseline'));
     } catch {
       return;
     }
@@ -248,7 +226,7 @@ export function createLedger(
     },
     list,
     keep,
-    body: bodyOf,
+    record,
     mark: async (id, marks) => {
       const inMemory = unsaved.get(id);
       if (inMemory !== undefined) {
@@ -256,47 +234,51 @@ export function createLedger(
         summaries.set(id, { ...summaries.get(id)!, ...marks });
         return null;
       }
-      if (database === null) return gone(id);
+      if (database === null) return unreached(id);
       const marked = await attempt(database, async (transaction) => {
         const store = transaction.objectStore('summaries');
-        const before = await store.get(id);
-        if (before === undefined) return null;
-        const after = { ...before, ...marks };
+        const stored: unknown = await store.get(id);
+        const row = readRow(id, stored);
+        if (!row.ok) return { stored };
+        const after = { ...row.summary, ...marks };
         await store.put(after, id);
-        return after;
+        return { stored: after };
       });
       if (!marked.ok) return firstOf(marked);
-      if (marked.value === null) return gone(id);
-      summaries.set(id, marked.value);
-      told([id]);
-      return null;
+      const { stored } = marked.value;
+      if (stored === undefined) return gone(id);
+      const failed = place(id, stored);
+      if (failed === null) told([id]);
+      return failed;
     },
     remove: async (ids) => {
-      const inMemory = ids.flatMap((id) => unsaved.get(id) ?? []);
-      let saved: readonly RunRecord[] = [];
+      const rows: StoredRow[] = [];
       if (database !== null) {
         const taken = await attempt(database, async (transaction) => {
-          const records: RunRecord[] = [];
-          for (const id of ids) records.push(...(await take(transaction, id)));
-          return records;
+          for (const id of ids) rows.push(...(await take(transaction, damaged.get(id)?.key ?? id)));
         });
-        if (!taken.ok) return firstOf(taken);
-        saved = taken.value;
+        if (!taken.ok) return taken.problems;
       }
-      deleted = [...saved, ...inMemory];
+      for (const each of ids.flatMap((id) => unsaved.get(id) ?? [])) rows.push({ key: each.id, ...parted(each) });
+      const found = new Set(rows.map(({ key }) => key));
+      const missing = ids.filter((id) => !found.has(damaged.get(id)?.key ?? id));
+      deleted = rows;
+      const reached = database !== null;
       for (const id of ids) {
+        if (!reached && missing.includes(id)) continue;
         summaries.delete(id);
+        damaged.delete(id);
         unsaved.delete(id);
       }
       told(ids);
       await saveUnsaved();
-      return null;
+      return missing.map((id) => (reached ? problem('', 'runGone', { id }) : unreached(id)));
     },
     undo: async () => {
-      const records = deleted;
+      const rows = deleted;
       deleted = [];
       let found: Problem | null = null;
-      for (const each of records) found = (await keep(each)) ?? found;
+      for (const row of rows) found = (await restored(row)) ?? found;
       return found;
     },
     settle: () => {
@@ -308,12 +290,15 @@ export function createLedger(
       if (database !== null && !inMemory) {
         const pinned = await attempt(database, async (transaction) => {
           const marks = transaction.objectStore('marks');
+          const there = id === null || (await transaction.objectStore('summaries').getKey(id)) !== undefined;
           if (id === null) await marks.delete('baseline');
-          else await marks.put(id, 'baseline');
+          else if (there) await marks.put(id, 'baseline');
+          return there;
         });
         if (!pinned.ok) return firstOf(pinned);
+        if (!pinned.value) return gone(id!);
         told([]);
-      }
+      } else if (id !== null && !inMemory) return unreached(id);
       baseline = id;
       return null;
     },
@@ -322,11 +307,12 @@ export function createLedger(
       if (!file.ok) return file;
       let problems: readonly Problem[] = [];
       let [added, updated, known] = [0, 0, 0];
-      let since = performance.now();
+      const pace = paced();
       for (const [k, document] of file.value.entries()) {
         const read = parseRun(document, k);
         if (!read.ok) {
           problems = allListed([...problems, ...read.problems]);
+          await pace();
           continue;
         }
         const before = summaries.get(read.value.id);
@@ -337,14 +323,17 @@ export function createLedger(
           if (before === undefined) added++;
           else updated++;
         }
-        if (performance.now() - since < SLICE) continue;
-        await new Promise((resolve) => setTimeout(resolve));
-        since = performance.now();
+        await pace();
       }
       if (added + updated + known === 0) return { ok: false, problems };
       return { ok: true, value: { added, updated, known, problems } };
     },
-    export: async (ids) => runsText((await Promise.all(ids.map(record))).filter((each) => each !== null)),
+    export: async (ids) => {
+      const found = await Promise.all(ids.map(record));
+      const records = found.flatMap((each) => (each.ok ? [each.value] : []));
+      const problems = found.flatMap((each) => (each.ok ? [] : each.problems));
+      return { text: records.length === 0 ? null : runsText(records), problems };
+    },
     use: async (given) => {
       database = given;
       if (database === null) return 0;
@@ -360,4 +349,24 @@ export function createLedger(
   };
 }
 
-const byId = (summary: RunSummary): [string, RunSummary] => [summary.id, summary];
+const about = (id: string, why: Problem): Problem => ({ ...why, values: { ...why.values, id } });
+
+/** A key as text: a run's own id, which is one, stays as it is. */
+function keyText(key: IDBValidKey): string {
+  if (typeof key === 'string') return key;
+  if (typeof key === 'number' || key instanceof Date) return `\uE000${typeof key} ${Number(key)}`;
+  if (Array.isArray(key)) return `\uE000list ${key.map(keyText).join(', ')}`;
+  return `\uE000bytes ${new Uint8Array(key instanceof ArrayBuffer ? key : key.buffer).join(' ')}`;
+}
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** Lets the page have its turn whenever work has taken it for long. */
+function paced(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < SLICE) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  };
+}

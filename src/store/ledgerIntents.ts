@@ -5,10 +5,12 @@ import { parseSpec } from '../experiment/parse';
 import { bad, detailOf, problem, type Problem, type Result } from '../experiment/problem';
 import { LONGEST, type RunCurves, type RunRecord, type RunSummary } from '../experiment/runs';
 import type { ExperimentSpec } from '../experiment/schema';
-import type { Ledger, OpenedLedger } from './ledger';
-import { EMPTY_LEDGER, type LedgerState } from './ledgerState';
 import { handedOver } from './leaving';
+import type { Ledger } from './ledger';
+import { parted } from './ledgerRuns';
+import { EMPTY_LEDGER, type LedgerState, type MissingRuns } from './ledgerState';
 import { isLive } from './live';
+import type { OpenedLedger } from './openLedger';
 import { repetitionOf } from './repetition';
 import type { AppState } from './state';
 
@@ -40,7 +42,7 @@ type LedgerPart = Pick<
 >;
 
 /** The ledger's script is not needed before the page can be used. */
-const inMemory = async (): Promise<OpenedLedger> => (await import('./ledger')).ledgerInMemory();
+const inMemory = async (): Promise<OpenedLedger> => (await import('./openLedger')).ledgerInMemory();
 
 /** Opens the place where runs are kept. */
 export type OpenLedger = () => Promise<OpenedLedger>;
@@ -70,8 +72,11 @@ export function ledgerPart({ read, write, subscribe, accept }: Around, open: Ope
   };
 
   const opened = open().then(async ({ ledger, problem: why, whenLost }) => {
-    await ledger.list();
-    show(ledger, why === null ? [] : [why]);
+    const unread = await ledger.list();
+    show(
+      ledger,
+      [why, unread].filter((each) => each !== null),
+    );
     ledger.listen(() => show(ledger, read().ledger.problems));
     whenLost((problems) => show(ledger, problems));
     return ledger;
@@ -82,17 +87,30 @@ export function ledgerPart({ read, write, subscribe, accept }: Around, open: Ope
   /** After how many epochs the page's own network of each contender was kept last, by race and contender. */
   const keptEpochs = new Map<string, number>();
 
-  /** Does it as soon as the ledger is there, and says what went wrong. */
+  /**
+   * Does it as soon as the ledger is there, and says what went wrong; problems about runs of the list name them.
+   *
+   * @param of for how many runs it is asked
+   */
   const act = async (
     work: (ledger: Ledger) => Promise<readonly (Problem | null)[] | Problem | null>,
+    what: MissingRuns['what'] = 'change',
+    of = 1,
   ): Promise<void> => {
     try {
       const ledger = await opened;
-      const found = [await work(ledger)].flat();
+      const before = new Map(read().ledger.runs.map((run) => [run.id, run]));
+      const found = [await work(ledger)].flat().filter((each) => each !== null);
+      const summaryFor = ({ values }: Problem): RunSummary | undefined => before.get(String(values['id']));
+      const runs = found.flatMap((each) => {
+        const summary = summaryFor(each);
+        return summary === undefined ? [] : [{ summary, problem: each }];
+      });
       show(
         ledger,
-        found.filter((each) => each !== null),
+        found.filter((each) => summaryFor(each) === undefined),
       );
+      set({ missing: runs.length === 0 ? null : { what, of, runs } });
     } catch (error) {
       const { status } = read().ledger;
       set({
@@ -129,13 +147,13 @@ export function ledgerPart({ read, write, subscribe, accept }: Around, open: Ope
     },
     deleteRuns: (ids) => {
       replaceNotices();
-      void act((ledger) => ledger.remove(ids));
+      void act((ledger) => ledger.remove(ids), 'undo', ids.length);
     },
     undoDelete: () => {
       void act((ledger) => ledger.undo());
     },
     pinBaseline: (id) => {
-      void act((ledger) => ledger.pin(id));
+      void act((ledger) => ledger.pin(id), 'pin');
     },
     overlayRun: (id, on) => {
       void act(async (ledger) => {
@@ -144,14 +162,14 @@ export function ledgerPart({ read, write, subscribe, accept }: Around, open: Ope
           set({ overlaid: others });
           return null;
         }
-        const body = await ledger.body(id);
-        const summary = read().ledger.runs.find((run) => run.id === id);
-        if (body === null || summary === undefined) return problem('', 'runGone');
+        const found = await ledger.record(id);
+        if (!found.ok) return found.problems;
+        const { summary, body } = parted(found.value);
         const { overlaid } = read().ledger;
         if (overlaid.every((each) => each.id !== id))
           set({ overlaid: [...overlaid, { id, summary, curves: body.curves }] });
         return null;
-      });
+      }, 'overlay');
     },
     importRuns: (file, name) => {
       void act(async (ledger) => {
@@ -166,12 +184,24 @@ export function ledgerPart({ read, write, subscribe, accept }: Around, open: Ope
         return imported.value.problems;
       });
     },
-    exportRuns: async (ids) => (await opened).export(ids),
+    exportRuns: async (ids) => {
+      let written: string | null = null;
+      await act(
+        async (ledger) => {
+          const { text, problems } = await ledger.export(ids);
+          written = text;
+          return problems;
+        },
+        'export',
+        ids.length,
+      );
+      return written;
+    },
     restoreRun: (id) => {
       void act(async (ledger) => {
-        const summary = read().ledger.runs.find((run) => run.id === id);
-        const body = await ledger.body(id);
-        if (summary === undefined || body === null) return problem('', 'runGone');
+        const found = await ledger.record(id);
+        if (!found.ok) return found.problems;
+        const { summary, body } = parted(found.value);
         const parsed = parseSpec(summary.spec);
         const changed = parsed.ok ? changedFields(read().spec, parsed.value) : [];
         accept(parsed);
@@ -181,10 +211,10 @@ export function ledgerPart({ read, write, subscribe, accept }: Around, open: Ope
         restored = { ...summary, curves: body.curves };
         set({ restored: { summary, repetition: null }, imported: null });
         return null;
-      });
+      }, 'restore');
     },
     dismissLedger: (what) => {
-      if (what === 'problems') set({ problems: [] });
+      if (what === 'problems') set({ problems: [], missing: null });
       if (what === 'imported') set({ imported: null });
       if (what === 'restored') set({ restored: null });
       if (what === 'deleted') void act((ledger) => ledger.settle());

@@ -10,12 +10,31 @@ export interface OverlaidRun {
   readonly curves: RunCurves;
 }
 
+/** A row of the store that is no run, or no longer one; it can be deleted. */
+export interface DamagedRun {
+  /** Names it to the ledger. */
+  readonly id: string;
+  /** As far as it can be read; empty: not at all. */
+  readonly name: string;
+  /** The first thing that is wrong with it. */
+  readonly problem: Problem;
+}
+
+/** Runs of the list for which something could not be done, because they are gone, out of reach or damaged. */
+export interface MissingRuns {
+  readonly what: 'export' | 'overlay' | 'restore' | 'change' | 'pin' | 'undo';
+  /** For how many it was asked. */
+  readonly of: number;
+  readonly runs: readonly { readonly summary: RunSummary; readonly problem: Problem }[];
+}
+
 /** What the ledger holds, as it says itself. */
 export interface ListedRuns {
   /** `memory`: the browser keeps nothing (refused, private), so runs last as long as the page. */
   readonly status: 'ready' | 'memory';
   /** The newest first. */
   readonly runs: readonly RunSummary[];
+  readonly damaged: readonly DamagedRun[];
   /** The run that the others are compared with; null: none. */
   readonly baseline: string | null;
   /** Ids of runs that could not be saved, so that they last as long as the page; all of them where the status is `memory`. */
@@ -47,6 +66,8 @@ export interface LedgerState extends Omit<ListedRuns, 'status'> {
   readonly overlaid: readonly OverlaidRun[];
   /** What went wrong with the last thing that was asked of it. */
   readonly problems: readonly Problem[];
+  /** The runs for which the last thing could not be done. */
+  readonly missing: MissingRuns | null;
   /** What the last import did, until it is put away. */
   readonly imported: ImportedRuns | null;
   readonly restored: RestoredRun | null;
@@ -56,10 +77,12 @@ export interface LedgerState extends Omit<ListedRuns, 'status'> {
 export const EMPTY_LEDGER: LedgerState = {
   status: 'loading',
   runs: [],
+  damaged: [],
   baseline: null,
   unsaved: [],
   overlaid: [],
   problems: [],
+  missing: null,
   imported: null,
   restored: null,
   undoable: 0,

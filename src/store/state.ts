@@ -219,8 +219,8 @@ export interface AppState {
   overlayRun(id: string, on: boolean): void;
   /** Adds the runs of a file to those that are kept. */
   importRuns(file: Blob, name: string): void;
-  /** The text of a file of these runs. */
-  exportRuns(ids: readonly string[]): Promise<string>;
+  /** The text of a file of these runs; null: none of them can be written. Those that are not in it are named. */
+  exportRuns(ids: readonly string[]): Promise<string | null>;
   /** Loads the experiment of a kept run as it was, ready to be trained again from its first weights. */
   restoreRun(id: string): void;
   /** Puts away what the ledger has to say. */

@@ -155,7 +155,7 @@ function Tools({ preview, near, close, setClose, total }: ToolsProps) {
 }
 
 /** What the panel holds of this part, as text of a CSV file or as a table. */
-export function numbersOf(moment: Prepared): Table | string {
+export function numbersOf(moment: Prepared): Table {
   const { preview, part, runs, past } = moment;
   const names = moment.spec.contenders.map(({ cell }, k) => contenderColumn(k, cell));
   if (!preview.forecast) return answerTable(preview, part, runs, names);

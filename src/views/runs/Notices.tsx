@@ -7,6 +7,7 @@ import { problemSentence, type Translate } from '../../i18n';
 import type { ImportedRuns } from '../../store/ledgerState';
 import { useWords } from '../../i18n/react';
 import { useApp } from '../store-context';
+import { missingSentences } from './missing';
 import { restoredSentences } from './restored';
 import styles from './runs.module.css';
 
@@ -15,7 +16,7 @@ export function Notices() {
   const ledger = useApp((state) => state.ledger);
   const undoDelete = useApp((state) => state.undoDelete);
   const dismiss = useApp((state) => state.dismissLedger);
-  const { problems, imported, restored, undoable, status } = ledger;
+  const { problems, missing, imported, restored, undoable, status } = ledger;
   const backend = useApp(({ run, ledger }) =>
     ledger.restored ? (run.contenders[ledger.restored.summary.contender]?.backend ?? null) : null,
   );
@@ -33,14 +34,15 @@ export function Notices() {
   };
   return (
     <div ref={box} tabIndex={-1} className={styles['notices']}>
-      {problems.length > 0 && (
+      {(problems.length > 0 || missing !== null) && (
         <Notice role="alert" onDismiss={leaving(() => dismiss('problems'))}>
+          {missing !== null && missingSentences(missing, t).map((sentence) => <p key={sentence}>{sentence}</p>)}
           {problems.map((each, k) => (
             <p key={k}>{problemSentence(each, t)}</p>
           ))}
         </Notice>
       )}
-      {status === 'memory' && problems.length === 0 && <Notice>{t('ledger.memory')}</Notice>}
+      {status === 'memory' && problems.length === 0 && missing === null && <Notice>{t('ledger.memory')}</Notice>}
       {undoable > 0 && (
         <Notice onDismiss={leaving(() => dismiss('deleted'))}>
           {t('ledger.deleted', { count: undoable })}{' '}

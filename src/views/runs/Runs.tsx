@@ -9,7 +9,7 @@ import type { AppState } from '../../store/state';
 import { useLatched } from '../store-context';
 import { FIRST_ORDER, sorted, type Order } from './columns';
 import { Differences } from './Differences';
-import { filtered, NO_FILTER } from './filter';
+import { filtered, filteredDamaged, NO_FILTER } from './filter';
 import { FilterBar } from './FilterBar';
 import { ImportButton } from './ImportButton';
 import { Notices } from './Notices';
@@ -28,7 +28,7 @@ export default function Runs() {
 
 const Ledger = memo(function Ledger({ ledger }: { ledger: LedgerState }) {
   const { t, i18n } = useWords();
-  const { runs, status, baseline: pinned } = ledger;
+  const { runs, damaged, status, baseline: pinned } = ledger;
   const [filter, setFilter] = useState(NO_FILTER);
   const [order, setOrder] = useState<Order>(FIRST_ORDER);
   const [wantedPage, setPage] = useState(0);
@@ -42,7 +42,11 @@ const Ledger = memo(function Ledger({ ledger }: { ledger: LedgerState }) {
   );
   // What was marked and is gone, or filtered away, is no longer selected.
   const selected = listed.filter(({ id }) => marked.has(id));
-  const page = Math.max(0, Math.min(wantedPage, Math.ceil(listed.length / PAGE) - 1));
+  // Damaged rows have nothing that could be sorted, and stand behind all runs.
+  const broken = filteredDamaged(damaged, filter);
+  const count = listed.length + broken.length;
+  const page = Math.max(0, Math.min(wantedPage, Math.ceil(count / PAGE) - 1));
+  const [from, to] = [page * PAGE, (page + 1) * PAGE];
   const title = t('sections.runs');
   const select = (ids: readonly string[], on: boolean) => {
     const next = new Set(selected.map(({ id }) => id));
@@ -68,13 +72,13 @@ const Ledger = memo(function Ledger({ ledger }: { ledger: LedgerState }) {
             epochs={() => []}
             weights={null}
             parts={(card) => card.querySelectorAll('table')}
-            numbers={() => (listed.length > 0 ? runsTable(listed, baseline) : null)}
+            numbers={() => (count > 0 ? runsTable(listed, baseline, broken) : null)}
           />
         </>
       }
     >
       <Notices />
-      {runs.length === 0 ? (
+      {runs.length + damaged.length === 0 ? (
         <p className={styles['empty']}>{t(status === 'loading' ? 'ledger.loading' : 'ledger.empty')}</p>
       ) : (
         <>
@@ -92,7 +96,8 @@ const Ledger = memo(function Ledger({ ledger }: { ledger: LedgerState }) {
           {comparing && selected.length > 1 && <Differences runs={selected} onClose={() => setComparing(false)} />}
           <RunsTable
             listed={listed}
-            shown={listed.slice(page * PAGE, (page + 1) * PAGE)}
+            shown={listed.slice(from, to)}
+            damaged={broken.slice(Math.max(0, from - listed.length), Math.max(0, to - listed.length))}
             selected={selected}
             baseline={baseline}
             order={order}
@@ -103,7 +108,7 @@ const Ledger = memo(function Ledger({ ledger }: { ledger: LedgerState }) {
               setPage(0);
             }}
           />
-          <Pages page={page} count={listed.length} onPage={setPage} />
+          <Pages page={page} count={count} onPage={setPage} />
         </>
       )}
     </Card>

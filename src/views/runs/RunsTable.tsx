@@ -2,9 +2,11 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RunSummary } from '../../experiment/runs';
+import type { DamagedRun } from '../../store/ledgerState';
 import { useWords } from '../../i18n/react';
 import { useApp } from '../store-context';
 import { COLUMNS, WORDS, type Column, type Order } from './columns';
+import { DamagedRows } from './DamagedRows';
 import { RunRow } from './RunRow';
 import sideways from '../parts/sideways.module.css';
 import styles from './runs.module.css';
@@ -15,6 +17,8 @@ interface RunsTableProps {
   /** Those on the present page. */
   readonly shown: readonly RunSummary[];
   readonly selected: readonly RunSummary[];
+  /** On the present page, after the runs. */
+  readonly damaged: readonly DamagedRun[];
   readonly baseline: RunSummary | null;
   readonly order: Order;
   readonly onOrder: (order: Order) => void;
@@ -24,7 +28,7 @@ interface RunsTableProps {
 }
 
 export function RunsTable(props: RunsTableProps) {
-  const { listed, shown, selected, baseline, order, onOrder, onSelect, onRace } = props;
+  const { listed, shown, selected, damaged, baseline, order, onOrder, onSelect, onRace } = props;
   const { t } = useWords();
   const [open, setOpen] = useState<string | null>(null);
   const overlaid = useApp((state) => state.ledger.overlaid);
@@ -72,6 +76,7 @@ export function RunsTable(props: RunsTableProps) {
             onRace={onRace}
           />
         ))}
+        <DamagedRows damaged={damaged} />
       </table>
     </div>
   );

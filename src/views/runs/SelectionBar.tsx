@@ -40,9 +40,10 @@ export function SelectionBar({ selected, listed, onCompare }: SelectionBarProps)
         disabled={exported.length === 0}
         title={t('ledger.exportTitle')}
         onClick={() =>
-          void exportRuns(exported).then((text) =>
-            handOver(new Blob([text], { type: 'application/json' }), 'rnn-playground-runs.json'),
-          )
+          void exportRuns(exported).then((text) => {
+            if (text === null) return;
+            handOver(new Blob([text], { type: 'application/json' }), 'rnn-playground-runs.json');
+          })
         }
       >
         <IconDownload size={14} aria-hidden="true" />

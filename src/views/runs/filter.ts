@@ -1,5 +1,6 @@
 /** Which of the kept runs are listed. */
 import type { RunSummary } from '../../experiment/runs';
+import type { DamagedRun } from '../../store/ledgerState';
 import type { Translate } from '../../i18n';
 import { sequenceTitle } from '../rail/sequence';
 import { contenderOf } from './figures';
@@ -35,6 +36,13 @@ export function filtered(runs: readonly RunSummary[], filter: Filter, t: Transla
       .toLowerCase();
     return words.every((word) => text.includes(word)) || text.replaceAll(/\s+/g, '').includes(phrase);
   });
+}
+
+/** A damaged row has no cell, data or star that could be known, and is found by its name alone. */
+export function filteredDamaged(rows: readonly DamagedRun[], filter: Filter): readonly DamagedRun[] {
+  if (filter.cell !== '' || filter.data !== '' || filter.starred) return [];
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  return rows.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
 }
 
 /** The titles of the data of these runs, each once, in the language's order. */

@@ -15,7 +15,8 @@ export function settingText(path: string, value: unknown, t: Translate): string 
   // A seed is a name made of digits, of which all count.
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : exact(value);
   if (typeof value === 'string') return wordFor(path, value, t);
-  if (path === 'data.source') return sequenceTitle(value as SourceSpec, t);
+  if (path === 'data.source' && typeof value === 'object' && !Array.isArray(value))
+    return sequenceTitle(value as SourceSpec, t);
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) {
     return value.length === 0 ? t('run.none') : value.join(t('places.listSeparator'));
   }

@@ -3,8 +3,9 @@ import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseRuns, runsText } from '../../../src/experiment/runRecord';
-import { createLedger, openLedger, type Ledger } from '../../../src/store/ledger';
+import { createLedger, type Ledger } from '../../../src/store/ledger';
 import { openLedgerDatabase } from '../../../src/store/ledgerDatabase';
+import { openLedger } from '../../../src/store/openLedger';
 import { runRecord } from '../experiment/runs';
 
 const opened: Ledger[] = [];
@@ -59,8 +60,8 @@ describe('the ledger', () => {
     expect(ids(again)).toEqual(['recent', 'old']);
     expect(again.listed).toMatchObject({ status: 'ready', unsaved: [], undoable: 0, baseline: null });
     expect(run(again, 'old')).not.toHaveProperty('weights');
-    expect(await again.body('old')).toEqual({ curves: old.curves, weights: old.weights });
-    expect(await again.body('never')).toBeNull();
+    expect(await again.record('old')).toEqual({ ok: true, value: old });
+    expect(await again.record('never')).toMatchObject({ ok: false, problems: [{ code: 'runGone' }] });
   });
 
   it('keeps a run that goes on under its id, with the name, star and note that it was given meanwhile', async () => {
@@ -83,19 +84,20 @@ describe('the ledger', () => {
     expect(await ledger.undo()).toBeNull();
     expect(ids(ledger).toSorted()).toEqual(['one', 'two']);
     expect(ledger.listed).toMatchObject({ baseline: 'two', undoable: 0 });
-    const exported = parseRuns(await ledger.export(['two']));
+    const exported = parseRuns((await ledger.export(['two'])).text!);
     expect(exported).toEqual({ ok: true, value: { runs: [records[1]], problems: [] } });
     expect(ids(await tab()).toSorted()).toEqual(['one', 'two']);
   });
 
   it('lasts as long as the page where there is no database, and does everything else', async () => {
     const ledger = createLedger(null, null);
-    expect((await ledger.list()).status).toBe('memory');
+    expect(await ledger.list()).toBeNull();
+    expect(ledger.listed.status).toBe('memory');
     await ledger.keep(runRecord());
     await ledger.mark('one', { starred: true });
     await ledger.pin('one');
     expect(ledger.listed).toMatchObject({ baseline: 'one', unsaved: ['one'], runs: [{ starred: true }] });
-    expect(await ledger.body('one')).toEqual({ curves: runRecord().curves, weights: runRecord().weights });
+    expect(await ledger.record('one')).toEqual({ ok: true, value: runRecord({ starred: true }) });
     await ledger.remove(['one']);
     expect(ledger.listed.runs).toEqual([]);
     await ledger.undo();
@@ -218,7 +220,7 @@ describe('a full disk in the middle of saving', () => {
     });
     expect(ids(ledger).toSorted()).toEqual(['after', 'before']);
     expect(ledger.listed).toMatchObject({ status: 'ready', unsaved: ['after'] });
-    expect(await ledger.body('after')).not.toBeNull();
+    expect(await ledger.record('after')).toMatchObject({ ok: true });
     disk.mockRestore();
     // Neither half of it was written.
     expect(ids(await tab())).toEqual(['before']);
@@ -248,7 +250,7 @@ describe('a full disk in the middle of saving', () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(refuse);
     vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(refuse);
     expect(await ledger.mark('one', { name: 'new' })).toMatchObject({ code: 'ledgerFull' });
-    expect(await ledger.remove(['one'])).toMatchObject({ code: 'ledgerFull' });
+    expect(await ledger.remove(['one'])).toMatchObject([{ code: 'ledgerFull' }]);
     expect(run(ledger).name).toBe('old');
     vi.restoreAllMocks();
     expect(run(await tab()).name).toBe('old');
@@ -292,7 +294,7 @@ describe('two tabs', () => {
     await two.list();
     await one.remove(['one']);
     expect(ids(two)).toEqual(['one']);
-    expect(await two.mark('one', { starred: true })).toEqual({ path: '', code: 'runGone', values: {} });
+    expect(await two.mark('one', { starred: true })).toEqual({ path: '', code: 'runGone', values: { id: 'one' } });
     expect(ids(two)).toEqual([]);
     expect(ids(await tab())).toEqual([]);
   });
@@ -329,7 +331,7 @@ describe('an import', () => {
       ok: true,
       value: { added: 1, problems: [{ code: 'runDamaged' }, { path: 'runs.0.backend' }] },
     });
-    expect(parseRuns(await ledger.export(['two']))).toEqual({
+    expect(parseRuns((await ledger.export(['two'])).text!)).toEqual({
       ok: true,
       value: { runs: [runRecord({ id: 'two' })], problems: [] },
     });

@@ -6,6 +6,8 @@ import type { ExperimentSpec } from '../../../src/experiment/schema';
 import { runsText } from '../../../src/experiment/runRecord';
 import { createLedger } from '../../../src/store/ledger';
 import { createAppStore } from '../../../src/store/store';
+import { words } from '../../../src/i18n/both';
+import { missingSentences } from '../../../src/views/runs/missing';
 import { runRecord } from '../experiment/runs';
 import { TrainerSession } from '../../../src/training/session';
 import { fakeAddress, fakeClient, preview } from './fakes';
@@ -86,6 +88,27 @@ describe('the ledger in the store', () => {
     await vi.waitFor(() => expect(ledger().overlaid).toEqual([]));
     store.getState().overlayRun('one', true);
     await vi.waitFor(() => expect(ledger().problems).toMatchObject([{ code: 'runGone' }]));
+  });
+
+  it('names the runs of the list that an export does not hold, in both languages (by example)', async () => {
+    const { store, ledger } = await started(runRecord(), runRecord({ id: 'two', name: 'Mine' }));
+    // As if the list were older than the store.
+    const listed = ledger().runs;
+    store.getState().deleteRuns(['two']);
+    await vi.waitFor(() => expect(ledger().runs).toHaveLength(1));
+    store.setState({ ledger: { ...ledger(), runs: listed } });
+    const text = await store.getState().exportRuns(['one', 'two']);
+    expect(JSON.parse(text!)).toMatchObject({ runs: [{ id: 'one' }] });
+    const { missing } = ledger();
+    expect(missing).toMatchObject({ what: 'export', of: 2, runs: [{ summary: { id: 'two' } }] });
+    expect(missingSentences(missing!, words('en').t)).toEqual([
+      'Not written to the file, 1 of 2: “Mine”.',
+      'What is no longer there was deleted by another tab, or with this browser’s data for this page.',
+    ]);
+    expect(missingSentences(missing!, words('zh').t)[0]).toBe('2 项中有 1 项未能写入文件：“Mine”。');
+    store.getState().dismissLedger('problems');
+    expect(ledger().missing).toBeNull();
+    expect(await store.getState().exportRuns(['two'])).toBeNull();
   });
 
   it('says what an import did, or why it did nothing', async () => {
