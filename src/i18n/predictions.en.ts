@@ -23,6 +23,8 @@ export const predictions = {
   classes: 'confusion matrix',
   firstOnly: 'The first {{shown, number}} of {{total, number}} sequences.',
   errorAgainst: '{{metric}} vs {{name}}',
+  errorOf: '{{metric}}',
+  ofAllTargets: '{{metric}} of all targets',
   wrongAnswers: 'Wrong answers',
   within: 'within {{limit}}',
   lower: '{{percent}} % lower',

@@ -24,6 +24,8 @@ export const predictions: Catalogue['predictions'] = {
   classes: '混淆矩阵',
   firstOnly: '前 {{shown, number}} 条，共 {{total, number}} 条序列。',
   errorAgainst: '{{metric}} 对比“{{name}}”',
+  errorOf: '{{metric}}',
+  ofAllTargets: '全部目标的 {{metric}}',
   wrongAnswers: '错误',
   within: '误差小于 {{limit}}',
   lower: '低 {{percent}} %',

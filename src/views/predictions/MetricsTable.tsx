@@ -1,22 +1,14 @@
 /** Errors of contenders and baselines on one part, and in words who beats the best forecast without a network. */
 import { ADDING_TOLERANCE, type Scores } from '../../experiment/sequences';
+import { METRICS, decidingMetric, higherIsBetter, isShare, type MetricName } from '../../study/metric';
+import type { Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import { Key } from '../charts/Key';
 import type { ChartLine } from '../charts/lines';
 import { compact, decimal } from '../format';
 import { contenderInk, letterOf } from '../model';
 import sideways from '../parts/sideways.module.css';
-import {
-  FAR,
-  TABLE_METRICS,
-  baselinesOf,
-  bestBaseline,
-  comparison,
-  decisive,
-  gain,
-  isShare,
-  type TableMetric,
-} from './compare';
+import { FAR, baselinesOf, bestBaseline, comparison, gain, overallBaselinesOf } from './compare';
 import { Habits } from './Habits';
 import type { Prepared } from './moment';
 import { Note } from './Note';
@@ -62,9 +54,12 @@ export function MetricsTable({ moment, v, fedBack, chart, lines, touched = [] }:
   const baselines = on(windows);
   const metricsOf = ({ scores }: Row): Metrics | null => scores && (scores.targets[v] ?? scores.overall);
   const all = [...rows.map(metricsOf), ...baselines.map(({ metrics }) => metrics)];
-  const columns = TABLE_METRICS.filter((name) => all.some((metrics) => Number.isFinite(metrics?.[name])));
-  const metric = decisive(preview.task);
-  const best = bestBaseline(baselines, metric);
+  const columns = METRICS.filter((name) => all.some((metrics) => Number.isFinite(metrics?.[name])));
+  // What decides is over all targets, as in the verdict and the table of runs, whichever target is looked at.
+  const overall = overallBaselinesOf(preview.parts[part], windows);
+  const metric = decidingMetric(preview.task, overall[0]?.metrics ?? {});
+  const best = bestBaseline(overall, metric);
+  const ofAll = (preview.forecast?.targets.length ?? 1) > 1;
   const errors = t('predictions.metrics', { part: t(`partsInText.${part}`) });
   const name = horizon > 1 ? t('predictions.overSteps', { name: errors, horizon }) : errors;
   const others = (scored: number | undefined) =>
@@ -72,9 +67,10 @@ export function MetricsTable({ moment, v, fedBack, chart, lines, touched = [] }:
       <small className={styles['windows']}> {t('predictions.onWindows', { count: scored })}</small>
     );
   /** By how much a row is better than the best baseline on its own windows. */
-  const gainOver = (row: Row, metrics: Metrics | null) => {
-    const rival = best && on(row.scores?.scored ?? null).find(({ name }) => name === best.name);
-    return metrics && rival ? gain(metrics[metric]!, rival.metrics[metric]!, metric) : null;
+  const gainOver = ({ scores }: Row): number | null => {
+    const rival =
+      scores && overallBaselinesOf(preview.parts[part], scores.scored).find(({ name }) => name === best?.name);
+    return rival ? gain(scores.overall[metric] ?? NaN, rival.metrics[metric] ?? NaN, metric) : null;
   };
   const key = (id: string) => {
     const line = lines.find((candidate) => candidate.id === id);
@@ -93,7 +89,9 @@ export function MetricsTable({ moment, v, fedBack, chart, lines, touched = [] }:
               <th scope="col" className={styles['verdict']}>
                 {best &&
                   t('predictions.errorAgainst', {
-                    metric: metric === 'accuracy' ? t('predictions.wrongAnswers') : t(`metrics.${metric}`),
+                    metric: isShare(metric)
+                      ? t('predictions.wrongAnswers')
+                      : t(ofAll ? 'predictions.ofAllTargets' : 'predictions.errorOf', { metric: errorName(metric, t) }),
                     name: t(`baselines.${best.name}`),
                   })}
               </th>
@@ -120,7 +118,7 @@ export function MetricsTable({ moment, v, fedBack, chart, lines, touched = [] }:
                     {others(row.scores?.scored)}
                   </th>
                   <td className={styles['verdict']}>
-                    <Verdict share={gainOver(row, metrics)} metric={metric} />
+                    <Verdict share={gainOver(row)} metric={metric} />
                   </td>
                   <Cells columns={columns} metrics={metrics} />
                 </tr>,
@@ -155,8 +153,10 @@ export function MetricsTable({ moment, v, fedBack, chart, lines, touched = [] }:
         v={v}
         chart={chart}
         scores={rows.map(({ scores }) => scores)}
+        metric={metric}
         best={best}
         baselines={baselines}
+        overall={overall}
       />
       <Habits moment={moment} v={v} />
     </div>
@@ -174,7 +174,7 @@ function rowsOf({ runs, part }: Prepared, fedBack: boolean): readonly Row[] {
   });
 }
 
-function Cells({ columns, metrics }: { columns: readonly TableMetric[]; metrics: Metrics | null }) {
+function Cells({ columns, metrics }: { columns: readonly MetricName[]; metrics: Metrics | null }) {
   return columns.map((name) => (
     <td key={name} data-metric={name}>
       {shown(metrics?.[name], name)}
@@ -182,12 +182,16 @@ function Cells({ columns, metrics }: { columns: readonly TableMetric[]; metrics:
   ));
 }
 
-function shown(value: number | undefined, metric: TableMetric): string {
+function shown(value: number | undefined, metric: MetricName): string {
   if (value === undefined || !Number.isFinite(value)) return '–';
   if (isShare(metric)) return `${(100 * value).toFixed(1)} %`;
   if ((metric === 'r2' || metric === 'mase') && Math.abs(value) < 100) return decimal(value, 3);
   return metric === 'mape' ? `${compact(value)} %` : compact(value, 4);
 }
+
+/** Of R², of which more is better, what is missing to 1. */
+const errorName = (metric: MetricName, t: Translate): string =>
+  higherIsBetter(metric) ? `1 − ${t(`metrics.${metric}`)}` : t(`metrics.${metric}`);
 
 const VERDICTS = {
   error: {
@@ -204,11 +208,11 @@ const VERDICTS = {
   },
 } as const;
 
-function Verdict({ share, metric }: { share: number | null; metric: TableMetric }) {
+function Verdict({ share, metric }: { share: number | null; metric: MetricName }) {
   const { t } = useWords();
   const compared = share === null ? null : comparison(share);
   if (compared === null) return null;
-  const words = metric === 'accuracy' ? VERDICTS.answers : VERDICTS.error;
+  const words = isShare(metric) ? VERDICTS.answers : VERDICTS.error;
   switch (compared.kind) {
     case 'same':
       return t('predictions.same');

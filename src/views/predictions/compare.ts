@@ -1,16 +1,10 @@
 /** A contender against the best forecast that needs no network. */
-import type { ResolvedTask, Scores } from '../../experiment/sequences';
+import type { Scores } from '../../experiment/sequences';
 import type { Rivals } from '../../study/habits';
+import { errorOf, gainOf, type MetricName } from '../../study/metric';
 import { FROM_FACTOR, twoDigits } from '../format';
 import type { PartPreview, Preview } from '../model';
 import { firstOutput } from './rows';
-
-/** Metrics in the order of the table. */
-export const TABLE_METRICS = ['rmse', 'mse', 'mae', 'mape', 'r2', 'mase', 'accuracy', 'crossEntropy'] as const;
-export type TableMetric = (typeof TABLE_METRICS)[number];
-
-/** A share, shown in percent. */
-export const isShare = (metric: TableMetric): boolean => metric === 'accuracy';
 
 type ScoredBaseline = PartPreview['baselines'][number];
 
@@ -31,12 +25,15 @@ export const baselinesOf = ({ baselines }: Pick<PartPreview, 'baselines'>, v: nu
     return { name: baseline.name, metrics: scores.targets[v] ?? scores.overall, scored: scores.scored };
   });
 
-/** The baseline with the smallest error, or, where answers are right or wrong, with the highest accuracy. */
-export function bestBaseline(baselines: readonly Baseline[], metric: TableMetric): Baseline | null {
+/** The same over all targets. */
+export const overallBaselinesOf = ({ baselines }: Pick<PartPreview, 'baselines'>, scored: number | null): Baseline[] =>
+  baselines.map((baseline) => ({ name: baseline.name, metrics: scoresOn(baseline, scored).overall }));
+
+/** The baseline that is nearest to the best there can be. */
+export function bestBaseline(baselines: readonly Baseline[], metric: MetricName): Baseline | null {
   const rated = baselines.filter(({ metrics }) => Number.isFinite(metrics[metric]));
-  const sign = metric === 'accuracy' ? -1 : 1;
   return rated.reduce<Baseline | null>(
-    (best, next) => (best === null || sign * (next.metrics[metric]! - best.metrics[metric]!) < 0 ? next : best),
+    (best, next) => (best === null || gainOf(metric, next.metrics[metric]!, best.metrics[metric]!) > 0 ? next : best),
     null,
   );
 }
@@ -55,24 +52,14 @@ export function rivalsOf({ baselines }: Pick<PartPreview, 'baselines'>, v: numbe
   };
 }
 
-/** What decides: the error of numbers, the accuracy of symbols. */
-export const decisive = (task: ResolvedTask): TableMetric => DECISIVE[task];
-
-const DECISIVE: Readonly<Record<ResolvedTask, TableMetric>> = {
-  forecast: 'rmse',
-  regressSequence: 'rmse',
-  classifySequence: 'accuracy',
-  labelSteps: 'accuracy',
-};
-
 /**
  * How much better than the baseline: the share of its error that is gone (0.25: a quarter less; negative: worse). For
  * accuracy, the share of its wrong answers that is gone. −∞ where only the baseline has no error.
  */
-export function gain(own: number, baseline: number, metric: TableMetric): number {
-  const error = (value: number) => (metric === 'accuracy' ? 1 - value : value);
-  if (error(baseline) === 0) return error(own) > 0 ? -Infinity : error(own);
-  return 1 - error(own) / error(baseline);
+export function gain(own: number, baseline: number, metric: MetricName): number {
+  const [error, before] = [errorOf(metric, own), errorOf(metric, baseline)];
+  if (before === 0) return error > 0 ? -Infinity : error;
+  return 1 - error / before;
 }
 
 /** A comparison in words: how it came out, and by how many percent, or how many times, where that says something. */
@@ -100,7 +87,7 @@ export function comparison(share: number): Comparison | null {
 export function allWorse(
   scored: readonly (Readonly<Record<string, number>> | null)[],
   baselines: readonly Baseline[],
-  metric: TableMetric,
+  metric: MetricName,
 ): boolean {
   const best = bestBaseline(baselines, metric)?.metrics[metric];
   if (best === undefined || scored.length === 0) return false;

@@ -1,7 +1,7 @@
 /** The leader against each rival: the differences by seed as a plot, and their mean, interval and p in numbers. */
 import { useElementSize } from '@mantine/hooks';
 import { useWords } from '../../i18n/react';
-import type { MetricName } from '../../study/metric';
+import { isShare, unitOf, type MetricName } from '../../study/metric';
 import type { Comparison } from '../../study/comparison';
 import { contenderInk } from '../model';
 import { HelpMark } from '../parts/HelpMark';
@@ -9,7 +9,7 @@ import sideways from '../parts/sideways.module.css';
 import { useContenderNames } from '../save/names';
 import { SaveMenu } from '../save/SaveMenu';
 import { DifferenceRow, DifferenceTicks, differenceAxis } from './IntervalPlot';
-import { differenceTexts, finestOf, inPercent, levelText, unitOf } from './numbers';
+import { differenceTexts, finestOf, levelText } from './numbers';
 import styles from './race.module.css';
 import type { Naming } from './sentence';
 import { differenceTable } from './tables';
@@ -31,7 +31,7 @@ export function Differences({ metric, leader, comparisons, naming }: Differences
   const columns = useContenderNames();
   const name = naming.names[leader]!;
   const title = t('verdict.differences', { leader: name });
-  const unit = inPercent(metric) ? '%' : unitOf(metric, naming.unit);
+  const unit = isShare(metric) ? '%' : unitOf(metric, naming.unit);
   const words = { metric: t(`metrics.${metric}`), leader: name, unit };
   const measured = t(unit === '' ? 'verdict.unit' : 'verdict.unitIn', words);
   const tests = comparisons.filter(({ test }) => test !== null).length;

@@ -2,10 +2,9 @@
 import { extent, nice, ticks } from 'd3-array';
 import { useWords } from '../../i18n/react';
 import type { Comparison } from '../../study/comparison';
-import type { MetricName } from '../../study/metric';
+import { isShare, type MetricName } from '../../study/metric';
 import { exact } from '../format';
 import { contenderStroke } from '../model';
-import { inPercent } from './numbers';
 import styles from './race.module.css';
 
 const HEIGHT = 30;
@@ -70,7 +69,7 @@ export function differenceAxis(comparisons: readonly Comparison[], metric: Metri
   ]);
   const [least, most] = extent([0, ...values]) as [number, number];
   const [low, high] = least === most ? [-1, 1] : nice(least, most, 5);
-  const scale = inPercent(metric) ? 100 : 1;
+  const scale = isShare(metric) ? 100 : 1;
   return {
     at: (gain) => PAD + ((gain - low) / (high - low)) * (width - 2 * PAD),
     ticks: ticks(low, high, Math.max(3, Math.floor(width / TICK_GAP))),

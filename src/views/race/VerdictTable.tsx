@@ -2,13 +2,13 @@
 import { IconStarFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
-import { METRICS, higherIsBetter, type MetricName } from '../../study/metric';
+import { METRICS, higherIsBetter, unitOf, type MetricName } from '../../study/metric';
 import type { BaselineSummary, ContenderSummary } from '../../study/contenders';
 import type { Judgement } from '../../study/verdict';
 import { compact, duration } from '../format';
 import { contenderInk, letterOf } from '../model';
 import sideways from '../parts/sideways.module.css';
-import { bytesText, spreadText, unitOf } from './numbers';
+import { bytesText, spreadText } from './numbers';
 import styles from './race.module.css';
 import type { Naming } from './sentence';
 

@@ -1,5 +1,5 @@
 /** Numbers of a verdict: side by side with the same decimals, no finer than their spread. */
-import type { MetricName } from '../../study/metric';
+import { isShare, unitOf, type MetricName } from '../../study/metric';
 import type { Spread } from '../../study/statistics';
 import { compact, decimal } from '../format';
 
@@ -15,10 +15,7 @@ export function aligned(values: readonly number[], precision: number, digits = S
   return values.map((value) => decimal(value, Math.max(0, decimals)));
 }
 
-/** Accuracy is written in percent. */
-export const inPercent = (metric: MetricName): boolean => metric === 'accuracy';
-
-const shown = (metric: MetricName, value: number): number => (inPercent(metric) ? 100 * value : value);
+const shown = (metric: MetricName, value: number): number => (isShare(metric) ? 100 * value : value);
 
 type Interval = readonly [low: number, high: number];
 
@@ -49,8 +46,8 @@ export function differenceTexts(
 
 /** "12.34 ± 0.45", with "%" where the metric is a share; the mean alone where there is no spread. */
 export function spreadText({ mean, sd }: Spread, metric: MetricName | null = null): string {
-  const percent = metric !== null && (inPercent(metric) || metric === 'mape');
-  const scale = metric !== null && inPercent(metric) ? 100 : 1;
+  const percent = metric !== null && (isShare(metric) || unitOf(metric, '') === '%');
+  const scale = metric !== null && isShare(metric) ? 100 : 1;
   const [middle, spread] = [mean * scale, (sd ?? 0) * scale];
   // Four digits of the mean, or as many as the spread makes sense of.
   const digits = Math.max(Math.abs(middle) / 1e3, spread / 10 ** (SPREAD_DIGITS - 1));
@@ -72,7 +69,3 @@ export const bytesText = (bytes: number): string =>
     : bytes < 1e6
       ? `${(bytes / 1e3).toPrecision(3)} kB`
       : `${(bytes / 1e6).toPrecision(3)} MB`;
-
-/** What the metric is measured in, given the target's unit; empty where it has none. */
-export const unitOf = (metric: MetricName, unit: string): string =>
-  metric === 'rmse' || metric === 'mae' ? unit : metric === 'mape' ? '%' : '';

@@ -2,9 +2,9 @@
 import type { BaselineName } from '../../experiment/sequences';
 import type { Translate } from '../../i18n';
 import { FEWEST_PAIRS, type Comparison } from '../../study/comparison';
-import { higherIsBetter, type MetricName } from '../../study/metric';
+import { higherIsBetter, isShare, unitOf, type MetricName } from '../../study/metric';
 import type { Caveat, Judgement, Lack, Verdict } from '../../study/verdict';
-import { differenceTexts, finestOf, inPercent, levelText, pText, spreadText, unitOf } from './numbers';
+import { differenceTexts, finestOf, levelText, pText, spreadText } from './numbers';
 
 /** What the sentences need besides the judgement. */
 export interface Naming {
@@ -138,7 +138,7 @@ function oriented(
   const ends = test && (forward ? test.interval : ([-test.interval[1], -test.interval[0]] as const));
   const [value, low, high] = differenceTexts(metric, Math.abs(gain), ends, finest);
   const measured = unitOf(metric, unit);
-  const amount = inPercent(metric) ? t('verdict.points', { value }) : withUnit(value, measured);
+  const amount = isShare(metric) ? t('verdict.points', { value }) : withUnit(value, measured);
   return {
     better: names[forward ? leader : comparison.rival]!,
     worse: names[forward ? comparison.rival : leader]!,

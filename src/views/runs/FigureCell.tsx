@@ -1,8 +1,8 @@
 /** A run's deciding metric in the table, and how far it is from the baseline run's. */
 import type { HeldOut, RunSummary } from '../../experiment/runs';
 import { useWords } from '../../i18n/react';
+import { isShare } from '../../study/metric';
 import { compact, decimal, relativeChange } from '../format';
-import { isShare } from '../predictions/compare';
 import { differenceTo, figureOf } from './figures';
 import styles from './runs.module.css';
 

@@ -1,19 +1,17 @@
 /** The numbers of a kept run as the table compares them: its deciding metric, and the difference to the baseline run. */
-import { TASK_OF_SOURCE } from '../../experiment/availability';
 import type { HeldOut, RunSummary } from '../../experiment/runs';
-import { decisive, isShare, type TableMetric } from '../predictions/compare';
+import { decidingMetric, errorOf, isShare, taskOf, type MetricName } from '../../study/metric';
 
 export interface Figure {
-  readonly metric: TableMetric;
+  readonly metric: MetricName;
   /** NaN where the run was not scored. */
   readonly value: number;
 }
 
-/** What decides on a part: of several targets the first one's. */
+/** What decides on a part, as in a verdict: over all targets. */
 export function figureOf({ spec, scores }: RunSummary, part: HeldOut): Figure {
-  const metric = decisive(TASK_OF_SOURCE[spec.data.source.kind]);
-  const { targets, overall } = scores[part].own;
-  return { metric, value: targets[0]?.[metric] ?? overall[metric] ?? NaN };
+  const metric = decidingMetric(taskOf(spec), scores.validation.own.overall);
+  return { metric, value: scores[part].own.overall[metric] ?? NaN };
 }
 
 export type Difference =
@@ -31,7 +29,8 @@ export function differenceTo(baseline: RunSummary, run: RunSummary): Difference 
   const [before, now] = [figureOf(baseline, 'validation'), figureOf(run, 'validation')];
   if (before.metric !== now.metric || baseline.fingerprint !== run.fingerprint) return { kind: 'incomparable' };
   const share = isShare(now.metric);
-  const value = share ? now.value - before.value : now.value / before.value - 1;
+  const error = ({ value: own }: Figure) => errorOf(now.metric, own);
+  const value = share ? now.value - before.value : error(now) / error(before) - 1;
   return Number.isFinite(value) ? { kind: share ? 'share' : 'error', value } : null;
 }
 

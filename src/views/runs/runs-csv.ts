@@ -2,7 +2,7 @@
 import type { Table } from '../../data/csv';
 import type { RunSummary } from '../../experiment/runs';
 import type { DamagedRun } from '../../store/ledgerState';
-import { TABLE_METRICS } from '../predictions/compare';
+import { METRICS } from '../../study/metric';
 import { contenderOf, differenceTo } from './figures';
 
 const PARTS = ['validation', 'test'] as const;
@@ -16,7 +16,7 @@ export function runsTable(
   baseline: RunSummary | null,
   damaged: readonly DamagedRun[] = [],
 ): Table {
-  const metrics = PARTS.flatMap((part) => TABLE_METRICS.map((metric) => ({ part, metric })));
+  const metrics = PARTS.flatMap((part) => METRICS.map((metric) => ({ part, metric })));
   const columns = [
     ...['id', 'name', 'starred', 'note', 'race', 'ended', 'end', 'data', 'contender', 'run', 'cell'],
     ...['units', 'layers', 'parameters', 'seed', 'training seed', 'epochs', 'steps', 'best epoch'],
@@ -40,7 +40,8 @@ export function runsTable(
           ...[run.seconds, run.msPerStep, run.msPerPrediction],
           ...metrics.map(({ part, metric }) => {
             const { targets, overall } = scores[part].own;
-            return targets[0]?.[metric] ?? overall[metric] ?? null;
+            // What decides is over all targets; what several have not together is the first one's.
+            return overall[metric] ?? targets[0]?.[metric] ?? null;
           }),
           ...[difference !== null && 'value' in difference ? difference.value : null],
           ...[run.backend, run.variant, run.fingerprint],

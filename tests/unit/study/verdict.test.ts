@@ -159,8 +159,8 @@ describe('the metric that decides', () => {
     expect(judge('forecast', race([[1]], 'mase'), 1).metric).toBe('mase');
   });
 
-  it('is MSE for the adding problem and accuracy for classes, of which more is better', () => {
-    expect(judge('regressSequence', race([[1]], 'mse'), 1).metric).toBe('mse');
+  it('is RMSE for the adding problem and accuracy for classes, of which more is better', () => {
+    expect(judge('regressSequence', race([[1]], 'rmse'), 1).metric).toBe('rmse');
     const tests = [
       [0.5, 0.6, 0.7],
       [0.9, 0.94, 0.98],
