@@ -23,7 +23,7 @@ async function ready({ spec, folder, backend }: Extract<ToChild, { type: 'prepar
 function train(common: Ready, place: Pick<Extract<ToChild, { type: 'race' }>, 'contender' | 'run'>, say: Say): void {
   const now = () => performance.now();
   // Every epoch is told, and the process ends with its runs.
-  const work = raceRun({ ...common, ...place, msPerStep: null, mostRecords: Infinity }, now);
+  const work = raceRun({ ...common, ...place, mostRecords: Infinity }, now);
   let records: readonly EpochRecord[] = [];
   let told = 1;
   let last = now();

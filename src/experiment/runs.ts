@@ -55,9 +55,9 @@ export interface RunNumbers {
   /** Optimiser steps and training sequences of one epoch. */
   readonly stepsPerEpoch: number;
   readonly sequencesPerEpoch: number;
-  /** Compute time as it went, others training beside it; for a fair one take steps × `msPerStep`. */
+  /** Compute time as it went, validation included, others training beside it. */
   readonly seconds: number;
-  /** Milliseconds a step of this network takes with nothing else training, median; null where it was not measured. */
+  /** Milliseconds a step took in this run, the median over all of it, others training beside it; null: not measured. */
   readonly msPerStep: number | null;
   /** Milliseconds a prediction of one sequence takes, in batches of the batch size; null where it was not measured. */
   readonly msPerPrediction: number | null;

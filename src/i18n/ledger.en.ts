@@ -97,7 +97,7 @@ export const ledger = {
     end: 'Ended',
     scores: 'Scores',
     time: 'Computing time',
-    msPerStep: 'A step alone',
+    msPerStep: 'A step (median)',
     fingerprint: 'Data fingerprint',
     variant: 'Variant',
     changes: 'Changed while it ran',

@@ -91,7 +91,7 @@ export const ledger = {
     end: '结束方式',
     scores: '得分',
     time: '计算时间',
-    msPerStep: '单独一步',
+    msPerStep: '每步（中位数）',
     fingerprint: '数据指纹',
     variant: '计算方式',
     changes: '运行中的更改',

@@ -92,8 +92,6 @@ function raceTrack(client: PoolClient, around: Around) {
   let stepping = false;
   /** When the time that is left was told last. */
   let estimated = 0;
-  /** What was measured when the networks were built. */
-  let measured: { readonly backend: string; readonly msPerStep: number | null }[] = [];
   /** Milliseconds under way, and since when again; null: not under way. */
   let elapsed = 0;
   let since: number | null = null;
@@ -148,11 +146,9 @@ function raceTrack(client: PoolClient, around: Around) {
       const share = coreShare(workers, client.cores);
       tickets.set(ticket, { contender, run });
       const backend = (backends[contender] ??= contenders[contender]?.backend ?? 'simd');
-      const known = measured[contender];
-      const msPerStep = known?.backend === backend ? known.msPerStep : null;
       change(contender, run, (each) => ({ ...each, status: 'training' }));
       hired = true;
-      client.race({ ticket, spec, request, contender, run, backend, msPerStep, share });
+      client.race({ ticket, spec, request, contender, run, backend, share });
     }
   }
 
@@ -330,7 +326,6 @@ function raceTrack(client: PoolClient, around: Around) {
     rebuilt(): void {
       dropPool();
       course = null;
-      measured = [];
       since = null;
       around.set({ ...NO_RACE, runs: plannedRuns(around.read().spec) });
     },
@@ -343,10 +338,6 @@ function raceTrack(client: PoolClient, around: Around) {
       }
       if (message.run !== around.built().run) return;
       const { contender } = message;
-      if (message.type === 'built') {
-        const { backend, msPerStep } = message;
-        measured[contender] = { backend, msPerStep };
-      }
       if (course === null) return;
       if (message.type === 'progress') ownProgress(contender);
       if (message.type === 'failed') failed(contender, 0, null);

@@ -1,5 +1,4 @@
 /** What a race's table says: each contender's cost and metrics over its runs, and the forecasts that need no network. */
-import { median } from 'd3-array';
 import type { HeldOut, RunNumbers } from '../experiment/runs';
 import type { BaselineName, Metrics } from '../experiment/sequences';
 import type { Standings } from './entries';
@@ -26,12 +25,12 @@ export interface ContenderSummary {
   readonly parameters: number | null;
   /** Of the weights. */
   readonly bytes: number | null;
-  /** Milliseconds a step with nothing else training: the median over the runs in which it was measured. */
-  readonly msPerStep: number | null;
+  /** Milliseconds a step, each run's own median, over the runs in which it was measured. */
+  readonly msPerStep: Spread | null;
   /** Milliseconds a prediction of one sequence, likewise. */
-  readonly msPerPrediction: number | null;
+  readonly msPerPrediction: Spread | null;
   readonly stepsToBest: Spread | null;
-  /** Computing time to the best epoch: steps to it × `msPerStep`. */
+  /** Computing time to the best epoch: in each run the steps to it × its own `msPerStep`. */
   readonly secondsToBest: Spread | null;
   /** Over the runs that count. */
   readonly metrics: ByPart<Readonly<Partial<Record<MetricName, Spread>>>>;
@@ -67,16 +66,19 @@ export function contenderSummary(
   decisive: MetricName | null,
 ): ContenderSummary {
   const parameters = counted[0]?.parameters ?? null;
-  const msPerStep = median(counted.flatMap((each) => each.msPerStep ?? [])) ?? null;
   const stepsToBest = spreadOf(counted.map(({ best, stepsPerEpoch }) => (best ? best.epoch * stepsPerEpoch : null)));
   return {
     contender,
     parameters,
     bytes: parameters === null ? null : parameters * BYTES_PER_PARAMETER,
-    msPerStep,
-    msPerPrediction: median(counted.flatMap((each) => each.msPerPrediction ?? [])) ?? null,
+    msPerStep: spreadOf(counted.map((each) => each.msPerStep)),
+    msPerPrediction: spreadOf(counted.map((each) => each.msPerPrediction)),
     stepsToBest,
-    secondsToBest: stepsToBest && msPerStep !== null ? times(stepsToBest, msPerStep / 1000) : null,
+    secondsToBest: spreadOf(
+      counted.map(({ best, stepsPerEpoch, msPerStep }) =>
+        best && msPerStep !== null ? (best.epoch * stepsPerEpoch * msPerStep) / 1000 : null,
+      ),
+    ),
     metrics: { validation: spreads(counted, 'validation'), test: spreads(counted, 'test') },
     beaten: byPart((part) =>
       Object.fromEntries(
@@ -105,9 +107,3 @@ function spreads(counted: readonly RunNumbers[], part: HeldOut): Partial<Record<
 
 const byPart = <T>(of: (part: HeldOut) => T): ByPart<T> =>
   Object.fromEntries(HELD_OUT.map((part) => [part, of(part)])) as unknown as ByPart<T>;
-
-const times = ({ mean, sd, n }: Spread, factor: number): Spread => ({
-  mean: mean * factor,
-  sd: sd === null ? null : sd * factor,
-  n,
-});

@@ -25,6 +25,17 @@ export function spreadOf(values: readonly (number | null)[]): Spread | null {
   return middle === undefined ? null : { mean: middle, sd: deviation(finite) ?? null, n: finite.length };
 }
 
+/**
+ * Whether the smallest of several means is smaller by more than spread: each is of two values or more, and the intervals
+ * of one standard deviation about the smallest and about every other do not meet. Those without a value, null, do not count.
+ */
+export function isClearlySmallest(own: Spread | null, others: readonly (Spread | null)[]): boolean {
+  if (own?.sd == null) return false;
+  const top = own.mean + own.sd;
+  const rivals = others.filter((each) => each !== null);
+  return rivals.length > 0 && rivals.every(({ mean: middle, sd }) => sd !== null && middle - sd > top);
+}
+
 /** What paired differences say about their true mean. */
 export interface PairedTest extends Spread {
   readonly sd: number;

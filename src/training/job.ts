@@ -68,12 +68,7 @@ export class Job {
     ({ backend: this.backend, timings: this.timings, msPerStep: this.msPerStep } = opened);
     this.past = new Past(run, contender, room);
     this.log = new ChangeLog(run.spec, contender);
-    const place = () => ({
-      contender,
-      backend: this.backend,
-      msPerStep: this.msPerStep,
-      changes: this.log.changes,
-    });
+    const place = () => ({ contender, backend: this.backend, changes: this.log.changes });
     this.handOver = new HandOver(run, place, now);
     const gated = run.spec.contenders[contender]!.cell !== 'simpleRnn';
     this.saturation = gated ? new SaturationWatch(run.prepared) : null;

@@ -18,8 +18,6 @@ export interface RunPlace {
   /** 0-based place among the contender's runs. */
   readonly run: number;
   readonly backend: Pick<OpenBackend, 'name' | 'variant'>;
-  /** Measured with nothing else training; null where it was not. */
-  readonly msPerStep: number | null;
   readonly changes: readonly RunChange[];
 }
 
@@ -64,7 +62,7 @@ export function* outcomeOf(run: TrainingRun, place: RunPlace, now: () => number)
     stepsPerEpoch: Math.ceil(count / batchSize),
     sequencesPerEpoch: count,
     seconds: run.seconds,
-    msPerStep: place.msPerStep,
+    msPerStep: run.timed.median,
     msPerPrediction: msPerPrediction(model, prepared, batchSize, now),
     best: run.best === null ? null : { ...run.best },
     finalTrainLoss: last?.trainLoss ?? null,

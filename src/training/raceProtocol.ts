@@ -18,8 +18,6 @@ export interface RaceTask {
   readonly run: number;
   /** The one that the page trains this contender on. */
   readonly backend: string;
-  /** Milliseconds a step takes with nothing else training, as measured for this contender; null: unknown. */
-  readonly msPerStep: number | null;
   /** Of a core, that training may take: in (0, 1]. */
   readonly share: number;
 }

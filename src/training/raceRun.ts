@@ -11,7 +11,7 @@ import { outcomeOf, type RunPlace } from './outcome';
 import { TrainingRun, type EpochRecord } from './run';
 
 /** One run of a race, on data that are prepared and the backend that is open. */
-export interface RaceEntry extends Pick<RunPlace, 'contender' | 'run' | 'msPerStep'> {
+export interface RaceEntry extends Pick<RunPlace, 'contender' | 'run'> {
   /** Of the whole race. */
   readonly spec: ExperimentSpec;
   readonly prepared: Prepared;

@@ -11,6 +11,7 @@ import { lossOf } from './evaluation';
 import type { LiveContender, LiveTraining, TrainerStatus } from './protocol';
 import { stepSettingsOf } from './settings';
 import { begun, extended, type Series } from './snapshots';
+import { StepTimes } from './stepTimes';
 
 export interface EpochRecord {
   /** 0 before any training, then 1, 2, … */
@@ -76,6 +77,8 @@ export class TrainingRun {
   /** Gradient norm of the last good step; null before the first. */
   private lastNorm: number | null = null;
   private readonly stepTimes: number[] = [];
+  /** Of the steps of the whole run. */
+  readonly timed = new StepTimes();
 
   constructor(
     public model: Model,
@@ -156,6 +159,7 @@ export class TrainingRun {
     model.restore(state);
     this.model = model;
     this.stepTimes.length = 0;
+    this.timed.clear();
     // Half a pass on the old network is worth nothing.
     if (this.validating !== null) this.validating = this.validation();
   }
@@ -197,6 +201,7 @@ export class TrainingRun {
     const result = this.model.trainStep(this.samples!.batch(indices), this.stepSettings());
     const stepTime = this.now() - start;
     this.stepTimes.push(stepTime);
+    this.timed.add(stepTime);
     if (this.stepTimes.length > TIMED_STEPS) this.stepTimes.shift();
     this.step++;
     this.position += indices.length;

@@ -4,8 +4,9 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
 import { METRICS, higherIsBetter, unitOf, type MetricName } from '../../study/metric';
 import type { BaselineSummary, ContenderSummary } from '../../study/contenders';
+import { isClearlySmallest, type Spread } from '../../study/statistics';
 import type { Judgement } from '../../study/verdict';
-import { compact, duration } from '../format';
+import { duration } from '../format';
 import { contenderInk, letterOf } from '../model';
 import sideways from '../parts/sideways.module.css';
 import { bytesText, spreadText } from './numbers';
@@ -24,6 +25,8 @@ interface Column {
   readonly baseline: ((baseline: BaselineSummary) => string) | null;
   /** Null where none is better than another. */
   readonly better: 'higher' | 'lower' | null;
+  /** Of a time, which differs from run to run; absent: of what does not. */
+  readonly spread?: (contender: ContenderSummary) => Spread | null;
 }
 
 interface Group {
@@ -122,12 +125,16 @@ function Beaten({ of: { name }, by }: { of: BaselineSummary; by: readonly Conten
   return items.length === 0 ? NONE : t('verdict.beaten', { list: items.join(t('places.listSeparator')) });
 }
 
-/** The best of two or more that are not all the same as they are shown; what reads the same shares the star. */
+/**
+ * The best of two or more that are not all the same as they are shown; what reads the same shares the star. Of times, the
+ * one that is better by more than their spread; one that was measured once has none.
+ */
 export function isBest(
-  { value, text, better }: Pick<Column, 'value' | 'text' | 'better'>,
+  { value, text, better, spread }: Pick<Column, 'value' | 'text' | 'better' | 'spread'>,
   own: ContenderSummary,
   all: readonly ContenderSummary[],
 ): boolean {
+  if (spread) return isClearlySmallest(spread(own), all.filter((each) => each !== own).map(spread));
   const sign = better === 'higher' ? -1 : 1;
   const valued = all
     .flatMap((each) => {
@@ -204,13 +211,21 @@ function costs(t: Naming['t']): Group {
     baseline: null,
     better,
   });
-  const seconds: Column = {
-    ...column('toBest', t('verdict.toBest'), ({ secondsToBest }) => secondsToBest?.mean ?? null, duration),
-    text: ({ secondsToBest }) => {
-      if (secondsToBest === null) return NONE;
-      return secondsToBest.mean < 100 ? `${spreadText(secondsToBest)} s` : duration(secondsToBest.mean);
+  const time = (
+    id: string,
+    head: string,
+    spread: NonNullable<Column['spread']>,
+    text: (of: Spread) => string,
+  ): Column => ({
+    ...column(id, head, (each) => spread(each)?.mean ?? null, String),
+    text: (each) => {
+      const found = spread(each);
+      return found === null ? NONE : text(found);
     },
-  };
+    spread,
+  });
+  const milliseconds = (of: Spread) => `${spreadText(of)} ms`;
+  const seconds = (of: Spread) => (of.mean < 100 ? `${spreadText(of)} s` : duration(of.mean));
   return {
     id: 'cost',
     head: t('verdict.cost'),
@@ -227,19 +242,9 @@ function costs(t: Naming['t']): Group {
         (n) => n.toLocaleString('en'),
       ),
       column('bytes', t('verdict.bytes'), ({ bytes }) => bytes, bytesText),
-      column(
-        'step',
-        t('verdict.step'),
-        ({ msPerStep }) => msPerStep,
-        (ms) => `${compact(ms)} ms`,
-      ),
-      seconds,
-      column(
-        'prediction',
-        t('verdict.prediction'),
-        ({ msPerPrediction }) => msPerPrediction,
-        (ms) => `${compact(ms)} ms`,
-      ),
+      time('step', t('verdict.step'), ({ msPerStep }) => msPerStep, milliseconds),
+      time('toBest', t('verdict.toBest'), ({ secondsToBest }) => secondsToBest, seconds),
+      time('prediction', t('verdict.prediction'), ({ msPerPrediction }) => msPerPrediction, milliseconds),
     ],
   };
 }

@@ -20,11 +20,13 @@ export function verdictTable({ contenders, baselines }: Judgement, names: readon
     'parameters',
     'weights (bytes)',
     'step (ms)',
+    'step (ms) sd',
     'steps to best epoch',
     'steps to best epoch sd',
     'time to best epoch (s)',
     'time to best epoch sd (s)',
     'prediction (ms)',
+    'prediction (ms) sd',
   ];
   const beaten = baselines.flatMap(({ name }) => PARTS.map((part) => ({ name, part })));
   return {
@@ -41,12 +43,14 @@ export function verdictTable({ contenders, baselines }: Judgement, names: readon
         each.diverged,
         each.parameters,
         each.bytes,
-        each.msPerStep,
+        each.msPerStep?.mean ?? null,
+        each.msPerStep?.sd ?? null,
         each.stepsToBest?.mean ?? null,
         each.stepsToBest?.sd ?? null,
         each.secondsToBest?.mean ?? null,
         each.secondsToBest?.sd ?? null,
-        each.msPerPrediction,
+        each.msPerPrediction?.mean ?? null,
+        each.msPerPrediction?.sd ?? null,
         ...metrics.flatMap(({ part, metric }) => {
           const spread = each.metrics[part][metric];
           return [spread?.mean ?? null, spread?.sd ?? null];

@@ -368,7 +368,7 @@ describe('a contender’s summary', () => {
           parameters: 1233,
           best: { epoch, valLoss: 1, restored: true },
           msPerStep: [2, null, 3][run]!,
-          msPerPrediction: [0.5, 0.1, 0.2][run]!,
+          msPerPrediction: [0.5, 0.2, 0.2][run]!,
           validation: { rmse: 1 + run, mae: 1 },
           test: { rmse: 2 + run, r2: NaN },
         }),
@@ -378,17 +378,19 @@ describe('a contender’s summary', () => {
     expect(summary).toMatchObject({
       parameters: 1233,
       bytes: 4932,
-      // Medians of what was measured: of 2 and 3; of 0.5, 0.1 and 0.2.
-      msPerStep: 2.5,
-      msPerPrediction: 0.2,
+      // Of what was measured: 2 and 3; 0.5, 0.2 and 0.2.
+      msPerStep: { mean: 2.5, sd: Math.SQRT1_2, n: 2 },
+      msPerPrediction: { n: 3 },
       // 8 steps an epoch.
       stepsToBest: { mean: 320, sd: 160, n: 3 },
       metrics: { validation: { rmse: { mean: 2, sd: 1, n: 3 }, mae: { mean: 1, sd: 0, n: 3 } } },
       runs: 3,
       diverged: 0,
     });
-    expect(summary!.secondsToBest!.mean).toBeCloseTo(0.8, 12);
-    expect(summary!.secondsToBest!.sd).toBeCloseTo(0.4, 12);
+    expect(summary!.msPerPrediction!.mean).toBeCloseTo(0.3, 12);
+    // Each run's steps by its own time: 160 × 2 ms and 480 × 3 ms.
+    expect(summary!.secondsToBest!.mean).toBeCloseTo(0.88, 12);
+    expect(summary!.secondsToBest!.sd).toBeCloseTo(0.56 * Math.SQRT2, 12);
     expect(summary!.metrics.test).toEqual({ rmse: { mean: 3, sd: 1, n: 3 } });
   });
 

@@ -4,6 +4,8 @@ import { judge } from '../../../../src/study/verdict';
 import { differenceAxis, sidesOf } from '../../../../src/views/race/IntervalPlot';
 import { aligned, bytesText, levelText, pText, spreadText } from '../../../../src/views/race/numbers';
 import { differenceTable, verdictTable } from '../../../../src/views/race/tables';
+import type { ContenderSummary } from '../../../../src/study/contenders';
+import type { Spread } from '../../../../src/study/statistics';
 import { isBest } from '../../../../src/views/race/VerdictTable';
 import { race } from '../../study/runs';
 
@@ -92,6 +94,25 @@ describe('the best of a column', () => {
     const shared = contenders.map((each) => isBest({ value, text, better: 'lower' }, each, contenders));
     expect(shared).toEqual([true, false, true, true]);
   });
+
+  it('has no star among times that differ by no more than their spread, or were measured once (hand-computed)', () => {
+    const starred = (...spreads: readonly Spread[]) => {
+      const of = spreads.map((_, contender) => ({ contender }) as ContenderSummary);
+      const column = {
+        value: ({ contender }: ContenderSummary) => spreads[contender]!.mean,
+        text: ({ contender }: ContenderSummary) => String(spreads[contender]!.mean),
+        better: 'lower' as const,
+        spread: ({ contender }: ContenderSummary) => spreads[contender]!,
+      };
+      return of.map((each) => isBest(column, each, of));
+    };
+    const measured = (mean: number, sd: number | null): Spread => ({ mean, sd, n: sd === null ? 1 : 3 });
+    expect(starred(measured(2, 0.5), measured(4, 0.5))).toEqual([true, false]);
+    expect(starred(measured(2, 1), measured(4, 1))).toEqual([false, false]);
+    expect(starred(measured(2, null), measured(9, null))).toEqual([false, false]);
+    expect(starred(measured(2, 0.1), measured(9, null))).toEqual([false, false]);
+    expect(starred(measured(9, 0.1), measured(2, 0.1), measured(2.1, 0.1))).toEqual([false, false, false]);
+  });
 });
 
 describe('the verdict’s files', () => {
@@ -119,7 +140,7 @@ describe('the verdict’s files', () => {
       parameters: 1000,
       'weights (bytes)': 4000,
       'steps to best epoch': 400,
-      'time to best epoch (s)': 0.8,
+      'time to best epoch (s)': expect.closeTo(0.8, 12) as number,
       'test rmse': 15,
       'test rmse sd': 1,
       'runs that beat ridge on test': 0,
