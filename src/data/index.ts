@@ -1,5 +1,5 @@
 /** The data room's door: from a spec, and the table of its file where it has one, to samples that can be trained on. */
-import { unsupported } from '../experiment/availability';
+import { LOSSES_OF_TASK, unsupported } from '../experiment/availability';
 import { bad, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
@@ -28,6 +28,12 @@ export function prepare(spec: ExperimentSpec, table: Table | null): Result<Prepa
   if (problems.length > 0) return bad(...problems);
   const { source } = spec.data;
   return isMemory(source) ? prepareMemory(spec, source) : prepareForecast(spec, table);
+}
+
+/** Prepared data for the loss of another spec, all else in which is the same for them. */
+export function withLoss(prepared: Prepared, { training: { loss: chosen } }: ExperimentSpec): Prepared {
+  const loss = chosen === 'auto' ? LOSSES_OF_TASK[prepared.task][0]! : chosen;
+  return loss === prepared.loss ? prepared : { ...prepared, loss };
 }
 
 /** The file to read before `prepare`, relative to the public root ("datasets/sunspots.csv"); null where none is needed. */

@@ -2,7 +2,7 @@
 export { candidateBackends, isContextLost, isSoftwareRenderer, onContextLost, openBackend } from './backend';
 export type { BackendName, OpenBackend } from './backend';
 export type { ModelBatch } from './batch';
-export { drawnWeights, initialWeights } from './initialWeights';
+export { blankWeights, drawnWeights, initialWeights } from './initialWeights';
 export { fastestProjection } from './kernels/simd/projection';
 export type { Io, Weights } from './layout';
 export type { LossSettings } from './losses';

@@ -61,6 +61,15 @@ export function* drawnWeights(
 export const initialWeights = (contender: ContenderSpec, io: Io, seed: number): Weights =>
   atOnce(drawnWeights(contender, io, seed));
 
+/** Zeros in the shapes of a contender's weights. */
+export const blankWeights = (contender: ContenderSpec, io: Io): Weights =>
+  Object.fromEntries(
+    layoutOf(contender, io).map(({ name, shape, size }) => [
+      name,
+      { shape: [...shape], values: new Float32Array(size) },
+    ]),
+  );
+
 // eslint-disable-next-line require-yield -- too short to be cut
 function* nothingBetween(values: () => Float32Array): Portions<Float32Array> {
   return values();

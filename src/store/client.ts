@@ -15,13 +15,15 @@ import type {
   ToTrainer,
 } from '../training/protocol';
 import { createPool, type Pool, type PoolListener } from './clientPool';
+import { createTrainers } from './clientTrainers';
+import { watched, type Ending, type WatchedWorker } from './clientWorker';
 import { coreShare } from './cores';
 
 export interface ClientListener extends PoolListener {
   readonly fromTrainer: (message: FromTrainer) => void;
   readonly fromData: (message: FromData) => void;
-  /** A worker died; it is replaced at the next build. `contender` is null for the data worker. */
-  readonly crashed: (contender: number | null, detail: string) => void;
+  /** A worker is gone; it is replaced at the next build. `contender` is null for the data worker. */
+  readonly crashed: (contender: number | null, detail: string, how?: Ending['how']) => void;
   readonly fromLab: (message: FromLab) => void;
   /** The laboratory died; the next message to it starts another, which knows nothing. */
   readonly labCrashed: (detail: string) => void;
@@ -37,13 +39,26 @@ export interface Client extends Pool {
   /** Calls off whatever file is being read. */
   cancel(): void;
   /**
-   * Builds every contender of the spec anew on the data that `request` prepared, in a worker each; one after the other,
-   * so that none disturbs what another measures.
+   * Builds contenders of the spec on the data that `request` prepared, in a worker each; one after the other, so that none
+   * disturbs what another measures. A build that this one replaces ends at once.
+   *
+   * @param kept of every contender, which one of the run before it was whose network stays; null: it is built
+   * @param beside networks that stay train meanwhile
    */
-  build(run: number, spec: ExperimentSpec, request: number, focus: Focus): void;
+  build(
+    run: number,
+    spec: ExperimentSpec,
+    request: number,
+    focus: Focus,
+    kept?: readonly (number | null)[],
+    beside?: boolean,
+  ): void;
+  /** Gives up every network that is not there yet, at once. Gives the contenders that now have none. */
+  cancelBuild(): readonly number[];
   /** @param contenders these alone; null: all */
   train(run: number, contenders?: readonly number[] | null): void;
-  step(run: number): void;
+  /** @param contenders these alone; null: all */
+  step(run: number, contenders?: readonly number[] | null): void;
   pause(run: number): void;
   adjust(run: number, training: LiveTraining, contenders: readonly LiveContender[]): void;
   focus(run: number, focus: Focus): void;
@@ -57,91 +72,69 @@ export interface Client extends Pool {
 
 /** Workers for a page at `base`, the address from which shipped files are fetched. */
 export function createClient(base: string): Client {
-  const trainers: (Worker | undefined)[] = [];
-  let dataWorker: Worker | undefined;
-  let labWorker: Worker | undefined;
+  let dataWorker: WatchedWorker<ToData | Connect> | undefined;
+  let labWorker: WatchedWorker<ToLab | Connect | GiveWay> | undefined;
   let listener: ClientListener | undefined;
   let giving = 1;
-  /** Builds that wait until the one before them has answered. */
-  let waiting: { readonly contender: number; readonly messages: ToTrainer[] }[] = [];
 
-  const toTrainer = (contender: number, message: ToTrainer): void => {
-    const turn = waiting.find((each) => each.contender === contender);
-    if (turn) turn.messages.push(message);
-    else trainers[contender]?.postMessage(message);
-  };
-  /** The next network is built; its trainer is then told what it has missed. */
-  const nextTurn = (): void => {
-    const turn = waiting.shift();
-    turn?.messages.forEach((message) => {
-      toTrainer(turn.contender, message);
-    });
-  };
-  const toAll = (message: ToTrainer): void => {
-    trainers.forEach((_, contender) => {
-      toTrainer(contender, message);
-    });
-  };
-
-  const trainerFor = (contender: number): void => {
-    if (trainers[contender] !== undefined) return;
-    const worker = new Worker(new URL('../training/train.worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data }: MessageEvent<FromTrainer>) => {
-      listener?.fromTrainer(data);
-      const current = trainers[contender] === worker;
-      if (current && (data.type === 'built' || data.type === 'failed')) nextTurn();
-    });
-    worker.addEventListener('error', ({ message }) => {
-      worker.terminate();
-      // One that was told to leave is missed by nobody.
-      if (trainers[contender] !== worker) return;
-      trainers[contender] = undefined;
-      nextTurn();
-      listener?.crashed(contender, message);
-    });
-    trainers[contender] = worker;
-    connect(worker);
-    tellGiving(worker);
-  };
+  const trainers = createTrainers(
+    (hears, ended) => {
+      const worker = watched<FromTrainer, ToTrainer | Connect | GiveWay>(
+        () => new Worker(new URL('../training/train.worker.ts', import.meta.url), { type: 'module' }),
+        hears,
+        ended,
+      );
+      connect(worker);
+      tellGiving(worker);
+      return worker;
+    },
+    () =>
+      listener && {
+        fromTrainer: listener.fromTrainer,
+        crashed: (contender, { detail, how }) => listener?.crashed(contender, detail, how),
+      },
+  );
 
   /** A channel between the data worker and a trainer or the laboratory, on which the page's thread does not listen. */
-  const connect = (trainer: Worker): void => {
+  const connect = (worker: Connectable): void => {
     const { port1, port2 } = new MessageChannel();
-    data().postMessage({ type: 'connect', port: port1 } satisfies Connect, [port1]);
-    trainer.postMessage({ type: 'connect', port: port2 } satisfies Connect, [port2]);
+    data().post({ type: 'connect', port: port1 }, [port1]);
+    worker.post({ type: 'connect', port: port2 }, [port2]);
   };
 
-  const data = (): Worker => {
+  const data = (): NonNullable<typeof dataWorker> => {
     if (dataWorker !== undefined) return dataWorker;
-    const worker = new Worker(new URL('../training/data.worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data: message }: MessageEvent<FromData>) => listener?.fromData(message));
-    worker.addEventListener('error', ({ message }) => {
-      worker.terminate();
-      dataWorker = undefined;
-      listener?.crashed(null, message);
-    });
-    dataWorker = worker;
-    for (const user of [...trainers, labWorker, ...pool.workers()]) if (user !== undefined) connect(user);
-    return worker;
+    dataWorker = watched<FromData, ToData | Connect>(
+      () => new Worker(new URL('../training/data.worker.ts', import.meta.url), { type: 'module' }),
+      (message) => listener?.fromData(message),
+      ({ detail, how }) => {
+        dataWorker = undefined;
+        listener?.crashed(null, detail, how);
+        // Whoever waits for data of the one that is gone is told so by its place being taken.
+        if (how !== 'notLoaded') data();
+      },
+    );
+    for (const user of [...trainers.workers(), labWorker, ...pool.workers()]) if (user !== undefined) connect(user);
+    return dataWorker;
   };
 
-  const lab = (): Worker => {
+  const lab = (): NonNullable<typeof labWorker> => {
     if (labWorker !== undefined) return labWorker;
-    const worker = new Worker(new URL('../training/lab.worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data: message }: MessageEvent<FromLab>) => listener?.fromLab(message));
-    worker.addEventListener('error', ({ message }) => {
-      worker.terminate();
-      labWorker = undefined;
-      listener?.labCrashed(message);
-    });
-    labWorker = worker;
-    connect(worker);
-    tellGiving(worker);
-    return worker;
+    labWorker = watched<FromLab, ToLab | Connect | GiveWay>(
+      () => new Worker(new URL('../training/lab.worker.ts', import.meta.url), { type: 'module' }),
+      (message) => listener?.fromLab(message),
+      ({ detail }) => {
+        labWorker = undefined;
+        listener?.labCrashed(detail);
+      },
+    );
+    connect(labWorker);
+    tellGiving(labWorker);
+    return labWorker;
   };
 
-  const tellGiving = (worker: Worker | undefined): void => {
-    worker?.postMessage({ type: 'giveWay', share: giving } satisfies GiveWay);
+  const tellGiving = (worker: { readonly post: (message: GiveWay) => void } | undefined): void => {
+    worker?.post({ type: 'giveWay', share: giving });
   };
 
   const pool = createPool(
@@ -152,63 +145,67 @@ export function createClient(base: string): Client {
     () => listener,
   );
 
+  const tell = (contenders: readonly number[] | null, message: ToTrainer): void => {
+    if (contenders === null) trainers.tellAll(message);
+    else for (const contender of contenders) trainers.tell(contender, message);
+  };
+
   return {
     ...pool,
     listen: (given) => {
       listener = given;
     },
     prepare: (request, spec, file) => {
-      data().postMessage({ type: 'prepare', request, spec, base, file } satisfies ToData);
+      data().post({ type: 'prepare', request, spec, base, file });
     },
     open: (request, source, file) => {
-      data().postMessage({ type: 'open', request, source, file } satisfies ToData);
+      data().post({ type: 'open', request, source, file });
     },
     cancel: () => {
-      dataWorker?.postMessage({ type: 'cancel' } satisfies ToData);
+      dataWorker?.post({ type: 'cancel' });
     },
-    build: (run, spec, request, focus) => {
+    build: (run, spec, request, focus, kept = spec.contenders.map(() => null), beside = false) => {
       const count = spec.contenders.length;
-      trainers.splice(count).forEach((worker) => worker?.postMessage({ type: 'leave' } satisfies ToTrainer));
       // In a race at least one more worker trains.
       const share = coreShare(spec.seeds > 1 ? Math.max(count + 1, pool.cores) : count, pool.cores);
-      waiting = spec.contenders.map((_, contender) => {
-        trainerFor(contender);
-        return { contender, messages: [{ type: 'build', run, spec, contender, request, focus, share }] };
-      });
-      nextTurn();
+      trainers.build({ run, spec, request, focus, kept, share, beside });
     },
+    cancelBuild: () => trainers.cancel(),
     train: (run, contenders = null) => {
-      trainers.forEach((_, contender) => {
-        if (contenders?.includes(contender) !== false) toTrainer(contender, { type: 'train', run });
-      });
+      tell(contenders, { type: 'train', run });
     },
-    step: (run) => {
-      toAll({ type: 'step', run });
+    step: (run, contenders = null) => {
+      tell(contenders, { type: 'step', run });
     },
     pause: (run) => {
-      toAll({ type: 'pause', run });
+      trainers.tellAll({ type: 'pause', run });
     },
     adjust: (run, training, contenders) => {
       contenders.forEach((contender, index) => {
-        toTrainer(index, { type: 'adjust', run, training, contender });
+        trainers.tell(index, { type: 'adjust', run, training, contender });
       });
     },
     focus: (run, focus) => {
-      toAll({ type: 'focus', run, focus });
+      trainers.tellAll({ type: 'focus', run, focus });
     },
     weights: (run, contender) => {
-      toTrainer(contender, { type: 'weights', run });
+      trainers.tell(contender, { type: 'weights', run });
     },
     giveWay: (share) => {
       giving = share;
-      for (const worker of [...trainers, labWorker, ...pool.workers()]) tellGiving(worker);
+      for (const worker of [...trainers.workers(), labWorker, ...pool.workers()]) tellGiving(worker);
     },
     lab: (message) => {
       const arrays = message.type === 'weights' ? Object.values(message.weights) : [];
-      lab().postMessage(
+      lab().post(
         message,
         arrays.map(({ values }) => values.buffer),
       );
     },
   };
+}
+
+/** Any worker that can be given a channel to the data worker. */
+interface Connectable {
+  readonly post: (message: Connect, transfer: Transferable[]) => void;
 }

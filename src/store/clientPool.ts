@@ -1,11 +1,13 @@
 /** The part of the client that trains a race's runs: workers made on need, kept while the race goes on. */
+import type { Connect } from '../training/protocol';
 import type { FromRacer, RaceTask, ToRacer } from '../training/raceProtocol';
+import { watched, type Ending, type WatchedWorker } from './clientWorker';
 
 /** What becomes of the runs in the pool. */
 export interface PoolListener {
   readonly fromRacer: (message: FromRacer) => void;
   /** A worker died, and the run with this ticket with it. */
-  readonly racerCrashed: (ticket: number, detail: string) => void;
+  readonly racerCrashed: (ticket: number, detail: string, how?: Ending['how']) => void;
 }
 
 /** What the store asks of the pool. How many runs it starts at once is for the store to decide. */
@@ -16,44 +18,51 @@ export interface Pool {
   race(task: RaceTask): void;
   /** All runs stand still, or go on. */
   hold(hold: boolean): void;
-  /** Gives up every run that is under way, at once, and lets the workers go. */
-  dropRuns(): void;
+  /**
+   * Gives up runs that are under way, at once, and lets their workers go.
+   *
+   * @param tickets of these alone; absent: of all, and the workers that have none go as well
+   */
+  dropRuns(tickets?: readonly number[]): void;
 }
 
 interface Racer {
-  readonly worker: Worker;
+  readonly worker: WatchedWorker<ToRacer | Connect>;
   /** Of the run that it trains; null: none. */
   ticket: number | null;
 }
 
 /** @param connect gives a new worker its channel to the data worker, and what else it has to know */
 export function createPool(
-  connect: (worker: Worker) => void,
+  connect: (worker: WatchedWorker<ToRacer | Connect>) => void,
   listener: () => PoolListener | undefined,
-): Pool & { readonly workers: () => readonly Worker[] } {
+): Pool & { readonly workers: () => readonly WatchedWorker<ToRacer | Connect>[] } {
   let racers: Racer[] = [];
   let held = false;
 
   const tell = ({ worker }: Racer, message: ToRacer): void => {
-    worker.postMessage(message);
+    worker.post(message);
   };
 
   const hire = (): Racer => {
-    const worker = new Worker(new URL('../training/race.worker.ts', import.meta.url), { type: 'module' });
-    const racer: Racer = { worker, ticket: null };
-    worker.addEventListener('message', ({ data }: MessageEvent<FromRacer>) => {
-      // What was on its way when the race was given up is nobody's any more.
-      if (!racers.includes(racer)) return;
-      if (data.type !== 'advanced') racer.ticket = null;
-      listener()?.fromRacer(data);
-    });
-    worker.addEventListener('error', ({ message }) => {
-      worker.terminate();
-      racers = racers.filter((each) => each !== racer);
-      if (racer.ticket !== null) listener()?.racerCrashed(racer.ticket, message);
-    });
+    const racer: Racer = {
+      worker: watched<FromRacer, ToRacer | Connect>(
+        () => new Worker(new URL('../training/race.worker.ts', import.meta.url), { type: 'module' }),
+        (message) => {
+          // What was on its way when the race was given up is nobody's any more.
+          if (!racers.includes(racer)) return;
+          if (message.type !== 'advanced') racer.ticket = null;
+          listener()?.fromRacer(message);
+        },
+        ({ detail, how }) => {
+          racers = racers.filter((each) => each !== racer);
+          if (racer.ticket !== null) listener()?.racerCrashed(racer.ticket, detail, how);
+        },
+      ),
+      ticket: null,
+    };
     racers.push(racer);
-    connect(worker);
+    connect(racer.worker);
     if (held) tell(racer, { type: 'hold', hold: true });
     return racer;
   };
@@ -69,10 +78,11 @@ export function createPool(
       held = hold;
       for (const racer of racers) tell(racer, { type: 'hold', hold });
     },
-    dropRuns: () => {
-      for (const { worker } of racers) worker.terminate();
-      racers = [];
-      held = false;
+    dropRuns: (tickets) => {
+      const goes = ({ ticket }: Racer) => tickets === undefined || (ticket !== null && tickets.includes(ticket));
+      for (const { worker } of racers.filter(goes)) worker.end();
+      racers = racers.filter((each) => !goes(each));
+      if (racers.length === 0) held = false;
     },
     workers: () => racers.map(({ worker }) => worker),
   };

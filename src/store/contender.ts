@@ -11,6 +11,9 @@ type Built = Extract<FromTrainer, { type: 'built' }>;
 export function unbuilt(): ContenderRun {
   return {
     status: 'warmingUp',
+    gone: false,
+    failure: null,
+    building: null,
     backend: null,
     timings: [],
     recovered: null,
@@ -39,7 +42,7 @@ export function afterBuilt(run: ContenderRun, message: Built): ContenderRun {
   const beginning = { epoch: Float64Array.of(0), trainLoss: Float64Array.of(NaN), valLoss: Float64Array.of(valLoss) };
   const curves = grownCurves(run.curves, beginning);
   const seen = { predictions, trace, scores, traits: message.traits ?? null, saturation, kept };
-  return { ...run, status: 'ready', backend, timings, parameters, valLoss, curves, ...seen };
+  return { ...run, status: 'ready', building: null, backend, timings, parameters, valLoss, curves, ...seen };
 }
 
 /** What the user asked the networks to do last. */
@@ -58,6 +61,7 @@ export function afterProgress(
   return {
     ...run,
     status: currentStatus(message.status, intent),
+    failure: message.status === 'failed' ? run.failure : null,
     epoch: message.epoch,
     epochShare: message.epochShare,
     step: message.step,
@@ -83,6 +87,9 @@ export function afterProgress(
 /** Whether optimiser steps are being made. */
 export const isTraining = (status: RunStatus): boolean => status === 'training' || status === 'recovered';
 
+/** Whether a run has come to its own end. */
+export const hasEnded = (status: RunStatus): boolean => status === 'finished' || status === 'stoppedEarly';
+
 /**
  * Which of its weights a network shows that has ended; null while it has not, or knows no best ones.
  *
@@ -92,7 +99,7 @@ export function endShown(
   { status, best }: Pick<ContenderRun, 'status' | 'best'>,
   chosen: EndWeights | undefined,
 ): EndWeights | null {
-  if ((status !== 'finished' && status !== 'stoppedEarly') || best === null) return null;
+  if (!hasEnded(status) || best === null) return null;
   return chosen ?? (best.restored ? 'best' : 'last');
 }
 
@@ -106,9 +113,10 @@ function currentStatus(reported: Progress['status'], intent: Intent): RunStatus 
 /** One word for all contenders: what still goes on counts before what has ended. */
 export function overallStatus(statuses: readonly RunStatus[]): RunStatus {
   const order: readonly RunStatus[] = [
-    'warmingUp',
     'training',
+    'warmingUp',
     'failed',
+    'notBuilt',
     'paused',
     'recovered',
     'ready',

@@ -28,10 +28,13 @@ export function withSizes(
 
 type Intents = Pick<AppState, 'addContender' | 'duplicateContender' | 'removeContender'>;
 
-/** The intents that change the list. `accept` takes a change over, or shows what is wrong with it. */
+/**
+ * The intents that change the list. `accept` takes a change over, or shows what is wrong with it; `places` says of every
+ * contender where it stood before.
+ */
 export function contenderIntents(
   get: () => Pick<AppState, 'spec'>,
-  accept: (parsed: Result<ExperimentSpec>, path: string) => void,
+  accept: (parsed: Result<ExperimentSpec>, path: string, places?: readonly (number | null)[]) => void,
 ): Intents {
   const add = (offer: (contenders: ExperimentSpec['contenders']) => object) => {
     const { spec } = get();
@@ -53,6 +56,7 @@ export function contenderIntents(
           interventions: withoutContender(spec.interventions, index),
         }),
         '',
+        spec.contenders.flatMap((_, other) => (other === index ? [] : [other])),
       );
     },
   };

@@ -1,7 +1,7 @@
 /** The intents of the store that are no more than a word to one of its parts, which are made after the state that offers them. */
 import type { ownData } from './own';
 import { ownExperiment } from '../experiment/own';
-import { aboutField, elsewhere } from './listed';
+import { aboutField, elsewhere, standing } from './listed';
 import type { raceOf } from './race';
 import type { AppState } from './state';
 import type { surgeryLab } from './surgery';
@@ -45,7 +45,7 @@ export const problemIntents = (
   get: () => AppState,
 ): Pick<AppState, 'dismissProblems' | 'report' | 'retract'> => ({
   dismissProblems: () => {
-    set({ problems: [] });
+    set({ problems: standing(get()) });
   },
   report: (found) => {
     set({ problems: [...elsewhere(get().problems, found.path), found] });

@@ -19,8 +19,8 @@ interface Around {
   readonly read: () => AppState;
   readonly write: (part: Partial<AppState>) => void;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Takes an experiment over, or shows what is wrong with it. */
-  readonly accept: (parsed: Result<ExperimentSpec>) => void;
+  /** Takes an experiment over with all networks started over, or shows what is wrong with it. */
+  readonly acceptAnew: (parsed: Result<ExperimentSpec>) => void;
 }
 
 type LedgerPart = Pick<
@@ -48,7 +48,7 @@ const inMemory = async (): Promise<OpenedLedger> => (await import('./openLedger'
 export type OpenLedger = () => Promise<OpenedLedger>;
 
 /** The state of the ledger and the intents about it. */
-export function ledgerPart({ read, write, subscribe, accept }: Around, open: OpenLedger = inMemory): LedgerPart {
+export function ledgerPart({ read, write, subscribe, acceptAnew }: Around, open: OpenLedger = inMemory): LedgerPart {
   const set = (part: Partial<LedgerState>): void => {
     write({ ledger: { ...read().ledger, ...part } });
   };
@@ -204,7 +204,7 @@ export function ledgerPart({ read, write, subscribe, accept }: Around, open: Ope
         const { summary, body } = parted(found.value);
         const parsed = parseSpec(summary.spec);
         const changed = parsed.ok ? changedFields(read().spec, parsed.value) : [];
-        accept(parsed);
+        acceptAnew(parsed);
         if (!parsed.ok) return null;
         // Where nothing has to be built anew for the settings' sake, the networks still start over.
         if (changed.every(isLive)) read().reset();

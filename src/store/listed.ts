@@ -1,5 +1,6 @@
 /** The problems that the page lists: which belong to a field, and in what order those of the workers stand. */
 import type { Problem } from '../experiment/problem';
+import type { AppState } from './state';
 
 /** The problems of a field and what lies below it. */
 export const aboutField = (problems: readonly Problem[], path: string): readonly Problem[] =>
@@ -11,6 +12,12 @@ export const elsewhere = (problems: readonly Problem[], path: string): readonly 
 
 const isBelow = (problem: Problem, path: string): boolean =>
   problem.path === path || problem.path.startsWith(`${path}.`);
+
+/** What stays listed until it is mended: why the data could not be prepared, and why networks are not there or broke. */
+export const standing = ({ data, run }: Pick<AppState, 'data' | 'run'>): Problem[] => [
+  ...data.failure,
+  ...run.contenders.flatMap(({ failure }) => (failure === null ? [] : [failure])),
+];
 
 /** Lists what failed in the order of the contenders, whichever failed first; -1 for the data, before them. */
 export function failureList(): (listed: readonly Problem[], contender: number, found: Problem) => Problem[] {

@@ -1,4 +1,4 @@
-/** Which settings a running network takes over at once; every other change builds the networks anew. */
+/** What a changed setting concerns: which a running network takes over at once, and what every other has made anew. */
 import type { ExperimentSpec } from '../experiment/schema';
 import type { LiveContender, LiveTraining } from '../training/protocol';
 
@@ -15,8 +15,10 @@ const LIVE_TRAINING = [
 ] as const satisfies readonly (keyof LiveTraining)[];
 const LIVE_CONTENDER = ['dropout', 'recurrentDropout'] as const satisfies readonly (keyof LiveContender)[];
 
+const UNSEEN = ['interventions', 'seeds', 'matching'];
+
 const LIVE_PATH = new RegExp(
-  `^(interventions|seeds|matching|training\\.(${LIVE_TRAINING.join('|')})|contenders\\.\\d\\.(${LIVE_CONTENDER.join('|')}))(\\.|$)`,
+  `^(${UNSEEN.join('|')}|training\\.(${LIVE_TRAINING.join('|')})|contenders\\.\\d\\.(${LIVE_CONTENDER.join('|')}))(\\.|$)`,
 );
 
 /**
@@ -26,7 +28,21 @@ const LIVE_PATH = new RegExp(
 export const isLive = (path: string): boolean => LIVE_PATH.test(path);
 
 /** Whether a live change is one that trainers take over. */
-export const isTrained = (path: string): boolean => isLive(path) && !/^(interventions|seeds|matching)(\.|$)/.test(path);
+export const isTrained = (path: string): boolean => isLive(path) && !UNSEEN.includes(path.split('.')[0]!);
+
+/** Whether a field of a contender is one that its running network takes over. */
+export const isLiveForContender = (name: string): boolean => LIVE_CONTENDER.some((live) => live === name);
+
+/** What follows from a change: nothing is built anew, contenders are, all networks are, or the data are prepared anew. */
+export type Concern = 'nothing' | 'contenders' | 'networks' | 'data';
+
+/** What a change of the field at this path concerns; a field that is not named here may be one of the data. */
+export function concernOf(path: string): Concern {
+  if (isLive(path)) return 'nothing';
+  const [first] = path.split('.');
+  if (first === 'contenders') return 'contenders';
+  return first === 'training' || first === 'trainingSeed' ? 'networks' : 'data';
+}
 
 export const liveTraining = ({ training }: ExperimentSpec): LiveTraining => pick(training, LIVE_TRAINING);
 

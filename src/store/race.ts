@@ -9,6 +9,7 @@ import type { FromRacer } from '../training/raceProtocol';
 import type { Client } from './client';
 import { isTraining, ownStatus } from './contender';
 import { coreShare } from './cores';
+import type { Lineage } from './kept';
 import {
   isPending,
   isPooled,
@@ -51,7 +52,7 @@ interface Course {
   /** What the pool trains: as the race began, whatever is changed on the page since. */
   pooled: ExperimentSpec;
   /** Of each contender, what its first pooled run trains on; so do the others. */
-  readonly backends: string[];
+  readonly backends: (string | undefined)[];
   /** Whether the page's settings are others by now. */
   changed: boolean;
 }
@@ -199,6 +200,40 @@ function raceTrack(client: PoolClient, around: Around) {
     if (left !== before) around.set({ secondsLeft: left });
   }
 
+  function stay(kept: Lineage): void {
+    const { spec } = around.read();
+    const place = (contender: number) => kept.indexOf(contender);
+    const lost = [...tickets].filter(([, { contender }]) => place(contender) < 0).map(([ticket]) => ticket);
+    if (lost.length > 0) client.dropRuns(lost);
+    tickets = new Map(
+      [...tickets].flatMap(([ticket, { contender, run }]) =>
+        lost.includes(ticket) ? [] : [[ticket, { contender: place(contender), run }] as const],
+      ),
+    );
+    if (course !== null) {
+      const { own, backends, pooled } = course;
+      course = {
+        ...course,
+        ...around.built(),
+        id: around.newId(),
+        spec,
+        own: kept.map((from) => (from === null ? { id: around.newId(), ended: false, first: true } : own[from]!)),
+        pooled: { ...pooled, contenders: spec.contenders },
+        backends: kept.map((from) => (from === null ? undefined : backends[from])),
+      };
+      courses = [course, ...courses].slice(0, REMEMBERED);
+      around.set({ id: course.id });
+    }
+    const { runs, status } = state();
+    const now = plannedRuns(spec).filter(({ contender }) => kept[contender] === null);
+    const stayed = runs.flatMap((each) =>
+      place(each.contender) < 0 ? [] : [{ ...each, contender: place(each.contender) }],
+    );
+    const all = [...stayed, ...now].toSorted((a, b) => a.contender - b.contender || a.run - b.run);
+    const again = status === 'ended' && all.some(isPending);
+    around.set({ runs: all, status: again ? 'paused' : status });
+  }
+
   function tellOfChange(): void {
     const runs = state().runs.filter((each) => isPooled(each) && isPending(each)).length;
     if (runs > 0) around.set({ problem: problem('', 'raceSettingsChanged', { runs }) });
@@ -322,8 +357,16 @@ function raceTrack(client: PoolClient, around: Around) {
       endIfDone();
     },
 
-    /** The networks are being built anew. */
-    rebuilt(): void {
+    /**
+     * Networks are being built anew. The runs of the contenders that stay are kept, and go on.
+     *
+     * @param kept of every contender, which one of those before it was whose network stays; null: it is built
+     */
+    rebuilt(kept: Lineage = []): void {
+      if (kept.some((from) => from !== null)) {
+        stay(kept);
+        return;
+      }
       dropPool();
       course = null;
       since = null;
@@ -366,7 +409,7 @@ function raceTrack(client: PoolClient, around: Around) {
       }
       const { outcome } = message;
       const id = around.newId();
-      around.keep(recordOf({ ...outcome, run }, { id: course.id, spec: course.pooled }, id, around.now()));
+      around.keep(recordOf({ ...outcome, contender, run }, { id: course.id, spec: course.pooled }, id, around.now()));
       change(contender, run, (each) => withOutcome(each, outcome, id));
       if (message.problem !== null) around.set({ problem: message.problem });
       settle();

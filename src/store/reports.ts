@@ -1,8 +1,9 @@
 /** What the trainers report: it goes into the state of the run, to the time machine, to surgery and to the race. */
-import { problem } from '../experiment/problem';
+import { problem, type Problem } from '../experiment/problem';
 import { CONTENDER_LETTERS } from '../experiment/url';
 import type { FromTrainer } from '../training/protocol';
 import { afterBuilt, afterProgress, ownStatus, type Intent } from './contender';
+import type { Ending } from './clientWorker';
 import { failureList } from './listed';
 import type { AppState, ContenderRun } from './state';
 import type { raceOf } from './race';
@@ -10,10 +11,15 @@ import { statusWithRace } from './raceRuns';
 import type { surgeryLab } from './surgery';
 import type { timeMachine } from './time';
 
+/** The sentence for each way in which a worker ends. */
+const CODES = { error: 'workerFailed', notLoaded: 'workerNotLoaded', silent: 'workerSilent' } as const;
+
 /** What this part asks of the store around it. */
 interface Around {
   readonly read: () => AppState;
   readonly write: (part: Partial<AppState>) => void;
+  /** A report as one of the run that is there; null where its network is gone. */
+  readonly nowOf: (message: FromTrainer) => FromTrainer | null;
   /** The run whose reports count. */
   readonly run: () => number;
   readonly intent: () => Intent;
@@ -24,7 +30,7 @@ interface Around {
   readonly race: Pick<ReturnType<typeof raceOf>, 'fromTrainer' | 'trainerCrashed'>;
 }
 
-export function trainerReports({ read, write, run, intent, built, time, surgery, race }: Around) {
+export function trainerReports({ read, write, nowOf, run, intent, built, time, surgery, race }: Around) {
   const withFailure = failureList();
 
   function setContender(index: number, change: (run: ContenderRun) => ContenderRun): void {
@@ -37,20 +43,39 @@ export function trainerReports({ read, write, run, intent, built, time, surgery,
     write({ run: { ...before, contenders, status: statusWithRace(ownStatus(contenders), race) } });
   }
 
+  function whenAllAreThere(): void {
+    if (read().run.contenders.every(({ status }) => status !== 'warmingUp')) built();
+  }
+
+  /** A network could not be built, or broke; a refused backend leaves one that is there as it is. */
+  function failed(contender: number, found: Problem): void {
+    const gone = read().run.contenders[contender]?.status === 'warmingUp';
+    write({ problems: withFailure(read().problems, contender, found) });
+    if (!gone && found.code === 'backendUnavailable') return;
+    setContender(contender, (each) => ({ ...each, status: 'failed', gone, failure: found, building: null }));
+  }
+
   return {
     setContenders,
 
-    hears(message: FromTrainer): void {
+    hears(said: FromTrainer): void {
+      const message = nowOf(said);
+      if (message === null) return;
       // What is handed over may be a network's that is no longer there.
       if (message.type === 'ended') race.fromTrainer(message);
       if (message.type === 'ended' || message.run !== run()) return;
       const { contender } = message;
       switch (message.type) {
+        case 'building': {
+          const { stage, share } = message;
+          setContender(contender, (each) => ({ ...each, building: { stage, share } }));
+          return;
+        }
         case 'built':
           setContender(contender, (each) => afterBuilt(each, message));
           surgery.fromTrainer(message);
           race.fromTrainer(message);
-          if (read().run.contenders.every(({ status }) => status !== 'warmingUp')) built();
+          whenAllAreThere();
           return;
         case 'progress':
           setContender(contender, (each) => afterProgress(each, message, intent(), read().focus.epoch));
@@ -62,10 +87,10 @@ export function trainerReports({ read, write, run, intent, built, time, surgery,
           surgery.fromTrainer(message);
           return;
         case 'failed':
-          setContender(contender, (each) => ({ ...each, status: 'failed' }));
-          write({ problems: withFailure(read().problems, contender, message.problem) });
+          failed(contender, message.problem);
           race.fromTrainer(message);
           time.lost(contender, false);
+          whenAllAreThere();
           return;
         default:
           message satisfies never;
@@ -73,14 +98,22 @@ export function trainerReports({ read, write, run, intent, built, time, surgery,
     },
 
     /** A worker died; `contender` is null for the data worker. */
-    crashed(contender: number | null, detail: string): void {
+    crashed(contender: number | null, detail: string, how: Ending['how'] = 'error'): Problem {
       const where = contender === null ? 'data' : CONTENDER_LETTERS[contender]!;
-      const found = problem('', 'workerFailed', { where, detail });
+      const found = problem('', CODES[how], how === 'error' ? { where, detail } : { where });
       write({ problems: withFailure(read().problems, contender ?? -1, found) });
-      if (contender === null) return;
-      setContender(contender, (each) => ({ ...each, status: 'failed' }));
+      if (contender === null) return found;
+      setContender(contender, (each) => ({
+        ...each,
+        status: 'failed',
+        gone: true,
+        failure: found,
+        building: null,
+      }));
       race.trainerCrashed(contender);
       time.lost(contender, true);
+      whenAllAreThere();
+      return found;
     },
   };
 }

@@ -7,6 +7,7 @@ import type { RunRecord } from '../experiment/runs';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { ContenderScores, Part } from '../experiment/sequences';
 import type {
+  BuildStage,
   EndWeights,
   FlowKind,
   KeptEpochs,
@@ -25,7 +26,7 @@ import type { RaceState } from './raceState';
 import type { LabWish, SurgeryState } from './surgeryState';
 
 export type RunStatus =
-  'ready' | 'warmingUp' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'recovered' | 'failed';
+  'ready' | 'warmingUp' | 'notBuilt' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'recovered' | 'failed';
 
 /**
  * Losses by epoch. The arrays grow in place as long as every epoch is kept; `length` is what to read. Of a long run every
@@ -43,6 +44,12 @@ export interface Curves {
 
 export interface ContenderRun {
   readonly status: RunStatus;
+  /** Whether its network is not there: it could not be built, was called off, or went with its worker. */
+  readonly gone: boolean;
+  /** Why it has failed; null once it goes on, or is built again. */
+  readonly failure: Problem | null;
+  /** How far its build is: the share, 0 … 1, of the stage that it is at; null before the first word, and once it is there. */
+  readonly building: { readonly stage: BuildStage; readonly share: number } | null;
   /** Backend's name ("reference", "simd", "webgl"); null until built. */
   readonly backend: string | null;
   /** What `auto` measured: milliseconds a step of this network on each backend; empty where the backend was chosen. */
@@ -90,7 +97,14 @@ export interface AppState {
   readonly problems: readonly Problem[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  readonly data: { readonly status: 'loading' | 'ready' | 'failed'; readonly preview: Preview | null };
+  readonly data: {
+    readonly status: 'loading' | 'ready' | 'failed';
+    readonly preview: Preview | null;
+    /** They are being prepared, anew where there is a preview. */
+    readonly preparing: boolean;
+    /** Why they could not be prepared at all; empty once they are. */
+    readonly failure: readonly Problem[];
+  };
   /** The user's own files. */
   readonly own: OwnState;
   readonly run: {
@@ -167,6 +181,10 @@ export interface AppState {
   pause(): void;
   stepEpoch(): void;
   reset(): void;
+  /** Gives up what is being prepared and built, at once. */
+  cancelBuild(): void;
+  /** Prepares and builds what could not be, or was called off; what is there stays as it is. */
+  tryAgain(): void;
   /** Drops the runs of the race that have not ended and keeps what has; the networks of the page pause. */
   cancelRace(): void;
 

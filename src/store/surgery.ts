@@ -10,6 +10,7 @@ import type { FromTrainer } from '../training/protocol';
 import type { Client } from './client';
 import { endShown, isTraining } from './contender';
 import type { AppState, ContenderRun } from './state';
+import type { Lineage } from './kept';
 import { NO_ANSWERS, type AnswerType, type ContenderSurgery, type LabWish, type SurgeryState } from './surgeryState';
 
 /** Of its time the laboratory takes one part in this many while its network trains, as `VIEW_SHARE` of the trainers. */
@@ -128,13 +129,24 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
   }
 
   /** Makes the laboratory ready for the networks that there are. */
-  function openRun(): void {
+  function openRun(kept: Lineage = []): void {
     const built = around.built();
     if (built === null || !around.state().watching || opened === built.run) return;
     const { run, spec, request } = built;
     opened = run;
-    desks = spec.contenders.map(emptyDesk);
-    around.set({ contenders: spec.contenders.map(() => NO_ANSWERS), problem: null });
+    const before = desks;
+    desks = spec.contenders.map((_, index) => {
+      // A ranking that was made of these very weights stays.
+      const { ranking, ranked } = before[kept[index] ?? -1] ?? emptyDesk();
+      return { ...emptyDesk(), ranking, ranked };
+    });
+    const { contenders } = around.state();
+    around.set({
+      contenders: spec.contenders.map((_, index) =>
+        kept[index] == null ? NO_ANSWERS : (contenders[index] ?? NO_ANSWERS),
+      ),
+      problem: null,
+    });
     client.lab({ type: 'open', run, spec, request });
     spec.contenders.forEach((_, index) => {
       freshen(index);
@@ -267,11 +279,16 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
       });
     },
 
-    /** The networks are being built anew. */
-    rebuilt(): void {
+    /**
+     * Networks are being built anew.
+     *
+     * @param kept of every contender, which one of those before it was whose network stays; null: it is built
+     */
+    rebuilt(kept: Lineage = []): void {
       const { contenders } = around.page().spec;
-      around.set({ contenders: contenders.map(() => NO_ANSWERS), problem: null });
-      openRun();
+      const before = around.state().contenders;
+      around.set({ contenders: contenders.map((_, k) => before[kept[k] ?? -1] ?? NO_ANSWERS), problem: null });
+      openRun(kept);
     },
 
     fromTrainer(message: FromTrainer): void {

@@ -9,8 +9,19 @@ export class ChangeLog {
 
   constructor(
     private spec: ExperimentSpec,
-    private readonly contender: number,
+    private contender: number,
   ) {}
+
+  /** The contender stands elsewhere from now on; what was noted of it goes with it. */
+  place(spec: ExperimentSpec, contender: number): void {
+    const from = `contenders.${this.contender}.`;
+    const moved = this.changes.map((each) =>
+      each.path.startsWith(from) ? { ...each, path: `contenders.${contender}.${each.path.slice(from.length)}` } : each,
+    );
+    this.changes.splice(0, moved.length, ...moved);
+    this.spec = spec;
+    this.contender = contender;
+  }
 
   /** Notes what differs now; before the first step nothing was changed, it only begins otherwise. */
   note(training: LiveTraining, own: LiveContender, { step, epoch }: { step: number; epoch: number }): void {

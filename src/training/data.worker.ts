@@ -4,9 +4,10 @@ import type { FileReport } from '../experiment/files';
 import { bad, good, problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
+import { showLife } from './life';
 import { OwnFiles } from './ownFiles';
 import { describeData } from './preview';
-import type { Connect, FromData, ReadingProgress, ToData } from './protocol';
+import type { Connect, FromData, Life, ReadingProgress, ToData } from './protocol';
 import { TableKeeper } from './tables';
 
 /** Shipped series by file, each fetched once. */
@@ -18,8 +19,11 @@ const post = (message: FromData): void => {
   self.postMessage(message);
 };
 
-self.addEventListener('message', ({ data }: MessageEvent<ToData | Connect>) => {
+self.addEventListener('message', ({ data }: MessageEvent<ToData | Connect | Life>) => {
   switch (data.type) {
+    case 'life':
+      showLife(data);
+      return;
     case 'connect':
       keeper.serve(data.port);
       return;

@@ -1,6 +1,6 @@
 /** A contender's run as its worker holds it, and what the page is told of it. */
 import type { Problem } from '../experiment/problem';
-import type { BackendChoice } from '../experiment/schema';
+import type { BackendChoice, ExperimentSpec } from '../experiment/schema';
 import { isContextLost, type Model, type OpenBackend } from '../rnn';
 import type { Pieces } from '../data';
 import { ChangeLog } from './changes';
@@ -54,25 +54,38 @@ export class Job {
   private speed: { time: number; step: number }[] = [];
 
   constructor(
-    readonly id: number,
-    readonly contender: number,
+    public id: number,
     readonly run: TrainingRun,
     public choice: BackendChoice,
     opened: Opened,
     public focus: Focus,
     /** Of a core, that training may take: in (0, 1]. */
-    readonly share: number,
+    public share: number,
     private readonly now: () => number,
     room: Room,
   ) {
     ({ backend: this.backend, timings: this.timings, msPerStep: this.msPerStep } = opened);
-    this.past = new Past(run, contender, room);
-    this.log = new ChangeLog(run.spec, contender);
-    const place = () => ({ contender, backend: this.backend, changes: this.log.changes });
+    this.past = new Past(run, room);
+    this.log = new ChangeLog(run.spec, run.contenderIndex);
+    const place = () => ({ contender: this.contender, backend: this.backend, changes: this.log.changes });
     this.handOver = new HandOver(run, place, now);
-    const gated = run.spec.contenders[contender]!.cell !== 'simpleRnn';
+    const gated = run.spec.contenders[this.contender]!.cell !== 'simpleRnn';
     this.saturation = gated ? new SaturationWatch(run.prepared) : null;
     run.atEpochEnd = (ends) => this.measure(ends || run.epoch === this.stopAfter);
+  }
+
+  /** 0-based. */
+  get contender(): number {
+    return this.run.contenderIndex;
+  }
+
+  /** It stays while others are built: from now on it is this contender of that run. */
+  place(id: number, spec: ExperimentSpec, contender: number, letter: string, share: number, room: Room): void {
+    this.id = id;
+    this.share = share;
+    this.past.room = room;
+    this.log.place(spec, contender);
+    this.run.place(spec, contender, letter, room.most);
   }
 
   /** Starts or goes on. */

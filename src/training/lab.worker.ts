@@ -3,7 +3,8 @@ import { fastestArithmetic } from '../rnn/kernels/simd/arithmetic';
 import type { Arithmetic } from '../cells';
 import { Laboratory } from './laboratory';
 import type { FromLab, ToLab } from './labProtocol';
-import type { Connect } from './protocol';
+import { showLife } from './life';
+import type { Connect, Life } from './protocol';
 import { TableSource } from './tables';
 import { buffersOf } from './transfer';
 
@@ -40,7 +41,8 @@ const laboratory = new Laboratory({
   },
 });
 
-self.addEventListener('message', ({ data }: MessageEvent<ToLab | Connect>) => {
+self.addEventListener('message', ({ data }: MessageEvent<ToLab | Connect | Life>) => {
   if (data.type === 'connect') tables.connect(data.port);
+  else if (data.type === 'life') showLife(data);
   else void laboratory.handle(data);
 });

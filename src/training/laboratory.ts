@@ -7,7 +7,7 @@
  * however fast a clamp is dragged; then the newest begins. Rankings get what time is left.
  */
 import type { Arithmetic } from '../cells';
-import { prepare } from '../data';
+import { prepare, withLoss, type Prepared } from '../data';
 import { problem, type Problem } from '../experiment/problem';
 import type { Table } from '../experiment/sequences';
 import {
@@ -44,6 +44,8 @@ export class Laboratory {
   /** The newest run that was opened. */
   private wanted = -1;
   private room: Room | null = null;
+  /** The data of the last run, which the next one probably shares. */
+  private data: { readonly request: number; readonly prepared: Prepared } | null = null;
   private readonly weights = new Map<number, Extract<ToLab, { type: 'weights' }>>();
   private readonly patients = new Map<number, Patient>();
   /** Questions that wait, by kind and contender. */
@@ -117,14 +119,21 @@ export class Laboratory {
     this.longWork = null;
     this.rankWork = null;
     try {
-      const [table, arithmetic] = await Promise.all([this.around.table(request), this.around.arithmetic()]);
+      const known = this.data?.request === request;
+      const [table, arithmetic] = await Promise.all([
+        known ? null : this.around.table(request),
+        this.around.arithmetic(),
+      ]);
       if (this.wanted !== run) return;
-      const prepared = prepare(spec, table);
-      if (!prepared.ok) {
-        this.fail(run, null, prepared.problems[0]!);
-        return;
+      if (this.data === null || !known) {
+        const prepared = prepare(spec, table);
+        if (!prepared.ok) {
+          this.fail(run, null, prepared.problems[0]!);
+          return;
+        }
+        this.data = { request, prepared: prepared.value };
       }
-      this.room = { run, spec, prepared: prepared.value, arithmetic };
+      this.room = { run, spec, prepared: withLoss(this.data.prepared, spec), arithmetic };
       this.around.post({ type: 'opened', run });
     } catch (error) {
       if (this.wanted === run) this.fail(run, null, broke(error));

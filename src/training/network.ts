@@ -2,7 +2,18 @@
 import type { Prepared } from '../data/types';
 import type { BackendChoice, ExperimentSpec } from '../experiment/schema';
 import { trainingSeedOf } from '../experiment/seeds';
-import { candidateBackends, initialWeights, Model, openBackend, type OpenBackend, type Weights } from '../rnn';
+import type { Portions } from '../cells';
+import {
+  blankWeights,
+  candidateBackends,
+  drawnWeights,
+  fastestProjection,
+  initialWeights,
+  Model,
+  openBackend,
+  type OpenBackend,
+  type Weights,
+} from '../rnn';
 import type { Timing } from './protocol';
 import { stepSettingsOf } from './settings';
 import { quietTime } from './stopwatch';
@@ -14,6 +25,23 @@ export function buildModel(spec: ExperimentSpec, contender: number, prepared: Pr
   const chosen = spec.contenders[contender]!;
   const seed = trainingSeedOf(spec);
   return new Model(chosen, io, weights ?? initialWeights(chosen, io, seed), seed);
+}
+
+/** The first weights of a contender, in portions. Loads what draws them fastest. */
+export async function firstWeights(
+  spec: ExperimentSpec,
+  contender: number,
+  { inputs, outputs, perStep, output }: Prepared,
+): Promise<Portions<Weights>> {
+  const io = { inputs, outputs, perStep, output };
+  return drawnWeights(spec.contenders[contender]!, io, trainingSeedOf(spec), await fastestProjection());
+}
+
+/** The network of a contender on the backend that is open, for weights that are still to come. */
+export function emptyModel(spec: ExperimentSpec, contender: number, prepared: Prepared): Model {
+  const { inputs, outputs, perStep, output } = prepared;
+  const blank = blankWeights(spec.contenders[contender]!, { inputs, outputs, perStep, output });
+  return buildModel(spec, contender, prepared, blank);
 }
 
 /** What measuring may take in all, in milliseconds, the first step on each backend (which compiles) left out. */
@@ -32,6 +60,8 @@ export interface Opened {
  * that has hardware under it and opens the fastest. What was measured comes with it; it means something where nothing
  * else trains meanwhile.
  *
+ * @param weights those of the copy
+ *
  * @throws when the chosen backend cannot run here
  */
 export async function openFor(
@@ -39,10 +69,11 @@ export async function openFor(
   spec: ExperimentSpec,
   contender: number,
   prepared: Prepared,
+  weights: Weights,
   now: () => number,
 ): Promise<Opened> {
   const measured = (budget: number) =>
-    trial(buildModel(spec, contender, prepared), spec, contender, prepared, now, budget);
+    trial(buildModel(spec, contender, prepared, weights), spec, contender, prepared, now, budget);
   if (choice !== 'auto') {
     const backend = await openBackend(choice);
     return { backend, timings: [], msPerStep: finite(measured(TRIAL / 2)) };

@@ -13,8 +13,7 @@ export class Past {
 
   constructor(
     private readonly run: TrainingRun,
-    private readonly contender: number,
-    private readonly room: Room,
+    public room: Room,
   ) {}
 
   /** The network as it was at the epoch that is nearest to the one asked for, and that epoch. */
@@ -23,7 +22,7 @@ export class Past {
       this.shown = { asked, snapshot: nearest(this.run.snapshots, asked) };
     const { snapshot } = this.shown;
     const { spec, prepared, model } = this.run;
-    this.model ??= buildModel(spec, this.contender, prepared, model.weights());
+    this.model ??= buildModel(spec, this.run.contenderIndex, prepared, model.weights());
     if (this.loaded !== snapshot) this.model.recall(snapshot.parameters);
     this.loaded = snapshot;
     return { model: this.model, epoch: snapshot.epoch };

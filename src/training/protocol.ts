@@ -52,6 +52,19 @@ export type FlowKind = 'probe' | 'mean' | 'jacobian';
 
 /** The page has too few frames, or has enough again. */
 export type GiveWay = { type: 'giveWay'; share: number };
+/**
+ * How a page and a worker know that the other is there: the worker holds the lock of this name for as long as it lives,
+ * and answers whatever comes over the port.
+ */
+export interface Life {
+  readonly type: 'life';
+  readonly lock: string;
+  readonly port: MessagePort;
+}
+/** `held`: the lock is. */
+export interface Alive {
+  readonly held: boolean;
+}
 
 export type ToTrainer =
   | {
@@ -64,7 +77,11 @@ export type ToTrainer =
       focus: Focus;
       /** Of a core, that training may take: in (0, 1]. */
       share: number;
+      /** Others train meanwhile, so that no time that is measured means anything. */
+      beside?: boolean;
     }
+  /** A network stays while others are built: from now on it is this contender of that run. */
+  | { type: 'place'; was: number; run: number; spec: ExperimentSpec; contender: number; share: number }
   | { type: 'train'; run: number }
   | { type: 'pause'; run: number }
   | { type: 'step'; run: number }
@@ -208,8 +225,13 @@ export interface Recovery {
 
 /** How the forecasts of a part move, by target; null where the task is no forecast. */
 export type PartTraits = Readonly<Record<'validation' | 'test', readonly ForecastTraits[] | null>>;
+/** What a trainer does until its network is there, in this order. */
+export const BUILD_STAGES = ['data', 'weights', 'backend', 'loss'] as const;
+export type BuildStage = (typeof BUILD_STAGES)[number];
 
 export type FromTrainer =
+  /** How far a build is; the first one follows once the network before it has been handed over. `share`: of the stage. */
+  | { type: 'building'; run: number; contender: number; stage: BuildStage; share: number }
   | {
       type: 'built';
       run: number;

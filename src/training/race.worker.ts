@@ -1,5 +1,6 @@
 /** Worker entry: one of the pool that trains a race's runs, bound to this worker's messages. */
-import type { Connect } from './protocol';
+import { showLife } from './life';
+import type { Connect, Life } from './protocol';
 import type { FromRacer, ToRacer } from './raceProtocol';
 import { Racer } from './racer';
 import { TableSource } from './tables';
@@ -16,7 +17,8 @@ const racer = new Racer({
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 
-self.addEventListener('message', ({ data }: MessageEvent<ToRacer | Connect>) => {
+self.addEventListener('message', ({ data }: MessageEvent<ToRacer | Connect | Life>) => {
   if (data.type === 'connect') tables.connect(data.port);
+  else if (data.type === 'life') showLife(data);
   else void racer.handle(data);
 });

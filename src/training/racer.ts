@@ -1,5 +1,5 @@
 /** The worker's side of a race: trains the runs it is given, one after the other, in short slices, and reports. */
-import { prepare, type Prepared } from '../data';
+import { prepare, withLoss, type Prepared } from '../data';
 import { problem } from '../experiment/problem';
 import type { BackendChoice } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
@@ -97,7 +97,7 @@ export class Racer {
       if (!prepared.ok) throw new Error(prepared.problems.map(({ code }) => code).join(', '));
       this.data = { request, prepared: prepared.value };
     }
-    return this.data.prepared;
+    return withLoss(this.data.prepared, spec);
   }
 
   private async unheld(): Promise<void> {

@@ -83,20 +83,22 @@ export class TrainingRun {
   constructor(
     public model: Model,
     readonly prepared: Prepared,
-    readonly spec: ExperimentSpec,
-    index: number,
-    private readonly letter: string,
+    /** As it was when the network was built, or placed last. */
+    public spec: ExperimentSpec,
+    /** 0-based among the contenders of the spec. */
+    public contenderIndex: number,
+    private letter: string,
     private readonly now: Clock,
     /** False once what is read from the network is meaningless, because its GPU context is gone. */
     private readonly intact: () => boolean = () => true,
     /** How many evenly spaced snapshots it keeps for who looks back; nobody does where there is no page. */
-    private readonly most = 1,
+    private most = 1,
     /** How many evenly spaced records of epochs it keeps. */
     mostRecords = MOST_EPOCHS,
   ) {
     this.history = new EpochHistory(mostRecords);
     this.settings = spec.training;
-    this.contender = spec.contenders[index]!;
+    this.contender = spec.contenders[contenderIndex]!;
     this.lastEpoch = spec.training.epochs;
     this.latest = model.snapshot();
     this.snapshots = begun({ epoch: 0, parameters: this.latest.parameters });
@@ -152,6 +154,14 @@ export class TrainingRun {
     }
     this.settings = { ...this.settings, ...training };
     this.contender = { ...this.contender, ...contender };
+  }
+
+  /** Its contender stands elsewhere in a spec whose other contenders are others; its own network stays. */
+  place(spec: ExperimentSpec, index: number, letter: string, most: number): void {
+    this.spec = spec;
+    this.contenderIndex = index;
+    this.letter = letter;
+    this.most = most;
   }
 
   /** Goes on with another network of the same shape at the very step where the run stands, its optimiser's state included. */

@@ -1,18 +1,18 @@
 /** The trainer's one loop: takes commands, trains in short slices between them, and reports. Runs in a worker, and in Node for tests. */
-import { prepare } from '../data';
+import { prepare, withLoss, type Prepared } from '../data';
 import { parameterCount } from '../experiment/parameters';
-import { problem, type Problem } from '../experiment/problem';
+import { good, problem, type Problem, type Result } from '../experiment/problem';
 import type { RunOutcome } from '../experiment/runs';
-import type { BackendChoice } from '../experiment/schema';
+import type { BackendChoice, ExperimentSpec } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
 import { CONTENDER_LETTERS } from '../experiment/url';
 import { isContextLost, onContextLost, openBackend } from '../rnn';
 import { Job } from './job';
-import { buildModel, openFor } from './network';
-import type { FromTrainer, ToTrainer } from './protocol';
+import { buildModel, emptyModel, firstWeights, openFor } from './network';
+import type { BuildStage, FromTrainer, ToTrainer } from './protocol';
 import { TrainingRun } from './run';
 import { SLICE, restAfterSlice, restGivingWay } from './slices';
-import { roomFor } from './snapshots';
+import { roomFor, type Room } from './snapshots';
 import type { View } from './view';
 
 type Build = Extract<ToTrainer, { type: 'build' }>;
@@ -36,6 +36,10 @@ export class TrainerSession {
   private going: Promise<void> = Promise.resolve();
   /** The newest build asked for; an older one that is still under way gives up. */
   private wanted = -1;
+  /** The data of the last build, which the next one probably shares. */
+  private data: { readonly request: number; readonly prepared: Prepared } | null = null;
+  /** The newest place that a network was given; it may have to be built first. */
+  private placing: { readonly run: number; readonly done: Promise<void> } | null = null;
   /** Builds happen one after the other: a worker has one open backend. */
   private building: Promise<void> = Promise.resolve();
 
@@ -63,6 +67,11 @@ export class TrainerSession {
       await this.leave(this.job);
       return;
     }
+    if (message.type === 'place') {
+      await this.place(message);
+      return;
+    }
+    if (message.run === this.placing?.run) await this.placing.done;
     // What is said of a network that is being built holds for it once it is there.
     if (message.run === this.wanted && message.run !== this.job?.id) await this.building;
     const { job } = this;
@@ -132,8 +141,23 @@ export class TrainerSession {
     }
   }
 
+  /** A network that stays gets another place; what was said to it before, and what it was told to do, still holds. */
+  private async place({ was, run, spec, contender, share }: Extract<ToTrainer, { type: 'place' }>): Promise<void> {
+    const before = this.placing?.run === was ? this.placing.done : this.wanted === was ? this.building : null;
+    const place = async (): Promise<void> => {
+      await before;
+      const { job } = this;
+      if (job === null || job.id !== was) return;
+      if (this.wanted === was) this.wanted = run;
+      const room = roomOf(spec, job.run.prepared);
+      job.place(run, spec, contender, CONTENDER_LETTERS[contender]!, share, room);
+    };
+    this.placing = { run, done: place() };
+    await this.placing.done;
+  }
+
   private async build(message: Build): Promise<void> {
-    const { run: id, spec, contender, request, focus, share } = message;
+    const { run: id, spec, contender, request, focus, share, beside } = message;
     const { now } = this.around;
     const before = this.job;
     this.job = null;
@@ -142,37 +166,72 @@ export class TrainerSession {
       before.run.model.dispose();
       before.past.forget();
     }
-    const table = await this.around.table(request);
     if (this.wanted !== id) return;
-    const prepared = prepare(spec, table);
-    if (!prepared.ok) {
-      this.fail(message, prepared.problems[0]!);
+    const tell = (stage: BuildStage) => (at: number) => {
+      this.around.post({ type: 'building', run: id, contender, stage, share: at });
+    };
+    tell('data')(0);
+    const data = await this.dataOf(request, spec);
+    if (this.wanted !== id) return;
+    if (!data.ok) {
+      this.fail(message, data.problems[0]!);
       return;
     }
+    const prepared = data.value;
+    tell('weights')(0);
+    const weights = await this.inTurns(id, await firstWeights(spec, contender, prepared), tell('weights'));
+    if (weights === null) return;
+    tell('backend')(0);
+    await this.around.wait(0);
+    if (this.wanted !== id) return;
     const choice = spec.training.backend;
-    const opened = await this.openOr(message, choice, () => openFor(choice, spec, contender, prepared.value, now));
-    if (opened === null || this.wanted !== id) return;
-    const model = buildModel(spec, contender, prepared.value);
+    const found = await this.openOr(message, choice, () => openFor(choice, spec, contender, prepared, weights, now));
+    if (found === null || this.wanted !== id) return;
+    const opened = beside === true ? { ...found, msPerStep: null } : found;
+    tell('loss')(0);
+    const model = buildModel(spec, contender, prepared, weights);
     const letter = CONTENDER_LETTERS[contender]!;
-    const { inputs, outputs } = prepared.value;
-    const sizes = spec.contenders.map((each) => parameterCount(each, inputs, outputs));
-    // All contenders keep the same epochs: those that the largest has room for.
-    const room = roomFor(Math.max(...sizes));
+    const { inputs, outputs } = prepared;
+    const room = roomOf(spec, prepared);
     const intact = () => !isContextLost();
-    const run = new TrainingRun(model, prepared.value, spec, contender, letter, now, intact, room.most);
-    const job = new Job(id, contender, run, choice, opened, focus, share, now, room);
-    const view = await this.firstView(job);
+    const run = new TrainingRun(model, prepared, spec, contender, letter, now, intact, room.most);
+    const job = new Job(id, run, choice, opened, focus, share, now, room);
+    const view = await this.firstView(job, tell('loss'));
     if (view === null) {
       model.dispose();
       return;
     }
     this.job = job;
-    this.around.post(job.built(sizes[contender]!, view));
+    this.around.post(job.built(parameterCount(spec.contenders[contender]!, inputs, outputs), view));
     void this.keepGoing(job);
   }
 
+  /** The data of a request, prepared once; its loss follows the spec that asks. */
+  private async dataOf(request: number, spec: ExperimentSpec): Promise<Result<Prepared>> {
+    if (this.data?.request !== request) {
+      const prepared = prepare(spec, await this.around.table(request));
+      if (!prepared.ok) return prepared;
+      this.data = { request, prepared: prepared.value };
+    }
+    return good(withLoss(this.data.prepared, spec));
+  }
+
+  /** Long work with turns for others in between; null when a newer build is wanted. */
+  private async inTurns<V>(id: number, work: Generator<number, V>, tell: (share: number) => void): Promise<V | null> {
+    const { now, wait } = this.around;
+    for (;;) {
+      const end = now() + SLICE;
+      let piece = work.next();
+      while (piece.done !== true && now() < end) piece = work.next();
+      if (piece.done === true) return piece.value;
+      tell(piece.value);
+      await wait(0);
+      if (this.wanted !== id) return null;
+    }
+  }
+
   /** The untrained network's loss and its view, with turns for others in between; null when a newer build is wanted. */
-  private async firstView(job: Job): Promise<View | null> {
+  private async firstView(job: Job, tell: (share: number) => void): Promise<View | null> {
     const { now, wait } = this.around;
     const turn = async () => {
       await wait(0);
@@ -184,6 +243,7 @@ export class TrainerSession {
       while (!job.run.measured && now() < end);
       if (!job.run.measured && !(await turn())) return null;
     }
+    tell(0.5);
     job.look();
     for (;;) {
       const view = job.seen(SLICE);
@@ -290,10 +350,11 @@ export class TrainerSession {
     const { run } = job;
     const { spec, prepared, model } = run;
     const state = model.snapshot();
+    const weights = model.weights();
     model.dispose();
     job.past.release();
     const opened = await this.openOr({ run: job.id, contender: job.contender }, choice, () =>
-      openFor(choice, spec, job.contender, prepared, this.around.now),
+      openFor(choice, spec, job.contender, prepared, weights, this.around.now),
     );
     // Also where it could not be opened: the user has been told, and the next setting must not try again.
     job.choice = choice;
@@ -305,7 +366,7 @@ export class TrainerSession {
     } else {
       await openBackend(job.backend.name);
     }
-    run.moveTo(buildModel(spec, job.contender, prepared), state);
+    run.moveTo(emptyModel(run.spec, job.contender, prepared), state);
     if (this.job === job) void this.show(job);
   }
 
@@ -321,7 +382,7 @@ export class TrainerSession {
         job.backend = await openBackend('simd');
         job.timings = [];
         job.msPerStep = null;
-        run.recoverWith(buildModel(run.spec, job.contender, run.prepared));
+        run.recoverWith(emptyModel(run.spec, job.contender, run.prepared));
         job.recovered = { from, epoch: run.epoch };
       })(),
     );
@@ -360,6 +421,10 @@ export class TrainerSession {
     this.around.post({ type: 'failed', run, contender, problem: what });
   }
 }
+
+/** All contenders keep the same epochs: those that the largest has room for. */
+const roomOf = ({ contenders }: ExperimentSpec, { inputs, outputs }: Prepared): Room =>
+  roomFor(Math.max(...contenders.map((each) => parameterCount(each, inputs, outputs))));
 
 const workerFailed = (error: unknown): Problem =>
   problem('', 'workerFailed', { detail: error instanceof Error ? error.message : String(error) });

@@ -1,5 +1,6 @@
 /** Worker entry: one contender's trainer, bound to this worker's messages. */
-import type { Connect, FromTrainer, ToTrainer } from './protocol';
+import { showLife } from './life';
+import type { Connect, FromTrainer, Life, ToTrainer } from './protocol';
 import { TrainerSession } from './session';
 import { TableSource } from './tables';
 import { buffersOf } from './transfer';
@@ -18,7 +19,8 @@ const session = new TrainerSession({
   },
 });
 
-self.addEventListener('message', ({ data }: MessageEvent<ToTrainer | Connect>) => {
+self.addEventListener('message', ({ data }: MessageEvent<ToTrainer | Connect | Life>) => {
   if (data.type === 'connect') tables.connect(data.port);
+  else if (data.type === 'life') showLife(data);
   else void session.handle(data);
 });

@@ -22,6 +22,10 @@ export function Problems() {
   const { t } = useWords();
   const problems = useApp((state) => state.problems);
   const dismiss = useApp((state) => state.dismissProblems);
+  const again = useApp((state) => state.tryAgain);
+  const failed = useApp(
+    ({ data, run }) => data.failure.length > 0 || run.contenders.some(({ gone, failure }) => gone && failure !== null),
+  );
   const last = useApp((state) => state.own.last);
   const refused = useApp((state) => refusedIn(state.own, state.problems));
   const [formatting, setFormatting] = useState(false);
@@ -41,6 +45,11 @@ export function Problems() {
               </Button>
             )}
             <TakeFewer problems={problems} />
+            {failed && (
+              <Button size="xs" mt={6} variant="default" onClick={again}>
+                {t('run.tryAgain')}
+              </Button>
+            )}
             {refused && (
               <Button
                 size="xs"

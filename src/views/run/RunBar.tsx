@@ -1,11 +1,6 @@
 /** The run bar: start and stop, one epoch, start over; and what the run measures. */
 import { Button } from '@mantine/core';
-import {
-  IconPlayerPauseFilled,
-  IconPlayerPlayFilled,
-  IconPlayerTrackNextFilled,
-  IconRotate,
-} from '@tabler/icons-react';
+import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconPlayerTrackNextFilled } from '@tabler/icons-react';
 import { useMediaQuery } from '@mantine/hooks';
 import { useRef, type ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
@@ -18,6 +13,7 @@ import { begin, rest, useAwaited } from './awaited';
 import { Notices } from './Notices';
 import { RunNumbers } from './RunNumbers';
 import { RunStatusLine } from './RunStatusLine';
+import { StartOver } from './StartOver';
 import styles from './run.module.css';
 
 const RaceLine = later(() => import('./RaceLine'), RaceLineWaiting);
@@ -37,7 +33,6 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
   const status = useApp((state) => state.run.status);
   const store = useAppStore();
   const awaited = useAwaited();
-  const reset = useApp((state) => state.reset);
   const races = useApp(isTold);
   const troubled = useApp((state) => state.race.problem !== null);
   const training = isTraining(status);
@@ -78,14 +73,7 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
           >
             {t('run.oneEpoch')}
           </Button>
-          <Button
-            className={styles['plain']}
-            variant="default"
-            leftSection={<IconRotate size={15} aria-hidden="true" />}
-            onClick={reset}
-          >
-            {t('run.reset')}
-          </Button>
+          <StartOver />
         </div>
         <RunStatusLine />
         {races && narrow && line(true, false)}

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/react';
 import { duration } from '../format';
 import { isTraining, type ContenderRun } from '../model';
 import { useApp, usePaced } from '../store-context';
+import { buildProgress, useLong } from './build-progress';
 import styles from './run.module.css';
 
 const contenders = (state: AppState) => state.run.contenders;
@@ -14,6 +15,10 @@ export function RunStatusLine() {
   const { t } = useWords();
   const status = useApp(statusOf);
   const runs = usePaced(contenders, 50, statusOf);
+  const data = useApp((state) => state.data);
+  const builds = buildProgress({ data, run: { status, contenders: runs, rebuiltBecause: [] } });
+  const long = useLong(builds !== null);
+  const progress = long ? builds : null;
   const epoch = runs.length > 0 ? Math.min(...runs.map((run) => run.epoch)) : 0;
   const slowest = runs.find((run) => run.epoch === epoch);
   const rate = runs.reduce((sum, run) => sum + (run.stepsPerSecond ?? 0), 0);
@@ -37,10 +42,28 @@ export function RunStatusLine() {
           {t(`run.status.${status}`)}
         </span>
         <span className={styles['small']}>
-          {Math.round(rate)} {t('run.stepsPerSecond')}
-          <span className={styles['seconds']}>, {duration(seconds)}</span>
+          {progress ? (
+            t(`run.building.${progress.stage}`, { letter: progress.letter })
+          ) : (
+            <>
+              {Math.round(rate)} {t('run.stepsPerSecond')}
+              <span className={styles['seconds']}>, {duration(seconds)}</span>
+            </>
+          )}
         </span>
       </span>
+      {progress && (
+        <span
+          role="progressbar"
+          aria-label={t('run.building.progress')}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round(100 * progress.share)}
+          className={styles['track']}
+        >
+          <span className={styles['done']} style={{ display: 'block', width: `${100 * progress.share}%` }} />
+        </span>
+      )}
     </div>
   );
 }

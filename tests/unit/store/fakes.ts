@@ -68,6 +68,10 @@ export function fakeClient() {
     open: record('open'),
     cancel: record('cancel'),
     build: record('build'),
+    cancelBuild: () => {
+      record('cancelBuild')();
+      return [];
+    },
     train: record('train'),
     step: record('step'),
     pause: record('pause'),

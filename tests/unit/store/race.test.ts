@@ -372,16 +372,16 @@ describe('a change while a race trains', () => {
     get().train();
     raced(1);
     const old = { run: run(), race: get().race.id };
-    get().set('contenders.0.units', 9);
+    get().set('training.batchSize', 9);
     vi.advanceTimersByTime(SETTLE);
     build();
     expect(named('dropRuns')).toHaveLength(1);
     expect(get().race).toMatchObject({ status: 'idle', id: '' });
     expect(statuses()).toEqual(['A0 waiting', 'A1 waiting', 'B0 waiting', 'B1 waiting']);
     ended(0, { end: 'paused', epochs: 4 }, old.run);
-    expect(kept.map(({ race, end, spec }) => [race, end, spec.contenders[0]!.units])).toEqual([
-      [old.race, 'finished', 8],
-      [old.race, 'paused', 8],
+    expect(kept.map(({ race, end, spec }) => [race, end, spec.training.batchSize])).toEqual([
+      [old.race, 'finished', 32],
+      [old.race, 'paused', 32],
     ]);
     expect(statuses()[0]).toBe('A0 waiting');
   });

@@ -443,7 +443,7 @@ describe('the laboratory', () => {
   it('starts over with new networks, and answers about old ones are dropped', () => {
     const page = watched();
     const old = page.run();
-    page.get().set('contenders.0.units', 4);
+    page.get().set('task.window', 30);
     vi.advanceTimersByTime(SETTLE);
     page.prepared();
     expect(mine(page).operated).toBeNull();

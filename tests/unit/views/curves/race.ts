@@ -60,6 +60,6 @@ export function source(losses: readonly (readonly number[][])[], change: Partial
     run: { status: 'finished', contenders, rebuiltBecause: [] },
     race: { ...NO_RACE, status: 'ended', runs },
     ledger: EMPTY_LEDGER,
-    data: { status: 'ready', preview },
+    data: { status: 'ready', preview, preparing: false, failure: [] },
   };
 }
