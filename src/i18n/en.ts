@@ -129,7 +129,9 @@ export const en = {
     oneEpoch: 'One epoch',
     oneEpochTitle: 'Trains every network for one epoch, then pauses',
     reset: 'Reset',
+    workers: { data: 'the data' },
     cancel: 'Cancel',
+    notBuilt: 'Train builds it',
     tryAgain: 'Try again',
     buildAgain: 'Build again',
     building: {
@@ -244,7 +246,7 @@ export const en = {
     heatmap: '{{gate}}, {{letter}}',
     inputs: 'Inputs, {{letter}}',
     captionEmpty: 'units down, time across',
-    empty: 'The networks are being built; every gate of every unit appears here.',
+    empty: 'Every gate of every unit appears here once the networks are built.',
     predicts: 'predicts {{prediction}}, truth {{truth}}',
     answers: '{{right}} of {{asked}} answers right',
     says: 'says {{answer}} ({{percent}} %), truth {{truth}}',

@@ -99,11 +99,11 @@ export const problems = {
   validationNotFinite:
     'the validation loss of contender {{contender}} is not a finite number after epoch {{during}} ({{valLoss}}), though the training loss was still {{trainLoss}} (gradient norm of the last step {{normBefore}}), so it went back to $t(counts.wholeEpoch, {"count": {{epoch}} }). Lower the learning rate from {{learningRate}} or clip the gradient, then press Train.',
   backendUnavailable: 'the backend {{backend}} cannot run here ({{detail}}). Choose another, or leave it automatic.',
-  workerFailed: 'a worker stopped ({{detail}}). Press Try again; what others have learnt stays.',
+  workerFailed: 'the worker of {{where}} stopped ({{detail}}). Press Try again; what others have learnt stays.',
   workerSilent:
-    'a worker stopped without saying why; perhaps memory ran out. Press Try again, or choose fewer units or less data.',
+    'the worker of {{where}} stopped without saying why; perhaps memory ran out. Press Try again, or choose fewer units or less data.',
   workerNotLoaded:
-    'a script of this page did not arrive. Check the connection and press Try again; where the page has been updated meanwhile, load it again.',
+    'the script for the worker of {{where}} did not arrive. Check the connection and press Try again; where the page has been updated meanwhile, load it again.',
   contenderNotThere: 'there is no contender {{contender}}; choose from 1 to {{contenders}}.',
   layerNotThere: 'the network has no layer {{layer}}; choose from 1 to {{layers}}.',
   directionNotThere: 'the network does not read backwards; choose the forward direction, or make it bidirectional.',

@@ -18,6 +18,7 @@ const NAMED: Readonly<Record<string, string>> = {
   gate: 'gates',
   cell: 'cells',
   script: 'scripts',
+  where: 'run.workers',
   expected: 'types',
   received: 'types',
   calendar: 'preparation.calendarInText',

@@ -81,9 +81,10 @@ export const problems: Catalogue['problems'] = {
   validationNotFinite:
     '选手 {{contender}} 在第 {{during}} 轮之后的验证损失不是有限的数值（{{valLoss}}），而训练损失仍为 {{trainLoss}}（最后一步的梯度范数为 {{normBefore}}），已退回$t(counts.wholeEpoch, {"count": {{epoch}} })。请降低学习率（现为 {{learningRate}}）或启用梯度裁剪，再按“训练”。',
   backendUnavailable: '后端 {{backend}} 无法在此运行（{{detail}}）。请选择其他后端，或设为自动。',
-  workerFailed: '后台线程已中止（{{detail}}）。请按“重试”；其他网络学到的内容不受影响。',
-  workerSilent: '后台线程意外停止，没有给出原因，可能是内存不足。请按“重试”，或减少隐藏单元或数据。',
-  workerNotLoaded: '页面的一个脚本没有加载成功。请检查网络连接后按“重试”；如果页面刚刚更新过，请重新加载页面。',
+  workerFailed: '{{where}}的后台线程已中止（{{detail}}）。请按“重试”；其他网络学到的内容不受影响。',
+  workerSilent: '{{where}}的后台线程意外停止，没有给出原因，可能是内存不足。请按“重试”，或减少隐藏单元或数据。',
+  workerNotLoaded:
+    '{{where}}的后台线程脚本没有加载成功。请检查网络连接后按“重试”；如果页面刚刚更新过，请重新加载页面。',
   contenderNotThere: '没有第 {{contender}} 个选手，请选择 1 到 {{contenders}}。',
   layerNotThere: '网络没有第 {{layer}} 层，请选择 1 到 {{layers}}。',
   directionNotThere: '网络不反向读取，请选择正向，或把它设为双向。',

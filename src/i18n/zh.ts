@@ -129,7 +129,9 @@ export const zh: Catalogue = {
     oneEpoch: '训练一轮',
     oneEpochTitle: '每个网络训练一轮，然后暂停',
     reset: '重置',
+    workers: { data: '数据' },
     cancel: '取消',
+    notBuilt: '按“训练”即可建立',
     tryAgain: '重试',
     buildAgain: '重新建立',
     building: {
@@ -244,7 +246,7 @@ export const zh: Catalogue = {
     heatmap: '{{gate}}，{{letter}}',
     inputs: '输入，{{letter}}',
     captionEmpty: '纵向为隐藏单元，横向为时间',
-    empty: '网络正在建立，每个隐藏单元的每个门都会显示在这里。',
+    empty: '网络建立之后，每个隐藏单元的每个门都会显示在这里。',
     predicts: '预测 {{prediction}}，真实值 {{truth}}',
     answers: '{{asked}} 个回答中 {{right}} 个正确',
     says: '回答 {{answer}}（{{percent}} %），真实值 {{truth}}',

@@ -137,7 +137,7 @@ export class TrainerSession {
     try {
       await this.build(message);
     } catch (error) {
-      this.fail(message, workerFailed(error));
+      this.fail(message, workerFailed(error, message.contender));
     }
   }
 
@@ -306,7 +306,7 @@ export class TrainerSession {
     job.lookAway();
     job.handOver.close();
     job.run.status = 'failed';
-    this.fail({ run: job.id, contender: job.contender }, workerFailed(error));
+    this.fail({ run: job.id, contender: job.contender }, workerFailed(error, job.contender));
   }
 
   /** Goes on with whatever job is current, so that a rebuild in the middle needs no second loop. */
@@ -426,5 +426,9 @@ export class TrainerSession {
 const roomOf = ({ contenders }: ExperimentSpec, { inputs, outputs }: Prepared): Room =>
   roomFor(Math.max(...contenders.map((each) => parameterCount(each, inputs, outputs))));
 
-const workerFailed = (error: unknown): Problem =>
-  problem('', 'workerFailed', { detail: error instanceof Error ? error.message : String(error) });
+const workerFailed = (error: unknown, contender: number): Problem =>
+  problem('', 'workerFailed', {
+    where: CONTENDER_LETTERS[contender]!,
+    // Some errors of the engine have a name alone.
+    detail: error instanceof Error ? error.message || error.name : String(error),
+  });

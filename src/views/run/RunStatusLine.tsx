@@ -44,6 +44,8 @@ export function RunStatusLine() {
         <span className={styles['small']}>
           {progress ? (
             t(`run.building.${progress.stage}`, { letter: progress.letter })
+          ) : status === 'notBuilt' ? (
+            t('run.notBuilt')
           ) : (
             <>
               {Math.round(rate)} {t('run.stepsPerSecond')}

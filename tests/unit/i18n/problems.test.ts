@@ -41,7 +41,9 @@ describe('a problem in words', () => {
   });
 
   it('starts with a capital letter where there is no field', () => {
-    expect(problemSentence(problem('', 'workerFailed', { detail: 'out of memory' }), english)).toMatch(/^A worker/);
+    expect(problemSentence(problem('', 'workerFailed', { where: 'A', detail: 'x' }), english)).toMatch(
+      /^The worker of A/,
+    );
   });
 
   it('names types with their articles, in the page’s language', () => {

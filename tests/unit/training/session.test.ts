@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../src/experiment/parse';
 import type { ExperimentSpec } from '../../../src/experiment/schema';
-import type { Focus, FromTrainer } from '../../../src/training/protocol';
+import { BUILD_STAGES, type Focus, type FromTrainer } from '../../../src/training/protocol';
 import { TrainerSession } from '../../../src/training/session';
 
 const FOCUS: Focus = {
@@ -21,7 +21,7 @@ function specOf(document: object): ExperimentSpec {
   return parsed.value;
 }
 
-function started(now: () => number = () => performance.now()) {
+function started(now: () => number = () => performance.now(), asked: () => void = () => undefined) {
   const posted: FromTrainer[] = [];
   const waits: number[] = [];
   /** Called between slices, when waiting messages have their turn. */
@@ -29,7 +29,10 @@ function started(now: () => number = () => performance.now()) {
   const session = new TrainerSession({
     post: (message) => posted.push(message),
     now,
-    table: () => Promise.resolve(null),
+    table: () => {
+      asked();
+      return Promise.resolve(null);
+    },
     wait: (ms) =>
       new Promise((resolve) => {
         waits.push(ms);
@@ -54,6 +57,7 @@ function started(now: () => number = () => performance.now()) {
   const epochs = () => of('progress').flatMap((message) => [...message.epochs.epoch]);
   return {
     session,
+    posted,
     build,
     of,
     epochs,
@@ -422,6 +426,61 @@ describe('a trainer', () => {
     await session.handle({ type: 'train', run: 1 });
     expect(of('failed').map(({ problem }) => problem.code)).toEqual(['lossNotFinite']);
     expect(of('progress').at(-1)!.status).toBe('failed');
+  });
+});
+
+describe('a network that stays while others are built', () => {
+  const two = (units: number) => ({ contenders: [LONG.contenders[0], { cell: 'lstm', units }] });
+
+  it('has the same weights, bit for bit, and goes on at the same epoch as another contender of another run', async () => {
+    const { session, build, of, epochs } = started();
+    await build(1, { ...two(3), training: { epochs: 3 } });
+    await session.handle({ type: 'step', run: 1 });
+    await session.handle({ type: 'weights', run: 1 });
+    const spec = specOf({ contenders: [{ cell: 'lstm', units: 9 }, LONG.contenders[0]], training: { epochs: 3 } });
+    await session.handle({ type: 'place', was: 1, run: 2, spec, contender: 1, share: 1 });
+    await session.handle({ type: 'weights', run: 2 });
+    const [before, after] = of('weights');
+    expect(after).toMatchObject({ run: 2, contender: 1, epoch: 1 });
+    expect(after!.weights).toEqual(before!.weights);
+    await session.handle({ type: 'train', run: 2 });
+    expect(of('progress').at(-1)).toMatchObject({ run: 2, contender: 1, status: 'finished', epoch: 3 });
+    expect(epochs()).toEqual([1, 2, 3]);
+    expect(of('ended').at(-1)).toMatchObject({ run: 2, outcome: { contender: 1, epochs: 3 } });
+  });
+
+  it('may be given its place while it is being built, and is told by its new name at once', async () => {
+    const { session, build, of } = started();
+    const building = build(1, LONG);
+    const placed = session.handle({ type: 'place', was: 1, run: 2, spec: specOf(LONG), contender: 0, share: 1 });
+    const stepped = session.handle({ type: 'step', run: 2 });
+    await Promise.all([building, placed, stepped]);
+    expect(of('progress').at(-1)).toMatchObject({ run: 2, epoch: 1 });
+  });
+});
+
+describe('a build', () => {
+  it('tells its stages in order, after the network before it has been handed over', async () => {
+    const { session, build, of, posted } = started();
+    await build(1, LONG);
+    expect([...new Set(of('building').map(({ stage }) => stage))]).toEqual(BUILD_STAGES);
+    await session.handle({ type: 'step', run: 1 });
+    await session.handle({ type: 'pause', run: 1 });
+    const handed = build(2, LONG);
+    await handed;
+    const types = posted.map(({ type, run }) => `${type} ${run}`);
+    expect(types.indexOf('ended 1')).toBeGreaterThan(0);
+    expect(types.indexOf('ended 1')).toBeLessThan(types.indexOf('building 2'));
+  });
+
+  it('asks for the data of a request once', async () => {
+    let asked = 0;
+    const { build } = started(undefined, () => {
+      asked++;
+    });
+    await build(1, LONG);
+    await build(2, SHORT);
+    expect(asked).toBe(1);
   });
 });
 

@@ -1,0 +1,168 @@
+/** The client with workers that only record: which are started, told, and ended, and how an end without a word is noticed. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultSpec } from '../../../src/experiment/parse';
+import { createClient } from '../../../src/store/client';
+import { PATIENCE } from '../../../src/store/clientTrainers';
+import { FIRST_FOCUS } from '../../../src/store/focus';
+
+interface Told {
+  readonly type: string;
+  readonly run?: number;
+  readonly contender?: number;
+  readonly lock?: string;
+  readonly port?: MessagePort;
+}
+
+class FakeWorker extends EventTarget {
+  static all: FakeWorker[] = [];
+  readonly told: Told[] = [];
+  ended = false;
+
+  constructor(readonly url: URL) {
+    super();
+    FakeWorker.all.push(this);
+  }
+
+  postMessage(message: Told): void {
+    this.told.push(message);
+  }
+
+  terminate(): void {
+    this.ended = true;
+  }
+
+  says(data: object): void {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+
+  get builds(): number[] {
+    return this.told.flatMap(({ type, run }) => (type === 'build' ? [run!] : []));
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  FakeWorker.all = [];
+  vi.stubGlobal('Worker', FakeWorker);
+  vi.stubGlobal('navigator', { hardwareConcurrency: 2 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function opened() {
+  const client = createClient('http://page/');
+  const heard: unknown[] = [];
+  const hears = (...what: unknown[]) => void heard.push(what);
+  client.listen({
+    fromTrainer: ({ type, run }) => hears(type, run),
+    fromData: hears,
+    crashed: hears,
+    fromLab: hears,
+    labCrashed: hears,
+    fromRacer: hears,
+    racerCrashed: hears,
+  });
+  const spec = defaultSpec();
+  const build = (run: number, kept?: (number | null)[]) => {
+    client.build(run, spec, 1, FIRST_FOCUS, kept);
+  };
+  const trainers = () => FakeWorker.all.filter(({ url }) => url.href.includes('train.worker'));
+  const working = () => trainers().filter(({ ended }) => !ended);
+  return { client, heard, spec, build, trainers, working };
+}
+
+describe('a build', () => {
+  it('of one contender follows that of the one before; one that stays is told its place and nothing else', () => {
+    const { build, working } = opened();
+    build(1);
+    const [A, B] = working() as [FakeWorker, FakeWorker];
+    expect([A.builds, B.builds]).toEqual([[1], []]);
+    A.says({ type: 'built', run: 1, contender: 0 });
+    expect(B.builds).toEqual([1]);
+    B.says({ type: 'built', run: 1, contender: 1 });
+    build(2, [0, null]);
+    expect([A.builds, B.builds]).toEqual([[1], [1, 2]]);
+    expect(A.told.at(-1)).toMatchObject({ type: 'place', was: 1, run: 2, contender: 0 });
+  });
+
+  it('that another replaces is turned to by the same worker, or that worker is ended', () => {
+    const { build, working, trainers } = opened();
+    build(1);
+    const [A] = working() as [FakeWorker];
+    A.says({ type: 'building', run: 1, contender: 0, stage: 'data', share: 0 });
+    build(2);
+    A.says({ type: 'building', run: 2, contender: 0, stage: 'data', share: 0 });
+    vi.advanceTimersByTime(PATIENCE);
+    expect([A.ended, trainers()]).toEqual([false, [A, trainers()[1]]]);
+    build(3);
+    vi.advanceTimersByTime(PATIENCE);
+    expect(A.ended).toBe(true);
+    expect(working().map(({ builds }) => builds)).toContainEqual([3]);
+  });
+
+  it('that another replaces ends no worker before it has handed over the network that it had', () => {
+    const { build, working, heard } = opened();
+    build(1);
+    const [A, B] = working() as [FakeWorker, FakeWorker];
+    for (const [contender, worker] of [A, B].entries()) worker.says({ type: 'built', run: 1, contender });
+    build(2);
+    build(3);
+    vi.advanceTimersByTime(PATIENCE);
+    expect([A.ended, A.told.at(-1)]).toEqual([false, { type: 'leave' }]);
+    A.says({ type: 'ended', run: 1, contender: 0, outcome: {} });
+    expect(heard).toContainEqual(['ended', 1]);
+    A.says({ type: 'building', run: 2, contender: 0, stage: 'data', share: 0 });
+    expect(A.ended).toBe(true);
+    expect(heard).not.toContainEqual(['building', 2]);
+  });
+
+  it('that is called off ends its worker at once, and the next one has another', () => {
+    const { client, build, working } = opened();
+    build(1);
+    const [A] = working() as [FakeWorker];
+    expect(client.cancelBuild()).toEqual([0, 1]);
+    expect([A.ended, working()]).toEqual([true, []]);
+    build(2);
+    expect(working()[0]!.builds).toEqual([2]);
+  });
+});
+
+describe('a worker that is gone', () => {
+  it('is noticed by the lock that it held, with no word from it', async () => {
+    const granted = new Map<string, () => void>();
+    vi.stubGlobal('navigator', {
+      hardwareConcurrency: 2,
+      locks: {
+        request: (name: string, _: object, take: () => void) => {
+          granted.set(name, take);
+          return new Promise(() => undefined);
+        },
+      },
+    });
+    const { build, working, heard } = opened();
+    build(1);
+    const [A] = working() as [FakeWorker];
+    const life = A.told.find(({ type }) => type === 'life')!;
+    life.port!.start();
+    life.port!.postMessage({ held: true });
+    await vi.waitFor(() => expect(granted.has(life.lock!)).toBe(true));
+    granted.get(life.lock!)!();
+    expect(heard).toContainEqual([0, '', 'silent']);
+    expect(A.ended).toBe(true);
+    life.port!.close();
+  });
+
+  it('is told apart by how it went: with an error, or because its script never came', () => {
+    const { build, working, heard } = opened();
+    build(1);
+    const [A, B] = working() as [FakeWorker, FakeWorker];
+    A.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+    B.dispatchEvent(new Event('error'));
+    expect(heard).toEqual([
+      [0, 'out of memory', 'error'],
+      [1, '', 'notLoaded'],
+    ]);
+  });
+});
