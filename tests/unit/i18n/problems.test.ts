@@ -150,9 +150,9 @@ describe('a value that says nothing', () => {
 
   it('takes its brackets along: a script that could not be fetched has no message (by example)', () => {
     for (const detail of ['', '  ', undefined as unknown as string]) {
-      const said = sentenceOf('workerFailed', { detail });
-      expect(said(english)).toBe('A worker stopped. Press Reset to build the networks again.');
-      expect(said(chinese)).toBe('训练已中止。请按“重置”重新建立网络。');
+      const said = sentenceOf('workerFailed', { where: 'A', detail });
+      expect(said(english)).toBe('The worker of A stopped. Press Try again; what others have learnt stays.');
+      expect(said(chinese)).toBe('A的后台线程已中止。请按“重试”；其他网络学到的内容不受影响。');
     }
     expect(sentenceOf('brandNew', { why: '' })(english)).toMatch(/^Was refused \(brandNew; why\)\. /);
   });
@@ -169,7 +169,7 @@ describe('a value that says nothing', () => {
     ] as const) {
       for (const [code, template] of Object.entries(catalogue)) {
         const names = [...template.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!);
-        if (code === 'workerFailed') expect(names).toEqual(['detail']);
+        if (code === 'workerFailed') expect(names).toEqual(['where', 'detail']);
         const full = Object.fromEntries(names.map((name) => [name, 1]));
         for (const name of names) {
           expect(sentenceOf(code, { ...full, [name]: '' })(t), code).not.toMatch(/[(（]\s*[)）]|\uE000/);
