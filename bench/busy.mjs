@@ -52,28 +52,32 @@ async function measured(browser, url, seconds, givesWay) {
       /** @param {string | URL} address @param {WorkerOptions} [options] */
       constructor(address, options) {
         super(address, options);
-        this.addEventListener('message', ({ data }) => {
-          if (data?.type === 'progress') counted.steps.set(data.contender, data.step);
-        });
+        this.addEventListener(
+          'message',
+          (/** @type {MessageEvent<Partial<{ type: string, contender: number, step: number }>>} */ { data }) => {
+            if (data.type === 'progress') counted.steps.set(data.contender, data.step);
+          },
+        );
       }
-      /** @override @param {any} message @param {any} [rest] */
+      /** @override @param {{ type: string, share?: number }} message @param {Transferable[]} [rest] */
       postMessage(message, rest) {
-        if (message?.type === 'giveWay') counted.share = message.share;
-        super.postMessage(message, rest);
+        if (message.type === 'giveWay') counted.share = message.share ?? 1;
+        super.postMessage(message, rest ?? []);
       }
     };
     Object.assign(globalThis, { counted });
   }, givesWay);
   const read = () =>
     page.evaluate(() => {
-      const { counted } = /** @type {any} */ (globalThis);
-      /** @type {number[]} */
+      const { counted } = /** @type {{ counted: { frames: number, share: number, steps: Map<number, number> } }} */ (
+        /** @type {unknown} */ (globalThis)
+      );
       const steps = [...counted.steps.values()];
       return {
         time: performance.now(),
-        frames: Number(counted.frames),
+        frames: counted.frames,
         steps: steps.reduce((sum, each) => sum + each, 0),
-        share: Number(counted.share),
+        share: counted.share,
       };
     });
   // The default experiment, but without an end.
