@@ -59,10 +59,14 @@ async function measured(browser, url, seconds, givesWay) {
           },
         );
       }
-      /** @override @param {{ type: string, share?: number }} message @param {Transferable[]} [rest] */
+      /**
+       * @override
+       * @param {{ type: string, share?: number }} message
+       * @param {StructuredSerializeOptions | Transferable[]} [rest]
+       */
       postMessage(message, rest) {
         if (message.type === 'giveWay') counted.share = message.share ?? 1;
-        super.postMessage(message, rest ?? []);
+        super.postMessage(message, Array.isArray(rest) ? { transfer: rest } : rest);
       }
     };
     Object.assign(globalThis, { counted });

@@ -12,7 +12,10 @@ import { runRecord } from '../experiment/runs';
 import { ended } from '../study/runs';
 
 const specOf = (kind: string) => {
-  const parsed = parseSpec({ data: { source: { kind } }, contenders: [{ cell: 'lstm' }, { cell: 'gru' }, { cell: 'gru' }] });
+  const parsed = parseSpec({
+    data: { source: { kind } },
+    contenders: [{ cell: 'lstm' }, { cell: 'gru' }, { cell: 'gru' }],
+  });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return parsed.value;
 };
