@@ -133,7 +133,7 @@ it('shows and saves one epoch everywhere, in every frame', async () => {
       </MantineProvider>
     </WordsProvider>,
   );
-  await vi.waitFor(() => expect(seen()).not.toBeNull(), { timeout: 30_000 });
+  await vi.waitFor(() => expect(seen()).not.toBeNull(), { timeout: 120_000 });
 
   let epoch = 0;
   const reports = setInterval(() => {

@@ -11,7 +11,7 @@ const SIZES = [
 ] as const;
 
 async function ready(page: Page, word = 'ready'): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain(word);
+  await expect.poll(() => status(page).textContent()).toContain(word);
 }
 
 describe('axe', () => {
@@ -109,7 +109,7 @@ describe('at every width', () => {
               .map((node) => node.id || node.getAttribute('aria-label') || node.tagName),
           );
         // Charts follow the new width a moment later.
-        await expect.poll(wider, { message: `${width} × ${height}`, timeout: 10_000 }).toEqual([]);
+        await expect.poll(wider, { message: `${width} × ${height}` }).toEqual([]);
       }
     });
   }
@@ -183,7 +183,7 @@ describe('the keyboard', () => {
     }
     expect(await train.evaluate((node) => node === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
-    await expect.poll(() => shownNumber(page, 'epoch'), { timeout: 20_000 }).toBeGreaterThan(1);
+    await expect.poll(() => shownNumber(page, 'epoch')).toBeGreaterThan(1);
   });
 });
 
@@ -260,7 +260,7 @@ describe('a series with several variables', () => {
     await ready(page);
     await page.getByRole('combobox', { name: 'Sequence', exact: true }).selectOption('seattleTemperature');
     const data = page.getByRole('region', { name: 'Data', exact: true });
-    await expect.poll(() => data.getByRole('checkbox').count(), { timeout: 10_000 }).toBe(8);
+    await expect.poll(() => data.getByRole('checkbox').count()).toBe(8);
     expect((await data.getByRole('table').boundingBox())!.height).toBeLessThanOrEqual(150);
   });
 });

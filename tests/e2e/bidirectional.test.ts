@@ -12,7 +12,7 @@ const pixels = (page: Page, name: string) =>
   page.getByRole('img', { name, exact: true }).evaluate((node) => (node as HTMLCanvasElement).toDataURL());
 
 async function ready(page: Page): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
 }
 
 describe('a bidirectional contender', () => {
@@ -58,7 +58,7 @@ describe('a bidirectional contender', () => {
 
   it('says in Chinese which way it reads', async () => {
     const { page } = await openPage({ hash: 'v=1&A.cell=gru&A.bidirectional=true', locale: 'zh' });
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('就绪');
+    await expect.poll(() => status(page).textContent()).toContain('就绪');
     await page.getByRole('combobox', { name: '方向', exact: true }).selectOption({ label: '反向' });
     await expect.poll(() => page.getByText('从右向左').count()).toBe(1);
   });

@@ -12,7 +12,7 @@ import { openPage, status } from './support';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 async function ready(page: Page): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
 }
 
 const heatmap = (page: Page, name: string) => page.getByRole('img', { name, exact: true });
@@ -75,7 +75,7 @@ describe('a pinned unit and step', () => {
     const { page } = await openPage({ hash: HASH });
     await ready(page);
     await page.getByRole('button', { name: 'Train', exact: true }).click();
-    await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
+    await expect.poll(() => status(page).textContent()).toContain('finished');
     await page.waitForTimeout(600);
     const dump = await dumped();
     const trueValue = (letter: 'A' | 'B', name: string, unit: number, step: number): number => {

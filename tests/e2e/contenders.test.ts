@@ -27,7 +27,7 @@ const description = (field: Locator): Promise<string> =>
 
 async function opened(options: Parameters<typeof openPage>[0] = {}, word = 'ready'): Promise<Page> {
   const { page } = await openPage(options);
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain(word);
+  await expect.poll(() => status(page).textContent()).toContain(word);
   return page;
 }
 
@@ -112,7 +112,7 @@ describe('the paper’s example', () => {
     const page = await opened();
     const example = page.getByRole('combobox', { name: 'Example', exact: true });
     await example.selectOption({ label: 'Vanishing gradient: lag 100' });
-    await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('ready');
+    await expect.poll(() => status(page).textContent()).toContain('ready');
     await expect.poll(() => contender(page, 'C').getByText('1,222 parameters', { exact: true }).count()).toBe(1);
     expect(await example.locator('option:checked').textContent()).toContain('lag 100');
     expect(decodeURIComponent(new URL(page.url()).hash)).toContain('seeds=5');

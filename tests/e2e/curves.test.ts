@@ -31,7 +31,7 @@ async function trained(epochs: number, options: PageOptions = {}): Promise<Page>
   const { page } = await openPage({ ...options, hash: HASH + epochs });
   await expect.poll(() => status(page).textContent()).toContain('ready');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
-  await expect.poll(() => status(page).textContent(), { timeout: 60_000 }).toContain('finished');
+  await expect.poll(() => status(page).textContent()).toContain('finished');
   // The chart is drawn at a pace of its own.
   await plot(page).waitFor();
   await plot(page).focus();

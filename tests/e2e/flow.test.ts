@@ -73,9 +73,9 @@ function expectNear(shown: readonly number[], oracle: readonly number[]): void {
 describe('the gradient through time', () => {
   it('shows the dump’s numbers of every contender, read by keyboard (computed in Node)', async () => {
     const { page } = await openPage({ hash: HASH });
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    await expect.poll(() => status(page).textContent()).toContain('ready');
     await page.getByRole('button', { name: 'Train', exact: true }).click();
-    await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
+    await expect.poll(() => status(page).textContent()).toContain('finished');
     expect(await fold(page).getAttribute('aria-expanded')).toBe('false');
     await fold(page).click();
     await expect.poll(() => sentences(page).count()).toBe(1);
@@ -104,7 +104,7 @@ describe('the gradient through time', () => {
 
   it('shares the lab’s crosshair, by keyboard and by mouse (real browser)', async () => {
     const { page } = await openPage({ hash: HASH });
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    await expect.poll(() => status(page).textContent()).toContain('ready');
     await fold(page).click();
     await expect.poll(() => plot(page).count()).toBe(1);
     await plot(page).focus();
@@ -133,15 +133,15 @@ describe('the gradient through time', () => {
       viewport: { width: 1440, height: 1300 },
       hash: HASH.replace('training.epochs=2', 'training.epochs=5000'),
     });
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    await expect.poll(() => status(page).textContent()).toContain('ready');
     await expect.poll(() => fold(page).getAttribute('aria-expanded')).toBe('true');
     const value = () => page.getByTestId('flow-A-h').getAttribute('data-value');
     await expect.poll(() => page.getByTestId('flow-A-h').count()).toBe(1);
     const before = await value();
     await page.getByRole('button', { name: 'Train', exact: true }).click();
-    await expect.poll(value, { timeout: 20_000 }).not.toBe(before);
+    await expect.poll(value).not.toBe(before);
     const during = await value();
-    await expect.poll(value, { timeout: 20_000 }).not.toBe(during);
+    await expect.poll(value).not.toBe(during);
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
     await fold(page).click();
     await expect.poll(() => plot(page).count()).toBe(0);
@@ -156,7 +156,7 @@ describe('the gradient through time', () => {
     });
     const name = '随时间回传的梯度';
     await page.getByRole('button', { name, exact: true }).click();
-    await expect.poll(() => sentences(page).textContent(), { timeout: 20_000 }).toContain('往前 7 步');
+    await expect.poll(() => sentences(page).textContent()).toContain('往前 7 步');
     const own = page.getByRole('group', { name, exact: true });
     const box = (await own.boundingBox())!;
     expect(box.x + box.width).toBeLessThanOrEqual(390);

@@ -22,9 +22,9 @@ const shown = async (page: Page, name: string, metric: string): Promise<number> 
 };
 
 async function trained(page: Page): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
-  await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
+  await expect.poll(() => status(page).textContent()).toContain('finished');
   // The view of the weights that were restored comes a moment later.
   const predictions = page.getByRole('region', { name: 'Predictions', exact: true });
   await expect.poll(() => predictions.textContent()).toMatch(/epoch [^·(]*\(best\)(?!,)/);
@@ -114,7 +114,7 @@ describe('a horizon of five steps', () => {
 describe('several targets', () => {
   it('are chosen in a grid, shown one at a time, and scored each by itself', async () => {
     const { page } = await openPage({ hash: WEATHER });
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    await expect.poll(() => status(page).textContent()).toContain('ready');
     const data = page.getByRole('region', { name: 'Data', exact: true });
     await data.getByText('More', { exact: true }).click();
     await data.getByRole('checkbox', { name: 'wind as target', exact: true }).click();
@@ -133,12 +133,10 @@ describe('several targets', () => {
 
   it('and inputs nobody knows ahead leave no recursion: the strategy is refused with the way out', async () => {
     const { page } = await openPage({ hash: `${WEATHER}&data.inputs=["temp_max","wind"]` });
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    await expect.poll(() => status(page).textContent()).toContain('ready');
     const data = page.getByRole('region', { name: 'Data', exact: true });
     await data.getByText('More', { exact: true }).click();
     await data.getByRole('combobox', { name: 'Strategy', exact: true }).selectOption('recursive');
-    await expect
-      .poll(() => page.getByRole('alert').textContent(), { timeout: 10_000 })
-      .toMatch(/nobody knows the future of wind/);
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/nobody knows the future of wind/);
   });
 });

@@ -21,7 +21,7 @@ describe('security policy', () => {
       }
     });
     await page.reload();
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    await expect.poll(() => status(page).textContent()).toContain('ready');
     expect(policies.size).toBeGreaterThan(2);
     expect([...new Set(policies.values())]).toEqual([POLICY]);
     expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).toBe(POLICY);
@@ -29,7 +29,7 @@ describe('security policy', () => {
 
   it('holds in a worker, where a violation is noticed like one in the page', async () => {
     const { page, errors } = await openPage();
-    await expect.poll(() => page.workers().length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => page.workers().length).toBeGreaterThan(0);
     await page.workers()[0]!.evaluate(`setTimeout(() => new Function('return 1')(), 0)`);
     await expect.poll(() => errors).toContain('console: policy violation: script-src eval');
     errors.length = 0;

@@ -8,7 +8,7 @@ const SMALL =
 describe('a part that is loaded later', () => {
   it('says that it did not come, in a place as high as it will be, and comes with another try (real browser)', async () => {
     const { page, errors } = await openPage();
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    await expect.poll(() => status(page).textContent()).toContain('ready');
     await page.route('**/GateLab-*.js', (route) => route.abort());
     await page.reload();
     const lab = page.getByRole('region', { name: 'Gate lab', exact: true });
@@ -16,9 +16,7 @@ describe('a part that is loaded later', () => {
     expect((await lab.boundingBox())!.height).toBeGreaterThan(400);
     await page.unroute('**/GateLab-*.js');
     await lab.getByRole('button', { name: 'Load it again', exact: true }).click();
-    await expect
-      .poll(() => page.getByRole('img', { name: 'Forget gate, A', exact: true }).count(), { timeout: 20_000 })
-      .toBe(1);
+    await expect.poll(() => page.getByRole('img', { name: 'Forget gate, A', exact: true }).count()).toBe(1);
     errors.splice(0);
   });
 
@@ -59,7 +57,7 @@ describe('a part that is loaded later', () => {
     const alert = page.getByRole('alert').filter({ hasText: 'this page was replaced by a newer version' });
     await alert.getByRole('button', { name: 'Reload the page', exact: true }).click();
     await page.waitForEvent('load');
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    await expect.poll(() => status(page).textContent()).toContain('ready');
     const runs = page.getByRole('region', { name: 'Runs', exact: true });
     await expect.poll(() => runs.getByRole('row').count()).toBeGreaterThan(1);
     expect(new URL(page.url()).hash).toContain('A.units=4');
@@ -71,11 +69,11 @@ describe('a page whose first script does not come', () => {
   it('says so in both languages after a while, and an ordinary page has nothing of it (real browser)', async () => {
     const { page, errors } = await openPage();
     const sentences = page.locator('.not-started p');
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    await expect.poll(() => status(page).textContent()).toContain('ready');
     expect(await sentences.count()).toBe(0);
     await page.route('**/index-*.js', (route) => route.abort());
     await page.reload();
-    await expect.poll(() => sentences.first().isVisible(), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => sentences.first().isVisible()).toBe(true);
     expect(await sentences.allTextContents()).toEqual([
       expect.stringContaining('RNN Playground has not started yet.'),
       expect.stringContaining('RNN Playground 还没有启动。'),

@@ -7,7 +7,7 @@ const DATA = 'data.source.kind=sine&data.source.length=160&task.window=8&trainin
 const DEEP = `v=1&${DATA}&A.cell=lstm&A.units=4&A.layers=2&A.bidirectional=true&B.cell=gru&B.units=4`;
 
 async function ready(page: Page): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
 }
 
 const lab = (page: Page) => page.getByRole('region', { name: 'Gate lab', exact: true });

@@ -8,9 +8,9 @@ const HASH =
   'v=1&data.source.kind=sine&data.source.length=240&task.window=12&A.cell=lstm&A.units=6&B.cell=gru&B.units=4&C.cell=simpleRnn&C.units=3&training.epochs=30&training.backend=simd';
 
 async function trained(page: Page): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
   await button(page, 'Train').click();
-  await expect.poll(() => status(page).textContent(), { timeout: 60_000 }).toContain('finished');
+  await expect.poll(() => status(page).textContent()).toContain('finished');
 }
 
 const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
@@ -32,7 +32,7 @@ describe('which unit matters', () => {
     await button(page, 'Which unit matters?').click();
     await button(page, 'Rank units and gates of A').click();
     await button(page, 'Rank units and gates of C').click();
-    await expect.poll(() => button(page, 'Rank C again').count(), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => button(page, 'Rank C again').count()).toBe(1);
     expect(await button(page, 'Rank A again').count()).toBe(1);
     const units = 'Units of A by the loss without them';
     const shown = await losses(page, units);
@@ -57,17 +57,17 @@ describe('which unit matters', () => {
     expect(violations.map(({ id }) => id)).toEqual([]);
     await button(page, 'One epoch').click();
     await expect
-      .poll(() => group(page, 'Which unit matters?').getByRole('status').allTextContents(), { timeout: 20_000 })
+      .poll(() => group(page, 'Which unit matters?').getByRole('status').allTextContents())
       .toContain('Trained on since epoch 30; rank again.');
   });
 
   it('is called off by Cancel, and costs nothing while it is folded', async () => {
     const { page } = await openPage({ hash: HASH.replace('A.units=6', 'A.units=256') });
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    await expect.poll(() => status(page).textContent()).toContain('ready');
     expect(await button(page, 'Rank units and gates of A').count()).toBe(0);
     await button(page, 'Which unit matters?').click();
     await button(page, 'Rank units and gates of A').click();
-    await expect.poll(() => page.getByRole('progressbar').getAttribute('max'), { timeout: 30_000 }).toBe('260');
+    await expect.poll(() => page.getByRole('progressbar').getAttribute('max')).toBe('260');
     await group(page, 'Which unit matters?').getByRole('button', { name: 'Cancel', exact: true }).click();
     await expect.poll(() => page.getByText(/^Called off after \d+ of 260\.$/).count()).toBe(1);
     expect(await button(page, 'Rank units and gates of A').count()).toBe(1);
@@ -85,7 +85,7 @@ describe('what if there were no …?', () => {
     expect(await group(page, 'What if there were no …?').textContent()).toContain('C is a simple RNN: it has no gate');
     await forget.click();
     expect(await forget.getAttribute('aria-pressed')).toBe('true');
-    await expect.poll(() => presets.getByRole('status').textContent(), { timeout: 20_000 }).toMatch(/Loss [\d.]+ → /);
+    await expect.poll(() => presets.getByRole('status').textContent()).toMatch(/Loss [\d.]+ → /);
     await expect.poll(() => presets.getByRole('status').getAttribute('data-stale')).toBe('false');
     const said = (await presets.getByRole('status').textContent())!;
     const [, before, after] = /Loss ([\d.]+) → ([\d.]+): it/.exec(said)!.map(Number);
@@ -107,7 +107,7 @@ describe('sensitivity', () => {
     await trained(page);
     await button(page, 'Sensitivity').click();
     const strip = page.getByRole('slider', { name: 'Sensitivity of A', exact: true });
-    await expect.poll(() => strip.getAttribute('aria-valuemax'), { timeout: 20_000 }).toBe('12');
+    await expect.poll(() => strip.getAttribute('aria-valuemax')).toBe('12');
     await strip.focus();
     await page.keyboard.press('End');
     await expect.poll(() => strip.getAttribute('aria-valuenow')).toBe('12');

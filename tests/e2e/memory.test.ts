@@ -8,7 +8,7 @@ const HASH =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&A.forgetBias=10&B.cell=gru&B.units=4&C.cell=simpleRnn&C.units=4&training.epochs=4&training.backend=simd';
 
 async function ready(page: Page): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
 }
 
 const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
@@ -29,7 +29,7 @@ describe('saturation', () => {
     expect(await group(page, 'Saturation').textContent()).toContain('Before training: most open');
     expect(await group(page, 'Saturation').textContent()).toContain('C is a simple RNN: it has no gates');
     await page.getByRole('button', { name: 'Train', exact: true }).click();
-    await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
+    await expect.poll(() => status(page).textContent()).toContain('finished');
     await expect.poll(() => of.getAttribute('aria-valuenow')).toBe('4');
     await expect.poll(() => group(page, 'Saturation').textContent()).toContain('After 4 epochs: most open');
     await of.focus();

@@ -21,13 +21,13 @@ function pair(text: string | null, before: RegExp): readonly [number, number] | 
 describe('a new user', () => {
   it('trains, finds the most important unit of the LSTM, clamps its forget gate to 0 and sees prediction and loss fail', async () => {
     const { page } = await openPage();
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    await expect.poll(() => status(page).textContent()).toContain('ready');
     await button(page, 'Train').click();
-    await expect.poll(() => status(page).textContent(), { timeout: 90_000 }).toContain('finished');
+    await expect.poll(() => status(page).textContent()).toContain('finished');
 
     await button(page, 'Which unit matters?').click();
     await button(page, 'Rank units and gates of A').click();
-    await expect.poll(() => button(page, 'Rank A again').count(), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => button(page, 'Rank A again').count()).toBe(1);
     const units = page.getByRole('listbox', { name: 'Units of A by the loss without them', exact: true });
     const first = units.getByRole('option').first();
     const unit = /^Unit (\d+)/.exec((await first.getAttribute('aria-label'))!)![1]!;
@@ -43,14 +43,14 @@ describe('a new user', () => {
 
     // The loss is worse, with the untouched one beside it: that of the best weights, which were taken back.
     const losses = async () => pair(await group(page, 'Effect on A').textContent(), /Validation loss /);
-    await expect.poll(losses, { timeout: 15_000 }).not.toBeNull();
+    await expect.poll(losses).not.toBeNull();
     const [before, after] = (await losses())!;
     expect(after).toBeGreaterThan(1.1 * before);
     const curves = page.getByRole('region', { name: 'Learning curves', exact: true });
     expect(await curves.textContent()).toContain(`best ${before}`);
     // So is the forecast of the windows drawn, in a row of its own; A's own row and numbers are untouched.
     const errors = async () => pair(await row(page, 'A LSTM, with surgery').textContent(), /windows drawn: /);
-    await expect.poll(errors, { timeout: 15_000 }).not.toBeNull();
+    await expect.poll(errors).not.toBeNull();
     const [own, cut] = (await errors())!;
     expect(cut).toBeGreaterThan(1.05 * own);
     expect(await row(page, 'A LSTM').textContent()).toBe(trained);

@@ -21,12 +21,12 @@ const choose = (page: Page, content: string | Buffer, name = 'own.csv') =>
   page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
 
 async function ready(page: Page): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
 }
 
 /** The networks learn from this series: it is the chosen one, and epochs pass. */
 async function trains(page: Page, title: string): Promise<void> {
-  await expect.poll(() => sequence(page), { timeout: 20_000 }).toBe(title);
+  await expect.poll(() => sequence(page)).toBe(title);
   await trainUntil(page, 2);
   expect(await shownNumber(page, 'train-loss-A')).toBeGreaterThan(0);
   expect(await page.getByRole('alert').count()).toBe(0);
@@ -96,7 +96,7 @@ describe('from own data to a trained model', () => {
     ] as const) {
       await text.fill(pasted);
       await button(page, 'Load').click();
-      await expect.poll(() => dialog.getByRole('alert').textContent(), { timeout: 10_000 }).toMatch(sentence);
+      await expect.poll(() => dialog.getByRole('alert').textContent()).toMatch(sentence);
       expect(await text.inputValue()).toBe(pasted);
     }
     await text.fill(Array.from({ length: 120 }, (_, k) => Math.sin(k / 4).toFixed(3)).join('\n'));
@@ -164,7 +164,7 @@ describe('a file of the user', () => {
 
     const other = await openPage({ hash: link });
     await expect
-      .poll(() => other.page.getByRole('alert').textContent(), { timeout: 20_000 })
+      .poll(() => other.page.getByRole('alert').textContent())
       .toMatch(/This link could not be used.*own\.csv is not in this browser; open it again/);
     await ready(other.page);
     await choose(other.page, CSV);
@@ -186,7 +186,7 @@ describe('a file of the user', () => {
       .toMatch(/bad\.csv was not opened; your experiment stays.*Line 4, column 2: “x” in the column b is not a number/);
     expect(page.url()).toBe(address);
     const epoch = await shownNumber(page, 'epoch');
-    await expect.poll(() => shownNumber(page, 'epoch'), { timeout: 20_000 }).toBeGreaterThan(epoch);
+    await expect.poll(() => shownNumber(page, 'epoch')).toBeGreaterThan(epoch);
     await choose(page, CSV);
     await expect.poll(() => sequence(page)).toBe('own.csv');
     await button(page, 'Undo').click();
@@ -234,7 +234,7 @@ describe('a file of the user', () => {
     });
     await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/120 MB.*at most 100 MB/);
     await button(page, 'Take one row in 2').click();
-    await expect.poll(() => page.getByRole('progressbar').count(), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => page.getByRole('progressbar').count()).toBe(1);
     await button(page, 'Cancel').click();
     await expect.poll(() => page.getByRole('progressbar').count()).toBe(0);
     expect(await sequence(page)).toBe('Sunspots, yearly');
@@ -246,9 +246,7 @@ describe('a file of the user', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Sample file', exact: true }).click();
     await page.locator('input[type=file]').setInputFiles(await (await download).path());
-    await expect
-      .poll(() => data(page).textContent(), { timeout: 20_000 })
-      .toContain('730 rows, 2024-01-01 to 2025-12-30');
+    await expect.poll(() => data(page).textContent()).toContain('730 rows, 2024-01-01 to 2025-12-30');
     await button(page, 'Columns and format').click();
     await expect
       .poll(() => page.getByRole('dialog', { name: 'Columns and format' }).textContent())

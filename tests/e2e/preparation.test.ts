@@ -17,7 +17,7 @@ const hash = (page: Page) => decodeURIComponent(new URL(page.url()).hash);
 const says = (locator: Locator) => expect.poll(() => locator.textContent());
 
 async function ready(page: Page): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
 }
 
 async function openPanel(link: string, options: Parameters<typeof openPage>[0] = {}): Promise<Page> {

@@ -216,12 +216,12 @@ describe('a race that the page is closed in', () => {
 
   it('keeps the runs that have ended, of which any is restored and trained to the same losses', async () => {
     const { page } = await openPage({ hash: `${SMALL}&training.epochs=200&seeds=20` });
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    await expect.poll(() => status(page).textContent()).toContain('ready');
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     const pooled = table(page)
       .getByRole('row')
       .filter({ hasText: /run ([2-9]|1\d|20) of race/ });
-    await expect.poll(() => pooled.count(), { timeout: 30_000 }).toBeGreaterThan(0);
+    await expect.poll(() => pooled.count()).toBeGreaterThan(0);
     const race = page.getByRole('progressbar', { name: 'Race', exact: true });
     expect(await race.getAttribute('aria-valuetext')).not.toContain('ended');
     await page.reload();
@@ -234,10 +234,8 @@ describe('a race that the page is closed in', () => {
     await expect.poll(() => region(page).textContent()).toContain('is loaded with its seed; press Train to repeat it');
     await expect.poll(() => status(page).textContent()).toContain('ready');
     await page.getByRole('button', { name: 'Train', exact: true }).click();
-    await expect
-      .poll(() => region(page).textContent(), { timeout: 30_000 })
-      .toContain('gave the same losses bit for bit over 200 epochs');
-  }, 90_000);
+    await expect.poll(() => region(page).textContent()).toContain('gave the same losses bit for bit over 200 epochs');
+  });
 });
 
 describe('two tabs', () => {

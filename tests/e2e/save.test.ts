@@ -9,9 +9,9 @@ const HASH =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&B.cell=gru&B.units=4&training.epochs=2&training.backend=simd';
 
 async function finished(page: Page): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
-  await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
+  await expect.poll(() => status(page).textContent()).toContain('finished');
   // The views of the weights that were restored come a moment later.
   for (const name of ['Gate lab', 'Predictions']) {
     const region = page.getByRole('region', { name, exact: true });

@@ -11,9 +11,9 @@ const table = (page: Page) => page.getByRole('table', { name: /^Errors on the te
 const frame = (page: Page) => page.getByRole('region', { name: /^Errors on the test part.*scrolls sideways$/ });
 
 async function trained(page: Page): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
-  await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
+  await expect.poll(() => status(page).textContent()).toContain('finished');
   await page.waitForTimeout(800);
 }
 

@@ -12,7 +12,7 @@ const units = (page: Page, letter: string) =>
 const hash = (page: Page) => new URL(page.url()).hash;
 
 async function ready(page: Page): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
 }
 
 describe('a setting that needs a rebuild', () => {
@@ -79,7 +79,7 @@ describe('the address bar', () => {
       ['v=1&A.cell=lstm&B.cell=transformer', /contenders\.1\.cell.*lstm, gru, simpleRnn/],
     ] as const) {
       const { page } = await openPage({ hash: link });
-      await expect.poll(() => page.getByRole('alert').textContent(), { timeout: 20_000 }).toMatch(words);
+      await expect.poll(() => page.getByRole('alert').textContent()).toMatch(words);
       await ready(page);
     }
   });
@@ -98,7 +98,7 @@ describe('bad input on the page', () => {
     await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/1500.*choose at most \d+/);
     await expect.poll(() => window.inputValue()).toBe('24');
     const epoch = await shownNumber(page, 'epoch');
-    await expect.poll(() => shownNumber(page, 'epoch'), { timeout: 20_000 }).toBeGreaterThan(epoch);
+    await expect.poll(() => shownNumber(page, 'epoch')).toBeGreaterThan(epoch);
   });
 });
 

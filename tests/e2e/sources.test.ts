@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openPage, shownNumber, status, trainUntil } from './support';
 
 async function ready(page: Page): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
 }
 
 /** Chooses a sequence and waits until the networks for it stand. */

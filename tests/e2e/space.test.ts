@@ -26,7 +26,7 @@ const HASH =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&B.cell=simpleRnn&B.units=3&training.epochs=1&training.backend=simd';
 
 async function ready(page: Page): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
 }
 
 const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
@@ -98,7 +98,7 @@ describe('the weights', () => {
     expect(before).toHaveLength(16 + 4 * 16 + 16);
     expect(before.every(({ now, start }) => now === start)).toBe(true);
     await page.getByRole('button', { name: 'Train', exact: true }).click();
-    await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
+    await expect.poll(() => status(page).textContent()).toContain('finished');
     await expect.poll(() => group(page, 'Weights').textContent()).toContain('weights of epoch 1');
     const after = await rows();
     expect(after.map(({ start }) => start)).toEqual(before.map(({ start }) => start));

@@ -96,7 +96,7 @@ export async function shownNumber(page: Page, testId: string): Promise<number> {
 }
 
 /** Presses Train and waits until every epoch counter has reached `epoch`. */
-export async function trainUntil(page: Page, epoch: number, timeout = 60_000): Promise<void> {
+export async function trainUntil(page: Page, epoch: number): Promise<void> {
   await page.getByRole('button', { name: 'Train', exact: true }).click();
-  await expect.poll(() => shownNumber(page, 'epoch'), { timeout }).toBeGreaterThanOrEqual(epoch);
+  await expect.poll(() => shownNumber(page, 'epoch')).toBeGreaterThanOrEqual(epoch);
 }

@@ -28,7 +28,7 @@ async function answer(page: Page): Promise<string> {
 }
 
 async function trained(page: Page, epochs = 8): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
   await trainUntil(page, epochs);
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await expect.poll(() => status(page).textContent()).toContain('paused');
@@ -59,7 +59,7 @@ describe('surgery', () => {
     const values = await table(page).textContent();
 
     await button(page, /^Clamp forget gate/).click();
-    await expect.poll(() => losses(page), { timeout: 10_000 }).not.toBeNull();
+    await expect.poll(() => losses(page)).not.toBeNull();
     // However little one unit of many matters, the two losses are told apart, and the percentage goes the same way.
     const [before, after, percent] = (await losses(page))!;
     expect(after).not.toBe(before);
@@ -104,12 +104,12 @@ describe('surgery', () => {
     await page.getByRole('img', { name: 'Forget gate, A', exact: true }).press('0');
     const chip = /^f of unit \d+ = 0$/;
     await expect.poll(() => button(page, chip).getAttribute('aria-pressed')).toBe('true');
-    await expect.poll(() => losses(page), { timeout: 10_000 }).not.toBeNull();
+    await expect.poll(() => losses(page)).not.toBeNull();
 
     const hash = new URL(page.url()).hash.slice(1);
     const { page: other } = await openPage({ hash });
-    await expect.poll(() => button(other, chip).count(), { timeout: 20_000 }).toBe(1);
-    await expect.poll(() => losses(other), { timeout: 20_000 }).not.toBeNull();
+    await expect.poll(() => button(other, chip).count()).toBe(1);
+    await expect.poll(() => losses(other)).not.toBeNull();
 
     await button(page, /^Change: f of unit/).click();
     const slider = surgery(page).getByRole('slider', { name: 'Value, slider', exact: true });
@@ -207,10 +207,10 @@ describe('surgery', () => {
     const found: number[][] = [];
     for (const hash of [seed, seed + cut]) {
       const { page } = await openPage({ hash });
-      await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+      await expect.poll(() => status(page).textContent()).toContain('ready');
       await page.getByRole('button', { name: 'Train', exact: true }).click();
-      await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
-      if (hash !== seed) await expect.poll(() => losses(page), { timeout: 10_000 }).not.toBeNull();
+      await expect.poll(() => status(page).textContent()).toContain('finished');
+      if (hash !== seed) await expect.poll(() => losses(page)).not.toBeNull();
       found.push([await shownNumber(page, 'train-loss-A'), await shownNumber(page, 'val-loss-A')]);
     }
     expect(found[1]).toEqual(found[0]);
@@ -222,7 +222,7 @@ describe('surgery', () => {
     await trained(page, 3);
     await surgery(page).getByRole('checkbox', { name: 'Edit input', exact: true }).check();
     const points = gates(page).getByRole('slider', { name: /^Input .*, A$/ });
-    await expect.poll(() => points.count(), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => points.count()).toBe(1);
     const before = Number(await points.getAttribute('aria-valuenow'));
     await points.focus();
     await points.press('PageUp');

@@ -136,7 +136,7 @@ describe('the time machine', () => {
       Object.assign(window, { seen });
     });
     await button(page, 'Play film').click();
-    await expect.poll(() => told(page), { timeout: 30_000 }).toBe('epoch 30 of 30');
+    await expect.poll(() => told(page)).toBe('epoch 30 of 30');
     await expect.poll(() => button(page, 'Play film').count()).toBe(1);
     const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     const epochs = seen.filter((text) => text.startsWith('epoch')).map((text) => Number(text.split(' ')[1]));

@@ -15,7 +15,7 @@ const next = (page: Page) => words(page).getByRole('button', { name: /^(Next|Fin
 const at = (page: Page, title: string) => words(page).filter({ hasText: title }).waitFor();
 
 async function ready(page: Page, word = 'ready'): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain(word);
+  await expect.poll(() => status(page).textContent()).toContain(word);
 }
 
 describe('the tour', () => {
@@ -28,7 +28,7 @@ describe('the tour', () => {
     await at(page, 'Press Train');
     expect(await next(page).isDisabled()).toBe(true);
     await button(page, 'Train').click();
-    await expect.poll(() => next(page).isEnabled(), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => next(page).isEnabled()).toBe(true);
     await next(page).click();
     await at(page, 'They learn');
     await next(page).click();
@@ -70,7 +70,7 @@ describe('the tour', () => {
     await next(page).click();
     await at(page, 'Press Train');
     await button(page, 'Train').click();
-    await expect.poll(() => next(page).isEnabled(), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => next(page).isEnabled()).toBe(true);
   });
 
   it('is passed by touch where it asks to look at a heatmap, and covers no equation (a touch screen)', async () => {

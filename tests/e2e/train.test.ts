@@ -61,10 +61,10 @@ describe('Train', () => {
     const { page } = await openPage({ hash: 'v=1&training.epochs=4' });
     await ready(page);
     await button(page, 'Train').click();
-    await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
+    await expect.poll(() => status(page).textContent()).toContain('finished');
     expect(await shownNumber(page, 'epoch')).toBe(4);
     await button(page, 'Train').click();
-    await expect.poll(() => shownNumber(page, 'epoch'), { timeout: 30_000 }).toBe(8);
+    await expect.poll(() => shownNumber(page, 'epoch')).toBe(8);
     await expect.poll(() => status(page).textContent()).toContain('finished');
   });
 
@@ -73,7 +73,7 @@ describe('Train', () => {
     const losses = async () => {
       await ready(page);
       await button(page, 'Train').click();
-      await expect.poll(() => status(page).textContent(), { timeout: 30_000 }).toContain('finished');
+      await expect.poll(() => status(page).textContent()).toContain('finished');
       return Promise.all(
         ['train-loss-A', 'val-loss-A', 'train-loss-B', 'val-loss-B'].map((id) => shownNumber(page, id)),
       );
@@ -91,8 +91,8 @@ describe('One epoch', () => {
     await ready(page);
     for (const epoch of [1, 2]) {
       await button(page, 'One epoch').click();
-      await expect.poll(() => shownNumber(page, 'epoch-A'), { timeout: 20_000 }).toBe(epoch);
-      await expect.poll(() => shownNumber(page, 'epoch-B'), { timeout: 20_000 }).toBe(epoch);
+      await expect.poll(() => shownNumber(page, 'epoch-A')).toBe(epoch);
+      await expect.poll(() => shownNumber(page, 'epoch-B')).toBe(epoch);
       await expect.poll(() => status(page).textContent()).toContain('paused');
     }
   });

@@ -14,10 +14,10 @@ const verdict = (page: Page) => page.getByRole('region', { name: 'Verdict', exac
 const sentence = (page: Page) => verdict(page).getByRole('status');
 
 async function raced(page: Page): Promise<void> {
-  await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+  await expect.poll(() => status(page).textContent()).toContain('ready');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
-  await expect.poll(() => sentence(page).count(), { timeout: 30_000 }).toBe(1);
-  await expect.poll(() => sentence(page).textContent(), { timeout: 30_000 }).not.toMatch(/^So far/);
+  await expect.poll(() => sentence(page).count()).toBe(1);
+  await expect.poll(() => sentence(page).textContent()).not.toMatch(/^So far/);
 }
 
 async function savedText(page: Page, view: string, kind: 'CSV' | 'SVG'): Promise<string> {
@@ -51,7 +51,7 @@ const textsInside = (page: Page, svg: string): Promise<string[]> =>
 describe('the verdict', () => {
   it('comes once a run has ended, and says nothing of one seed, in a real browser', async () => {
     const { page } = await openPage({ hash: RACE });
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    await expect.poll(() => status(page).textContent()).toContain('ready');
     expect(await verdict(page).count()).toBe(0);
     await raced(page);
     expect(await sentence(page).textContent()).toMatch(/Nothing can be said .*1 pair of runs.* at least 3 seeds\.$/);
