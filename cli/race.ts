@@ -66,6 +66,8 @@ export async function raceContenders(
   ).flat();
   const done: Done[] = [];
   const problems: Problem[] = [];
+  /** The runs under way, and whether others were at the same time. */
+  const training = new Set<{ beside: boolean }>();
   const named = ({ contender, run }: Place) => ({
     contender: CONTENDER_LETTERS[contender]!,
     run,
@@ -78,9 +80,13 @@ export async function raceContenders(
     let child: RaceChild | null = null;
     for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
       child ??= started(start, spec, folder, backend);
+      const under = { beside: false };
+      training.add(under);
+      if (training.size > 1) for (const each of training) each.beside = true;
       const ended = await trained(child, place, heard);
+      training.delete(under);
       if (ended.type === 'raced') {
-        done.push({ ...place, outcome: ended.outcome, ended: Date.now() });
+        done.push({ ...place, outcome: { ...ended.outcome, beside: under.beside }, ended: Date.now() });
         if (ended.problem !== null) problems.push(ended.problem);
       } else {
         problems.push(problem('', 'raceRunFailed', { ...named(place), run: place.run + 1, detail: ended.detail }));
@@ -157,6 +163,8 @@ const finalOf = (outcome: RunOutcome, prepared: Prepared): object => ({
   status: outcome.end,
   epochs: outcome.epochs,
   bestEpoch: outcome.best?.epoch ?? null,
+  msPerStep: outcome.msPerStep,
+  timed: outcome.beside === true ? 'beside others' : 'alone',
   ...metricsOf(outcome.scores.test, outcome.baselines.test, prepared),
 });
 

@@ -56,6 +56,8 @@ export async function runContenders(
       status: run.status,
       epochs: run.epoch,
       bestEpoch: run.best?.epoch ?? null,
+      msPerStep: run.timed.median,
+      timed: 'alone',
       ...metricsOf(scoresNow(model, prepared, 'test'), baselines, prepared),
     });
     predictions?.add(contenderColumn(index, contender.cell), model);

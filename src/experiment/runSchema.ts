@@ -115,6 +115,8 @@ export const runSchema = v.object({
   sequencesPerEpoch: count,
   seconds: duration,
   msPerStep: v.nullable(duration),
+  /** Runs that were kept by earlier pages do not say. */
+  beside: v.optional(v.nullable(v.boolean()), null),
   msPerPrediction: v.nullable(duration),
   best: v.nullable(v.object({ epoch: count, valLoss: number, restored: v.boolean() })),
   finalTrainLoss: measured,

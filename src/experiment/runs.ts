@@ -55,10 +55,12 @@ export interface RunNumbers {
   /** Optimiser steps and training sequences of one epoch. */
   readonly stepsPerEpoch: number;
   readonly sequencesPerEpoch: number;
-  /** Compute time as it went, validation included, others training beside it. */
+  /** Compute time as it went, validation included. */
   readonly seconds: number;
-  /** Milliseconds a step took in this run, the median over all of it, others training beside it; null: not measured. */
+  /** Milliseconds a step took in this run, the median over all of it; null: not measured. */
   readonly msPerStep: number | null;
+  /** Whether other networks trained at the same time, for all or part of it; null: not known. */
+  readonly beside: boolean | null;
   /** Milliseconds a prediction of one sequence takes, in batches of the batch size; null where it was not measured. */
   readonly msPerPrediction: number | null;
   readonly best: { readonly epoch: number; readonly valLoss: number; readonly restored: boolean } | null;

@@ -17,7 +17,14 @@ export const curves = {
   // Of runs so long that not every epoch is kept.
   every: 'every {{every}}th epoch, the best and the last',
   everyBrief: 'every {{every}}th epoch',
-  timeCaption: 'time: steps × ms a step, each contender timed alone',
+  timeCaption: {
+    alone: 'time: steps × ms a step, timed while nothing else trained',
+    beside: 'time: steps × ms a step, timed while other networks trained',
+    mixed: 'time: steps × ms a step, some of them timed while other networks trained',
+    unknown: 'time: steps × ms a step; not known whether other networks trained meanwhile',
+  },
+  // Right of the plot, where there is little room.
+  timeTitle: { alone: 's, timed alone', beside: 's, others training', mixed: 's', unknown: 's' },
   empty: 'Press Train: the loss of every contender is drawn here, epoch by epoch.',
   loading: 'The learning curves are on their way',
   description: 'Loss against {{axis}}. {{lines}}',
@@ -28,7 +35,7 @@ export const curves = {
   axis: 'Horizontal axis',
   axes: { epoch: 'Epoch', step: 'Step', sequences: 'Sequences', time: 'Time' },
   unmeasured: '{{axis}} (not measured)',
-  titles: { epoch: 'epoch', step: 'step', sequences: 'sequences', time: 's, timed alone' },
+  titles: { epoch: 'epoch', step: 'step', sequences: 'sequences' },
   at: { step: 'Step {{value}}', sequences: '{{value}} sequences', time: '{{value}} s' },
   options: 'Smoothing and single runs',
   single: 'Single runs',

@@ -17,7 +17,13 @@ export const curves = {
   // 运行很长时不保留每一轮。
   every: '每 {{every}} 轮取一轮，并保留最佳轮和最后一轮',
   everyBrief: '每 {{every}} 轮取一轮',
-  timeCaption: '时间：步数 × 每步毫秒数，每位选手单独计时',
+  timeCaption: {
+    alone: '时间：步数 × 每步毫秒数，计时期间没有其他网络在训练',
+    beside: '时间：步数 × 每步毫秒数，计时期间有其他网络在训练',
+    mixed: '时间：步数 × 每步毫秒数，其中一部分计时期间有其他网络在训练',
+    unknown: '时间：步数 × 每步毫秒数，不清楚计时期间是否有其他网络在训练',
+  },
+  timeTitle: { alone: '秒，单独计时', beside: '秒，同时训练', mixed: '秒', unknown: '秒' },
   empty: '按下“训练”，每位选手的损失会逐轮画在这里。',
   loading: '学习曲线正在加载',
   description: '损失随{{axis}}的变化。{{lines}}',
@@ -28,7 +34,7 @@ export const curves = {
   axis: '横轴',
   axes: { epoch: '轮次', step: '优化步', sequences: '训练序列', time: '时间' },
   unmeasured: '{{axis}}（未测量）',
-  titles: { epoch: '轮次', step: '优化步', sequences: '训练序列数', time: '秒，单独计时' },
+  titles: { epoch: '轮次', step: '优化步', sequences: '训练序列数' },
   at: { step: '第 {{value}} 步', sequences: '{{value}} 条序列', time: '{{value}} 秒' },
   options: '平滑与单次运行',
   single: '单次运行',

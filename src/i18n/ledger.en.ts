@@ -93,6 +93,11 @@ export const ledger = {
   note: 'Note',
   noteOf: 'Note on {{name}}',
   scoresOf: { best: 'of the best weights (epoch {{epoch}})', last: 'of the last weights (epoch {{epoch}})' },
+  company: {
+    alone: '{{time}}, no other network training',
+    beside: '{{time}}, while other networks trained for all or part of it',
+    unknown: '{{time}}; not known whether other networks trained at the same time',
+  },
   facts: {
     end: 'Ended',
     scores: 'Scores',

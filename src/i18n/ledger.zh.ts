@@ -87,6 +87,11 @@ export const ledger = {
   note: '备注',
   noteOf: '{{name}} 的备注',
   scoresOf: { best: '用最佳权重（第 {{epoch}} 轮）算得', last: '用最后的权重（第 {{epoch}} 轮）算得' },
+  company: {
+    alone: '{{time}}，没有其他网络在训练',
+    beside: '{{time}}，其间（全程或部分时间）有其他网络在训练',
+    unknown: '{{time}}，不清楚同时是否有其他网络在训练',
+  },
   facts: {
     end: '结束方式',
     scores: '得分',

@@ -108,7 +108,13 @@ export const verdict = {
   beaten: 'beaten on test: {{list}}',
   beatenBy: '{{name}} in {{runs, number}} of {{of, number}}',
   measures:
-    'Mean ± standard deviation over the runs. Times: in each run the median of its own steps, measured while it trained, beside the other runs of its race. A star needs more than the spread, and two runs.',
+    'Mean ± standard deviation over the runs. Time of a step: in each run the median of its own steps, {{company}}. A star of a time needs more than the spread, and two runs.',
+  company: {
+    alone: 'timed while no other network trained',
+    beside: 'timed while other networks trained, for all or part of the run',
+    mixed: 'some of them timed while other networks trained, others not or not known',
+    unknown: 'of which it is not known whether other networks trained at the same time',
+  },
   helpDifferences:
     'Each dot is one seed: both contenders started from it, so what is left is the difference between them. The upright mark is the mean, and the bar holds the true mean difference at the level given; with more than two contenders it is wider (Holm’s correction), because several comparisons give luck several chances. Right of the zero line the leader is better, and a bar across the line leaves it undecided.',
   differences: 'Paired differences to {{leader}}',

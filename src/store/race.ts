@@ -47,14 +47,25 @@ interface Course {
   readonly request: number;
   /** As it was when it began. */
   readonly spec: ExperimentSpec;
-  /** Under which id the page's own run of each contender is kept; whether it has ended, and ever had. */
-  readonly own: { id: string; ended: boolean; first: boolean }[];
+  /**
+   * Under which id the page's own run of each contender is kept; whether it has ended, and ever had; whether others
+   * trained at the same time.
+   */
+  readonly own: { id: string; ended: boolean; first: boolean; beside: boolean }[];
   /** What the pool trains: as the race began, whatever is changed on the page since. */
   pooled: ExperimentSpec;
   /** Of each contender, what its first pooled run trains on; so do the others. */
   readonly backends: (string | undefined)[];
   /** Whether the page's settings are others by now. */
   changed: boolean;
+}
+
+/** A run that the pool trains. */
+interface Pooled {
+  readonly contender: number;
+  readonly run: number;
+  /** Whether others trained at the same time. */
+  beside: boolean;
 }
 
 /** Races that are remembered: a network hands itself over when the next takes its place. */
@@ -85,7 +96,7 @@ function raceTrack(client: PoolClient, around: Around) {
   let course: Course | null = null;
   let courses: readonly Course[] = [];
   /** The pool's runs by ticket. */
-  let tickets = new Map<number, { readonly contender: number; readonly run: number }>();
+  let tickets = new Map<number, Pooled>();
   let serial = 0;
   /** Whether the pool has workers. */
   let hired = false;
@@ -116,9 +127,11 @@ function raceTrack(client: PoolClient, around: Around) {
 
   const elapsedSeconds = () => (elapsed + (since === null ? 0 : around.now() - since)) / 1000;
 
+  const ownRun = (): Course['own'][number] => ({ id: around.newId(), ended: false, first: true, beside: false });
+
   function open(): Course {
     const { spec } = around.read();
-    const own = spec.contenders.map(() => ({ id: around.newId(), ended: false, first: true }));
+    const own = spec.contenders.map(() => ownRun());
     const next: Course = {
       id: around.newId(),
       ...around.built(),
@@ -145,12 +158,23 @@ function raceTrack(client: PoolClient, around: Around) {
       const workers =
         training + Math.min(most, state().runs.filter((each) => isPooled(each) && isPending(each)).length);
       const share = coreShare(workers, client.cores);
-      tickets.set(ticket, { contender, run });
+      tickets.set(ticket, { contender, run, beside: false });
       const backend = (backends[contender] ??= contenders[contender]?.backend ?? 'simd');
       change(contender, run, (each) => ({ ...each, status: 'training' }));
       hired = true;
       client.race({ ticket, spec, request, contender, run, backend, share });
     }
+    noteCompany();
+  }
+
+  /** Where more than one network trains at this moment, each has others beside it. */
+  function noteCompany(): void {
+    if (course === null) return;
+    const { contenders } = around.read().run;
+    const own = course.own.filter((_, k) => isTraining(contenders[k]?.status ?? 'ready'));
+    const pooled = stepping || state().status !== 'training' ? [] : tickets.values();
+    const now = [...own, ...pooled];
+    if (now.length > 1) for (const each of now) each.beside = true;
   }
 
   /** Takes a run off the pool's list. */
@@ -206,8 +230,8 @@ function raceTrack(client: PoolClient, around: Around) {
     const lost = [...tickets].filter(([, { contender }]) => place(contender) < 0).map(([ticket]) => ticket);
     if (lost.length > 0) client.dropRuns(lost);
     tickets = new Map(
-      [...tickets].flatMap(([ticket, { contender, run }]) =>
-        lost.includes(ticket) ? [] : [[ticket, { contender: place(contender), run }] as const],
+      [...tickets].flatMap(([ticket, each]) =>
+        lost.includes(ticket) ? [] : [[ticket, { ...each, contender: place(each.contender) }] as const],
       ),
     );
     if (course !== null) {
@@ -217,7 +241,7 @@ function raceTrack(client: PoolClient, around: Around) {
         ...around.built(),
         id: around.newId(),
         spec,
-        own: kept.map((from) => (from === null ? { id: around.newId(), ended: false, first: true } : own[from]!)),
+        own: kept.map((from) => (from === null ? ownRun() : own[from]!)),
         pooled: { ...pooled, contenders: spec.contenders },
         backends: kept.map((from) => (from === null ? undefined : backends[from])),
       };
@@ -249,13 +273,14 @@ function raceTrack(client: PoolClient, around: Around) {
   }
 
   /** One of the page's own networks is handed over; what it learns after its end is another run. */
-  function handedOver(run: number, outcome: RunOutcome): void {
+  function handedOver(run: number, handed: RunOutcome): void {
     const of = courses.find((each) => each.run === run);
     if (of === undefined) return;
-    const { contender } = outcome;
+    const { contender } = handed;
     const own = of.own[contender]!;
-    if (own.ended) of.own[contender] = { id: around.newId(), ended: false, first: false };
-    const { id, first } = of.own[contender]!;
+    if (own.ended) of.own[contender] = { ...own, id: around.newId(), ended: false, first: false };
+    const { id, first, beside } = of.own[contender]!;
+    const outcome = { ...handed, beside };
     around.keep(recordOf(outcome, of, id, around.now()));
     of.own[contender]!.ended = outcome.end !== 'paused';
     if (!first || of !== course) return;
@@ -313,6 +338,7 @@ function raceTrack(client: PoolClient, around: Around) {
 
     /** The trainers were told; now the pool has its turn. */
     begun(): void {
+      noteCompany();
       settle();
     },
 
@@ -407,9 +433,9 @@ function raceTrack(client: PoolClient, around: Around) {
         runFailed(contender, run, String(message.problem.values['detail'] ?? message.problem.code));
         return;
       }
-      const { outcome } = message;
+      const outcome = { ...message.outcome, contender, run, beside: place.beside };
       const id = around.newId();
-      around.keep(recordOf({ ...outcome, contender, run }, { id: course.id, spec: course.pooled }, id, around.now()));
+      around.keep(recordOf(outcome, { id: course.id, spec: course.pooled }, id, around.now()));
       change(contender, run, (each) => withOutcome(each, outcome, id));
       if (message.problem !== null) around.set({ problem: message.problem });
       settle();

@@ -1,6 +1,7 @@
 /** What a race's table says: each contender's cost and metrics over its runs, and the forecasts that need no network. */
 import type { HeldOut, RunNumbers } from '../experiment/runs';
 import type { BaselineName, Metrics } from '../experiment/sequences';
+import { companyOf, type Company } from './company';
 import type { Standings } from './entries';
 import { METRICS, gainOf, metricOf, type MetricName } from './metric';
 import { spreadOf, type Spread } from './statistics';
@@ -27,6 +28,8 @@ export interface ContenderSummary {
   readonly bytes: number | null;
   /** Milliseconds a step, each run's own median, over the runs in which it was measured. */
   readonly msPerStep: Spread | null;
+  /** Whether the steps of these runs were timed alone; null where none was timed. */
+  readonly company: Company | null;
   /** Milliseconds a prediction of one sequence, likewise. */
   readonly msPerPrediction: Spread | null;
   readonly stepsToBest: Spread | null;
@@ -72,6 +75,7 @@ export function contenderSummary(
     parameters,
     bytes: parameters === null ? null : parameters * BYTES_PER_PARAMETER,
     msPerStep: spreadOf(counted.map((each) => each.msPerStep)),
+    company: companyOf(counted.filter(({ msPerStep }) => msPerStep !== null)),
     msPerPrediction: spreadOf(counted.map((each) => each.msPerPrediction)),
     stepsToBest,
     secondsToBest: spreadOf(

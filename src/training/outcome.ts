@@ -19,6 +19,8 @@ export interface RunPlace {
   readonly run: number;
   readonly backend: Pick<OpenBackend, 'name' | 'variant'>;
   readonly changes: readonly RunChange[];
+  /** Whether other networks trained at the same time; absent: a worker does not know, whoever has several of them does. */
+  readonly beside?: boolean;
 }
 
 /** How a run that no longer trains has ended; null while it goes on or has not begun. */
@@ -63,6 +65,7 @@ export function* outcomeOf(run: TrainingRun, place: RunPlace, now: () => number)
     sequencesPerEpoch: count,
     seconds: run.seconds,
     msPerStep: run.timed.median,
+    beside: place.beside ?? null,
     msPerPrediction: msPerPrediction(model, prepared, batchSize, now),
     best: run.best === null ? null : { ...run.best },
     finalTrainLoss: last?.trainLoss ?? null,

@@ -214,6 +214,8 @@ export interface Timing {
   readonly backend: 'reference' | 'simd' | 'webgl';
   /** Of a training step, in milliseconds; infinite where the backend broke down. */
   readonly msPerStep: number;
+  /** Whether other networks trained meanwhile; absent: not known. */
+  readonly beside?: boolean;
 }
 
 /** That a run goes on although its backend was lost. */

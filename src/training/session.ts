@@ -157,7 +157,7 @@ export class TrainerSession {
   }
 
   private async build(message: Build): Promise<void> {
-    const { run: id, spec, contender, request, focus, share, beside } = message;
+    const { run: id, spec, contender, request, focus, share, beside = false } = message;
     const { now } = this.around;
     const before = this.job;
     this.job = null;
@@ -187,7 +187,8 @@ export class TrainerSession {
     const choice = spec.training.backend;
     const found = await this.openOr(message, choice, () => openFor(choice, spec, contender, prepared, weights, now));
     if (found === null || this.wanted !== id) return;
-    const opened = beside === true ? { ...found, msPerStep: null } : found;
+    const timings = found.timings.map((each) => ({ ...each, beside }));
+    const opened = { ...found, timings, msPerStep: beside ? null : found.msPerStep };
     tell('loss')(0);
     const model = buildModel(spec, contender, prepared, weights);
     const letter = CONTENDER_LETTERS[contender]!;

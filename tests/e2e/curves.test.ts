@@ -63,9 +63,9 @@ describe('the horizontal axis', () => {
       expect(await row(page, 'epoch')).toEqual(['3', '3']);
       expect(await row(page, 'validation')).toEqual(loss);
     }
-    // The backend was measured, each contender by itself.
+    // Each contender has timed its own steps, the other training beside it.
     await axis(page).selectOption('time');
-    await expect.poll(() => card(page).textContent()).toContain('s, timed alone');
+    await expect.poll(() => card(page).textContent()).toContain('s, others training');
   });
 });
 

@@ -2,7 +2,7 @@
 import { IconChevronDown } from '@tabler/icons-react';
 import { useWords } from '../../i18n/react';
 import type { Frame } from '../charts/frame';
-import { AXIS_KINDS, isKnown, type AxisKind, type Units } from './axes';
+import { AXIS_KINDS, isKnown, timeCompany, type AxisKind, type Units } from './axes';
 import styles from './curves.module.css';
 
 interface AxisChoiceProps {
@@ -15,7 +15,7 @@ interface AxisChoiceProps {
 
 export function AxisChoice({ frame, kind, onKind, units }: AxisChoiceProps) {
   const { t } = useWords();
-  const title = kind === 'time' ? t('curves.timeCaption') : t('curves.axis');
+  const title = kind === 'time' ? t(`curves.timeCaption.${timeCompany(units)}`) : t('curves.axis');
   return (
     <div
       className={styles['axis']}
@@ -23,7 +23,9 @@ export function AxisChoice({ frame, kind, onKind, units }: AxisChoiceProps) {
       title={title}
     >
       {/* The words are what a saved picture shows; the menu lies over them, unseen until it is opened. */}
-      <span aria-hidden="true">{t(`curves.titles.${kind}`)}</span>
+      <span aria-hidden="true">
+        {kind === 'time' ? t(`curves.timeTitle.${timeCompany(units)}`) : t(`curves.titles.${kind}`)}
+      </span>
       <IconChevronDown size={12} aria-hidden="true" />
       <select
         aria-label={t('curves.axis')}

@@ -15,7 +15,7 @@ import { distinctLabels, distinctTitles } from '../runs/run-title';
 import { useContenderNames } from '../save/names';
 import { SaveMenu } from '../save/SaveMenu';
 import { useApp, useAppStore, usePaced } from '../store-context';
-import { isKnown, type AxisKind } from './axes';
+import { isKnown, timeCompany, type AxisKind } from './axes';
 import { CurvePlot } from './CurvePlot';
 import { curveGroups, curveOverlays, type Source, keptEvery } from './groups';
 import { lossName } from './loss-name';
@@ -79,7 +79,7 @@ export default function LearningCurves() {
   const drawn = several && single ? 'single' : early && early !== 'none' ? early : null;
   const every = keptEvery(groups, overlays);
   const caption = [
-    kind === 'time' ? t('curves.timeCaption') : null,
+    kind === 'time' ? t(`curves.timeCaption.${timeCompany([...units, ...overlays.map((each) => each.units)])}`) : null,
     drawn ? t(`curves.captions.${drawn}`) : t('curves.caption'),
     every > 1 ? t('curves.every', { every }) : null,
   ]

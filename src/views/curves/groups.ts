@@ -62,8 +62,7 @@ export function curveGroups({ spec, run, race, data }: Source): CurveGroup[] {
   return run.contenders.map((live, contender) => {
     const raced = race.runs.filter((each) => each.contender === contender);
     const outcomes = raced.flatMap(({ outcome }) => (outcome ? [outcome] : []));
-    const msPerStep = timedAlone(live);
-    const units = unitsOf(outcomes, { trainingSamples, batchSize: spec.training.batchSize, msPerStep });
+    const units = unitsOf(outcomes, { trainingSamples, batchSize: spec.training.batchSize, ...timedBefore(live) });
     const begun = [firstRun(live, raced[0] ?? null, spec), ...raced.filter((each) => each.run > 0).map(furtherRun)];
     const runs = begun.filter(({ curves }) => curves.length > 0);
     return { contender, units, runs, seeds: Math.max(1, raced.length), ...summed(runs, live) };
@@ -71,9 +70,9 @@ export function curveGroups({ spec, run, race, data }: Source): CurveGroup[] {
 }
 
 /** What `auto` measured of the backend that it runs on. */
-function timedAlone({ timings, backend }: Pick<ContenderRun, 'timings' | 'backend'>): number | null {
-  const ms = timings.find((timing) => timing.backend === backend)?.msPerStep ?? Infinity;
-  return Number.isFinite(ms) ? ms : null;
+function timedBefore({ timings, backend }: Pick<ContenderRun, 'timings' | 'backend'>) {
+  const found = timings.find((timing) => timing.backend === backend && Number.isFinite(timing.msPerStep));
+  return { msPerStep: found?.msPerStep ?? null, beside: found?.beside ?? null };
 }
 
 const firstRun = ({ curves, status }: ContenderRun, raced: RaceRun | null, spec: Source['spec']): CurveRun => ({
@@ -124,7 +123,7 @@ export const curveOverlays = ({ ledger }: Pick<Source, 'ledger'>): CurveOverlay[
   ledger.overlaid.map(({ id, summary, curves }) => ({
     id,
     summary,
-    units: unitsOf([summary], { trainingSamples: null, batchSize: 1, msPerStep: null }),
+    units: unitsOf([summary], { trainingSamples: null, batchSize: 1, msPerStep: null, beside: null }),
     curves: whole(curves),
   }));
 

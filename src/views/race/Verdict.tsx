@@ -1,5 +1,6 @@
 /** The verdict of the race: the sentence, what speaks against it, the differences by seed, and the table of all numbers. */
 import { useWords } from '../../i18n/react';
+import { sharedCompany } from '../../study/company';
 import { Card } from '../page/Card';
 import { HelpMark } from '../parts/HelpMark';
 import { useContenderNames } from '../save/names';
@@ -17,8 +18,9 @@ export default function Verdict() {
   const naming = useNaming();
   const columns = useContenderNames();
   const title = t('sections.verdict');
-  const { verdict, metric, caveats } = judgement;
+  const { verdict, metric, caveats, contenders } = judgement;
   const notes = caveats.map((caveat) => caveatSentence(caveat, naming)).filter((text) => text !== '');
+  const timed = sharedCompany(contenders.map(({ company }) => company));
   const drawn = 'comparisons' in verdict && verdict.comparisons.some(({ gains }) => gains.length > 0);
   return (
     <Card
@@ -53,7 +55,9 @@ export default function Verdict() {
         <Differences metric={metric} leader={verdict.leader} comparisons={verdict.comparisons} naming={naming} />
       )}
       <VerdictTable judgement={judgement} naming={naming} />
-      <p className={styles['measures']}>{t('verdict.measures')}</p>
+      <p className={styles['measures']}>
+        {t('verdict.measures', { company: t(`verdict.company.${timed ?? 'unknown'}`) })}
+      </p>
     </Card>
   );
 }

@@ -16,6 +16,10 @@ export function RunDetails({ run, pinned }: { run: RunSummary; pinned: boolean }
   const pinBaseline = useApp((state) => state.pinBaseline);
   const noteRun = useApp((state) => state.noteRun);
   const [draft, setDraft] = useState<string | null>(null);
+  const stepTime = (ms: number) =>
+    t(`ledger.company.${run.beside === null ? 'unknown' : run.beside ? 'beside' : 'alone'}`, {
+      time: t('ledger.milliseconds', { value: compact(ms) }),
+    });
   const facts: readonly (readonly [string, string])[] = [
     [t('ledger.facts.end'), `${t(`ledger.ends.${run.end}`)}, ${new Date(run.ended).toLocaleString(i18n.language)}`],
     [
@@ -25,9 +29,7 @@ export function RunDetails({ run, pinned }: { run: RunSummary; pinned: boolean }
         : t('ledger.scoresOf.last', { epoch: run.epochs }),
     ],
     [t('ledger.facts.time'), duration(run.seconds)],
-    ...(run.msPerStep === null
-      ? []
-      : [[t('ledger.facts.msPerStep'), t('ledger.milliseconds', { value: compact(run.msPerStep) })] as const]),
+    ...(run.msPerStep === null ? [] : [[t('ledger.facts.msPerStep'), stepTime(run.msPerStep)] as const]),
     ...(run.variant === null ? [] : [[t('ledger.facts.variant'), run.variant] as const]),
     [t('ledger.facts.fingerprint'), run.fingerprint],
     ...(run.changes.length === 0

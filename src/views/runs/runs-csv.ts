@@ -20,7 +20,13 @@ export function runsTable(
   const columns = [
     ...['id', 'name', 'starred', 'note', 'race', 'ended', 'end', 'data', 'contender', 'run', 'cell'],
     ...['units', 'layers', 'parameters', 'seed', 'training seed', 'epochs', 'steps', 'best epoch'],
-    ...['best validation loss', 'computing time (s)', 'ms a step', 'ms a prediction'],
+    ...[
+      'best validation loss',
+      'computing time (s)',
+      'ms a step',
+      'other networks trained meanwhile',
+      'ms a prediction',
+    ],
     ...metrics.map(({ part, metric }) => `${part} ${metric}`),
     ...['difference to reference', 'backend', 'variant', 'data fingerprint'],
   ];
@@ -37,7 +43,7 @@ export function runsTable(
           ...[source.kind === 'dataset' ? source.id : source.kind === 'file' ? source.name : source.kind],
           ...['ABCD'[run.contender] ?? run.contender + 1, run.run + 1, cell, units, layers, run.parameters],
           ...[spec.seed, run.trainingSeed, run.epochs, run.steps, best?.epoch ?? null, best?.valLoss ?? null],
-          ...[run.seconds, run.msPerStep, run.msPerPrediction],
+          ...[run.seconds, run.msPerStep, run.beside === null ? null : Number(run.beside), run.msPerPrediction],
           ...metrics.map(({ part, metric }) => {
             const { targets, overall } = scores[part].own;
             // What decides is over all targets; what several have not together is the first one's.

@@ -34,6 +34,7 @@ function outcomeOf(part: Partial<RunOutcome>): RunOutcome {
     sequencesPerEpoch: 30,
     seconds: 1,
     msPerStep: 1,
+    beside: null,
     msPerPrediction: 1,
     best: null,
     finalTrainLoss: 1,
@@ -197,6 +198,44 @@ describe('a race', () => {
     expect(runs[1]).toMatchObject({ status: 'ended', epoch: 10, id: kept[0]!.id, outcome: { run: 1, seconds: 1 } });
     expect(Object.keys(runs[1]!.outcome!)).not.toContain('weights');
     expect(runs[1]!.curves.length).toBe(11);
+  });
+
+  it('notes of each run whether another network trained at the same time (by definition)', () => {
+    const besides = ({ kept }: Pick<ReturnType<typeof started>, 'kept'>) =>
+      kept.map(({ contender, run: k, beside }) => `${'ABCD'[contender]}${k} ${String(beside)}`);
+
+    const pair = started(1);
+    pair.get().train();
+    pair.finish(0);
+    pair.finish(1);
+    expect(besides(pair)).toEqual(['A0 true', 'B0 true']);
+    // Both have the steps of both times in their median.
+    pair.get().train();
+    pair.ended(0, { epochs: 20 });
+    expect(besides(pair).at(-1)).toBe('A0 true');
+
+    const pool = started(2);
+    pool.get().removeContender(1);
+    vi.advanceTimersByTime(SETTLE);
+    pool.build();
+    pool.get().train();
+    expect(pool.places()).toEqual(['A1']);
+    pool.finish(0);
+    pool.raced(1);
+    expect(besides(pool)).toEqual(['A0 true', 'A1 true']);
+    expect(pool.get().race.runs.map(({ outcome }) => outcome?.beside)).toEqual([true, true]);
+
+    const single = started(1);
+    single.get().removeContender(1);
+    vi.advanceTimersByTime(SETTLE);
+    single.build();
+    single.get().train();
+    single.progress(0, 'training', 1);
+    single.get().pause();
+    single.progress(0, 'paused', 2);
+    single.get().train();
+    single.finish(0);
+    expect(besides(single)).toEqual(['A0 false']);
   });
 
   it('draws what the pool reports: the losses of new epochs, in order', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisOver, isKnown, tickText, unitsOf } from '../../../../src/views/curves/axes';
+import { axisOver, isKnown, timeCompany, tickText, unitsOf } from '../../../../src/views/curves/axes';
 import { curveGroups, curveOverlays } from '../../../../src/views/curves/groups';
 import { readGroup, readOverlay } from '../../../../src/views/curves/reading';
 import { curveTable } from '../../../../src/views/curves/table';
@@ -63,20 +63,31 @@ describe('the runs of the learning curves', () => {
 
 describe('the horizontal axis', () => {
   it('counts steps, sequences and seconds as a run that has ended says (hand-computed)', () => {
-    const live = { trainingSamples: 100, batchSize: 32, msPerStep: 9 };
-    expect(unitsOf([numbers], live)).toEqual({ epoch: 1, step: 4, sequences: 120, time: 0.01 });
+    const live = { trainingSamples: 100, batchSize: 32, msPerStep: 9, beside: false };
+    expect(unitsOf([numbers], live)).toEqual({ epoch: 1, step: 4, sequences: 120, time: 0.01, company: 'unknown' });
   });
 
   it('counts batches of the training part before, the last and smaller one too (hand-computed)', () => {
-    const live = { trainingSamples: 100, batchSize: 32, msPerStep: 9 };
-    expect(unitsOf([], live)).toEqual({ epoch: 1, step: 4, sequences: 100, time: 0.036 });
+    const live = { trainingSamples: 100, batchSize: 32, msPerStep: 9, beside: false };
+    expect(unitsOf([], live)).toEqual({ epoch: 1, step: 4, sequences: 100, time: 0.036, company: 'alone' });
     expect(unitsOf([{ ...numbers, msPerStep: null }], { ...live, msPerStep: 5 }).time).toBe(0.02);
   });
 
-  it('knows no time where nobody timed a contender alone (by definition)', () => {
-    const units = unitsOf([], { trainingSamples: 100, batchSize: 32, msPerStep: null });
+  it('knows no time where nobody timed a contender (by definition)', () => {
+    const units = unitsOf([], { trainingSamples: 100, batchSize: 32, msPerStep: null, beside: null });
+    expect(units.company).toBeNull();
     expect(isKnown('time', [units])).toBe(false);
     expect(isKnown('step', [units])).toBe(true);
+  });
+
+  it('says of what it shows whether other networks trained while it was timed (by definition)', () => {
+    const live = { trainingSamples: 100, batchSize: 32, msPerStep: 9, beside: false };
+    const of = (beside: boolean | null) => unitsOf([{ ...numbers, beside }], live);
+    expect(timeCompany([of(false), unitsOf([], live)])).toBe('alone');
+    expect(timeCompany([of(true), of(true)])).toBe('beside');
+    expect(timeCompany([of(true), of(false)])).toBe('mixed');
+    expect(timeCompany([of(null), of(false)])).toBe('unknown');
+    expect(timeCompany([])).toBe('unknown');
   });
 
   it('takes the time that was measured on the backend in use, and none from one that broke down (hand-written)', () => {

@@ -28,6 +28,7 @@ export const numbers: RunNumbers = {
   sequencesPerEpoch: 120,
   seconds: 1,
   msPerStep: 2.5,
+  beside: null,
   msPerPrediction: null,
   best: null,
   finalTrainLoss: null,
