@@ -11,7 +11,7 @@ import { matched } from '../study/matched';
 import type { FromData, FromTrainer } from '../training/protocol';
 import type { Address } from './address';
 import type { Client } from './client';
-import { isTraining, overallStatus, unbuilt, type Intent } from './contender';
+import { isTraining, overallStatus, unbuilt } from './contender';
 import type { FileStore } from './files';
 import { stillOffered } from './focus';
 import { emptyHistory, type History } from './history';
@@ -20,7 +20,7 @@ import { followed, keptNetworks, sameOrder, type Lineage } from './kept';
 import { concernOf, liveContenders, liveTraining } from './live';
 import { readingOf, type ownData } from './own';
 import { standing } from './listed';
-import type { AppState, ContenderRun } from './state';
+import type { AppState, ContenderRun, Intent } from './state';
 
 /** A change that needs a rebuild waits this long for the next one, in milliseconds. */
 export const SETTLE = 350;
@@ -44,8 +44,6 @@ export interface Course {
   linked: boolean;
   /** What the user wants the networks to do; their reports may lag behind it. */
   intent: Intent;
-  /** What the networks shall do as soon as they are built. */
-  onceBuilt: Intent;
 }
 
 export const newCourse = (linked: boolean): Course => ({
@@ -55,7 +53,6 @@ export const newCourse = (linked: boolean): Course => ({
   runId: 0,
   linked,
   intent: 'rest',
-  onceBuilt: 'rest',
 });
 
 interface Around {
@@ -85,6 +82,11 @@ export function networkBuilding(
   let formerly = new Map<string, number>();
 
   const called = (run: number, contender: number) => `${run}.${contender}`;
+
+  function setOnceBuilt(onceBuilt: Intent): void {
+    const { run } = get();
+    if (run.onceBuilt !== onceBuilt) set({ run: { ...run, onceBuilt } });
+  }
 
   function prepareNow(): void {
     clearTimeout(settling);
@@ -185,7 +187,7 @@ export function networkBuilding(
   /** The data cannot be prepared this way: back to the last spec with which they could. */
   function refuse(problems: readonly Problem[]): void {
     const { good } = course;
-    course.onceBuilt = 'rest';
+    setOnceBuilt('rest');
     allAnew = false;
     const { preview } = get().data;
     const status = preview === null ? 'loading' : 'ready';
@@ -246,12 +248,12 @@ export function networkBuilding(
     const trains = kept.some((from) => from !== null && isTraining(before[from]!.status));
     // What is built while others train joins them.
     if (!trains) course.intent = 'rest';
-    else if (course.intent === 'train') course.onceBuilt = 'train';
+    const onceBuilt = trains && course.intent === 'train' ? 'train' : get().run.onceBuilt;
     const contenders = kept.map((from) => (from === null ? unbuilt() : before[from]!));
     const over = before.filter((run) => !contenders.includes(run)).map(({ failure }) => failure);
     set({
       problems: get().problems.filter((each) => !over.includes(each)),
-      run: { status: overallStatus(contenders.map(({ status }) => status)), contenders, rebuiltBecause },
+      run: { status: overallStatus(contenders.map(({ status }) => status)), contenders, rebuiltBecause, onceBuilt },
       ...around.rebuilt(kept),
     });
     client.build(course.runId, spec, prepared, get().focus, kept, trains);
@@ -265,11 +267,12 @@ export function networkBuilding(
   return {
     fromData,
     prepareNow,
+    setOnceBuilt,
 
     /** Waits for the next change, and follows then. */
     changed(before: ExperimentSpec, places?: readonly (number | null)[]): void {
       lineage = followed(lineage, before, get().spec, places);
-      course.onceBuilt = 'rest';
+      setOnceBuilt('rest');
       clearTimeout(settling);
       settling = setTimeout(settle, SETTLE);
     },
@@ -292,7 +295,7 @@ export function networkBuilding(
 
     /** All networks anew, from their first weights. */
     reset(): void {
-      course.onceBuilt = 'rest';
+      setOnceBuilt('rest');
       const { good } = course;
       allAnew = true;
       if (settling !== undefined) settle();
@@ -321,7 +324,7 @@ export function networkBuilding(
 
     /** Gives up what is being prepared and built. */
     cancel(): void {
-      course.onceBuilt = 'rest';
+      setOnceBuilt('rest');
       if (get().data.preparing) {
         client.cancel();
         request = ++course.serial;
@@ -349,6 +352,7 @@ export function networkBuilding(
     dataLost(found: Problem): void {
       const { data } = get();
       if (course.good !== null) course.good = { ...course.good, request: null };
+      if (data.preview === null || data.preparing) setOnceBuilt('rest');
       if (data.preview === null) dataFailed([found]);
       else if (data.preparing) set({ data: { ...data, status: 'failed', preparing: false, failure: [found] } });
     },

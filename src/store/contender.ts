@@ -1,7 +1,7 @@
 /** One contender's run as the page knows it, updated by its worker's messages. */
 import { grownCurves } from '../experiment/thinned';
 import type { EndWeights, FromTrainer } from '../training/protocol';
-import type { ContenderRun, RunStatus } from './state';
+import type { ContenderRun, Intent, RunStatus } from './state';
 import { grownHistory } from './thinned';
 
 type Progress = Extract<FromTrainer, { type: 'progress' }>;
@@ -44,9 +44,6 @@ export function afterBuilt(run: ContenderRun, message: Built): ContenderRun {
   const seen = { predictions, trace, scores, traits: message.traits ?? null, saturation, kept };
   return { ...run, status: 'ready', building: null, backend, timings, parameters, valLoss, curves, ...seen };
 }
-
-/** What the user asked the networks to do last. */
-export type Intent = 'rest' | 'train' | 'step';
 
 /** @param asked the epoch that the page looks at: what shows another, or the network as it goes, comes too late */
 export function afterProgress(

@@ -2,10 +2,10 @@
 import { problem, type Problem } from '../experiment/problem';
 import { CONTENDER_LETTERS } from '../experiment/url';
 import type { FromTrainer } from '../training/protocol';
-import { afterBuilt, afterProgress, ownStatus, type Intent } from './contender';
+import { afterBuilt, afterProgress, ownStatus } from './contender';
 import type { Ending } from './clientWorker';
 import { failureList } from './listed';
-import type { AppState, ContenderRun } from './state';
+import type { AppState, ContenderRun, Intent } from './state';
 import type { raceOf } from './race';
 import { statusWithRace } from './raceRuns';
 import type { surgeryLab } from './surgery';

@@ -28,6 +28,9 @@ import type { LabWish, SurgeryState } from './surgeryState';
 export type RunStatus =
   'ready' | 'warmingUp' | 'notBuilt' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'recovered' | 'failed';
 
+/** What the user asked the networks to do last. */
+export type Intent = 'rest' | 'train' | 'step';
+
 /**
  * Losses by epoch. The arrays grow in place as long as every epoch is kept; `length` is what to read. Of a long run every
  * 2^k-th epoch is kept, the best and the latest (`grownCurves`).
@@ -113,6 +116,8 @@ export interface AppState {
     readonly contenders: readonly ContenderRun[];
     /** Spec paths whose change made the networks start over while they had been trained; shown until the next Train. */
     readonly rebuiltBecause: readonly string[];
+    /** What the networks shall do as soon as they are built: it was asked for before, and can still be called off. */
+    readonly onceBuilt: Intent;
   };
   readonly focus: {
     readonly probe: { readonly part: Part; readonly sample: number };

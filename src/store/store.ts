@@ -52,7 +52,7 @@ export function createAppStore(
       canRedo: false,
       data: { status: 'loading', preview: null, preparing: false, failure: [] },
       own: noOwnData,
-      run: { status: 'warmingUp', contenders: spec.contenders.map(unbuilt), rebuiltBecause: [] },
+      run: { status: 'warmingUp', contenders: spec.contenders.map(unbuilt), rebuiltBecause: [], onceBuilt: 'rest' },
       focus: FIRST_FOCUS,
       lost: [],
       time: atNow,
@@ -87,7 +87,7 @@ export function createAppStore(
       },
       pause: () => {
         course.intent = 'rest';
-        course.onceBuilt = 'rest';
+        building.setOnceBuilt('rest');
         client.pause(course.runId);
         race.pause();
         setContenders((run) => (isTraining(run.status) ? { ...run, status: 'paused' } : run));
@@ -184,7 +184,8 @@ export function createAppStore(
     run: () => course.runId,
     intent: () => course.intent,
     built: () => {
-      if (course.onceBuilt !== 'rest') start(course.onceBuilt);
+      const { onceBuilt } = get().run;
+      if (onceBuilt !== 'rest') start(onceBuilt);
     },
     time,
     surgery,
@@ -268,13 +269,13 @@ export function createAppStore(
     const waits = building.isSettling || get().data.preparing;
     if (waits || get().run.contenders.some(({ status }) => status === 'warmingUp')) {
       building.settleNow();
-      course.onceBuilt = how;
+      building.setOnceBuilt(how);
     } else if (data.status === 'ready') start(how);
   }
 
   /** Trains those that have not come to their end; where all have, all of them for as many epochs again. */
   function start(how: 'train' | 'step'): void {
-    course.onceBuilt = 'rest';
+    building.setOnceBuilt('rest');
     const { contenders } = get().run;
     const there = contenders.flatMap(({ gone }, k) => (gone ? [] : [k]));
     if (there.length === 0) return;

@@ -65,7 +65,7 @@ const contender = (epoch: number) => ({
 });
 
 const stateAt = (epoch: number) => ({
-  run: { status: 'training', contenders: [contender(epoch), contender(epoch)], rebuiltBecause: [] },
+  run: { status: 'training', contenders: [contender(epoch), contender(epoch)], rebuiltBecause: [], onceBuilt: 'rest' },
 });
 
 /** Takes a frame's time with every report, before the panel gets its turn. */

@@ -1,7 +1,6 @@
 /** Keys that work anywhere on the page. */
 import { useEffect } from 'react';
 import { isTraining } from '../model';
-import { begin, isAwaited, rest } from '../run/awaited';
 import { useAppStore } from '../store-context';
 
 /** Fields in which the browser's own undo belongs to the person. */
@@ -14,12 +13,12 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!event.ctrlKey && !event.metaKey) return;
-      const { run, undo, redo } = store.getState();
+      const { run, train, pause, undo, redo } = store.getState();
       const key = event.key.toLowerCase();
       if (key === 'enter') {
         event.preventDefault();
-        if (isTraining(run.status) || isAwaited(store)) rest(store);
-        else begin(store, 'train');
+        if (isTraining(run.status) || run.onceBuilt !== 'rest') pause();
+        else train();
       } else if (!typing(event.target) && (key === 'z' || key === 'y')) {
         event.preventDefault();
         if (key === 'y' || event.shiftKey) redo();

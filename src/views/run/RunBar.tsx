@@ -8,8 +8,7 @@ import type { AppState } from '../../store/state';
 import { isTraining } from '../model';
 import { later, type WaitingProps } from '../parts/later';
 import { NotLoaded } from '../parts/NotLoaded';
-import { useApp, useAppStore } from '../store-context';
-import { begin, rest, useAwaited } from './awaited';
+import { useApp } from '../store-context';
 import { Notices } from './Notices';
 import { RunNumbers } from './RunNumbers';
 import { RunStatusLine } from './RunStatusLine';
@@ -31,8 +30,10 @@ function isTold({ race: { problem, status, runs } }: AppState): boolean {
 export function RunBar({ navigation }: { navigation: ReactNode }) {
   const { t } = useWords();
   const status = useApp((state) => state.run.status);
-  const store = useAppStore();
-  const awaited = useAwaited();
+  const train = useApp((state) => state.train);
+  const pause = useApp((state) => state.pause);
+  const stepEpoch = useApp((state) => state.stepEpoch);
+  const awaited = useApp((state) => state.run.onceBuilt !== 'rest');
   const races = useApp(isTold);
   const troubled = useApp((state) => state.race.problem !== null);
   const training = isTraining(status);
@@ -58,10 +59,10 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
                 <IconPlayerPlayFilled size={16} aria-hidden="true" />
               )
             }
-            title={awaited ? t('run.soonTitle') : undefined}
-            onClick={() => (training || awaited ? rest(store) : begin(store, 'train'))}
+            title={awaited && !training ? t('run.soonTitle') : undefined}
+            onClick={training || awaited ? pause : train}
           >
-            {t(awaited ? 'run.soon' : training ? 'run.pause' : 'run.train')}
+            {t(training ? 'run.pause' : awaited ? 'run.soon' : 'run.train')}
           </Button>
           <Button
             className={styles['plain']}
@@ -69,7 +70,7 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
             leftSection={<IconPlayerTrackNextFilled size={14} aria-hidden="true" />}
             disabled={training || awaited}
             title={t('run.oneEpochTitle')}
-            onClick={() => begin(store, 'stepEpoch')}
+            onClick={stepEpoch}
           >
             {t('run.oneEpoch')}
           </Button>

@@ -16,7 +16,7 @@ export function RunStatusLine() {
   const status = useApp(statusOf);
   const runs = usePaced(contenders, 50, statusOf);
   const data = useApp((state) => state.data);
-  const builds = buildProgress({ data, run: { status, contenders: runs, rebuiltBecause: [] } });
+  const builds = buildProgress({ data, run: { contenders: runs } });
   const long = useLong(builds !== null);
   const progress = long ? builds : null;
   const epoch = runs.length > 0 ? Math.min(...runs.map((run) => run.epoch)) : 0;

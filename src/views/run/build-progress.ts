@@ -13,8 +13,13 @@ export interface BuildProgress {
   readonly share: number;
 }
 
+interface Building {
+  readonly data: Pick<AppState['data'], 'preparing'>;
+  readonly run: Pick<AppState['run'], 'contenders'>;
+}
+
 /** Null while nothing is being prepared or built. */
-export function buildProgress({ data, run: { contenders } }: Pick<AppState, 'data' | 'run'>): BuildProgress | null {
+export function buildProgress({ data, run: { contenders } }: Building): BuildProgress | null {
   if (data.preparing) return { stage: 'prepare', letter: '', share: 0 };
   const at = contenders.findIndex(({ building, status }) => status === 'warmingUp' && building !== null);
   const first = at >= 0 ? at : contenders.findIndex(({ status }) => status === 'warmingUp');

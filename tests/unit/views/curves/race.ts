@@ -58,7 +58,7 @@ export function source(losses: readonly (readonly number[][])[], change: Partial
   const contenders = losses.map(([first]) => ({ ...unbuilt(), status: 'finished' as const, curves: curvesOf(first!) }));
   return {
     spec: { ...spec, seeds: losses[0]!.length },
-    run: { status: 'finished', contenders, rebuiltBecause: [] },
+    run: { status: 'finished', contenders, rebuiltBecause: [], onceBuilt: 'rest' },
     race: { ...NO_RACE, status: 'ended', runs },
     ledger: EMPTY_LEDGER,
     data: { status: 'ready', preview, preparing: false, failure: [] },
