@@ -39,7 +39,7 @@ describe('experiment', () => {
     ]);
     expect(Object.keys(all[0]!)).toEqual(['contender', 'epoch', 'trainLoss', 'valLoss', 'seconds']);
     expect(all[4]).toMatchObject({ contender: 'A', parameters: 4 * (3 * (1 + 3) + 3) + 3 + 1, backend: 'simd' });
-    const withoutTimes = (ended: Ended) => lines(ended).map((line) => ({ ...line, seconds: 0 }));
+    const withoutTimes = (ended: Ended) => lines(ended).map((line) => ({ ...line, seconds: 0, msPerStep: 0 }));
     expect(withoutTimes(second)).toEqual(withoutTimes(first));
   });
 
