@@ -1,6 +1,6 @@
 /** The schema of a run as JSON writes it; what it becomes lies in runRecord.ts. */
 import * as v from 'valibot';
-import { list, table, text } from './bounded';
+import { columnName, list, table, text } from './bounded';
 import { FILE_LIMITS } from './files';
 import { LONGEST, type RunEnd } from './runs';
 import type { BaselineName } from './sequences';
@@ -124,6 +124,11 @@ export const runSchema = v.object({
   scores: v.object({ validation: contenderScores, test: contenderScores }),
   baselines: v.object({ validation: baselines, test: baselines }),
   changes: list(v.object({ step: count, epoch: count, path: text(LONGEST.path), value: setting }), MOST.changes),
+  /** Earlier pages did not keep it. */
+  resolved: v.optional(
+    v.nullable(v.object({ seasonalPeriod: v.nullable(count), targets: list(columnName, FILE_LIMITS.columns) })),
+    null,
+  ),
   fingerprint: text(LONGEST.fingerprint),
   curves: v.object({ epoch: epochs, train: curve, validation: curve }),
   weights: table(v.object({ shape: list(count, MOST.dimensions), values: text(MOST.weights) }), MOST.arrays),

@@ -36,6 +36,14 @@ export interface RunCurves {
 /** A network's arrays by name: layers.0.kernel, layers.0.recurrentKernel, layers.0.bias, …, head.kernel, head.bias. */
 export type RunWeights = Readonly<Record<string, { readonly shape: readonly number[]; readonly values: Float32Array }>>;
 
+/** What a spec leaves open, as it was when the run was trained: a later page may find something else in the same data. */
+export interface Resolved {
+  /** Rows a season has; null: none was found. */
+  readonly seasonalPeriod: number | null;
+  /** Names of the forecast columns; empty where the task is no forecast. */
+  readonly targets: readonly string[];
+}
+
 /** All of a run's numbers but its curves and weights. */
 export interface RunNumbers {
   /** 0-based place among the contenders of its spec. */
@@ -70,6 +78,8 @@ export interface RunNumbers {
   readonly scores: Readonly<Record<HeldOut, ContenderScores>>;
   readonly baselines: Readonly<Record<HeldOut, Readonly<Partial<Record<BaselineName, Scores>>>>>;
   readonly changes: readonly RunChange[];
+  /** Null where it is not known. */
+  readonly resolved: Resolved | null;
   /** Of the samples that it learnt from and was scored on: hexadecimal, equal for equal data. */
   readonly fingerprint: string;
 }

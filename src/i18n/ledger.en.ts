@@ -155,6 +155,7 @@ export const ledger = {
     fingerprint: 'The data are not the same (fingerprint {{before}}, now {{now}}).',
     backend: 'It ran on {{before}}, now on {{now}}.',
     variant: 'The backend computed in the way “{{before}}”, now “{{now}}”.',
+    season: 'A season had {{before}} rows, now {{now}}.',
   },
   look: 'Each row is a run that ended, with everything that is needed to repeat it. Sort by the validation metric to choose and read the test metric once, at the end; make one run the reference to see all others against it. Numbers compare only over the same data, so runs on other samples show no difference.',
 };

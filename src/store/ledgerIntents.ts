@@ -3,6 +3,7 @@ import { runsSizeProblem } from '../experiment/document';
 import { changedFields } from '../experiment/fields';
 import { parseSpec } from '../experiment/parse';
 import { bad, detailOf, problem, type Problem, type Result } from '../experiment/problem';
+import { withResolved } from '../experiment/resolved';
 import { LONGEST, type RunCurves, type RunRecord, type RunSummary } from '../experiment/runs';
 import type { ExperimentSpec } from '../experiment/schema';
 import { handedOver } from './leaving';
@@ -202,13 +203,13 @@ export function ledgerPart({ read, write, subscribe, acceptAnew }: Around, open:
         const found = await ledger.record(id);
         if (!found.ok) return found.problems;
         const { summary, body } = parted(found.value);
-        const parsed = parseSpec(summary.spec);
+        const parsed = parseSpec(withResolved(summary.spec, summary.resolved));
         const changed = parsed.ok ? changedFields(read().spec, parsed.value) : [];
         acceptAnew(parsed);
         if (!parsed.ok) return null;
         // Where nothing has to be built anew for the settings' sake, the networks still start over.
         if (changed.every(isLive)) read().reset();
-        restored = { ...summary, curves: body.curves };
+        restored = { ...summary, spec: parsed.value, curves: body.curves };
         set({ restored: { summary, repetition: null }, imported: null });
         return null;
       }, 'restore');

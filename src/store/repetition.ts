@@ -3,7 +3,7 @@ import type { RunCurves, RunRecord, RunSummary } from '../experiment/runs';
 
 /** What has to be the same for the same numbers, beside the spec. */
 const CONDITIONS = ['fingerprint', 'backend', 'variant'] as const;
-export type Condition = (typeof CONDITIONS)[number];
+export type Condition = (typeof CONDITIONS)[number] | 'season';
 
 export interface Repetition {
   /** Conditions that are others now. */
@@ -15,11 +15,14 @@ export interface Repetition {
 }
 
 export function repetitionOf(before: RunSummary & { readonly curves: RunCurves }, now: RunRecord): Repetition {
-  const differs = CONDITIONS.filter((condition) => before[condition] !== now[condition]).map((condition) => ({
-    condition,
-    before: before[condition] ?? '–',
-    now: now[condition] ?? '–',
-  }));
+  const conditions: Repetition['differs'] = CONDITIONS.filter((condition) => before[condition] !== now[condition]).map(
+    (condition) => ({
+      condition,
+      before: before[condition] ?? '–',
+      now: now[condition] ?? '–',
+    }),
+  );
+  const differs = [...conditions, ...seasons(before, now)];
   // Of long runs not every epoch is kept, and of runs of other lengths not the same ones.
   const places = new Map(now.curves.epoch.map((epoch, k) => [epoch, k]));
   const shared = before.curves.epoch.flatMap((epoch, k) => {
@@ -30,4 +33,11 @@ export function repetitionOf(before: RunSummary & { readonly curves: RunCurves }
     (['train', 'validation'] as const).some((name) => !Object.is(before.curves[name][k], now.curves[name][place])),
   );
   return { differs, epochs: shared.length, firstDifferent: different?.epoch ?? null };
+}
+
+/** The season, where both runs say which it was, and it is another. */
+function seasons(...runs: [RunSummary, RunSummary]): Repetition['differs'] {
+  const [before, now] = runs.map(({ resolved }) => resolved && String(resolved.seasonalPeriod ?? '–'));
+  if (before == null || now == null || before === now) return [];
+  return [{ condition: 'season', before, now }];
 }

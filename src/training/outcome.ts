@@ -2,7 +2,7 @@
 import type { Pieces } from '../data';
 import type { Prepared } from '../data/types';
 import { parameterCount } from '../experiment/parameters';
-import type { HeldOut, RunChange, RunCurves, RunEnd, RunOutcome } from '../experiment/runs';
+import type { HeldOut, Resolved, RunChange, RunCurves, RunEnd, RunOutcome } from '../experiment/runs';
 import { trainingSeedOf } from '../experiment/seeds';
 import type { Model, OpenBackend } from '../rnn';
 import { baselineScores, fullScores } from './evaluation';
@@ -73,11 +73,17 @@ export function* outcomeOf(run: TrainingRun, place: RunPlace, now: () => number)
     scores: both(validation, test),
     baselines,
     changes: [...place.changes],
+    resolved: resolvedOf(prepared),
     fingerprint,
     curves: curvesOf(run),
     weights: model.weights(),
   };
 }
+
+const resolvedOf = ({ task, series, targetNames }: Prepared): Resolved => ({
+  seasonalPeriod: series?.prepared.seasonalPeriod ?? null,
+  targets: task === 'forecast' ? [...targetNames] : [],
+});
 
 const curvesOf = ({ records }: TrainingRun): RunCurves => ({
   epoch: records.map(({ epoch }) => epoch),

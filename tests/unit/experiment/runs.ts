@@ -38,6 +38,7 @@ export function runRecord(given: Partial<RunRecord> = {}): RunRecord {
     seconds: 1.5,
     msPerStep: 2.5,
     beside: null,
+    resolved: null,
     msPerPrediction: null,
     best: { epoch: 2, valLoss: 0.4, restored: true },
     finalTrainLoss: 0.3,
@@ -113,6 +114,9 @@ export const anyRun: fc.Arbitrary<RunRecord> = specs.chain((spec) =>
     seconds: duration,
     msPerStep: fc.option(duration),
     beside: fc.option(fc.boolean()),
+    resolved: fc.option(
+      fc.record({ seasonalPeriod: fc.option(fc.nat()), targets: fc.array(fc.constantFrom('a', 'b')) }),
+    ),
     msPerPrediction: fc.option(duration),
     best: fc.option(fc.record({ epoch: whole, valLoss: number, restored: fc.boolean() })),
     finalTrainLoss: fc.option(number),

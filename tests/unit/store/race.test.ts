@@ -35,6 +35,7 @@ function outcomeOf(part: Partial<RunOutcome>): RunOutcome {
     seconds: 1,
     msPerStep: 1,
     beside: null,
+    resolved: null,
     msPerPrediction: 1,
     best: null,
     finalTrainLoss: 1,

@@ -29,6 +29,7 @@ export const numbers: RunNumbers = {
   seconds: 1,
   msPerStep: 2.5,
   beside: null,
+  resolved: null,
   msPerPrediction: null,
   best: null,
   finalTrainLoss: null,
