@@ -129,7 +129,9 @@ export const fileProblems = {
     'the column {{name}} holds {{value}} in every row: there is nothing to forecast. Choose another column under “Columns and format”, or another file.',
   fileAllConstant:
     'no column changes: each of {{columns}} holds the same number in every row: there is nothing to forecast. Choose another column under “Columns and format”, or another file.',
-  lineTooLong: 'this line has no end for a million characters. Check that the file is a table.',
+  lineTooLong: 'this line has no end for {{max, number}} characters. Check that the file is a table.',
+  cellTooLong:
+    'this cell is longer than {{max, number}} characters, as many as a cell may have. Shorten it or leave its column out; where the cell should end earlier, close its quotation mark.',
   drawTooShort: '{{count}} values are too few for a series; give {{min}} at least.',
   drawTooLong: '{{count}} values are too many; give at most {{max}}.',
 } as const;

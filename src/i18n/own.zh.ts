@@ -110,7 +110,9 @@ export const fileProblems: { readonly [K in keyof typeof english]: string } = {
   fileConstant: '列 {{name}} 每一行都是 {{value}}，没有可预测的内容。请在“列与格式”中选择别的列，或换一个文件。',
   fileAllConstant:
     '{{columns}} 个列各自每一行都是同一个数，没有可预测的内容。请在“列与格式”中选择别的列，或换一个文件。',
-  lineTooLong: '这一行一百万个字符仍没有结束。请检查文件是否为表格。',
+  lineTooLong: '这一行超过 {{max, number}} 个字符仍没有结束。请检查文件是否为表格。',
+  cellTooLong:
+    '这个单元格超过了 {{max, number}} 个字符的上限。请缩短它，或去掉这一列；如果它本应更早结束，请补上引号。',
   drawTooShort: '{{count}} 个数值对一个序列来说太少，请至少给出 {{min}} 个。',
   drawTooLong: '{{count}} 个数值太多，请最多给出 {{max}} 个。',
 };

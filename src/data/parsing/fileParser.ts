@@ -7,7 +7,7 @@ import { DateColumn, Grown, NumberColumn, place, shown } from './columns';
 import { Findings } from './findings';
 import { recognise, SAMPLE, type Recognised } from './recognise';
 import { asColumn } from './oneLine';
-import { LONGEST_LINE, Records, type FileRecord } from './records';
+import { LONGEST_LINE, Records, type Broken, type FileRecord } from './records';
 
 export class FileParser {
   /** Rows taken so far. */
@@ -36,9 +36,15 @@ export class FileParser {
     } else {
       this.text += piece;
       const oneLine = this.text.length < LONGEST_LINE && !/[\r\n]/.test(this.text);
-      if (this.text.length >= SAMPLE && !oneLine) this.begin(false);
+      if (this.text.length >= SAMPLE && !oneLine && !this.quoteOpen()) this.begin(false);
     }
     return !this.stopped;
+  }
+
+  /** Whether the beginning ends within a first cell in quotes, which may go on until it is too long. */
+  private quoteOpen(): boolean {
+    if (this.text.length > LONGEST_LINE || !this.text.trimStart().startsWith('"')) return false;
+    return !/" *[\r\n\t,;|]/.test(this.text.trimStart().slice(1));
   }
 
   /** The end of the file: the table, or the problems in the order of their lines. */
@@ -82,9 +88,17 @@ export class FileParser {
     this.recognised = found;
     this.records = new Records(found?.delimiter ?? null);
     if (found !== null) this.columnsFor(found);
+    else this.unrecognised(whole);
     const text = this.text;
     this.text = '';
     this.take(text, false);
+  }
+
+  /** There is no first record: where a cell or a line of the beginning is to blame, that is said. */
+  private unrecognised(whole: boolean): void {
+    const { delimiter } = this.source;
+    const { broken } = new Records(delimiter === 'auto' ? 'comma' : delimiter).push(this.text, whole);
+    if (broken !== null) this.stop(brokenProblem(broken));
   }
 
   private columnsFor(found: Recognised): void {
@@ -122,7 +136,7 @@ export class FileParser {
       else this.row(record);
       if (this.stopped) return;
     }
-    if (broken !== null) this.stop(problem(place(broken.line), broken.code));
+    if (broken !== null) this.stop(brokenProblem(broken));
   }
 
   private row({ cells, line }: FileRecord): void {
@@ -148,6 +162,9 @@ export class FileParser {
     }
   }
 }
+
+const brokenProblem = ({ code, line, column }: Broken): Problem =>
+  problem(place(line, column), code, code === 'csvQuotes' ? {} : { max: LONGEST_LINE });
 
 /** Spreadsheets write empty cells behind the last one. */
 const isPadded = (cells: readonly string[], expected: number): boolean =>

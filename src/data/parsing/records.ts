@@ -11,7 +11,7 @@ export const SIGNS: Readonly<Record<Delimiter, string>> = {
   space: ' ',
 };
 
-/** No line of a table is longer than this; where one is, a quote is open or it is no table. */
+/** No line of a table, and no cell of it, is longer than this, in characters. */
 export const LONGEST_LINE = 1_000_000;
 
 /** Nothing can be separated by it: text between records never holds it. */
@@ -23,10 +23,12 @@ export interface FileRecord {
   readonly line: number;
 }
 
-/** What cannot be read on: a quote that is never closed, or a line without an end, and the line where it begins. */
+/** What cannot be read on, and the line where it begins: a quote that is never closed, a cell or a line that is too long. */
 export interface Broken {
-  readonly code: 'csvQuotes' | 'lineTooLong';
+  readonly code: 'csvQuotes' | 'cellTooLong' | 'lineTooLong';
   readonly line: number;
+  /** From 1, of a cell. */
+  readonly column?: number;
 }
 
 /** Splits a stream of text into records. Empty lines are left out and counted. */
@@ -63,18 +65,31 @@ export class Records {
     data.forEach((cells, k) => {
       const line = this.line;
       this.line += 1 + (quoted ? breaksIn(cells) : 0);
-      if (open?.row === k) this.broken = { code: 'csvQuotes', line };
+      if (open?.row === k) this.broken ??= tooLong(cells, line) ?? { code: 'csvQuotes', line };
       else if (cells.length === 1 && cells[0]!.trim() === '') this.empty++;
-      else if (this.broken === null) records.push({ cells, line });
+      else if (this.broken === null) {
+        this.broken = text.length > LONGEST_LINE ? tooLong(cells, line) : null;
+        if (this.broken === null) records.push({ cells, line });
+      }
     });
     // The empty piece after the last line end is no line.
     if (last && data.length > 0 && data.at(-1)!.length === 1 && data.at(-1)![0] === '') this.empty--;
     this.rest = last ? '' : text.slice(meta.cursor) + held;
-    if (this.rest.length > LONGEST_LINE) {
-      this.broken = { code: this.rest.includes('"') ? 'csvQuotes' : 'lineTooLong', line: this.line };
+    if (this.broken === null && this.rest.length > LONGEST_LINE) {
+      const begun = new Papa.Parser({ delimiter: this.sign, newline: '\n' });
+      const [cells = []] = (begun.parse(this.rest, 0, false) as Papa.ParseResult<string[]>).data;
+      this.broken = tooLong(cells, this.line) ?? { code: 'lineTooLong', line: this.line };
     }
     return { records, broken: this.broken };
   }
+}
+
+/** The cell of a line, or else the line, that is longer than any may be; null: none is. */
+function tooLong(cells: readonly string[], line: number): Broken | null {
+  const column = cells.findIndex((cell) => cell.length > LONGEST_LINE) + 1;
+  if (column > 0) return { code: 'cellTooLong', line, column };
+  const length = cells.reduce((sum, cell) => sum + cell.length + 1, -1);
+  return length > LONGEST_LINE ? { code: 'lineTooLong', line } : null;
 }
 
 /** Line ends inside quoted cells. */

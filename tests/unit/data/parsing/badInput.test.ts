@@ -16,6 +16,8 @@ const zeros = new Uint8Array(5000).map((_, k) => (k % 3 === 0 ? 0 : k % 7));
 const days = (count: number, cell: (day: string) => string): string[] =>
   Array.from({ length: count }, (_, k) => `${cell(String(1 + (k % 31)).padStart(2, '0'))},${k}`);
 
+const LONG = { path: 'line 3, column 2', code: 'cellTooLong', values: { max: 1_000_000 } };
+
 const CASES: readonly (readonly [string, string | Uint8Array, Partial<Problem>])[] = [
   ['an empty file', '', { path: '', code: 'fileEmpty' }],
   ['a file of empty lines', '\n\n \n', { code: 'fileEmpty' }],
@@ -65,6 +67,17 @@ const CASES: readonly (readonly [string, string | Uint8Array, Partial<Problem>])
   ['a word among numbers', lines('a', '1', '2', '3', 'x', '5'), { path: 'line 5, column 1', code: 'fileCell' }],
   ['a quote that is never closed', 'a,b\n1,2\n"3,4\n5,6\n', { path: 'line 3', code: 'csvQuotes' }],
   ['a line without an end', `a,b\n${'1,2,'.repeat(600_000)}`, { path: 'line 2', code: 'lineTooLong' }],
+  [
+    'a line without an end, with a quoted cell',
+    `a,b\n"x",${'1,2,'.repeat(600_000)}`,
+    { path: 'line 2', code: 'lineTooLong' },
+  ],
+  ['a quoted cell that is too long', `a,b\n1,2\n3,"${'x'.repeat(2_500_000)}"\n5,6\n`, LONG],
+  ['a quoted cell of lines that is too long', `a,b\n1,2\n3,"${'1,2\n'.repeat(700_000)}"\n5,6\n`, LONG],
+  ['a cell without quotes that is too long', `a,b\n1,2\n3,${'x'.repeat(2_500_000)}\n5,6\n`, LONG],
+  ['a last cell in quotes that is too long', `a,b\n1,2\n3,"${'x'.repeat(1_100_000)}"`, LONG],
+  ['a first cell that is too long', `"${'x'.repeat(1_500_000)}",b\n1,2\n`, { ...LONG, path: 'line 1, column 1' }],
+  ['a first cell that is never closed', `"${'x'.repeat(80_000)}`, { path: 'line 1', code: 'csvQuotes' }],
   [
     'too many columns',
     lines(Array.from({ length: 501 }, (_, k) => `c${k}`).join(), ''),
