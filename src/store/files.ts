@@ -23,6 +23,20 @@ export interface FileStore {
 const KEPT = 5;
 const LIST = 'recent';
 
+/** What the browser's store holds may be anything: of a list, whatever is no kept file is left out. */
+function keptFiles(stored: unknown): readonly KeptFile[] {
+  if (!Array.isArray(stored)) return [];
+  const seen = new Set<string>();
+  const files = (stored as unknown[]).filter(isKeptFile).map(({ name, size }) => ({ name, size }));
+  return files.filter((each) => !seen.has(keyOf(each)) && seen.add(keyOf(each))).slice(0, KEPT);
+}
+
+function isKeptFile(value: unknown): value is KeptFile {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, size } = value as Record<keyof KeptFile, unknown>;
+  return typeof name === 'string' && name !== '' && Number.isSafeInteger(size) && Number(size) >= 0;
+}
+
 const keyOf = ({ name, size }: KeptFile): string => `file/${size}/${name}`;
 const matches = (one: KeptFile, which: KeptFile): boolean =>
   one.name === which.name && (which.size === 0 || one.size === which.size);
@@ -53,8 +67,8 @@ export function createFileStore(database: UseStore | null): FileStore {
 
   const hand = (blob: Blob): HandedFile => ({ id: ++newest, blob });
 
-  const loaded = ask((store) => get<KeptFile[]>(LIST, store), undefined).then((kept) => {
-    list = kept ?? [];
+  const loaded = ask<unknown>((store) => get(LIST, store), undefined).then((stored) => {
+    list = keptFiles(stored);
   });
   const recent = async (): Promise<readonly KeptFile[]> => {
     await loaded;
@@ -69,8 +83,8 @@ export function createFileStore(database: UseStore | null): FileStore {
       if (kept === undefined) return null;
       const known = inMemory.get(keyOf(kept));
       if (known !== undefined) return known;
-      const blob = await ask((store) => get<Blob>(keyOf(kept), store), undefined);
-      if (blob === undefined) return null;
+      const blob = await ask<unknown>((store) => get(keyOf(kept), store), undefined);
+      if (!(blob instanceof Blob)) return null;
       const file = hand(blob);
       inMemory.set(keyOf(kept), file);
       return file;
