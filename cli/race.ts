@@ -11,11 +11,12 @@ import { recordOf, type RunOutcome } from '../src/experiment/runs';
 import type { ExperimentSpec } from '../src/experiment/schema';
 import { specOfRun, trainingSeedOfRun } from '../src/experiment/seeds';
 import { CONTENDER_LETTERS } from '../src/experiment/url';
-import type { OpenBackend } from '../src/rnn';
+import type { Model, OpenBackend } from '../src/rnn';
 import { summaryOf } from '../src/study/summary';
 import { buildModel } from '../src/training/network';
 import type { EpochRecord } from '../src/training/run';
 import { dumpContender } from './dump';
+import { habitsOf } from './habits';
 import type { FromChild, ToChild } from './raceMessages';
 import { metricsOf, type Outputs } from './run';
 
@@ -98,7 +99,12 @@ export async function raceContenders(
   };
   await Promise.all(Array.from({ length: Math.min(jobs, waiting.length) }, work));
   done.sort((a, b) => a.contender - b.contender || a.run - b.run);
-  for (const each of done) write({ ...named(each), ...finalOf(each.outcome, prepared) });
+  for (const each of done) {
+    const model = modelOf(spec, each, prepared);
+    const habits = habitsOf(model, prepared, each.outcome, each.outcome.baselines.test);
+    write({ ...named(each), ...finalOf(each.outcome, prepared), ...habits });
+    model.dispose();
+  }
   for (const [contender] of spec.contenders.entries()) {
     const sound = done.filter((each) => each.contender === contender && each.outcome.end !== 'failed');
     const summary = summaryOf(sound.map(({ outcome }) => outcome.scores.test.own.overall));
@@ -168,6 +174,14 @@ const finalOf = (outcome: RunOutcome, prepared: Prepared): object => ({
   ...metricsOf(outcome.scores.test, outcome.baselines.test, prepared),
 });
 
+/** The network of a run as it ended. */
+function modelOf(spec: ExperimentSpec, { contender, run, outcome }: Done, prepared: Prepared): Model {
+  const weights = Object.fromEntries(
+    Object.entries(outcome.weights).map(([name, { shape, values }]) => [name, { shape: [...shape], values }]),
+  );
+  return buildModel(specOfRun(spec, run), contender, prepared, weights);
+}
+
 const newId = (): string => randomUUID().replaceAll('-', '');
 
 /** Runs are those of the whole race; dump and predictions are of every contender's first run, as on the page. */
@@ -184,11 +198,9 @@ async function writeOutputs(
   }
   if (dump === null && predictions === null) return;
   const own = specOfRun(spec, 0);
-  for (const { contender, outcome } of done.filter(({ run }) => run === 0)) {
-    const weights = Object.fromEntries(
-      Object.entries(outcome.weights).map(([name, { shape, values }]) => [name, { shape: [...shape], values }]),
-    );
-    const model = buildModel(own, contender, prepared, weights);
+  for (const each of done.filter(({ run }) => run === 0)) {
+    const { contender } = each;
+    const model = modelOf(spec, each, prepared);
     predictions?.add(contenderColumn(contender, own.contenders[contender]!.cell), model);
     if (dump !== null) await dumpContender(dump, CONTENDER_LETTERS[contender]!, model, own, prepared);
     model.dispose();

@@ -12,6 +12,7 @@ import { baselineScores, scoresNow, type BaselineScores } from '../src/training/
 import { buildModel } from '../src/training/network';
 import { laterThan, TrainingRun } from '../src/training/run';
 import { dumpContender } from './dump';
+import { habitsOf } from './habits';
 import type { PredictionsFile } from './predictions';
 
 /** Where results go besides the lines; null: nowhere. */
@@ -59,6 +60,7 @@ export async function runContenders(
       msPerStep: run.timed.median,
       timed: 'alone',
       ...metricsOf(scoresNow(model, prepared, 'test'), baselines, prepared),
+      ...habitsOf(model, prepared, lossesOf(run), baselines),
     });
     predictions?.add(contenderColumn(index, contender.cell), model);
     if (dump !== null) await dumpContender(dump, letter, model, spec, prepared);
@@ -68,6 +70,15 @@ export async function runContenders(
   await predictions?.close();
   return problems;
 }
+
+const lossesOf = ({ epoch, records }: TrainingRun) => {
+  const last = epoch > 0 ? records.at(-1) : undefined;
+  return {
+    firstValLoss: records[0]?.valLoss ?? null,
+    finalTrainLoss: last?.trainLoss ?? null,
+    finalValLoss: last?.valLoss ?? null,
+  };
+};
 
 /**
  * `test` and `baselines`: flat metrics. Of a forecast of several steps also `steps` and `baselineSteps`, the RMSE by

@@ -119,6 +119,8 @@ export const runSchema = v.object({
   beside: v.optional(v.nullable(v.boolean()), null),
   msPerPrediction: v.nullable(duration),
   best: v.nullable(v.object({ epoch: count, valLoss: number, restored: v.boolean() })),
+  /** Earlier pages did not keep it. */
+  firstValLoss: v.optional(measured, null),
   finalTrainLoss: measured,
   finalValLoss: measured,
   scores: v.object({ validation: contenderScores, test: contenderScores }),

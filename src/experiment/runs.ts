@@ -72,6 +72,8 @@ export interface RunNumbers {
   /** Milliseconds a prediction of one sequence takes, in batches of the batch size; null where it was not measured. */
   readonly msPerPrediction: number | null;
   readonly best: { readonly epoch: number; readonly valLoss: number; readonly restored: boolean } | null;
+  /** Validation loss before any training; null: not known. */
+  readonly firstValLoss: number | null;
   readonly finalTrainLoss: number | null;
   readonly finalValLoss: number | null;
   /** Of the weights as it ended: the best where the spec restores them. */

@@ -132,6 +132,7 @@ export const en = {
     workers: { data: 'the data' },
     cancel: 'Cancel',
     notBuilt: 'Train builds it',
+    grown: '{{letters}}: loss grew {{times}}-fold',
     tryAgain: 'Try again',
     buildAgain: 'Build again',
     building: {

@@ -85,6 +85,7 @@ export const ledger = {
     paused: 'paused',
     failed: 'failed',
   },
+  grown: '{{end}}, loss grew {{times}}-fold',
   restore: 'Restore',
   restoreTitle: 'Load this experiment with its seed, to train it again from its first weights',
   pin: 'Use as reference',

@@ -79,6 +79,7 @@ export const ledger = {
   points: '{{difference}} 个百分点',
   ofValidation: '验证集',
   ends: { finished: '已完成', stoppedEarly: '提前停止', paused: '已暂停', failed: '失败' },
+  grown: '{{end}}，损失增大到训练前的 {{times}} 倍',
   restore: '恢复',
   restoreTitle: '载入这个实验及其种子，从最初的权重重新训练',
   pin: '设为参照',

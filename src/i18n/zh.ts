@@ -132,6 +132,7 @@ export const zh: Catalogue = {
     workers: { data: '数据' },
     cancel: '取消',
     notBuilt: '按“训练”即可建立',
+    grown: '{{letters}}：损失增大到 {{times}} 倍',
     tryAgain: '重试',
     buildAgain: '重新建立',
     building: {

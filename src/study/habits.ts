@@ -2,7 +2,8 @@
  * What a trained network does instead of forecasting: it repeats the last value, says the same everywhere, or its loss has
  * grown out of bounds. Each is told from numbers alone, in the user's units.
  */
-import type { BaselineName, ForecastTraits } from '../experiment/sequences';
+import type { RunNumbers } from '../experiment/runs';
+import type { BaselineName, ForecastTraits, Scores } from '../experiment/sequences';
 
 /** With fewer true values nothing is said. */
 const FEWEST = 20;
@@ -28,6 +29,26 @@ export interface Rivals {
   /** The best of the others, and its name. */
   readonly best: { readonly name: BaselineName; readonly rmse: number } | null;
   readonly r2: number | null;
+}
+
+/**
+ * The rivals of a forecast of one target.
+ *
+ * @param baselines on the windows that it was scored on
+ * @param v the target's number
+ */
+export function rivalsOf(
+  baselines: readonly { readonly name: BaselineName; readonly scores: Scores }[],
+  v: number,
+): Rivals {
+  const first = baselines.map(({ name, scores }) => ({ name, rmse: scores.steps[v]?.[0] ?? NaN }));
+  const others = first.filter(({ name, rmse }) => name !== 'lastValue' && Number.isFinite(rmse));
+  const r2 = baselines.map(({ scores }) => scores.targets[v]?.['r2'] ?? NaN).filter((value) => Number.isFinite(value));
+  return {
+    lastValue: first.find(({ name }) => name === 'lastValue')?.rmse ?? null,
+    best: others.sort((a, b) => a.rmse - b.rmse)[0] ?? null,
+    r2: r2.length === 0 ? null : Math.max(...r2),
+  };
 }
 
 /**
@@ -68,6 +89,13 @@ export function habitOf(traits: ForecastTraits, r2: number, rivals: Rivals): Hab
 
 const rootMeanSquare = (values: readonly number[]): number =>
   Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0) / values.length);
+
+/** What the ledger and the command line know of a run that has ended. */
+type EndedRun = Pick<RunNumbers, 'firstValLoss' | 'finalTrainLoss' | 'finalValLoss'>;
+
+/** Whether the loss of a run that has ended has exploded. */
+export const explosionOfRun = ({ firstValLoss, finalTrainLoss, finalValLoss }: EndedRun): Explosion | null =>
+  explosionOf(firstValLoss, [finalTrainLoss, finalValLoss]);
 
 /** A loss beside the one before training. */
 export interface Explosion {

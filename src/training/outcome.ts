@@ -68,6 +68,7 @@ export function* outcomeOf(run: TrainingRun, place: RunPlace, now: () => number)
     beside: place.beside ?? null,
     msPerPrediction: msPerPrediction(model, prepared, batchSize, now),
     best: run.best === null ? null : { ...run.best },
+    firstValLoss: records[0]?.valLoss ?? null,
     finalTrainLoss: last?.trainLoss ?? null,
     finalValLoss: last?.valLoss ?? null,
     scores: both(validation, test),

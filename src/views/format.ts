@@ -37,6 +37,12 @@ export function compact(value: number, digits = 3): string {
   return typeset(fixed(value, digits));
 }
 
+/** How many times a number is another: "240", "3e20". */
+export const timesText = (times: number): string => {
+  if (!Number.isFinite(times)) return '∞';
+  return times < 1e4 ? String(Number(times.toPrecision(2))) : times.toExponential(0).replace('e+', 'e');
+};
+
 /** A number whose size is known, with so many decimals: R² as "0.847", "−0.020". */
 export const decimal = (value: number, decimals: number): string => typeset(value.toFixed(decimals));
 

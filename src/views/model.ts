@@ -2,7 +2,7 @@
 import type { Operation } from '../experiment/interventions';
 import type { AppState } from '../store/state';
 
-export { isTraining } from '../store/contender';
+export { hasEnded, isTraining } from '../store/contender';
 export type { ContenderRun, RunStatus } from '../store/state';
 
 export type EndWeights = NonNullable<AppState['focus']['ended']>;

@@ -2,13 +2,13 @@
 import { Button } from '@mantine/core';
 import { useWords } from '../../i18n/react';
 import type { Translate } from '../../i18n';
-import { explosionOf, habitOf, type Explosion, type Habit } from '../../study/habits';
+import { explosionOf, habitOf, rivalsOf, type Explosion, type Habit } from '../../study/habits';
 import { againstExplosion, againstFlat, againstLate, type Remedy } from '../../study/remedies';
 import type { AppState } from '../../store/state';
 import { compact, decimal } from '../format';
 import { letterOf, type ContenderRun, type Preview, type RunStatus } from '../model';
 import { useApp } from '../store-context';
-import { rivalsOf } from './compare';
+import { scoresOn } from './compare';
 import type { Prepared } from './moment';
 import styles from './predictions.module.css';
 
@@ -80,7 +80,8 @@ function habitOn(run: ContenderRun, { parts }: Preview, part: Prepared['part'], 
   const traits = part === 'train' ? null : run.traits?.[part]?.[v];
   const scores = part === 'train' ? null : run.scores?.[part].own;
   if (!traits || !scores) return null;
-  return habitOf(traits, scores.targets[v]?.['r2'] ?? NaN, rivalsOf(parts[part], v, scores.scored));
+  const baselines = parts[part].baselines.map((each) => ({ name: each.name, scores: scoresOn(each, scores.scored) }));
+  return habitOf(traits, scores.targets[v]?.['r2'] ?? NaN, rivalsOf(baselines, v));
 }
 
 function remedyOf({ kind }: Habit, spec: AppState['spec'], contender: number): Remedy | null {

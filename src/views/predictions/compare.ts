@@ -1,6 +1,5 @@
 /** A contender against the best forecast that needs no network. */
 import type { Scores } from '../../experiment/sequences';
-import type { Rivals } from '../../study/habits';
 import { errorOf, gainOf, type MetricName } from '../../study/metric';
 import { FROM_FACTOR, twoDigits } from '../format';
 import type { PartPreview, Preview } from '../model';
@@ -36,20 +35,6 @@ export function bestBaseline(baselines: readonly Baseline[], metric: MetricName)
     (best, next) => (best === null || gainOf(metric, next.metrics[metric]!, best.metrics[metric]!) > 0 ? next : best),
     null,
   );
-}
-
-/** What a forecast of one target is held against: the baselines on the windows that it was scored on. */
-export function rivalsOf({ baselines }: Pick<PartPreview, 'baselines'>, v: number, scored: number): Rivals {
-  const first = baselines.map((each) => ({ name: each.name, rmse: scoresOn(each, scored).steps[v]?.[0] ?? NaN }));
-  const others = first.filter(({ name, rmse }) => name !== 'lastValue' && Number.isFinite(rmse));
-  const r2 = baselines
-    .map((each) => scoresOn(each, scored).targets[v]?.['r2'] ?? NaN)
-    .filter((value) => Number.isFinite(value));
-  return {
-    lastValue: first.find(({ name }) => name === 'lastValue')?.rmse ?? null,
-    best: others.sort((a, b) => a.rmse - b.rmse)[0] ?? null,
-    r2: r2.length === 0 ? null : Math.max(...r2),
-  };
 }
 
 /**

@@ -1,8 +1,9 @@
 /** One line for the whole run: what it is doing, the slowest contender's epoch, steps a second, compute time. */
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
-import { duration } from '../format';
-import { isTraining, type ContenderRun } from '../model';
+import { explosionOf } from '../../study/habits';
+import { duration, timesText } from '../format';
+import { hasEnded, isTraining, letterOf, type ContenderRun } from '../model';
 import { useApp, usePaced } from '../store-context';
 import { buildProgress, useLong } from './build-progress';
 import styles from './run.module.css';
@@ -19,6 +20,7 @@ export function RunStatusLine() {
   const builds = buildProgress({ data, run: { contenders: runs } });
   const long = useLong(builds !== null);
   const progress = long ? builds : null;
+  const exploded = hasEnded(status) ? explosionIn(runs) : null;
   const epoch = runs.length > 0 ? Math.min(...runs.map((run) => run.epoch)) : 0;
   const slowest = runs.find((run) => run.epoch === epoch);
   const rate = runs.reduce((sum, run) => sum + (run.stepsPerSecond ?? 0), 0);
@@ -46,6 +48,8 @@ export function RunStatusLine() {
             t(`run.building.${progress.stage}`, { letter: progress.letter })
           ) : status === 'notBuilt' ? (
             t('run.notBuilt')
+          ) : exploded !== null ? (
+            <strong>{t('run.grown', exploded)}</strong>
           ) : (
             <>
               {Math.round(rate)} {t('run.stepsPerSecond')}
@@ -68,6 +72,17 @@ export function RunStatusLine() {
       )}
     </div>
   );
+}
+
+/** The contenders whose loss has exploded, and by how much that of the worst has grown; null: none has. */
+function explosionIn(runs: readonly ContenderRun[]): { letters: string; times: string } | null {
+  const found = runs.flatMap(({ curves, trainLoss, valLoss }, k) => {
+    const explosion = explosionOf(curves.validation[0] ?? null, [trainLoss, valLoss]);
+    return explosion === null ? [] : [{ letter: letterOf(k), times: explosion.loss / explosion.before }];
+  });
+  if (found.length === 0) return null;
+  const times = timesText(Math.max(...found.map((each) => each.times)));
+  return { letters: found.map(({ letter }) => letter).join(' '), times };
 }
 
 /** Seconds from which on an epoch takes long enough to ask how far it is. */

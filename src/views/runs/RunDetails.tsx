@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/react';
 import { compact, duration } from '../format';
 import { useApp } from '../store-context';
 import { changeText } from './change-text';
+import { endText } from './end-text';
 import { runName } from './run-title';
 import styles from './runs.module.css';
 
@@ -21,7 +22,7 @@ export function RunDetails({ run, pinned }: { run: RunSummary; pinned: boolean }
       time: t('ledger.milliseconds', { value: compact(ms) }),
     });
   const facts: readonly (readonly [string, string])[] = [
-    [t('ledger.facts.end'), `${t(`ledger.ends.${run.end}`)}, ${new Date(run.ended).toLocaleString(i18n.language)}`],
+    [t('ledger.facts.end'), `${endText(run, t)}, ${new Date(run.ended).toLocaleString(i18n.language)}`],
     [
       t('ledger.facts.scores'),
       run.best?.restored === true

@@ -6,6 +6,7 @@ import { sequenceTitle } from '../rail/sequence';
 import { backendName } from '../run/RunNumbers';
 import { useApp } from '../store-context';
 import { COLUMNS } from './columns';
+import { endsPlainly, endText } from './end-text';
 import { contenderOf } from './figures';
 import { DifferenceCell, FigureCell } from './FigureCell';
 import { runName, runOrigin } from './run-title';
@@ -83,7 +84,7 @@ export function RunRow(props: RunRowProps) {
             >
               {runOrigin(run, t)}
             </button>
-            {run.end !== 'finished' && <span> · {t(`ledger.ends.${run.end}`)}</span>}
+            {!endsPlainly(run) && <span> · {endText(run, t)}</span>}
             {unsaved && <span> · {t('ledger.unsaved')}</span>}
           </span>
         </th>

@@ -5,6 +5,7 @@ import type { Translate } from '../../i18n';
 import { sequenceTitle } from '../rail/sequence';
 import { contenderOf } from './figures';
 import { runOrigin, runTitle } from './run-title';
+import { endsPlainly, endText } from './end-text';
 
 export interface Filter {
   /** Each of its words has to stand in the title, the origin as it is shown, the note, cell, data or race. */
@@ -30,7 +31,7 @@ export function filtered(runs: readonly RunSummary[], filter: Filter, t: Transla
     if (filter.data !== '' && data !== filter.data) return false;
     const text = [
       ...[runTitle(run, t), runOrigin(run, t), run.note, t(`cells.${contenderOf(run).cell}`), data, run.race],
-      ...(run.end === 'finished' ? [] : [t(`ledger.ends.${run.end}`)]),
+      ...(endsPlainly(run) ? [] : [endText(run, t)]),
     ]
       .join(' ')
       .toLowerCase();

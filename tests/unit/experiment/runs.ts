@@ -39,6 +39,7 @@ export function runRecord(given: Partial<RunRecord> = {}): RunRecord {
     msPerStep: 2.5,
     beside: null,
     resolved: null,
+    firstValLoss: null,
     msPerPrediction: null,
     best: { epoch: 2, valLoss: 0.4, restored: true },
     finalTrainLoss: 0.3,
@@ -121,6 +122,7 @@ export const anyRun: fc.Arbitrary<RunRecord> = specs.chain((spec) =>
     best: fc.option(fc.record({ epoch: whole, valLoss: number, restored: fc.boolean() })),
     finalTrainLoss: fc.option(number),
     finalValLoss: fc.option(number),
+    firstValLoss: fc.option(number),
     scores: fc.record({ validation: contenderScores, test: contenderScores }),
     baselines: fc.record({ validation: baselines, test: baselines }),
     changes: fc.array(

@@ -36,6 +36,7 @@ function outcomeOf(part: Partial<RunOutcome>): RunOutcome {
     msPerStep: 1,
     beside: null,
     resolved: null,
+    firstValLoss: null,
     msPerPrediction: 1,
     best: null,
     finalTrainLoss: 1,

@@ -31,6 +31,7 @@ export function outcome({ validation, test, baselines = {}, ...given }: Given): 
     msPerStep: 2,
     beside: null,
     resolved: null,
+    firstValLoss: null,
     msPerPrediction: 0.05,
     best: { epoch: 50, valLoss: 0.1, restored: true },
     finalTrainLoss: 0.1,

@@ -30,6 +30,7 @@ export const numbers: RunNumbers = {
   msPerStep: 2.5,
   beside: null,
   resolved: null,
+  firstValLoss: null,
   msPerPrediction: null,
   best: null,
   finalTrainLoss: null,
