@@ -33,11 +33,13 @@ function look(t: Translate, key: string, values: ListedProblem['values'] = {}): 
 }
 
 /**
- * A field's name as the page shows it: "Contender B, Units" for "contenders.1.units"; the path itself where it has none.
+ * A field's name as the page shows it: "Contender B, Units" for "contenders.1.units", "time of its end" for "run.ended", a
+ * part of a kept run; the path itself where it has none.
  */
 export function fieldName(path: string, t: Translate): string {
   const keys = path.split('.');
   if (keys[0] === 'runs' && keys.length > 1) return runFieldName(keys, t);
+  if (keys[0] === 'run' && keys.length > 1) return runPart(keys.slice(1), t);
   const last = keys.findLast((key) => !/^\d+$/.test(key)) ?? path;
   const key = path === 'data.source.kind' || path === 'data.source.id' ? 'source' : last;
   // "rule" alone would not say of what: preparation.outliers.rule is looked for as "outliersRule" first.
@@ -57,10 +59,16 @@ export function fieldName(path: string, t: Translate): string {
 /** "Run 2, curves" for "runs.1.curves", a part of a file of kept runs. */
 function runFieldName([, index, part, ...below]: readonly string[], t: Translate): string {
   const number = Number(index) + 1;
-  if (part === undefined) return t('places.run', { number });
-  const whole = look(t, `ledger.parts.${part}`) ?? part;
-  const field = part === 'spec' && below.length > 0 ? fieldName(below.join('.'), t) : whole;
-  return t('places.runField', { number, field });
+  return part === undefined
+    ? t('places.run', { number })
+    : t('places.runField', { number, field: runPart([part, ...below], t) });
+}
+
+/** "curves" for "curves.epoch", within a run. */
+function runPart([part = '', ...below]: readonly string[], t: Translate): string {
+  return part === 'spec' && below.length > 0
+    ? fieldName(below.join('.'), t)
+    : (look(t, `ledger.parts.${part}`) ?? part);
 }
 
 /**
@@ -86,7 +94,7 @@ function placedSentence(problem: ListedProblem, t: Translate): string {
     return t('places.sentence', { where, sentence });
   }
   const name = fieldName(problem.path, t);
-  const where = name === problem.path ? name : t('places.field', { name, path: problem.path });
+  const where = name === problem.path ? name : t('places.field', { name, path: problem.path.replace(/^run\./, '') });
   return t('places.sentence', { where, sentence });
 }
 

@@ -91,6 +91,44 @@ describe('the ledger', () => {
     expect(await region(page).getByRole('textbox', { name: 'Note on First try' }).inputValue()).toBe('a good start');
   });
 
+  it('stands with a damaged row in the store, lists it, and deletes it (written past the page)', async () => {
+    const { page } = await openPage();
+    await imported(page);
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('rnn-playground-runs');
+          opening.onerror = () => reject(new Error('not opened'));
+          opening.onsuccess = () => {
+            const database = opening.result;
+            const change = database.transaction('summaries', 'readwrite');
+            const summaries = change.objectStore('summaries');
+            const reading = summaries.get('one');
+            reading.onsuccess = () => {
+              summaries.put({ ...(reading.result as object), id: 'bad', name: 'From the future', ended: 1e300 }, 'bad');
+            };
+            change.oncomplete = () => {
+              database.close();
+              resolve();
+            };
+            change.onabort = () => reject(new Error('not written'));
+          };
+        }),
+    );
+    await page.reload();
+    await expect.poll(() => status(page).textContent()).toContain('ready');
+    const damaged = region(page).getByRole('rowheader', { name: 'From the future, damaged' });
+    await damaged.waitFor();
+    await expect
+      .poll(() => table(page).locator('[data-damaged]').textContent())
+      .toContain('time of its end (ended): 1e+300 is too large');
+    await expect.poll(async () => (await names(page)).length).toBe(4);
+    await button(page, 'Delete From the future').click();
+    await expect.poll(() => damaged.count()).toBe(0);
+    await page.reload();
+    await expect.poll(() => names(page)).toEqual(['GRU, Sine', 'GRU, Sine', 'LSTM, Sine']);
+  });
+
   it('sorts by every column, filters by words, cell, data and star, and shows only the settings that differ', async () => {
     const { page } = await openPage();
     await imported(page);

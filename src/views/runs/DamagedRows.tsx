@@ -15,18 +15,7 @@ export function DamagedRows({ damaged }: { damaged: readonly DamagedRun[] }) {
     return (
       <tbody key={id} data-damaged="">
         <tr>
-          <td />
-          <td>
-            <IconAlertTriangle size={14} aria-hidden="true" />
-          </td>
-          <th scope="row" aria-label={t('ledger.damagedName', { name: title })}>
-            {title}
-            <span className={styles['under']}>{t('ledger.damaged')}</span>
-          </th>
-          {/* What is wrong stands where the numbers of a run would. */}
-          <td colSpan={COLUMNS.length - 2} data-words="true">
-            {problemSentence(problem, t)}
-          </td>
+          {/* Before the name, so that it is in sight where the table is wider than the screen. */}
           <td className={styles['centre']}>
             <button
               type="button"
@@ -37,6 +26,17 @@ export function DamagedRows({ damaged }: { damaged: readonly DamagedRun[] }) {
             >
               <IconTrash size={14} aria-hidden="true" />
             </button>
+          </td>
+          <td>
+            <IconAlertTriangle size={14} aria-hidden="true" />
+          </td>
+          <th scope="row" aria-label={t('ledger.damagedName', { name: title })}>
+            {title}
+            <span className={styles['under']}>{t('ledger.damaged')}</span>
+          </th>
+          {/* What is wrong stands where the numbers of a run would. */}
+          <td colSpan={COLUMNS.length - 1} data-words="true">
+            {problemSentence({ ...problem, path: problem.path && `run.${problem.path}` }, t)}
           </td>
         </tr>
       </tbody>

@@ -22,6 +22,9 @@ describe('a problem in words', () => {
     expect(problemSentence(missing, chinese)).toMatch(/^第 2 次运行，曲线（runs\.1\.curves）：缺少这个字段/);
     expect(fieldName('runs.0.spec.contenders.1.units', english)).toBe('Run 1, Contender B, Units');
     expect(fieldName('runs.0', chinese)).toBe('第 1 次运行');
+    expect(fieldName('run.ended', english)).toBe('time of its end');
+    expect(fieldName('run.ended', chinese)).toBe('结束时间');
+    expect(fieldName('run.spec.contenders.1.units', english)).toBe('Contender B, Units');
   });
 
   it('says first in the page’s language what is wrong with a text, and then what the browser found', () => {
