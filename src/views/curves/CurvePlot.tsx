@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { Translate } from '../../i18n';
+import { joined, type Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import chart from '../charts/charts.module.css';
 import { EndLabels, LABEL_HEIGHT, type EndLabel } from '../charts/EndLabels';
@@ -88,7 +88,7 @@ export function CurvePlot({
   };
   const shared = groups.every(({ units }) => units[kind] === unit);
   const described = zoom
-    ? `${words.description} ${t('curves.zoomed', { from: exact(from), to: exact(to) })}`
+    ? joined([words.description, t('curves.zoomed', { from: exact(from), to: exact(to) })])
     : words.description;
   return (
     <div className={chart['plot']} ref={ref} data-testid="curve-plot">

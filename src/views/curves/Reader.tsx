@@ -1,7 +1,7 @@
 /** What pointer and keys do over the curves: a cursor that reads exact values, and the choice of the stretch that is drawn. */
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { flushSync } from 'react-dom';
-import type { Translate } from '../../i18n';
+import { joined, type Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import chart from '../charts/charts.module.css';
 import type { Frame } from '../charts/frame';
@@ -158,7 +158,7 @@ export function Reader(props: ReaderProps) {
         style={frame}
         tabIndex={0}
         role="img"
-        aria-label={`${props.description} ${t('charts.keys')} ${t('curves.zoomKeys')}`}
+        aria-label={joined([props.description, t('charts.keys'), t('curves.zoomKeys')])}
         onPointerMove={move}
         onPointerDown={press}
         onPointerUp={release}

@@ -1,6 +1,6 @@
 /** Says what the lab showed and no longer can, because a rebuild took it away. */
 import type { AppState } from '../../store/state';
-import type { Translate } from '../../i18n';
+import { joined, type Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import { letterOf } from '../model';
 import { useApp } from '../store-context';
@@ -15,7 +15,7 @@ export function LostNotice() {
   const lost = useApp(lostOf);
   return (
     <p className={styles['lost']} role="status" hidden={lost.length === 0}>
-      {lost.map((each) => sentence(each, t)).join(' ')}
+      {joined(lost.map((each) => sentence(each, t)))}
     </p>
   );
 }

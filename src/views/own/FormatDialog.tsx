@@ -1,6 +1,6 @@
 /** What was recognised of a file, and every part of it to be put right: each change reads the file again. */
 import { DATE_ORDERS, DECIMALS, DELIMITERS, ENCODINGS, type FileSource } from '../../experiment/ownSources';
-import { problemSentence } from '../../i18n';
+import { joined, problemSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import type { AppState } from '../../store/state';
 import { ChoiceField } from '../fields';
@@ -31,10 +31,12 @@ export function FormatDialog({ opened, onClose, last }: FormatDialogProps) {
   return (
     <Dialog title={t('own.format')} opened={opened} onClose={onClose} wide>
       <p className={styles['lead']}>
-        {report
-          ? t('own.recognised', { name: source.name, rows: report.rows, skipped: report.skipped })
-          : t('own.nothingRecognised', { name: source.name })}{' '}
-        {t('own.formatHint')}
+        {joined([
+          report
+            ? t('own.recognised', { name: source.name, rows: report.rows, skipped: report.skipped })
+            : t('own.nothingRecognised', { name: source.name }),
+          t('own.formatHint'),
+        ])}
       </p>
       <div className={styles['settings']}>
         <ChoiceField

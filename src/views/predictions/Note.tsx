@@ -1,4 +1,5 @@
 /** Under the table of errors: what has to be known to read it, and a word where nobody beats the baselines. */
+import { joined } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import type { Scores } from '../../experiment/sequences';
 import type { MetricName } from '../../study/metric';
@@ -59,5 +60,5 @@ export function Note({ moment, v, chart, scores, metric, best, baselines, overal
     part === 'train' ? t('predictions.notScored') : '',
     ...reasons.map((reason) => t(`predictions.leftOut.${reason}`)),
   ];
-  return <p className={styles['note']}>{sentences.filter((sentence) => sentence !== '').join(' ')}</p>;
+  return <p className={styles['note']}>{joined(sentences)}</p>;
 }

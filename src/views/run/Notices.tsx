@@ -2,7 +2,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { fieldName } from '../../i18n';
+import { fieldName, joined } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import { letterOf } from '../model';
 import { useApp } from '../store-context';
@@ -14,20 +14,20 @@ export function Notices() {
   const [putAway, setPutAway] = useState('');
   const because = useApp((state) => state.run.rebuiltBecause);
   const recovered = useApp((state) =>
-    state.run.contenders
-      .flatMap((run, k) => {
+    joined(
+      state.run.contenders.flatMap((run, k) => {
         if (!run.recovered) return [];
         const { from, epoch } = run.recovered;
         const names = { letter: letterOf(k), from: backendName(from, t), to: backendName(run.backend, t) };
         return [t('run.recovered', { ...names, epoch })];
-      })
-      .join(' '),
+      }),
+    ),
   );
   const rebuilt =
     because.length > 0
       ? t('run.rebuilt', { fields: because.map((path) => fieldName(path, t)).join(t('places.listSeparator')) })
       : '';
-  const text = [rebuilt, recovered].filter((sentence) => sentence !== '').join(' ');
+  const text = joined([rebuilt, recovered]);
   if (text === '' || text === putAway) return null;
   return (
     <p className={styles['notice']}>

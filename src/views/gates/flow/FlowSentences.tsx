@@ -1,5 +1,5 @@
 /** One sentence a contender on what its line says, true of the numbers that are drawn. */
-import type { Translate } from '../../../i18n/words';
+import { gapAfter, joined, type Translate } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { compact } from '../../format';
 import { usePreview } from '../../store-context';
@@ -12,6 +12,9 @@ interface FlowSentencesProps {
   readonly flows: readonly ContenderFlow[];
 }
 
+const lineOf = ({ letter, cell }: FlowSentencesProps['flows'][number], t: Translate): string =>
+  t('flow.line', { letter, cell: t(`cells.${cell}`) });
+
 export function FlowSentences({ kind, flows }: FlowSentencesProps) {
   const { t } = useWords();
   const everyStep = usePreview()?.perStep ?? false;
@@ -20,7 +23,8 @@ export function FlowSentences({ kind, flows }: FlowSentencesProps) {
     <div className={styles['sentences']} data-testid="flow-sentences">
       {flows.map((each) => (
         <p key={each.letter}>
-          <b style={{ color: each.ink }}>{t('flow.line', { letter: each.letter, cell: t(`cells.${each.cell}`) })}</b>{' '}
+          <b style={{ color: each.ink }}>{lineOf(each, t)}</b>
+          {gapAfter(lineOf(each, t))}
           {sentenceOn(each, everyStep, t)}
         </p>
       ))}
@@ -54,7 +58,7 @@ export function sentenceOn({ flow, units, steps, backward }: ContenderFlow, ever
   const one = (reading: Reading, of: 'h' | 'c') =>
     inWords(reading, t(`flow.subjects.${of}`, { what: t(`flow.subjects.${kind}`) }), manner, t);
   if (ofH.says === 'single') return one(ofH, 'h');
-  return `${one(ofH, 'h')} ${one(ofC, 'c')}`;
+  return joined([one(ofH, 'h'), one(ofC, 'c')]);
 }
 
 interface Manner {

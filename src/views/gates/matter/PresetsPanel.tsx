@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { presetInterventions, presetIsOn, presetsOf, isOfPreset, type PresetName } from '../../../experiment/presets';
 import type { ExperimentSpec } from '../../../experiment/schema';
-import { problemSentence } from '../../../i18n';
+import { joined, problemSentence } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { exact } from '../../format';
 import { contenderInk, letterOf, type Trace } from '../../model';
@@ -97,14 +97,14 @@ function Said({ contender, on }: { contender: number; on: readonly PresetName[] 
   const spec = useApp(specOf);
   const kept = useApp(({ surgery }) => surgery.contenders[contender]?.losses ?? null);
   const problem = useApp(({ surgery }) => surgery.problem ?? surgery.contenders[contender]?.problem ?? null);
-  const what = on.map((name) => t(`matter.what.${name}`)).join(' ');
+  const what = joined(on.map((name) => t(`matter.what.${name}`)));
   if (problem !== null) return <p className={styles['stale']}>{problemSentence(problem, t)}</p>;
   // During training the weights move on all the time: the last numbers are true of their epoch.
   const waiting = kept === null || (kept.answer.before === kept.answer.after && kept.stale);
   if (waiting) {
     return (
       <p className={styles['said']} role="status">
-        {what} {t('matter.computing')}
+        {joined([what, t('matter.computing')])}
       </p>
     );
   }
@@ -118,12 +118,11 @@ function Said({ contender, on }: { contender: number; on: readonly PresetName[] 
   const outcome = count > 0 ? t('matter.outcomeTogether', { ...values, count }) : t('matter.outcome', values);
   const conclusion = conclusionOf(change);
   const [only, ...more] = on;
+  const decided = count === 0 && more.length === 0 && conclusion !== null;
+  const so = epoch === 0 ? t('matter.untrained') : decided ? t(`matter.so.${only!}.${conclusion}`) : '';
   return (
     <p className={styles['said']} role="status" data-stale={kept.stale}>
-      {what} {outcome}{' '}
-      {epoch === 0
-        ? t('matter.untrained')
-        : count === 0 && more.length === 0 && conclusion !== null && t(`matter.so.${only!}.${conclusion}`)}
+      {joined([what, outcome, so])}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 /** One contender's ranking: the button and its progress, the sentences, and the bars of units and gates. */
 import { Button } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
-import { problemSentence } from '../../../i18n';
+import { joined, problemSentence } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { exact } from '../../format';
 import { contenderInk, letterOf, type Trace } from '../../model';
@@ -174,14 +174,17 @@ function Sentences({ answer }: { answer: Ranking }) {
   const [gate] = rankedGates(answer);
   return (
     <p className={styles['said']}>
-      {lower > 0
-        ? t('matter.saidLower', { ...values, lower: t('matter.lower', { count: lower }) })
-        : t('matter.said', values)}{' '}
-      {gate !== undefined &&
-        t('matter.saidGate', {
-          gate: t(`gates.${gate.gate}`).toLowerCase(),
-          change: changeInWords(changeOf(loss, gate.loss), t),
-        })}
+      {joined([
+        lower > 0
+          ? t('matter.saidLower', { ...values, lower: t('matter.lower', { count: lower }) })
+          : t('matter.said', values),
+        gate === undefined
+          ? ''
+          : t('matter.saidGate', {
+              gate: t(`gates.${gate.gate}`).toLowerCase(),
+              change: changeInWords(changeOf(loss, gate.loss), t),
+            }),
+      ])}
     </p>
   );
 }

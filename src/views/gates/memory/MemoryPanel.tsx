@@ -2,7 +2,7 @@
 import { useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
-import type { Translate } from '../../../i18n';
+import { joined, type Translate } from '../../../i18n';
 import { contenderInk, letterOf, type Trace } from '../../model';
 import { useApp, usePreview } from '../../store-context';
 import { placed } from '../crosshair';
@@ -155,12 +155,12 @@ function sentence(lengths: readonly MemoryLength[], steps: number, t: Translate)
   const count = lengths.filter(({ halfLife }) => halfLife > steps).length;
   if (lengths.length === 1) {
     if (endless) return t('memory.saidOneAll');
-    return `${t('memory.saidOne', { longest })} ${t(`memory.onlyBeyond.${count === 1}`)}`;
+    return joined([t('memory.saidOne', { longest }), t(`memory.onlyBeyond.${count === 1}`)]);
   }
   const median = medianOf(lengths)!;
   const first =
     median.halfLife === Infinity
       ? t('memory.saidAll')
       : t(endless ? 'memory.saidLongestAll' : 'memory.said', { median: inSteps(median), longest });
-  return `${first} ${t('memory.beyond', { count, units: lengths.length })}`;
+  return joined([first, t('memory.beyond', { count, units: lengths.length })]);
 }

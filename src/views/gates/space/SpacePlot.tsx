@@ -1,5 +1,6 @@
 /** The picture of the state space: trajectories in the plane of two components, and the crosshair's step on the probe's. */
 import { memo, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { joined } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { decimal, exact } from '../../format';
 import { letterOf } from '../../model';
@@ -64,7 +65,7 @@ export function SpacePlot({ contender, state, drawing, probe, labels, explained,
       probe.after[2 * step + 1]! - probe.before[2 * step + 1]!,
     );
     const sentence = touched
-      ? `${said} ${t('space.without', { ...coordinates(probe.before, step), distance: exact(apart) })}`
+      ? joined([said, t('space.without', { ...coordinates(probe.before, step), distance: exact(apart) })])
       : said;
     write(text.current, sentence);
     mark(reader.current, 'aria-valuenow', String(step + 1));

@@ -1,6 +1,6 @@
 /** What the picture of the state space says, true of the numbers that are drawn. */
 import { useWords } from '../../../i18n/react';
-import type { Translate } from '../../../i18n';
+import { joined, type Translate } from '../../../i18n';
 import { compact, decimal } from '../../format';
 import { farthest, readPath, verdictOf } from './reading';
 import styles from './space.module.css';
@@ -45,5 +45,5 @@ export function spaceSentence({ answer, units, touched }: SpaceSentenceProps, t:
       );
     }
   }
-  return parts.join(' ');
+  return joined(parts);
 }

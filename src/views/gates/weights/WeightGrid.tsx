@@ -1,5 +1,6 @@
 /** The weights of one layer: a row for each gate, a column for each matrix, and one weight that is read out. */
 import { useCallback, useId, useMemo, useState } from 'react';
+import { gapAfter, joined } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import type { ContenderSpec } from '../../../experiment/schema';
 import { compact, exact } from '../../format';
@@ -77,8 +78,11 @@ export function WeightGrid({ anatomy, spec, shown }: WeightGridProps) {
   return (
     <div>
       <p className={styles['note']}>
-        {t('weights.of', { letter, cell: t(`cells.${cell}`), layer: layer + 1, epoch: anatomy.epoch })}
-        {shown === 'change' && ` ${t('weights.since')}`} {t('weights.bars')}
+        {joined([
+          t('weights.of', { letter, cell: t(`cells.${cell}`), layer: layer + 1, epoch: anatomy.epoch }),
+          shown === 'change' ? t('weights.since') : '',
+          t('weights.bars'),
+        ])}
       </p>
       <div className={styles['grid']}>
         <div className={styles['heads']} role="presentation">
@@ -175,15 +179,14 @@ function Readout({ id, read, all, layer, bidirectional, below }: ReadoutProps) {
       layer,
     });
   };
+  const leads = ({ column, gate }: NonNullable<ReadoutProps['read']>) =>
+    t('weights.leads', { from: from(), unit: column + 1, gate: gate === null ? t('gates.h') : t(`gates.${gate}`) });
   return (
     <p id={id} className={styles['read']} aria-live="polite" data-unsaved="">
       {read && now !== undefined && start !== undefined ? (
         <>
-          {t('weights.leads', {
-            from: from(),
-            unit: read.column + 1,
-            gate: read.gate === null ? t('gates.h') : t(`gates.${read.gate}`),
-          })}{' '}
+          {leads(read)}
+          {gapAfter(leads(read))}
           <b data-testid="weight-now" data-value={now}>
             {compact(now, 6)}
           </b>

@@ -1,5 +1,5 @@
 /** What the spectra say, and what they do not: a gated cell is not decided by one block. */
-import type { Translate } from '../../../i18n';
+import { joined, type Translate } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import type { ContenderSpec } from '../../../experiment/schema';
 import { decimal } from '../../format';
@@ -31,16 +31,16 @@ export function weightSentence(
   if (!Number.isFinite(candidate)) return t('weights.says.notFinite');
   if (cell !== 'simpleRnn') {
     const gate = cell === 'lstm' ? 'g' : 'n';
-    return [
+    return joined([
       t('weights.says.candidate', { gate, largest, side: t(`weights.sides.${sideOf(candidate)}`) }),
       t(`weights.says.${cell}`),
-    ].join(' ');
+    ]);
   }
   // The slope of the sigmoid at 0 is a quarter.
   const slope = activation === 'sigmoid' ? 0.25 : 1;
   const factor = decimal(slope * candidate, 3);
-  return [
+  return joined([
     t(`weights.says.${activation}`, { largest, factor }),
     t(`weights.verdicts.${sideOf(slope * candidate)}`, { factor }),
-  ].join(' ');
+  ]);
 }
