@@ -27,7 +27,7 @@ export const cell = {
   previous: '上一小步',
   next: '下一小步',
   play: '播放这一步',
-  hold: '停住',
+  hold: '暂停',
   speed: '播放速度',
   whole: '显示完整的一步',
   wholeStep: '当前显示完整的一步。可以播放，或逐小步查看，并继续到下一步。',

@@ -11,7 +11,7 @@ export const examples: Catalogue['examples'] = {
     description: '两层各 50 个隐藏单元直接学习不断增长的序列：测试部分高于它们见过的一切。',
   },
   airlinePrepared: {
-    title: '航空旅客数，先做准备',
+    title: '航空旅客数，先做数据准备',
     description: '先取对数再做季节差分：小网络的误差不到“上一周期的值”的一半，胜过教程的做法。',
   },
   seattleWeather: {
@@ -45,14 +45,14 @@ export const examples: Catalogue['examples'] = {
   },
   vanishing100: {
     title: '梯度消失：间隔 100',
-    description: '同样的比赛，间隔是五倍：简单 RNN 和别的网络一样大，但无论初始权重如何，都只能猜。',
+    description: '同样的比赛，间隔扩大到五倍：简单 RNN 和别的网络一样大，但无论初始权重如何，都只能猜。',
   },
   vanishing200: {
     title: '梯度消失：间隔 200',
     description: '间隔再加一倍：门在开始时偏向保持，LSTM 和 GRU 仍能找到答案。',
   },
   twoSines: { title: '两个正弦', description: '两种周期之和。容易学，适合观察单个隐藏单元在跟踪什么。' },
-  noisySine: { title: '带噪声的正弦', description: '网络会把多少噪声也背下来？' },
+  noisySine: { title: '带噪声的正弦', description: '网络会把噪声也背下来吗？背下多少？' },
   delayedRecall: { title: '延迟回忆', description: '说出若干步之前见过的符号：看看细胞把它存在哪里。' },
   temporalOrder30: {
     title: '时间顺序，30 步',

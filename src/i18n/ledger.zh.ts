@@ -78,7 +78,7 @@ export const ledger = {
   otherDataTitle: '样本或指标与参照运行不同，数值无法比较。',
   points: '{{difference}} 个百分点',
   ofValidation: '验证集',
-  ends: { finished: '已完成', stoppedEarly: '提前停止', paused: '已暂停', failed: '失败' },
+  ends: { finished: '已完成', stoppedEarly: '已早停', paused: '已暂停', failed: '失败' },
   grown: '{{end}}，损失增大到训练前的 {{times}} 倍',
   restore: '恢复',
   restoreTitle: '载入这个实验及其种子，从最初的权重重新训练',
@@ -87,7 +87,7 @@ export const ledger = {
   pinTitle: '“与参照之差”一列把每次运行的验证指标与它比较',
   note: '备注',
   noteOf: '{{name}} 的备注',
-  scoresOf: { best: '用最佳权重（第 {{epoch}} 轮）算得', last: '用最后的权重（第 {{epoch}} 轮）算得' },
+  scoresOf: { best: '由最佳权重（第 {{epoch}} 轮）算出', last: '由最后的权重（第 {{epoch}} 轮）算出' },
   company: {
     alone: '{{time}}，没有其他网络在训练',
     beside: '{{time}}，其间（全程或部分时间）有其他网络在训练',
@@ -165,12 +165,12 @@ export const ledger = {
     variant: '后端的计算方式原为“{{before}}”，现为“{{now}}”。',
     season: '季节周期原为 {{before}} 行，现为 {{now}} 行。',
   },
-  look: '每一行是一次已结束的运行，含有重复它所需的一切。请按验证指标排序来选择，最后才看一次测试指标；把一次运行设为参照，就能看到其他运行与它的差距。只有在相同数据上的数值才能比较，因此样本不同的运行不显示差距。',
+  look: '每一行是一次已结束的运行，含有重复它所需的一切。请按验证指标排序并选择，测试指标只在最后看一次；把一次运行设为参照，就能看到其他运行与它的差距。只有在相同数据上的数值才能比较，因此样本不同的运行不显示差距。',
 };
 
 /** What can go wrong with kept runs. */
 export const ledgerProblems = {
-  notRunFile: '这不是运行记录文件（“format”不是“{{format}}”）。请选择由本页导出的文件。',
+  notRunFile: '这不是运行记录文件（其中的“format”不是“{{format}}”）。请选择由本页导出的文件。',
   runsTooNew: '它由版本 {{version}} 写成，而本页只认识到版本 {{known}}。请用更新的页面打开。',
   runsTooLarge: '文件有 {{size, number}} MB，最多读取 {{max, number}} MB。请分几次导出，每次少选几条记录。',
   noRuns: '文件中没有运行记录。请先导出一些。',
@@ -180,7 +180,7 @@ export const ledgerProblems = {
     '曲线有 {{epochs}} 轮、{{train}} 个训练损失和 {{validation}} 个验证损失，三者应当一样多。请使用完好的文件。',
   weightsUneven: '形状 {{shape}} 需要 {{expected}} 个值，却有 {{found}} 个。请使用完好的文件。',
   notBase64: '权重不是 base64 编码。请使用完好的文件。',
-  ledgerMissing: '此浏览器没有供网页使用的数据库（IndexedDB），运行记录只在本页打开期间有效，请导出需要的。',
+  ledgerMissing: '此浏览器没有供网页使用的数据库（IndexedDB），运行记录只在本页打开期间有效，请导出需要的记录。',
   ledgerForbidden:
     '隐私窗口或浏览器设置不允许本页保存运行记录（{{detail}}）。记录只在页面打开期间有效，请导出需要的，或允许本页保存数据。',
   ledgerRefused:

@@ -43,7 +43,7 @@ export const loading: Catalogue['loading'] = {
 };
 
 export const crashes: Catalogue['crashes'] = {
-  part: '“{{name}}”绘制时出了错。其他部分照常运行，您的设置和训练都还在。',
+  part: '“{{name}}”显示出错。其他部分照常运行，您的设置和训练都还在。',
   again: '“{{name}}”再次出错。请撤销上一步更改，或换一种显示方式，然后重新绘制；页面其他部分照常运行。',
   details: '详情',
   copy: '复制详情',

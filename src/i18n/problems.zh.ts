@@ -101,7 +101,7 @@ export const problems: Catalogue['problems'] = {
     '选手 {{contender}} 的第 {{run}} 次运行未能训练（{{detail}}）。其余运行继续；按“重置”再按“训练”可重新比赛。',
   raceSettingsChanged:
     '比赛开始后更改过设置：更改只作用于本页的网络；其余 {{runs}} 次运行仍按开始时的设置训练，以便相互比较。按“重置”再按“训练”，以当前设置重新比赛。',
-  labFailed: '实验台无法回答（{{detail}}）。请更改或移除一项干预，或按“重置”。',
+  labFailed: '实验室无法回答（{{detail}}）。请更改或移除一项干预，或按“重置”。',
   specTooLarge:
     '文件 {{file}} 有 {{size, number}} 字节，最多读取 {{max, number}} 字节。实验说明只需写出与默认值不同的部分；请换一个文件。',
   fileUnwritable: '无法写入文件 {{file}}（{{detail}}）。尚未开始训练；请换一个文件。',

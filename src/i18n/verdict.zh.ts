@@ -2,7 +2,7 @@
 import type { Catalogue } from './catalogue';
 
 export const verdict: Catalogue['verdict'] = {
-  caption: '验证集选择，测试集报告',
+  caption: '按验证集选择，按测试集报告',
   help: '先看结论这一句：它比较从同一随机种子出发的运行，差别可能只是运气时就说“未分胜负”。图中每个点是一个种子，横条以所标的置信水平包含真实差别；只有完全离开零线的横条才能定胜负。再看表格：领先者是否也胜过基线，参数和时间上又付出多少。',
   link: '结论：{{head}}',
   line: '{{head}} · {{difference}}（{{interval}}）',
@@ -87,10 +87,10 @@ export const verdict: Catalogue['verdict'] = {
     missing: '{{count, number}} 次失败',
   },
   worseThanBaseline:
-    '{{name}} 在测试集上不优于基线“{{baseline}}”：{{of, number}} 次运行中只有 {{beaten, number}} 次胜过它。',
+    '{{name}} 在测试集上不优于基线“{{baseline}}”：{{of, number}} 次运行中，胜过它的有 {{beaten, number}} 次。',
   changed: '{{list}} 训练期间改过设置：各次运行的起跑线并不相同。',
   unequalEpochs: '各次运行训练的长短不同：{{least, number}} 至 {{most, number}} 轮。',
-  backends: '各次运行用了不同的引擎（{{list}}），时间不可比较。',
+  backends: '各次运行用了不同的计算后端（{{list}}），时间不可比较。',
   amongParts: { validation: '验证', test: '测试' },
   cost: '代价',
   furtherParts: { validation: '验证集上的其他指标', test: '测试集上的其他指标' },
@@ -102,8 +102,8 @@ export const verdict: Catalogue['verdict'] = {
   toBest: '到最佳轮',
   prediction: '每次预测',
   best: '最佳',
-  beaten: '测试集上被胜过：{{list}}',
-  beatenBy: '{{name}} {{of, number}} 次中 {{runs, number}} 次',
+  beaten: '测试集上胜过它的运行：{{list}}',
+  beatenBy: '{{name}} {{runs, number}} / {{of, number}}',
   measures:
     '各次运行的平均值 ± 标准差。每步用时：每次运行自身各步的中位数，{{company}}。用时的差别超出离散程度且至少有两次运行，才加星标。',
   company: {

@@ -23,6 +23,9 @@ describe('the words of both languages', () => {
     // 单元格 is a field of a table.
     expect(keysWith(chinese, /(?<!隐藏)单元(?!格)/)).toEqual([]);
     expect(keysWith(chinese, /钳/)).toEqual([]);
+    expect(keysWith(chinese, /手术/)).toEqual([]);
+    // One politeness on the whole page.
+    expect(keysWith(chinese, /你/)).toEqual([]);
     expect(keysWith(chinese, /。[ \u00a0]/)).toEqual([]);
     expect(chinese.get('run.oneEpoch')).toBe('训练一轮');
   });
