@@ -18,7 +18,7 @@ import { surgery } from './surgery.en';
 import { time } from './time.en';
 import { looks, save } from './save.en';
 import { fields, hints, options } from './settings.en';
-import { lags, madeUp, source } from './sources.en';
+import { columnNames, lags, madeUp, source } from './sources.en';
 import { tour } from './tour.en';
 import { verdict } from './verdict.en';
 
@@ -71,6 +71,7 @@ export const en = {
   source,
   lags,
   madeUp,
+  columnNames,
   lessons: {
     sunspots: 'A rhythm that never repeats exactly: a window has to span more than one cycle of about eleven years.',
     airline: 'Growth and a growing season: without a transform the test part lies outside everything seen in training.',

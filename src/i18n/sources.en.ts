@@ -59,3 +59,21 @@ export const madeUp = {
   blank: 'blank',
   go: 'go',
 } as const;
+
+/** Columns of the shipped series, by their names in the files. */
+export const columnNames = {
+  sunspots: 'sunspots',
+  passengers: 'passengers',
+  births: 'births',
+  temp_max: 'temp_max',
+  temp_min: 'temp_min',
+  precipitation: 'precipitation',
+  wind: 'wind',
+  co2: 'co2',
+  sea_temp: 'sea_temp',
+  unemployment: 'unemployment',
+  real_gdp: 'real_gdp',
+  real_investment: 'real_investment',
+  inflation: 'inflation',
+  bill_rate: 'bill_rate',
+} as const;

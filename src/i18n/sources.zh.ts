@@ -59,3 +59,20 @@ export const madeUp: Catalogue['madeUp'] = {
   blank: '空白',
   go: '开始',
 };
+
+export const columnNames: Catalogue['columnNames'] = {
+  sunspots: '太阳黑子数',
+  passengers: '旅客数',
+  births: '出生人数',
+  temp_max: '最高气温',
+  temp_min: '最低气温',
+  precipitation: '降水量',
+  wind: '风速',
+  co2: 'CO₂ 浓度',
+  sea_temp: '海面温度',
+  unemployment: '失业率',
+  real_gdp: '实际 GDP',
+  real_investment: '实际投资',
+  inflation: '通货膨胀率',
+  bill_rate: '国库券利率',
+};

@@ -19,7 +19,7 @@ import { surgery } from './surgery.zh';
 import { time } from './time.zh';
 import { looks, save } from './save.zh';
 import { fields, hints, options } from './settings.zh';
-import { lags, madeUp, source } from './sources.zh';
+import { columnNames, lags, madeUp, source } from './sources.zh';
 import { tour } from './tour.zh';
 import { verdict } from './verdict.zh';
 
@@ -30,7 +30,7 @@ export const zh: Catalogue = {
     jump: '跳转到',
     rail: '设置',
     stage: '网络的表现',
-    crashed: '页面绘制时出了错。您的设置和训练都还在。',
+    crashed: '页面显示出错。您的设置和训练都还在。',
     retry: '重新绘制',
   },
   header: {
@@ -71,6 +71,7 @@ export const zh: Catalogue = {
   source,
   lags,
   madeUp,
+  columnNames,
   lessons: {
     sunspots: '从不完全重复的节律：窗口要跨过不止一个约十一年的周期。',
     airline: '增长加上不断变大的季节起伏：不做变换，测试部分就超出训练时见过的一切。',
@@ -274,9 +275,9 @@ export const zh: Catalogue = {
     look: {
       forget: '遗忘门接近 1（浅色主题中颜色深，深色主题中颜色亮）：细胞保持记忆。接近 0：遗忘。',
       update: 'GRU 的更新门：状态有多少被改写。LSTM 的遗忘门所保持的，在这里由 1 − z 保持。',
-      baseline: '灰色的点线和虚线是基线，例如重复上一个值。胜不过它们的网络没有学到有用的东西。',
+      baseline: '灰色的点线和虚线是基线，例如重复上一个值。不能胜过它们的网络没有学到有用的东西。',
       gap: '细线继续下降而粗线上升时，网络是在死记训练部分。',
-      memory: '把加法问题的间隔调大：简单 RNN 最先学不动，这就是梯度消失。',
+      memory: '把加法问题的间隔调大：简单 RNN 最先学不会，这就是梯度消失。',
     },
     keysHeading: '键盘',
     arrowKeys: '方向键',

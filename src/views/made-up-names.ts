@@ -1,4 +1,4 @@
-/** Names of columns, inputs and classes in the page's language where they are the page's own; those of a data set or file stay as they are. */
+/** Names of columns, inputs and classes in the page's language where they come with the page; those of a file stay as they are. */
 import { useCallback } from 'react';
 import type { Translate } from '../i18n';
 import { useWords } from '../i18n/react';
@@ -12,9 +12,18 @@ export function madeUpName(name: string, t: Translate): string {
   return own === undefined ? name : t(`madeUp.${own}`);
 }
 
+/** A column of a shipped series in words; any other name stands for itself. */
+export function datasetName(name: string, t: Translate): string {
+  const columns = t('columnNames', { returnObjects: true });
+  return Object.hasOwn(columns, name) ? columns[name as keyof typeof columns] : name;
+}
+
 /** Puts the names of the current sequence into words. */
 export function useNames(): (name: string) => string {
   const { t } = useWords();
-  const given = useApp(({ spec: { data } }) => data.source.kind === 'dataset' || data.source.kind === 'file');
-  return useCallback((name: string) => (given ? name : madeUpName(name, t)), [given, t]);
+  const kind = useApp(({ spec: { data } }) => data.source.kind);
+  return useCallback(
+    (name: string) => (kind === 'file' ? name : kind === 'dataset' ? datasetName(name, t) : madeUpName(name, t)),
+    [kind, t],
+  );
 }
