@@ -3,6 +3,7 @@ import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { FromLab, ToLab } from '../training/labProtocol';
 import type {
+  Channel,
   Connect,
   Focus,
   FromData,
@@ -72,10 +73,12 @@ export interface Client extends Pool {
 
 /** Workers for a page at `base`, the address from which shipped files are fetched. */
 export function createClient(base: string): Client {
-  let dataWorker: WatchedWorker<ToData | Connect> | undefined;
+  let dataWorker: WatchedWorker<ToData | Channel> | undefined;
   let labWorker: WatchedWorker<ToLab | Connect | GiveWay> | undefined;
   let listener: ClientListener | undefined;
   let giving = 1;
+  /** The newest channel to a data worker. */
+  let channels = 0;
 
   const trainers = createTrainers(
     (hears, ended) => {
@@ -98,13 +101,19 @@ export function createClient(base: string): Client {
   /** A channel between the data worker and a trainer or the laboratory, on which the page's thread does not listen. */
   const connect = (worker: Connectable): void => {
     const { port1, port2 } = new MessageChannel();
-    data().post({ type: 'connect', port: port1 }, [port1]);
+    const keeper = data();
+    const channel = ++channels;
+    keeper.post({ type: 'connect', channel, port: port1 }, [port1]);
     worker.post({ type: 'connect', port: port2 }, [port2]);
+    const leave = (): void => {
+      keeper.post({ type: 'disconnect', channel });
+    };
+    worker.over.addEventListener('abort', leave, { once: true });
   };
 
   const data = (): NonNullable<typeof dataWorker> => {
     if (dataWorker !== undefined) return dataWorker;
-    dataWorker = watched<FromData, ToData | Connect>(
+    dataWorker = watched<FromData, ToData | Channel>(
       () => new Worker(new URL('../training/data.worker.ts', import.meta.url), { type: 'module' }),
       (message) => listener?.fromData(message),
       ({ detail, how }) => {
@@ -120,7 +129,7 @@ export function createClient(base: string): Client {
 
   const lab = (): NonNullable<typeof labWorker> => {
     if (labWorker !== undefined) return labWorker;
-    labWorker = watched<FromLab, ToLab | Connect | GiveWay>(
+    const worker = watched<FromLab, ToLab | Connect | GiveWay>(
       () => new Worker(new URL('../training/lab.worker.ts', import.meta.url), { type: 'module' }),
       (message) => listener?.fromLab(message),
       ({ detail }) => {
@@ -128,9 +137,11 @@ export function createClient(base: string): Client {
         listener?.labCrashed(detail);
       },
     );
-    connect(labWorker);
-    tellGiving(labWorker);
-    return labWorker;
+    // Before it is listed, because a new data worker is connected to all that are.
+    connect(worker);
+    labWorker = worker;
+    tellGiving(worker);
+    return worker;
   };
 
   const tellGiving = (worker: { readonly post: (message: GiveWay) => void } | undefined): void => {
@@ -207,5 +218,6 @@ export function createClient(base: string): Client {
 
 /** Any worker that can be given a channel to the data worker. */
 interface Connectable {
+  readonly over: AbortSignal;
   readonly post: (message: Connect, transfer: Transferable[]) => void;
 }

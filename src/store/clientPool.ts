@@ -61,8 +61,9 @@ export function createPool(
       ),
       ticket: null,
     };
-    racers.push(racer);
+    // Before it is listed, because a new data worker is connected to all that are.
     connect(racer.worker);
+    racers.push(racer);
     if (held) tell(racer, { type: 'hold', hold: true });
     return racer;
   };

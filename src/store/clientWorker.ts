@@ -9,6 +9,8 @@ export interface WatchedWorker<To> {
   readonly post: (message: To, transfer?: Transferable[]) => void;
   /** Ends it at once; nothing more is heard of it. */
   readonly end: () => void;
+  /** Aborts when it is gone, whether it was ended or ended by itself. */
+  readonly over: AbortSignal;
 }
 
 /** Without locks, how often a worker is asked whether it lives, in milliseconds. */
@@ -92,5 +94,6 @@ export function watched<From, To>(
       if (!over) worker.postMessage(message, transfer);
     },
     end,
+    over: aborted.signal,
   };
 }

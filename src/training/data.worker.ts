@@ -7,7 +7,7 @@ import type { Table } from '../experiment/sequences';
 import { showLife } from './life';
 import { OwnFiles } from './ownFiles';
 import { describeData } from './preview';
-import type { Connect, FromData, Life, ReadingProgress, ToData } from './protocol';
+import type { Channel, FromData, Life, ReadingProgress, ToData } from './protocol';
 import { TableKeeper } from './tables';
 
 /** Shipped series by file, each fetched once. */
@@ -19,13 +19,16 @@ const post = (message: FromData): void => {
   self.postMessage(message);
 };
 
-self.addEventListener('message', ({ data }: MessageEvent<ToData | Connect | Life>) => {
+self.addEventListener('message', ({ data }: MessageEvent<ToData | Channel | Life>) => {
   switch (data.type) {
     case 'life':
       showLife(data);
       return;
     case 'connect':
-      keeper.serve(data.port);
+      keeper.serve(data.channel, data.port);
+      return;
+    case 'disconnect':
+      keeper.leave(data.channel);
       return;
     case 'cancel':
       own.cancel();

@@ -298,6 +298,9 @@ export type FromTrainer =
  */
 export type Connect = { type: 'connect'; port: MessagePort };
 
+/** What the data worker is told of its channels: each has a number, by which it is closed once nobody is at its other end. */
+export type Channel = { type: 'connect'; channel: number; port: MessagePort } | { type: 'disconnect'; channel: number };
+
 /** One of the user's files; its number tells contents apart, because every message makes another Blob of it. */
 export interface HandedFile {
   readonly id: number;

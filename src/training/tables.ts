@@ -23,6 +23,8 @@ const KEPT = 2;
 /** The data worker's side. */
 export class TableKeeper {
   private readonly held = new Map<number, Table | null>();
+  /** Of the channels that are open, by their numbers. */
+  private readonly ports = new Map<number, Port>();
 
   /** Keeps the table of a prepared request, in place of the oldest. */
   keep(request: number, table: Table | null): void {
@@ -30,14 +32,26 @@ export class TableKeeper {
     for (const oldest of [...this.held.keys()].slice(0, -KEPT)) this.held.delete(oldest);
   }
 
-  /** Answers a trainer for as long as it lives. */
-  serve(port: Port): void {
+  /** Answers a trainer over a channel until it is told that the trainer is gone: a port does not say so everywhere. */
+  serve(channel: number, port: Port): void {
+    this.ports.set(channel, port);
     port.addEventListener('message', ({ data }: MessageEvent<TableWanted>) => {
       const { request } = data;
       const table = copyOf(this.held.get(request) ?? null);
       port.postMessage({ request, held: this.held.has(request), table } satisfies TableGiven, buffersOf(table));
     });
     port.start();
+  }
+
+  /** Closes the channel of a trainer that is gone. */
+  leave(channel: number): void {
+    this.ports.get(channel)?.close();
+    this.ports.delete(channel);
+  }
+
+  /** How many channels are open. */
+  get channels(): number {
+    return this.ports.size;
   }
 }
 

@@ -11,6 +11,7 @@ interface Told {
   readonly contender?: number;
   readonly lock?: string;
   readonly port?: MessagePort;
+  readonly channel?: number;
 }
 
 class FakeWorker extends EventTarget {
@@ -164,5 +165,79 @@ describe('a worker that is gone', () => {
       [0, 'out of memory', 'error'],
       [1, '', 'notLoaded'],
     ]);
+  });
+});
+
+describe('fifty races started and given up', () => {
+  /** The numbers of the channels that a data worker still has. */
+  const channelsOf = ({ told }: FakeWorker): number[] => {
+    const open = new Set<number>();
+    for (const { type, channel } of told) {
+      if (type === 'connect') open.add(channel!);
+      if (type === 'disconnect') open.delete(channel!);
+    }
+    return [...open];
+  };
+
+  it('leave the workers, channels, timers and locks that there were before', async () => {
+    const waiting = new Set<string>();
+    let asked = 0;
+    vi.stubGlobal('navigator', {
+      hardwareConcurrency: 4,
+      locks: {
+        request: (name: string, { signal }: LockOptions) =>
+          new Promise((_, refuse) => {
+            asked++;
+            waiting.add(name);
+            signal!.addEventListener('abort', () => {
+              waiting.delete(name);
+              refuse(new Error('aborted'));
+            });
+          }),
+      },
+    });
+    const { client, build, spec, working } = opened();
+    build(1);
+    for (const [contender, worker] of working().entries()) worker.says({ type: 'built', run: 1, contender });
+    const alive = () => FakeWorker.all.filter(({ ended }) => !ended);
+    const counted = () => ({
+      workers: alive().map(({ url }) => url.href),
+      channels: channelsOf(FakeWorker.all.find(({ url }) => url.href.includes('data.worker'))!),
+      timers: vi.getTimerCount(),
+      waiting: waiting.size,
+    });
+    const before = counted();
+    let hired = 0;
+    for (let race = 0; race < 50; race++) {
+      for (const run of [1, 2]) {
+        const ticket = 2 * race + run;
+        client.race({ ticket, spec, request: 1, contender: 0, run, backend: 'simd', share: 0.5 });
+      }
+      const racers = alive().filter(({ url }) => url.href.includes('race.worker'));
+      hired += racers.length;
+      for (const { told } of racers) {
+        const { port } = told.find(({ type }) => type === 'life')!;
+        port!.postMessage({ held: true });
+      }
+      await vi.waitFor(() => expect(asked).toBe(hired));
+      expect(channelsOf(FakeWorker.all.find(({ url }) => url.href.includes('data.worker'))!)).toHaveLength(
+        before.channels.length + 2,
+      );
+      client.dropRuns();
+    }
+    expect(hired).toBe(100);
+    expect(counted()).toEqual(before);
+  });
+
+  it('also where workers end by themselves, each having its channel closed once', () => {
+    const { client, spec } = opened();
+    client.race({ ticket: 1, spec, request: 1, contender: 0, run: 1, backend: 'simd', share: 0.5 });
+    const racer = FakeWorker.all.find(({ url }) => url.href.includes('race.worker'))!;
+    const data = FakeWorker.all.find(({ url }) => url.href.includes('data.worker'))!;
+    expect(channelsOf(data)).toHaveLength(1);
+    racer.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+    client.dropRuns();
+    expect(data.told.filter(({ type }) => type === 'disconnect')).toHaveLength(1);
+    expect(channelsOf(data)).toEqual([]);
   });
 });

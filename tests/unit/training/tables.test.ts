@@ -12,10 +12,10 @@ const table = (first: number): Table => ({
 /** A keeper and as many trainers, each with a channel of its own. */
 function connected(trainers = 1) {
   const keeper = new TableKeeper();
-  const sources = Array.from({ length: trainers }, () => {
+  const sources = Array.from({ length: trainers }, (_, channel) => {
     const source = new TableSource();
     const { port1, port2 } = new MessageChannel();
-    keeper.serve(port1);
+    keeper.serve(channel, port1);
     source.connect(port2);
     onTestFinished(() => {
       port1.close();
@@ -50,6 +50,19 @@ describe('a prepared table', () => {
     await expect(sources[0]!.table(1)).rejects.toThrow('the data of request 1 are gone');
   });
 
+  it('is given over no channel whose trainer is gone, and over all others', async () => {
+    const { keeper, sources } = connected(2);
+    keeper.keep(1, table(1));
+    expect(keeper.channels).toBe(2);
+    keeper.leave(0);
+    keeper.leave(0);
+    expect(keeper.channels).toBe(1);
+    let answered = false;
+    void sources[0]!.table(1).then(() => (answered = true));
+    expect((await sources[1]!.table(1))!.rows).toBe(2);
+    expect(answered).toBe(false);
+  });
+
   it('that a stopped keeper never gave is refused once there is another one', async () => {
     const source = new TableSource();
     const dead = new MessageChannel();
@@ -58,7 +71,7 @@ describe('a prepared table', () => {
     const keeper = new TableKeeper();
     keeper.keep(2, table(2));
     const alive = new MessageChannel();
-    keeper.serve(alive.port1);
+    keeper.serve(1, alive.port1);
     source.connect(alive.port2);
     onTestFinished(() => {
       dead.port1.close();
