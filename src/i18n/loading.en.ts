@@ -31,6 +31,7 @@ export const loadProblems = {
     '“{{script}}” could not be loaded, because this page was replaced by a newer version. Reload it: the experiment is in the address, and trained networks are put under Runs first.',
   loadStuck:
     '“{{script}}” could not be loaded, although the server has it; this browser does not ask for it again. Reload the page: the experiment is in the address, and trained networks are put under Runs first.',
+  loadPassing: '“{{script}}” did not arrive at first, but the server of this page has it now. Try again.',
   runsNotKept:
     'some trained networks could not be put under Runs ({{runs}}), so they would be lost with the page. Export them under Runs first, or reload without them.',
 };

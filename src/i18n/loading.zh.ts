@@ -22,7 +22,7 @@ export const scripts: Catalogue['scripts'] = {
 
 export const loadProblems: Pick<
   Catalogue['problems'],
-  'loadOffline' | 'loadServer' | 'loadElse' | 'loadRenewed' | 'loadStuck' | 'runsNotKept'
+  'loadOffline' | 'loadServer' | 'loadElse' | 'loadRenewed' | 'loadStuck' | 'loadPassing' | 'runsNotKept'
 > = {
   loadOffline: '“{{script}}”未能加载：连接不上本页的服务器。请检查网络，然后重试。',
   loadServer: '“{{script}}”未能加载：本页的服务器返回错误 {{status}}。请稍后重试。',
@@ -31,6 +31,7 @@ export const loadProblems: Pick<
     '“{{script}}”未能加载：本页已更新为新版本。请刷新页面：实验保存在地址中，训练过的网络会先存入“运行记录”。',
   loadStuck:
     '“{{script}}”未能加载：服务器上有这个文件，但浏览器不再请求它。请刷新页面：实验保存在地址中，训练过的网络会先存入“运行记录”。',
+  loadPassing: '“{{script}}”刚才未能加载，但服务器现在可以提供它。请重试。',
   runsNotKept:
     '有训练过的网络未能存入“运行记录”（{{runs}} 个），刷新后就会丢失。请先在“运行记录”中导出，或放弃它们直接刷新。',
 };

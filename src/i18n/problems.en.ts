@@ -102,8 +102,6 @@ export const problems = {
   workerFailed: 'the worker of {{where}} stopped ({{detail}}). Press Try again; what others have learnt stays.',
   workerSilent:
     'the worker of {{where}} stopped without saying why; perhaps memory ran out. Press Try again, or choose fewer units or less data.',
-  workerNotLoaded:
-    'the script for the worker of {{where}} did not arrive. Check the connection and press Try again; where the page has been updated meanwhile, load it again.',
   contenderNotThere: 'there is no contender {{contender}}; choose from 1 to {{contenders}}.',
   layerNotThere: 'the network has no layer {{layer}}; choose from 1 to {{layers}}.',
   directionNotThere: 'the network does not read backwards; choose the forward direction, or make it bidirectional.',
@@ -118,9 +116,14 @@ export const problems = {
   inputNeedsPositive: 'the transform takes a logarithm, so {{value}} cannot be; give a value above zero.',
   raceRunFailed:
     'run {{run}} of contender {{contender}} could not be trained ({{detail}}). The other runs go on; press Reset and Train to race again.',
+  raceRunSilent:
+    'run {{run}} of contender {{contender}} was lost, because its worker stopped without saying why; perhaps memory ran out. The other runs go on; press Reset and Train to race again, with fewer units or less data where it happens again.',
   raceSettingsChanged:
     'settings were changed since this race began. They act on the networks of this page alone; its other runs ({{runs}} to go) are trained as it began, so that they can be compared. Press Reset and Train to race with the settings as they are.',
   labFailed: 'the laboratory could not answer ({{detail}}). Change or remove an intervention, or press Reset.',
+  labStopped: 'the laboratory stopped ({{detail}}). Networks and training go on; press Try again to start it anew.',
+  labSilent:
+    'the laboratory stopped without saying why; perhaps memory ran out. Networks and training go on; press Try again to start it anew.',
   specTooLarge:
     'the file {{file}} has {{size, number}} bytes, and at most {{max, number}} are read. A spec says only what differs from the defaults; name another file.',
   fileUnwritable: 'the file {{file}} could not be written ({{detail}}). Nothing was trained; name another.',

@@ -83,8 +83,6 @@ export const problems: Catalogue['problems'] = {
   backendUnavailable: '后端 {{backend}} 无法在此运行（{{detail}}）。请选择其他后端，或设为自动。',
   workerFailed: '{{where}}的后台线程已中止（{{detail}}）。请按“重试”；其他网络学到的内容不受影响。',
   workerSilent: '{{where}}的后台线程意外停止，没有给出原因，可能是内存不足。请按“重试”，或减少隐藏单元或数据。',
-  workerNotLoaded:
-    '{{where}}的后台线程脚本没有加载成功。请检查网络连接后按“重试”；如果页面刚刚更新过，请重新加载页面。',
   contenderNotThere: '没有第 {{contender}} 个选手，请选择 1 到 {{contenders}}。',
   layerNotThere: '网络没有第 {{layer}} 层，请选择 1 到 {{layers}}。',
   directionNotThere: '网络不反向读取，请选择正向，或把它设为双向。',
@@ -99,9 +97,13 @@ export const problems: Catalogue['problems'] = {
   inputNeedsPositive: '变换要取对数，不能用 {{value}}，请给出大于零的值。',
   raceRunFailed:
     '选手 {{contender}} 的第 {{run}} 次运行未能训练（{{detail}}）。其余运行继续；按“重置”再按“训练”可重新比赛。',
+  raceRunSilent:
+    '选手 {{contender}} 的第 {{run}} 次运行丢失：它的后台线程意外停止，没有给出原因，可能是内存不足。其余运行继续；按“重置”再按“训练”可重新比赛；若再次发生，请减少隐藏单元或数据。',
   raceSettingsChanged:
     '比赛开始后更改过设置：更改只作用于本页的网络；其余 {{runs}} 次运行仍按开始时的设置训练，以便相互比较。按“重置”再按“训练”，以当前设置重新比赛。',
   labFailed: '实验室无法回答（{{detail}}）。请更改或移除一项干预，或按“重置”。',
+  labStopped: '实验室已停止（{{detail}}）。网络与训练不受影响；请按“重试”重新启动实验室。',
+  labSilent: '实验室意外停止，没有给出原因，可能是内存不足。网络与训练不受影响；请按“重试”重新启动实验室。',
   specTooLarge:
     '文件 {{file}} 有 {{size, number}} 字节，最多读取 {{max, number}} 字节。实验说明只需写出与默认值不同的部分；请换一个文件。',
   fileUnwritable: '无法写入文件 {{file}}（{{detail}}）。尚未开始训练；请换一个文件。',

@@ -24,10 +24,10 @@ export interface ClientListener extends PoolListener {
   readonly fromTrainer: (message: FromTrainer) => void;
   readonly fromData: (message: FromData) => void;
   /** A worker is gone; it is replaced at the next build. `contender` is null for the data worker. */
-  readonly crashed: (contender: number | null, detail: string, how?: Ending['how']) => void;
+  readonly crashed: (contender: number | null, how: Ending) => void;
   readonly fromLab: (message: FromLab) => void;
   /** The laboratory died; the next message to it starts another, which knows nothing. */
-  readonly labCrashed: (detail: string) => void;
+  readonly labCrashed: (how: Ending) => void;
 }
 
 /** What the store asks of the workers; the tests give it one without threads. */
@@ -83,7 +83,7 @@ export function createClient(base: string): Client {
   const trainers = createTrainers(
     (hears, ended) => {
       const worker = watched<FromTrainer, ToTrainer | Connect | GiveWay>(
-        () => new Worker(new URL('../training/train.worker.ts', import.meta.url), { type: 'module' }),
+        (Worker) => new Worker(new URL('../training/train.worker.ts', import.meta.url), { type: 'module' }),
         hears,
         ended,
       );
@@ -94,7 +94,7 @@ export function createClient(base: string): Client {
     () =>
       listener && {
         fromTrainer: listener.fromTrainer,
-        crashed: (contender, { detail, how }) => listener?.crashed(contender, detail, how),
+        crashed: listener.crashed,
       },
   );
 
@@ -114,13 +114,13 @@ export function createClient(base: string): Client {
   const data = (): NonNullable<typeof dataWorker> => {
     if (dataWorker !== undefined) return dataWorker;
     dataWorker = watched<FromData, ToData | Channel>(
-      () => new Worker(new URL('../training/data.worker.ts', import.meta.url), { type: 'module' }),
+      (Worker) => new Worker(new URL('../training/data.worker.ts', import.meta.url), { type: 'module' }),
       (message) => listener?.fromData(message),
-      ({ detail, how }) => {
+      (ending) => {
         dataWorker = undefined;
-        listener?.crashed(null, detail, how);
+        listener?.crashed(null, ending);
         // Whoever waits for data of the one that is gone is told so by its place being taken.
-        if (how !== 'notLoaded') data();
+        if (ending.how !== 'notLoaded') data();
       },
     );
     for (const user of [...trainers.workers(), labWorker, ...pool.workers()]) if (user !== undefined) connect(user);
@@ -130,11 +130,11 @@ export function createClient(base: string): Client {
   const lab = (): NonNullable<typeof labWorker> => {
     if (labWorker !== undefined) return labWorker;
     const worker = watched<FromLab, ToLab | Connect | GiveWay>(
-      () => new Worker(new URL('../training/lab.worker.ts', import.meta.url), { type: 'module' }),
+      (Worker) => new Worker(new URL('../training/lab.worker.ts', import.meta.url), { type: 'module' }),
       (message) => listener?.fromLab(message),
-      ({ detail }) => {
+      (ending) => {
         labWorker = undefined;
-        listener?.labCrashed(detail);
+        listener?.labCrashed(ending);
       },
     );
     // Before it is listed, because a new data worker is connected to all that are.

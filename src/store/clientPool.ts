@@ -7,7 +7,7 @@ import { watched, type Ending, type WatchedWorker } from './clientWorker';
 export interface PoolListener {
   readonly fromRacer: (message: FromRacer) => void;
   /** A worker died, and the run with this ticket with it. */
-  readonly racerCrashed: (ticket: number, detail: string, how?: Ending['how']) => void;
+  readonly racerCrashed: (ticket: number, how: Ending) => void;
 }
 
 /** What the store asks of the pool. How many runs it starts at once is for the store to decide. */
@@ -47,16 +47,16 @@ export function createPool(
   const hire = (): Racer => {
     const racer: Racer = {
       worker: watched<FromRacer, ToRacer | Connect>(
-        () => new Worker(new URL('../training/race.worker.ts', import.meta.url), { type: 'module' }),
+        (Worker) => new Worker(new URL('../training/race.worker.ts', import.meta.url), { type: 'module' }),
         (message) => {
           // What was on its way when the race was given up is nobody's any more.
           if (!racers.includes(racer)) return;
           if (message.type !== 'advanced') racer.ticket = null;
           listener()?.fromRacer(message);
         },
-        ({ detail, how }) => {
+        (how) => {
           racers = racers.filter((each) => each !== racer);
-          if (racer.ticket !== null) listener()?.racerCrashed(racer.ticket, detail, how);
+          if (racer.ticket !== null) listener()?.racerCrashed(racer.ticket, how);
         },
       ),
       ticket: null,

@@ -1,9 +1,12 @@
 /** A worker that is watched: whatever way it ends, with an error or without a word, the page hears of it once. */
 import type { Alive, Life } from '../training/protocol';
+import { whyNoWorker, type LoadFailure } from './deployment';
 
-/** `notLoaded`: its script could not be fetched or read. `silent`: it ended without saying why. */
+/** `notLoaded`: its script did not arrive. `silent`: it ended without saying why. */
 export type Ending =
-  { readonly how: 'error'; readonly detail: string } | { readonly how: 'notLoaded' | 'silent'; readonly detail: '' };
+  | { readonly how: 'error'; readonly detail: string }
+  | { readonly how: 'notLoaded'; readonly failure: LoadFailure }
+  | { readonly how: 'silent' };
 
 export interface WatchedWorker<To> {
   readonly post: (message: To, transfer?: Transferable[]) => void;
@@ -23,34 +26,56 @@ let serial = 0;
 /**
  * Watches a worker that was just made.
  *
- * @param make of the worker
+ * @param make of the worker, with the given `Worker`, which notes the address of the script
  * @param hears what it says
- * @param ended once, when it is gone without having been ended by `end`
+ * @param ended once, when it is gone without having been ended by `end`; why a script did not arrive is asked first
+ * @param why asks that
  */
 export function watched<From, To>(
-  make: () => Worker,
+  make: (Noting: typeof Worker) => Worker,
   hears: (message: From) => void,
   ended: (how: Ending) => void,
+  why: (script: string) => Promise<LoadFailure> = whyNoWorker,
 ): WatchedWorker<To> {
-  const worker = make();
+  let script = '';
+  const worker = make(
+    class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        script = String(url);
+      }
+    },
+  );
   const { port1: port, port2 } = new MessageChannel();
   const name = `worker-${performance.timeOrigin}-${performance.now()}-${++serial}`;
   const aborted = new AbortController();
   let asking: ReturnType<typeof setInterval> | undefined;
   let spoke = false;
   let over = false;
+  /** Nobody waits any more to hear how it ended. */
+  let dropped = false;
 
-  const end = (): void => {
+  const shut = (): void => {
     over = true;
     clearInterval(asking);
     aborted.abort();
     port.close();
     worker.terminate();
   };
+  const end = (): void => {
+    dropped = true;
+    shut();
+  };
   const gone = (how: Ending): void => {
     if (over) return;
-    end();
+    shut();
     ended(how);
+  };
+  const missing = async (): Promise<void> => {
+    if (over) return;
+    shut();
+    const failure = await why(script);
+    if (!dropped) ended({ how: 'notLoaded', failure });
   };
 
   worker.addEventListener('message', ({ data }: MessageEvent<From>) => {
@@ -61,7 +86,8 @@ export function watched<From, To>(
     // A script that does not arrive gives an event without a word.
     const { message } = event as Partial<ErrorEvent>;
     if (message) gone({ how: 'error', detail: message });
-    else gone({ how: spoke ? 'silent' : 'notLoaded', detail: '' });
+    else if (spoke) gone({ how: 'silent' });
+    else void missing();
   });
   worker.addEventListener('messageerror', () => {
     gone({ how: 'error', detail: 'messageerror' });
@@ -76,12 +102,12 @@ export function watched<From, To>(
       // Granted when the worker no longer holds it.
       locks
         ?.request(name, { signal: aborted.signal }, () => {
-          gone({ how: 'silent', detail: '' });
+          gone({ how: 'silent' });
         })
         .catch(() => undefined);
     } else if (locks === undefined) {
       asking ??= setInterval(() => {
-        if (performance.now() - heard > SILENT) gone({ how: 'silent', detail: '' });
+        if (performance.now() - heard > SILENT) gone({ how: 'silent' });
         else port.postMessage(null);
       }, ASK_EVERY);
     }

@@ -5,10 +5,11 @@ import { problem, type Problem } from '../experiment/problem';
  * `offline`: the server cannot be reached. `server`: it answers, but not with the page or the file; `status` as it says,
  * null where it sends something else in their place. `renewed`: another build of the page has taken this one's place.
  * `stuck`: the file is there, but this browser does not run it; some remember for as long as the page is open that a script
- * did not come.
+ * did not come. `passing`: it is there again, and is loaded with the next try.
  */
 export type LoadFailure =
-  { readonly kind: 'offline' | 'renewed' | 'stuck' } | { readonly kind: 'server'; readonly status: number | null };
+  | { readonly kind: 'offline' | 'renewed' | 'stuck' | 'passing' }
+  | { readonly kind: 'server'; readonly status: number | null };
 
 /** What can fail to load, by its key under `scripts` in the catalogues. */
 export type ScriptName =
@@ -39,7 +40,7 @@ export function loadProblem(failure: LoadFailure, script: ScriptName): Problem {
   return status === null ? problem('', 'loadElse', { script }) : problem('', 'loadServer', { script, status });
 }
 
-const CODES = { offline: 'loadOffline', renewed: 'loadRenewed', stuck: 'loadStuck' } as const;
+const CODES = { offline: 'loadOffline', renewed: 'loadRenewed', stuck: 'loadStuck', passing: 'loadPassing' } as const;
 
 /** The same of whatever a listed problem says: whether reloading the page is the way out. */
 export const isMendedByReload = ({ code }: Problem): boolean => code === CODES.renewed || code === CODES.stuck;
@@ -99,6 +100,12 @@ export async function whyNotLoaded(url: string | null, around: Surroundings = he
 /** The same of whatever an `import()` rejected with, or `FileNotLoaded`. */
 export const failureOf = (error: unknown, around?: Surroundings): Promise<LoadFailure> =>
   whyNotLoaded(urlIn(error), around);
+
+/** The same of a worker's script: no browser remembers that one of these did not come. @param url of the script */
+export async function whyNoWorker(url: string, around?: Surroundings): Promise<LoadFailure> {
+  const failure = await whyNotLoaded(url, around);
+  return failure.kind === 'stuck' ? { kind: 'passing' } : failure;
+}
 
 /** Whether an answer is a script or a style sheet: servers with one page for all addresses answer with that. */
 export const isPageFile = ({ headers }: Response): boolean =>

@@ -26,8 +26,8 @@ export const fileIntents = (
 
 /** The intents that look at the laboratory's answers. */
 export const labIntents = (
-  lab: () => Pick<ReturnType<typeof surgeryLab>, 'watch' | 'wish' | 'unwish'>,
-): Pick<AppState, 'watchSurgery' | 'askLab' | 'leaveLab'> => ({
+  lab: () => Pick<ReturnType<typeof surgeryLab>, 'watch' | 'wish' | 'unwish' | 'again'>,
+): Pick<AppState, 'watchSurgery' | 'askLab' | 'leaveLab' | 'startLab'> => ({
   watchSurgery: (watching) => {
     lab().watch(watching);
   },
@@ -36,6 +36,9 @@ export const labIntents = (
   },
   leaveLab: (type, contender) => {
     lab().unwish(type, contender);
+  },
+  startLab: () => {
+    lab().again();
   },
 });
 

@@ -2,37 +2,33 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { problem, type Problem } from '../experiment/problem';
 import { recordOf, type RunOutcome, type RunRecord } from '../experiment/runs';
-import type { ExperimentSpec } from '../experiment/schema';
-import { CONTENDER_LETTERS } from '../experiment/url';
 import type { FromTrainer } from '../training/protocol';
 import type { FromRacer } from '../training/raceProtocol';
-import type { Client } from './client';
+import type { Ending } from './clientWorker';
 import { isTraining, ownStatus } from './contender';
-import { coreShare } from './cores';
+import { racerProblem } from './endings';
 import type { Lineage } from './kept';
+import { raceClock } from './raceClock';
+import { continued, newRaceCourse, type Built, type RaceCourse } from './raceCourse';
 import {
   isPending,
   isPooled,
   nextRun,
   plannedRuns,
   resizedRuns,
-  secondsLeft,
   statusWithRace,
   withEpochs,
   withOutcome,
 } from './raceRuns';
 import { NO_RACE, type RaceRun, type RaceState } from './raceState';
+import { raceTickets, type PoolClient } from './raceTickets';
 import type { AppState } from './state';
-
-/** How often the time that is left is told anew, in milliseconds. */
-const ESTIMATE_EVERY = 500;
 
 /** What this part asks of the store around it. */
 interface Around {
   readonly read: () => Pick<AppState, 'spec' | 'run' | 'race'>;
   readonly set: (part: Partial<RaceState>) => void;
-  /** The run whose networks are there, and the request that prepared its data. */
-  readonly built: () => { readonly run: number; readonly request: number };
+  readonly built: () => Built;
   /** Takes whatever a run leaves behind; a record with the id of an older one takes its place. */
   readonly keep: (record: RunRecord) => void;
   /** Milliseconds since 1970. */
@@ -40,38 +36,8 @@ interface Around {
   readonly newId: () => string;
 }
 
-/** A race that has begun. */
-interface Course {
-  readonly id: string;
-  readonly run: number;
-  readonly request: number;
-  /** As it was when it began. */
-  readonly spec: ExperimentSpec;
-  /**
-   * Under which id the page's own run of each contender is kept; whether it has ended, and ever had; whether others
-   * trained at the same time.
-   */
-  readonly own: { id: string; ended: boolean; first: boolean; beside: boolean }[];
-  /** What the pool trains: as the race began, whatever is changed on the page since. */
-  pooled: ExperimentSpec;
-  /** Of each contender, what its first pooled run trains on; so do the others. */
-  readonly backends: (string | undefined)[];
-  /** Whether the page's settings are others by now. */
-  changed: boolean;
-}
-
-/** A run that the pool trains. */
-interface Pooled {
-  readonly contender: number;
-  readonly run: number;
-  /** Whether others trained at the same time. */
-  beside: boolean;
-}
-
 /** Races that are remembered: a network hands itself over when the next takes its place. */
 const REMEMBERED = 2;
-
-type PoolClient = Pick<Client, 'cores' | 'race' | 'hold' | 'dropRuns'>;
 
 /** The race of a store, whose run's word follows it. */
 export function raceOf(
@@ -93,20 +59,14 @@ export function raceOf(
 }
 
 function raceTrack(client: PoolClient, around: Around) {
-  let course: Course | null = null;
-  let courses: readonly Course[] = [];
-  /** The pool's runs by ticket. */
-  let tickets = new Map<number, Pooled>();
-  let serial = 0;
-  /** Whether the pool has workers. */
-  let hired = false;
+  let course: RaceCourse | null = null;
+  let courses: readonly RaceCourse[] = [];
+  const tickets = raceTickets(client);
+  const clock = raceClock(around.now);
   /** Only the page's own networks train, an epoch. */
   let stepping = false;
-  /** When the time that is left was told last. */
-  let estimated = 0;
-  /** Milliseconds under way, and since when again; null: not under way. */
-  let elapsed = 0;
-  let since: number | null = null;
+  /** The script of the pool's workers did not arrive: no more runs begin before the user asks again. */
+  let blocked = false;
 
   const state = () => around.read().race;
 
@@ -119,50 +79,29 @@ function raceTrack(client: PoolClient, around: Around) {
   const find = (contender: number, run: number) =>
     state().runs.find((each) => each.contender === contender && each.run === run);
 
-  function clock(runs: boolean): void {
-    const now = around.now();
-    if (since !== null) elapsed += now - since;
-    since = runs ? now : null;
-  }
-
-  const elapsedSeconds = () => (elapsed + (since === null ? 0 : around.now() - since)) / 1000;
-
-  const ownRun = (): Course['own'][number] => ({ id: around.newId(), ended: false, first: true, beside: false });
-
-  function open(): Course {
+  function open(): RaceCourse {
     const { spec } = around.read();
-    const own = spec.contenders.map(() => ownRun());
-    const next: Course = {
-      id: around.newId(),
-      ...around.built(),
-      spec,
-      own,
-      pooled: spec,
-      backends: [],
-      changed: false,
-    };
+    const next = newRaceCourse(spec, around.built(), around.newId);
     courses = [next, ...courses].slice(0, REMEMBERED);
-    elapsed = 0;
+    clock.restart();
     around.set({ id: next.id, runs: plannedRuns(spec), problem: null });
     return next;
   }
 
   /** Gives the pool as many runs as there are cores that the page's own networks leave. */
-  function dispatch({ pooled: spec, backends, request }: Course): void {
+  function dispatch({ pooled: spec, backends, request }: RaceCourse): void {
     const { contenders } = around.read().run;
     const training = contenders.filter(({ status }) => isTraining(status)).length;
-    const most = Math.max(1, client.cores - training);
-    for (let next = nextRun(state().runs); next !== undefined && tickets.size < most; next = nextRun(state().runs)) {
+    for (
+      let next = nextRun(state().runs);
+      next !== undefined && tickets.hasRoom(training);
+      next = nextRun(state().runs)
+    ) {
       const { contender, run } = next;
-      const ticket = ++serial;
-      const workers =
-        training + Math.min(most, state().runs.filter((each) => isPooled(each) && isPending(each)).length);
-      const share = coreShare(workers, client.cores);
-      tickets.set(ticket, { contender, run, beside: false });
+      const pending = state().runs.filter((each) => isPooled(each) && isPending(each)).length;
       const backend = (backends[contender] ??= contenders[contender]?.backend ?? 'simd');
       change(contender, run, (each) => ({ ...each, status: 'training' }));
-      hired = true;
-      client.race({ ticket, spec, request, contender, run, backend, share });
+      tickets.give(next, { spec, request, backend }, training, pending);
     }
     noteCompany();
   }
@@ -172,33 +111,20 @@ function raceTrack(client: PoolClient, around: Around) {
     if (course === null) return;
     const { contenders } = around.read().run;
     const own = course.own.filter((_, k) => isTraining(contenders[k]?.status ?? 'ready'));
-    const pooled = stepping || state().status !== 'training' ? [] : tickets.values();
+    const pooled = stepping || state().status !== 'training' ? [] : tickets.all();
     const now = [...own, ...pooled];
     if (now.length > 1) for (const each of now) each.beside = true;
-  }
-
-  /** Takes a run off the pool's list. */
-  function closed(ticket: number) {
-    const place = tickets.get(ticket);
-    tickets.delete(ticket);
-    return place;
-  }
-
-  function dropPool(): void {
-    if (hired) client.dropRuns();
-    hired = false;
-    tickets = new Map();
   }
 
   /** After every change: the next runs, whether anything is left, and how long it takes. */
   function settle(): void {
     if (course === null || state().status !== 'training') return;
-    if (!stepping) dispatch(course);
+    if (!stepping && !blocked) dispatch(course);
     const { runs } = state();
     const { contenders } = around.read().run;
     if (!runs.some(isPending)) {
-      clock(false);
-      dropPool();
+      clock.run(false);
+      tickets.drop();
       around.set({ status: 'ended', secondsLeft: null });
       return;
     }
@@ -206,45 +132,27 @@ function raceTrack(client: PoolClient, around: Around) {
       const status = contenders[each.contender]?.status;
       return status === 'paused' || status === 'ready';
     };
-    if (runs.every((each) => !isPending(each) || (isPooled(each) ? stepping : rests(each)))) {
-      clock(false);
+    const stands = ({ status }: RaceRun): boolean => stepping || (blocked && status === 'waiting');
+    if (runs.every((each) => !isPending(each) || (isPooled(each) ? stands(each) : rests(each)))) {
+      clock.run(false);
       around.set({ status: 'paused' });
       return;
     }
     estimate(course);
   }
 
-  /** Not with every report, because each change of the state has all views look at it. */
-  function estimate({ pooled }: Course): void {
-    const now = around.now();
+  function estimate({ pooled }: RaceCourse): void {
     const { runs, secondsLeft: before } = state();
-    if (before !== null && now - estimated < ESTIMATE_EVERY) return;
-    estimated = now;
-    const left = secondsLeft(runs, around.read().run.contenders, pooled.training.epochs, elapsedSeconds());
+    const left = clock.left(runs, around.read().run.contenders, pooled.training.epochs, before);
     if (left !== before) around.set({ secondsLeft: left });
   }
 
   function stay(kept: Lineage): void {
     const { spec } = around.read();
     const place = (contender: number) => kept.indexOf(contender);
-    const lost = [...tickets].filter(([, { contender }]) => place(contender) < 0).map(([ticket]) => ticket);
-    if (lost.length > 0) client.dropRuns(lost);
-    tickets = new Map(
-      [...tickets].flatMap(([ticket, each]) =>
-        lost.includes(ticket) ? [] : [[ticket, { ...each, contender: place(each.contender) }] as const],
-      ),
-    );
+    tickets.follow(place);
     if (course !== null) {
-      const { own, backends, pooled } = course;
-      course = {
-        ...course,
-        ...around.built(),
-        id: around.newId(),
-        spec,
-        own: kept.map((from) => (from === null ? ownRun() : own[from]!)),
-        pooled: { ...pooled, contenders: spec.contenders },
-        backends: kept.map((from) => (from === null ? undefined : backends[from])),
-      };
+      course = continued(course, kept, spec, around.built(), around.newId);
       courses = [course, ...courses].slice(0, REMEMBERED);
       around.set({ id: course.id });
     }
@@ -267,7 +175,7 @@ function raceTrack(client: PoolClient, around: Around) {
     const { runs } = state();
     const gone = runs.filter(isPending);
     if (gone.length === 0) return 0;
-    dropPool();
+    tickets.drop();
     around.set({ runs: runs.map((each) => (gone.includes(each) ? { ...each, status: 'cancelled' } : each)) });
     return gone.length;
   }
@@ -307,13 +215,11 @@ function raceTrack(client: PoolClient, around: Around) {
     settle();
   }
 
-  const runFailed = (contender: number, run: number, detail: string): void => {
-    failed(
-      contender,
-      run,
-      problem('', 'raceRunFailed', { contender: CONTENDER_LETTERS[contender]!, run: run + 1, detail }),
-    );
-  };
+  /** The script of the pool's workers is asked for again. */
+  function unblock(): void {
+    if (blocked) around.set({ problem: null });
+    blocked = false;
+  }
 
   return {
     /**
@@ -325,14 +231,15 @@ function raceTrack(client: PoolClient, around: Around) {
       const pending = state().runs.filter(isPending);
       if (pending.length === 0) return null;
       stepping = how === 'step';
-      clock(true);
+      unblock();
+      clock.run(true);
       const own = pending.filter((each) => !isPooled(each));
       around.set({
         status: 'training',
         runs: state().runs.map((each) => (own.includes(each) ? { ...each, status: 'training' } : each)),
       });
       if (stepping || !state().runs.some((each) => isPooled(each) && isPending(each))) return null;
-      if (tickets.size > 0) client.hold(false);
+      tickets.hold(false);
       return own.map(({ contender }) => contender);
     },
 
@@ -344,15 +251,16 @@ function raceTrack(client: PoolClient, around: Around) {
 
     pause(): void {
       if (state().status !== 'training') return;
-      clock(false);
-      if (tickets.size > 0) client.hold(true);
+      clock.run(false);
+      tickets.hold(true);
       around.set({ status: 'paused' });
     },
 
     /** Drops what has not ended and keeps what has. */
     cancel(): void {
       if (course === null || cancelPending() === 0) return;
-      clock(false);
+      unblock();
+      clock.run(false);
       around.set({ status: 'ended', secondsLeft: null });
     },
 
@@ -393,9 +301,10 @@ function raceTrack(client: PoolClient, around: Around) {
         stay(kept);
         return;
       }
-      dropPool();
+      tickets.drop();
+      blocked = false;
       course = null;
-      since = null;
+      clock.restart();
       around.set({ ...NO_RACE, runs: plannedRuns(around.read().spec) });
     },
 
@@ -420,17 +329,18 @@ function raceTrack(client: PoolClient, around: Around) {
     fromRacer(message: FromRacer): void {
       if (course === null) return;
       if (message.type === 'advanced') {
-        const place = tickets.get(message.ticket);
+        const place = tickets.at(message.ticket);
         if (place === undefined) return;
         change(place.contender, place.run, (each) => withEpochs(each, message.epochs));
         settle();
         return;
       }
-      const place = closed(message.ticket);
+      const place = tickets.close(message.ticket);
       if (place === undefined) return;
       const { contender, run } = place;
       if (message.type === 'notRaced') {
-        runFailed(contender, run, String(message.problem.values['detail'] ?? message.problem.code));
+        const detail = String(message.problem.values['detail'] ?? message.problem.code);
+        failed(contender, run, racerProblem(contender, run, { how: 'error', detail }));
         return;
       }
       const outcome = { ...message.outcome, contender, run, beside: place.beside };
@@ -441,9 +351,20 @@ function raceTrack(client: PoolClient, around: Around) {
       settle();
     },
 
-    racerCrashed(ticket: number, detail: string): void {
-      const place = closed(ticket);
-      if (place !== undefined) runFailed(place.contender, place.run, detail);
+    racerCrashed(ticket: number, ending: Ending): void {
+      const place = tickets.close(ticket);
+      if (place === undefined) return;
+      const { contender, run } = place;
+      const found = racerProblem(contender, run, ending);
+      if (ending.how !== 'notLoaded') {
+        failed(contender, run, found);
+        return;
+      }
+      // It never began, and so would all others end; it is as good as ever once the script comes.
+      blocked = true;
+      change(contender, run, (each) => ({ ...each, status: 'waiting' }));
+      around.set({ problem: found });
+      settle();
     },
   };
 

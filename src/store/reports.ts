@@ -1,18 +1,15 @@
 /** What the trainers report: it goes into the state of the run, to the time machine, to surgery and to the race. */
-import { problem, type Problem } from '../experiment/problem';
-import { CONTENDER_LETTERS } from '../experiment/url';
+import type { Problem } from '../experiment/problem';
 import type { FromTrainer } from '../training/protocol';
 import { afterBuilt, afterProgress, ownStatus } from './contender';
 import type { Ending } from './clientWorker';
+import { workerProblem } from './endings';
 import { failureList } from './listed';
 import type { AppState, ContenderRun, Intent } from './state';
 import type { raceOf } from './race';
 import { statusWithRace } from './raceRuns';
 import type { surgeryLab } from './surgery';
 import type { timeMachine } from './time';
-
-/** The sentence for each way in which a worker ends. */
-const CODES = { error: 'workerFailed', notLoaded: 'workerNotLoaded', silent: 'workerSilent' } as const;
 
 /** What this part asks of the store around it. */
 interface Around {
@@ -98,9 +95,8 @@ export function trainerReports({ read, write, nowOf, run, intent, built, time, s
     },
 
     /** A worker died; `contender` is null for the data worker. */
-    crashed(contender: number | null, detail: string, how: Ending['how'] = 'error'): Problem {
-      const where = contender === null ? 'data' : CONTENDER_LETTERS[contender]!;
-      const found = problem('', CODES[how], how === 'error' ? { where, detail } : { where });
+    crashed(contender: number | null, how: Ending): Problem {
+      const found = workerProblem(contender, how);
       write({ problems: withFailure(read().problems, contender ?? -1, found) });
       if (contender === null) return found;
       setContender(contender, (each) => ({

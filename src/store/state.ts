@@ -225,6 +225,8 @@ export interface AppState {
   askLab(wish: LabWish): void;
   /** Stops wanting to know. */
   leaveLab(type: LabWish['type'], contender: number): void;
+  /** Starts the laboratory again, after it has gone. */
+  startLab(): void;
 
   /** Keeps a run that has ended; under an id that is there, its newer numbers. */
   keepRun(record: RunRecord): void;

@@ -293,8 +293,8 @@ export function createAppStore(
     race.begun();
   }
 
-  function crashed(contender: number | null, detail: string, how?: Ending['how']): void {
-    const found = trainers.crashed(contender, detail, how);
+  function crashed(contender: number | null, how: Ending): void {
+    const found = trainers.crashed(contender, how);
     if (contender === null) building.dataLost(found);
   }
 

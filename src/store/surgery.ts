@@ -3,12 +3,13 @@
  * a kind at a time, and keeps the last answers with whether they are stale. Nothing is asked while nobody watches.
  */
 import type { Problem } from '../experiment/problem';
-import { problem } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { FromLab, LabQuestion } from '../training/labProtocol';
 import type { FromTrainer } from '../training/protocol';
 import type { Client } from './client';
+import type { Ending } from './clientWorker';
 import { endShown, isTraining } from './contender';
+import { labProblem } from './endings';
 import type { AppState, ContenderRun } from './state';
 import type { Lineage } from './kept';
 import { NO_ANSWERS, type AnswerType, type ContenderSurgery, type LabWish, type SurgeryState } from './surgeryState';
@@ -268,6 +269,7 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
     /** The interventions or what the page looks at have changed, a past epoch among it. */
     changed(): void {
       if (!around.state().watching) return;
+      if (desks.length === 0) again();
       desks.forEach((desk, index) => {
         if (moved(index)) outdate(index, Object.values(ANSWERS));
         backToRanked(index);
@@ -329,12 +331,20 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
       else if (message.type !== 'ranked' || message.done === message.total) done(contender, desk, kind);
     },
 
-    crashed(detail: string): void {
+    /** What it knew is gone with it; it is started anew by `again`, and by whatever changes what is asked. */
+    crashed(ending: Ending): void {
       opened = -1;
       desks = [];
-      around.set({ problem: problem('', 'labFailed', { detail }) });
+      around.set({ problem: labProblem(ending) });
     },
+
+    /** The user asks for the laboratory again. */
+    again,
   };
+
+  function again(): void {
+    if (opened < 0) openRun();
+  }
 
   function done(index: number, desk: Desk, kind: LabQuestion['type']): void {
     desk.open.delete(kind);

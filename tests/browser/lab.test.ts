@@ -34,10 +34,10 @@ it('operates on the weights that a trainer hands over, with data of its own', as
     fromData: ({ type }) => (prepared ||= type === 'prepared'),
     fromTrainer: (message) => trainer.push(message),
     fromLab: (message) => lab.push(message),
-    crashed: (_contender, detail) => crashes.push(detail),
+    crashed: (_contender, { how }) => crashes.push(how),
     fromRacer: () => undefined,
     racerCrashed: () => undefined,
-    labCrashed: (detail) => crashes.push(detail),
+    labCrashed: ({ how }) => crashes.push(how),
   });
   client.prepare(1, spec, null);
   await expect.poll(() => prepared).toBe(true);

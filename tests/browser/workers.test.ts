@@ -27,11 +27,11 @@ function listening(base = document.baseURI) {
   client.listen({
     fromData: (message) => data.push(message),
     fromTrainer: (message) => trainers.push(message),
-    crashed: (_contender, detail) => crashes.push(detail),
+    crashed: (_contender, { how }) => crashes.push(how),
     fromLab: () => {},
     fromRacer: () => undefined,
     racerCrashed: () => undefined,
-    labCrashed: (detail) => crashes.push(detail),
+    labCrashed: ({ how }) => crashes.push(how),
   });
   const said = <K extends FromTrainer['type']>(type: K): Of<FromTrainer, K>[] =>
     trainers.filter((message): message is Of<FromTrainer, K> => message.type === type);

@@ -1,11 +1,13 @@
 /** How far a race of several seeds has come, how long it takes, and the button that ends it. */
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { isMendedByReload } from '../../store/deployment';
 import type { RaceState } from '../../store/raceState';
 import type { AppState } from '../../store/state';
 import { problemSentence, type Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import { clockTime } from '../format';
+import { ReloadButton } from '../parts/ReloadButton';
 import { useApp, usePaced } from '../store-context';
 import styles from './race.module.css';
 
@@ -36,6 +38,8 @@ export default function RaceLine({ progress, trouble, onCancelled }: RaceLinePro
   const now = usePaced(race, 100, status);
   const epochs = useApp((state) => state.spec.training.epochs);
   const cancel = useApp((state) => state.cancelRace);
+  // The runs that wait go on with their script, as those do that stand still.
+  const again = useApp((state) => state.train);
   const { runs, problem } = now;
   const racing = runs.filter((run) => run.status !== 'cancelled');
   const share = shareDone(now, epochs);
@@ -75,6 +79,12 @@ export default function RaceLine({ progress, trouble, onCancelled }: RaceLinePro
         <span role="alert" className={styles['problem']}>
           <IconAlertTriangle size={13} aria-hidden="true" />
           {problemSentence(problem, t)}
+          {isMendedByReload(problem) && <ReloadButton />}
+          {problem.values['script'] === 'racer' && !isMendedByReload(problem) && (
+            <Button size="compact-xs" variant="default" onClick={again}>
+              {t('loading.again')}
+            </Button>
+          )}
         </span>
       )}
     </div>

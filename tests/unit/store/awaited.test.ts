@@ -95,7 +95,7 @@ describe('training that is asked for before the networks are there', () => {
 
     const lost = loading();
     lost.get().train();
-    lost.workers.listener.crashed(null, '');
+    lost.workers.listener.crashed(null, { how: 'error', detail: '' });
     expect(lost.awaited()).toBe('rest');
   });
 });

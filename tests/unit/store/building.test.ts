@@ -199,16 +199,16 @@ describe('a failed load', () => {
 
   it('of a dead data worker is one, too', () => {
     const page = opened();
-    page.workers.listener.crashed(null, '', 'notLoaded');
+    page.workers.listener.crashed(null, { how: 'notLoaded', failure: { kind: 'offline' } });
     page.get().train();
-    expect([page.get().run.status, page.codes()]).toEqual(['failed', ['workerNotLoaded']]);
+    expect([page.get().run.status, page.codes()]).toEqual(['failed', ['loadOffline']]);
   });
 });
 
 describe('a worker that is gone', () => {
   it('leaves its contender failed through Train, and Try again builds it alone', () => {
     const page = trained();
-    page.workers.listener.crashed(1, '', 'silent');
+    page.workers.listener.crashed(1, { how: 'silent' });
     page.get().train();
     expect(page.statuses()).toEqual(['training', 'failed']);
     expect(page.codes()).toEqual(['workerSilent']);
@@ -275,9 +275,10 @@ it('nothing trains that has no network which said that it is there, and no failu
         rate: () => get().set('training.learningRate', get().spec.training.learningRate / 2),
         seeds: () => get().set('seeds', (get().spec.seeds % 3) + 1),
         remove: () => get().removeContender(0),
-        dataGone: () => workers.listener.crashed(null, 'x'),
-        gone0: () => page.run() > 0 && workers.listener.crashed(0, '', 'silent'),
-        gone1: () => page.run() > 0 && get().run.contenders.length > 1 && workers.listener.crashed(1, '', 'silent'),
+        dataGone: () => workers.listener.crashed(null, { how: 'error', detail: 'x' }),
+        gone0: () => page.run() > 0 && workers.listener.crashed(0, { how: 'silent' }),
+        gone1: () =>
+          page.run() > 0 && get().run.contenders.length > 1 && workers.listener.crashed(1, { how: 'silent' }),
         notBuilt0: () => get().run.contenders[0]!.status === 'warmingUp' && page.run() > 0 && fail(0, 'workerFailed'),
         finished0: () => report(0, 'finished'),
         training1: () => report(1, 'training'),

@@ -130,6 +130,18 @@ describe('a build', () => {
   });
 });
 
+/** A server that has the page, and answers this for every script. */
+function serverThat(answers: () => Response | Promise<Response>): { asked: string[] } {
+  const asked: string[] = [];
+  const page = '<script type="module" src="/index.js"></script>';
+  vi.stubGlobal('document', { baseURI: 'http://page/#v=1', querySelector: () => ({ src: 'http://page/index.js' }) });
+  vi.stubGlobal('fetch', (url: string) => {
+    asked.push(url);
+    return Promise.resolve(url === 'http://page/' ? new Response(page) : answers());
+  });
+  return { asked };
+}
+
 describe('a worker that is gone', () => {
   it('is noticed by the lock that it held, with no word from it', async () => {
     const granted = new Map<string, () => void>();
@@ -150,21 +162,49 @@ describe('a worker that is gone', () => {
     life.port!.postMessage({ held: true });
     await vi.waitFor(() => expect(granted.has(life.lock!)).toBe(true));
     granted.get(life.lock!)!();
-    expect(heard).toContainEqual([0, '', 'silent']);
+    expect(heard).toContainEqual([0, { how: 'silent' }]);
     expect(A.ended).toBe(true);
     life.port!.close();
   });
 
-  it('is told apart by how it went: with an error, or because its script never came', () => {
+  it('is told apart by how it went: with an error, or because its script never came, and why', async () => {
+    const { asked } = serverThat(() => new Response('gone', { status: 404 }));
     const { build, working, heard } = opened();
     build(1);
     const [A, B] = working() as [FakeWorker, FakeWorker];
     A.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
     B.dispatchEvent(new Event('error'));
+    expect(B.ended).toBe(true);
+    await vi.waitFor(() => expect(heard).toHaveLength(2));
     expect(heard).toEqual([
-      [0, 'out of memory', 'error'],
-      [1, '', 'notLoaded'],
+      [0, { how: 'error', detail: 'out of memory' }],
+      [1, { how: 'notLoaded', failure: { kind: 'server', status: 404 } }],
     ]);
+    expect(asked).toEqual(['http://page/', B.url.href]);
+  });
+
+  it('of which nothing came at first, but would now, is asked for again with the next build', async () => {
+    serverThat(() => new Response('', { headers: { 'content-type': 'text/javascript' } }));
+    const { build, working, heard } = opened();
+    build(1);
+    working()[0]!.dispatchEvent(new Event('error'));
+    await vi.waitFor(() => expect(heard).toEqual([[0, { how: 'notLoaded', failure: { kind: 'passing' } }]]));
+    build(2);
+    expect(working().some(({ builds }) => builds.includes(2))).toBe(true);
+  });
+
+  it('is nobody’s any more where it was given up while the server was asked', async () => {
+    let answer = (_: Response) => {};
+    const { asked } = serverThat(() => new Promise((resolve) => (answer = resolve)));
+    const { client, build, working, heard } = opened();
+    build(1);
+    working()[0]!.dispatchEvent(new Event('error'));
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    client.cancelBuild();
+    answer(new Response('', { status: 500 }));
+    await Promise.resolve().then(() => Promise.resolve());
+    build(2);
+    expect(heard).toEqual([]);
   });
 });
 

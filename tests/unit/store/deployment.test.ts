@@ -1,7 +1,7 @@
 /** Why a script did not arrive, and that it can be asked for again: servers and browsers that misbehave, as fakes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FileNotLoaded, failureOf, whyNotLoaded, type Surroundings } from '../../../src/store/deployment';
+import { FileNotLoaded, failureOf, whyNotLoaded, whyNoWorker, type Surroundings } from '../../../src/store/deployment';
 import { preloader } from '../../../src/store/preload';
 
 const PAGE = 'https://host.example/some/where/?x=1#v=1&A.cell=gru';
@@ -50,6 +50,11 @@ describe('why a script did not arrive', () => {
     ['the file is there', new Response(html('index-old')), script('export {}'), { kind: 'stuck' }],
   ])('%s', async (_case, page, file, failure) => {
     expect(await whyNotLoaded(PART, around(page, file).given)).toEqual(failure);
+  });
+
+  it('of a worker that came with another try does not say that the page has to be loaded again', async () => {
+    const { given } = around(new Response(html('index-old')), script('export {}'));
+    expect(await whyNoWorker(PART, given)).toEqual({ kind: 'passing' });
   });
 
   it('asks for the page without its settings, and past what the browser keeps', async () => {

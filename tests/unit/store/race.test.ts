@@ -464,13 +464,44 @@ describe('what goes wrong in a race', () => {
   it('a worker of the pool that dies: its run has failed, with a sentence, and the others go on', () => {
     const { get, listener, statuses, places } = started(2);
     get().train();
-    listener.racerCrashed(1, 'out of memory');
+    listener.racerCrashed(1, { how: 'error', detail: 'out of memory' });
     expect(get().race.problem).toMatchObject({
       code: 'raceRunFailed',
       values: { contender: 'A', run: 2, detail: 'out of memory' },
     });
     expect(statuses()).toEqual(['A0 training', 'A1 failed', 'B0 training', 'B1 training']);
     expect(places()).toEqual(['A1', 'B1']);
+  });
+
+  it('a worker of the pool that ends without a word: the sentence names its run', () => {
+    const { get, listener } = started(2);
+    get().train();
+    listener.racerCrashed(1, { how: 'silent' });
+    expect(get().race.problem).toMatchObject({ code: 'raceRunSilent', values: { contender: 'A', run: 2 } });
+  });
+
+  it('a worker whose script does not come: its run waits, no other begins, and Train asks again', () => {
+    const { get, listener, statuses, places } = started(3);
+    get().train();
+    const failure = { kind: 'offline' } as const;
+    expect(places()).toEqual(['A1']);
+    listener.racerCrashed(1, { how: 'notLoaded', failure });
+    expect(get().race.problem).toMatchObject({ code: 'loadOffline', values: { script: 'racer' } });
+    expect([statuses()[1], places()]).toEqual(['A1 waiting', ['A1']]);
+    get().train();
+    expect(get().race.problem).toBeNull();
+    expect([statuses()[1], places()]).toEqual(['A1 training', ['A1', 'A1']]);
+  });
+
+  it('a race with nothing left but runs whose script does not come is paused, and its end takes the sentence away', () => {
+    const { get, listener, finish } = started(2);
+    get().train();
+    listener.racerCrashed(1, { how: 'notLoaded', failure: { kind: 'offline' } });
+    finish(0);
+    finish(1);
+    expect([get().race.status, get().run.status]).toEqual(['paused', 'paused']);
+    get().cancelRace();
+    expect([get().race.status, get().race.problem]).toEqual(['ended', null]);
   });
 
   it('a run that could not be trained, and one whose loss is no number any more', () => {
@@ -490,7 +521,7 @@ describe('what goes wrong in a race', () => {
   it('a trainer that dies takes its own run with it', () => {
     const { get, listener, statuses } = started(2);
     get().train();
-    listener.crashed(0, 'gone');
+    listener.crashed(0, { how: 'error', detail: 'gone' });
     expect(statuses()).toEqual(['A0 failed', 'A1 training', 'B0 training', 'B1 waiting']);
     expect(get().run.status).toBe('training');
   });

@@ -377,7 +377,7 @@ describe('a run', () => {
   it('is built on the data of the request that prepared them, and Reset prepares them again once their worker died', () => {
     const app = started();
     expect(app.workers.named('build').at(-1)!.args[2]).toBe(1);
-    app.workers.listener.crashed(null, 'out of memory');
+    app.workers.listener.crashed(null, { how: 'error', detail: 'out of memory' });
     app.get().reset();
     expect(app.workers.named('build')).toHaveLength(1);
     app.prepared();
@@ -388,7 +388,7 @@ describe('a run', () => {
     const app = started();
     app.get().train();
     app.progress(0, 3);
-    app.workers.listener.crashed(0, 'out of memory');
+    app.workers.listener.crashed(0, { how: 'error', detail: 'out of memory' });
     expect(app.get().problems[0]).toMatchObject({
       code: 'workerFailed',
       values: { where: 'A', detail: 'out of memory' },

@@ -456,6 +456,20 @@ describe('the laboratory', () => {
     expect(mine(page).operated).not.toBeNull();
   });
 
+  it('that is gone is started again when it is asked for, and when what it is asked changes', () => {
+    const page = watched();
+    page.workers.listener.labCrashed({ how: 'notLoaded', failure: { kind: 'offline' } });
+    expect(page.get().surgery.problem).toMatchObject({ code: 'loadOffline', values: { script: 'lab' } });
+    page.get().startLab();
+    expect([page.get().surgery.problem, page.told('open').length]).toEqual([null, 2]);
+    page.get().startLab();
+    expect(page.told('open')).toHaveLength(2);
+    page.workers.listener.labCrashed({ how: 'silent' });
+    expect(page.get().surgery.problem).toMatchObject({ code: 'labSilent' });
+    page.get().addIntervention(FORGET);
+    expect([page.get().surgery.problem, page.told('open').length]).toEqual([null, 3]);
+  });
+
   it('that refuses says why; one that died is told everything again at the next build', () => {
     const page = watched();
     page.get().addIntervention(FORGET);
@@ -465,8 +479,8 @@ describe('the laboratory', () => {
     page.get().alterIntervention(0, { value: 0.5 });
     page.operated();
     expect(mine(page).problem).toBeNull();
-    page.workers.listener.labCrashed('gone');
-    expect(page.get().surgery.problem).toMatchObject({ code: 'labFailed', values: { detail: 'gone' } });
+    page.workers.listener.labCrashed({ how: 'error', detail: 'gone' });
+    expect(page.get().surgery.problem).toMatchObject({ code: 'labStopped', values: { detail: 'gone' } });
     page.get().reset();
     expect(page.get().surgery.problem).toBeNull();
     expect(page.told('open')).toHaveLength(2);

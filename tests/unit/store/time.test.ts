@@ -156,7 +156,7 @@ describe('looking back', () => {
     const { store, workers, progress, time, asked } = started();
     store.getState().showEpoch(1);
     progress(0, view(1, 1));
-    workers.listener.crashed(1, 'out of memory');
+    workers.listener.crashed(1, { how: 'error', detail: 'out of memory' });
     expect(time().shown).toBe(1);
     store.getState().showEpoch(2);
     progress(0, view(2, 2));

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { presetInterventions, presetIsOn, presetsOf, isOfPreset, type PresetName } from '../../../experiment/presets';
 import type { ExperimentSpec } from '../../../experiment/schema';
-import { joined, problemSentence } from '../../../i18n';
+import { joined } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { exact } from '../../format';
 import { contenderInk, letterOf, type Trace } from '../../model';
@@ -11,6 +11,7 @@ import { useContenderNames } from '../../save/names';
 import { SaveMenu } from '../../save/SaveMenu';
 import { useApp, useAppStore } from '../../store-context';
 import { Fold } from '../Fold';
+import { LabProblem } from '../LabProblem';
 import { useLab } from '../lab-context';
 import { changeInWords, changeOf } from './change';
 import { epochsOf } from '../LabSave';
@@ -98,7 +99,7 @@ function Said({ contender, on }: { contender: number; on: readonly PresetName[] 
   const kept = useApp(({ surgery }) => surgery.contenders[contender]?.losses ?? null);
   const problem = useApp(({ surgery }) => surgery.problem ?? surgery.contenders[contender]?.problem ?? null);
   const what = joined(on.map((name) => t(`matter.what.${name}`)));
-  if (problem !== null) return <p className={styles['stale']}>{problemSentence(problem, t)}</p>;
+  if (problem !== null) return <LabProblem problem={problem} className={styles['stale']} />;
   // During training the weights move on all the time: the last numbers are true of their epoch.
   const waiting = kept === null || (kept.answer.before === kept.answer.after && kept.stale);
   if (waiting) {

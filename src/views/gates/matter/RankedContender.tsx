@@ -1,12 +1,13 @@
 /** One contender's ranking: the button and its progress, the sentences, and the bars of units and gates. */
 import { Button } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
-import { joined, problemSentence } from '../../../i18n';
+import { joined } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { exact } from '../../format';
 import { contenderInk, letterOf, type Trace } from '../../model';
 import { useApp } from '../../store-context';
 import { placed, type Spot } from '../crosshair';
+import { LabProblem } from '../LabProblem';
 import { useLab } from '../lab-context';
 import { Bars, type Bar } from './Bars';
 import { changeInWords, changeOf } from './change';
@@ -63,7 +64,7 @@ export function RankedContender({ contender, frame, queue }: RankedContenderProp
           <span className={styles['dim']}>{t('matter.partial', { done: answer.done, total: answer.total })}</span>
         )}
       </div>
-      {problem !== null && <p className={styles['stale']}>{problemSentence(problem, t)}</p>}
+      {problem !== null && <LabProblem problem={problem} className={styles['stale']} />}
       {answer === null ? (
         <p className={styles['dim']}>
           {t('matter.none', {

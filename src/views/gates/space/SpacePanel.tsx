@@ -1,7 +1,6 @@
 /** State space: where the states of the layer that is looked into go, in the plane of their first two principal components. */
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
-import { problemSentence } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { Segments } from '../../charts/Segments';
 import { letterOf, type Preview } from '../../model';
@@ -9,6 +8,7 @@ import { useContenderNames } from '../../save/names';
 import { SaveMenu } from '../../save/SaveMenu';
 import { useApp, useAppStore, usePreview } from '../../store-context';
 import { Fold } from '../Fold';
+import { LabProblem } from '../LabProblem';
 import { useLookedInto, useAnswer, useAsked, useRefusal } from '../looked-into';
 import { LookedIntoChoice } from '../LookedIntoChoice';
 import type { SpaceChoices, SpaceView } from './choices';
@@ -85,7 +85,11 @@ function Inside({ state, count, colouring }: Omit<SpaceChoices, 'open'>) {
   const refusal = useRefusal(looked);
   if (steps > 0 && tooShort) return <p className={styles['none']}>{t('space.tooShort')}</p>;
   if (!answer || !preview)
-    return <p className={styles['none']}>{refusal ? problemSentence(refusal, t) : t('space.waiting')}</p>;
+    return refusal ? (
+      <LabProblem problem={refusal} className={styles['none']} />
+    ) : (
+      <p className={styles['none']}>{t('space.waiting')}</p>
+    );
   return <Picture answer={answer} preview={preview} colouring={colouring} />;
 }
 

@@ -1,10 +1,10 @@
 /** What surgery does to every contender it acts on: the validation loss and the answer, before and after. */
 import { isOperation } from '../../../experiment/interventions';
 import type { AppState } from '../../../store/state';
-import { problemSentence } from '../../../i18n/problems';
 import { useWords } from '../../../i18n/react';
 import { contenderInk, letterOf } from '../../model';
 import { useApp, usePreview } from '../../store-context';
+import { LabProblem } from '../LabProblem';
 import { isTouched } from '../sight';
 import { answerSentence, apart, changeOf } from './answer';
 import styles from './surgery.module.css';
@@ -29,7 +29,7 @@ function Effect({ contender }: { contender: number }) {
   const problem = useApp((state) => state.surgery.problem ?? state.surgery.contenders[contender]?.problem ?? null);
   const preview = usePreview();
   const letter = letterOf(contender);
-  if (problem) return <p className={styles['sentence']}>{problemSentence(problem, t)}</p>;
+  if (problem) return <LabProblem problem={problem} className={styles['sentence']} />;
   const loss = losses?.answer;
   const answer = operated?.answer;
   const [before, after] = loss ? apart(loss.before, loss.after) : [];

@@ -1,5 +1,4 @@
 /** Weights: kernel, recurrent kernel and biases of the layer that is looked into, gate by gate, and where their eigenvalues lie. */
-import { problemSentence } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { Segments } from '../../charts/Segments';
 import { letterOf } from '../../model';
@@ -7,6 +6,7 @@ import { useContenderNames } from '../../save/names';
 import { SaveMenu } from '../../save/SaveMenu';
 import { useApp, useAppStore } from '../../store-context';
 import { Fold } from '../Fold';
+import { LabProblem } from '../LabProblem';
 import { useAnswer, useAsked, useLookedInto, useRefusal } from '../looked-into';
 import { LookedIntoChoice } from '../LookedIntoChoice';
 import type { Shown, WeightsView } from './choices';
@@ -52,7 +52,11 @@ function Inside({ shown }: { shown: Shown }) {
   const anatomy = useAnswer('anatomy', looked);
   const refusal = useRefusal(looked);
   if (!anatomy || !spec)
-    return <p className={styles['none']}>{refusal ? problemSentence(refusal, t) : t('weights.waiting')}</p>;
+    return refusal ? (
+      <LabProblem problem={refusal} className={styles['none']} />
+    ) : (
+      <p className={styles['none']}>{t('weights.waiting')}</p>
+    );
   return <WeightGrid anatomy={anatomy} spec={spec} shown={shown} />;
 }
 
