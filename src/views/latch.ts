@@ -10,7 +10,7 @@ export const PATIENCE = 400;
 /** Draws a value: in pauses, or, `now`, before it returns or right after the event that is being handled. */
 export type Draw<V> = (value: V, how: 'inPauses' | 'now' | 'withEvent') => void;
 
-interface LatchSource<V> {
+export interface LatchSource<V> {
   /** @returns what ends the subscription */
   readonly subscribe: (listener: () => void) => () => void;
   readonly current: () => V;

@@ -1,20 +1,8 @@
 /** The store inside the component tree: what components read, and how often. */
-import {
-  createContext,
-  startTransition,
-  useContext,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type ReactNode,
-} from 'react';
-import { flushSync } from 'react-dom';
+import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import type { AppState } from '../store/state';
-import { createLatch, type Draw, type Latch } from './latch';
 import { createPace, CROWDED_PACE, PACE } from './pace';
+import { useLatch } from './use-latch';
 
 /** What the views need of the store; a vanilla zustand store fits. */
 export interface AppStore {
@@ -91,34 +79,16 @@ export function useLatched<S>(
 ): S {
   const store = useAppStore();
   const current = useMemo(() => kept(() => selector(store.getState()), equal), [store, selector, equal]);
-  const latch = useRef<Latch<S> | null>(null);
-  const [shown, setShown] = useState<{ readonly of: S }>(() => ({ of: current() }));
-  const first = useRef(shown.of);
-  useEffect(() => {
-    const draw: Draw<S> = (value, how) => {
-      const show = () => setShown((before) => (Object.is(before.of, value) ? before : { of: value }));
-      if (how === 'inPauses') startTransition(show);
-      else if (how === 'now') flushSync(show);
-      else show();
-    };
-    const source = {
+  const source = useMemo(
+    () => ({
       subscribe: store.subscribe,
       current,
       urgent: () => urgent(store.getState()),
       pace: () => paceOf(store),
-    };
-    const made = createLatch(source, draw, phase, first.current);
-    latch.current = made;
-    return () => {
-      latch.current = null;
-      made.stop();
-    };
-  }, [store, current, phase, urgent]);
-  useLayoutEffect(() => {
-    first.current = shown.of;
-    latch.current?.drawn(shown.of);
-  }, [shown]);
-  return shown.of;
+    }),
+    [store, current, urgent],
+  );
+  return useLatch(source, phase);
 }
 
 const nothing = (): unknown => null;

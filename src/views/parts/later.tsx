@@ -1,25 +1,21 @@
 /** A part of the page that is loaded after the page can be used; until then, and when it does not come, something stands in its place. */
-import { startTransition, useEffect, useState, type ComponentType } from 'react';
+import { useEffect, useMemo, type ComponentType } from 'react';
 import type { LoadFailure } from '../../store/deployment';
 import { partOf, type Part, type PartState } from '../../store/part';
+import { useLatch } from '../use-latch';
 
 export interface WaitingProps {
   /** Null while the part is on its way; else why it did not come, and how to load it again. */
   readonly missing: { readonly failure: LoadFailure; readonly again: () => void } | null;
 }
 
-/** Loads a part as soon as it is shown, and tells how far that is. */
+/** Loads a part as soon as it is shown, and tells how far that is; a part is large, so it is drawn as what takes long is. */
 export function usePart<M>(part: Part<M>): PartState<M> {
-  const [state, setState] = useState(part.read);
+  const source = useMemo(() => ({ subscribe: part.subscribe, current: part.read }), [part]);
   useEffect(() => {
-    // In the pauses of whatever else there is to draw: a part is large.
-    const look = () => startTransition(() => setState(part.read()));
-    const leave = part.subscribe(look);
     part.load();
-    look();
-    return leave;
   }, [part]);
-  return state;
+  return useLatch(source);
 }
 
 /**
