@@ -120,6 +120,40 @@ describe('the training workers', () => {
     }
   });
 
+  it('keep the weights of a contender to the last bit while the other is built with more units', async () => {
+    const { client, data, said, those } = listening();
+    const spec = specOf(2);
+    const { request } = await prepared(client, data, spec);
+    client.build(8, spec, request, FOCUS);
+    await expect.poll(() => said('built').length).toBe(2);
+    client.train(8);
+    await expect.poll(() => those('finished').size).toBe(2);
+    const weightsIn = async (run: number) => {
+      client.weights(run, 0);
+      await expect.poll(() => said('weights').filter((message) => message.run === run).length).toBe(1);
+      return said('weights').find((message) => message.run === run)!.weights;
+    };
+    const before = await weightsIn(8);
+    const [A, B] = spec.contenders;
+    const wider = { ...spec, contenders: [A!, { ...B!, units: B!.units + 3 }] };
+    client.build(9, wider, request, FOCUS, [0, null]);
+    await expect
+      .poll(() =>
+        said('built')
+          .filter(({ run }) => run === 9)
+          .map(({ contender }) => contender),
+      )
+      .toEqual([1]);
+    const after = await weightsIn(9);
+    expect(Object.keys(before).length).toBeGreaterThan(0);
+    expect(after).toEqual(before);
+    // It trains on from there, and the other from its beginning.
+    client.train(9, [1]);
+    const last = () => said('progress').findLast(({ run, contender }) => run === 9 && contender === 1);
+    await expect.poll(() => last()?.status).toBe('finished');
+    expect(last()!.epoch).toBe(2);
+  });
+
   it('heed what is looked at and set while their networks are being built: the flow is shown, two epochs are trained', async () => {
     const { client, data, said, those } = listening();
     const spec = specOf(10_000);
