@@ -1,6 +1,6 @@
 /** What is loaded later: a part or a language that does not come is said, and comes when it is asked for again. */
 import { describe, expect, it } from 'vitest';
-import { openPage, status, trainUntil } from './support';
+import { openPage, pageUrl, status, trainUntil } from './support';
 
 const SMALL =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&training.epochs=900&training.backend=simd&A.cell=lstm&A.units=4';
@@ -17,6 +17,28 @@ describe('a part that is loaded later', () => {
     await page.unroute('**/GateLab-*.js');
     await lab.getByRole('button', { name: 'Load it again', exact: true }).click();
     await expect.poll(() => page.getByRole('img', { name: 'Forget gate, A', exact: true }).count()).toBe(1);
+    errors.splice(0);
+  });
+
+  it('that is a worker’s script says once why it did not come, and comes with Try again (real browser)', async () => {
+    const { page, errors } = await openPage();
+    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    // The question why is answered by the server as it is.
+    await page.route('**/train.worker-*.js', (route) =>
+      route.request().resourceType() === 'fetch' ? route.continue() : route.abort(),
+    );
+    await page.goto('about:blank');
+    await page.goto(pageUrl(`${SMALL}&B.cell=gru&B.units=4`));
+    const alert = page.getByRole('alert');
+    await expect
+      .poll(() => alert.locator('p').allTextContents())
+      .toEqual([
+        expect.stringContaining('“Training” did not arrive at first, but the server of this page has it now.'),
+      ]);
+    await page.unroute('**/train.worker-*.js');
+    await alert.getByRole('button', { name: 'Try again', exact: true }).click();
+    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
+    expect(await alert.count()).toBe(0);
     errors.splice(0);
   });
 

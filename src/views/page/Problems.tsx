@@ -18,6 +18,8 @@ import styles from './page.module.css';
 const isLedgerMissing = (problem: Problem): boolean =>
   problem.values['script'] === 'ledger' && !isMendedByReload(problem);
 
+const distinct = (sentences: readonly string[]): string[] => [...new Set(sentences)];
+
 export function Problems() {
   const { t } = useWords();
   const problems = useApp((state) => state.problems);
@@ -35,8 +37,9 @@ export function Problems() {
         <div role="alert" className={styles['alert']}>
           <IconAlertTriangle size={18} aria-hidden="true" />
           <div>
-            {problems.map((problem, k) => (
-              <p key={k}>{problemSentence(problem, t)}</p>
+            {/* Two workers may fail for the same reason. */}
+            {distinct(problems.map((problem) => problemSentence(problem, t))).map((sentence) => (
+              <p key={sentence}>{sentence}</p>
             ))}
             {problems.some(isMendedByReload) && <ReloadButton />}
             {problems.some(isLedgerMissing) && (
