@@ -76,6 +76,8 @@ export function networkBuilding(
   let settling: ReturnType<typeof setTimeout> | undefined;
   /** Of the contenders that are shown, whose networks they have. */
   let lineage: Lineage = sameOrder(get().spec);
+  /** How the data worker ended last; mended once data are there again. */
+  let workerGone: Problem | null = null;
   /** The next build starts all networks over, whatever has changed. */
   let allAnew = false;
   /** What trainers still say of a network by the name that it had before it was given another place. */
@@ -168,20 +170,29 @@ export function networkBuilding(
     const { focus, data, spec: shown } = get();
     const { spec, dropped } = withFitting(matched(shown, message.preview.sizes), sizesOf(message.preview));
     const { good } = course;
-    const none = spec.contenders.map(() => null);
-    const because = good === null ? [] : lostBy(good.spec, spec, none);
+    const kept = stayThrough(good, spec);
+    const because = good === null ? [] : lostBy(good.spec, spec, kept);
     const before = good && data.preview && { spec: good.spec, preview: data.preview };
     course.good = { spec, history: course.history, request };
     course.linked = false;
     set({
       spec,
       data: { status: 'ready', preview: message.preview, preparing: false, failure: [] },
-      problems: get().problems.filter((each) => !data.failure.includes(each)),
+      problems: get().problems.filter((each) => !data.failure.includes(each) && each !== workerGone),
       ...stillOffered(focus, before, { spec, preview: message.preview }),
     });
     if (dropped.length > 0) set({ problems: [...get().problems, ...dropped] });
     if (spec !== shown) around.address.write(encodeLink(spec), 'replace');
-    build(spec, request, because, none);
+    build(spec, request, because, kept);
+  }
+
+  /** Of every contender, whose network stays now that the data are there: none, unless they are the very same as before. */
+  function stayThrough(good: Good | null, spec: ExperimentSpec): Lineage {
+    const lost = good !== null && good.request === null && !allAnew;
+    if (!lost || changedFields(good.spec, spec).some((path) => concernOf(path) === 'data'))
+      return spec.contenders.map(() => null);
+    const there = get().run.contenders.map(({ gone }) => !gone);
+    return keptNetworks(good.spec, spec, lineage, there);
   }
 
   /** The data cannot be prepared this way: back to the last spec with which they could. */
@@ -351,6 +362,7 @@ export function networkBuilding(
     /** With the data worker its tables are gone, and with them what it was preparing. */
     dataLost(found: Problem): void {
       const { data } = get();
+      workerGone = found;
       if (course.good !== null) course.good = { ...course.good, request: null };
       if (data.preview === null || data.preparing) setOnceBuilt('rest');
       if (data.preview === null) dataFailed([found]);

@@ -206,6 +206,22 @@ describe('a failed load', () => {
 });
 
 describe('a worker that is gone', () => {
+  it('of the data takes no network with it: they are prepared again, and only what was lost meanwhile is built', () => {
+    const page = trained();
+    page.workers.listener.crashed(null, { how: 'silent' });
+    page.workers.listener.crashed(1, { how: 'error', detail: 'the data worker stopped' });
+    const [A] = page.get().run.contenders;
+    page.get().tryAgain();
+    page.prepared();
+    expect(page.kept()).toEqual([0, null]);
+    page.built(1);
+    expect([page.get().run.contenders[0], page.codes()]).toEqual([A, []]);
+    page.workers.listener.crashed(null, { how: 'silent' });
+    page.get().reset();
+    page.prepared();
+    expect(page.kept()).toEqual([null, null]);
+  });
+
   it('leaves its contender failed through Train, and Try again builds it alone', () => {
     const page = trained();
     page.workers.listener.crashed(1, { how: 'silent' });
