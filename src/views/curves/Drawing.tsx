@@ -5,7 +5,7 @@
 import { memo, useId } from 'react';
 import { X_AXIS_HEIGHT, type Frame } from '../charts/frame';
 import { shareOf, type Axis } from '../charts/scale';
-import { exact } from '../format';
+import { lossTick } from './axes';
 import { linePath, shadePath } from './paths';
 import type { Picture } from './picture';
 
@@ -35,7 +35,7 @@ export const Drawing = memo(function Drawing({ frame, picture, x, y, xText }: Dr
             <g key={tick}>
               <line x1={0} x2={width} y1={at} y2={at} stroke="var(--line)" />
               <text x={-8} y={at} dy="0.355em" textAnchor="end" {...TICK}>
-                {exact(tick)}
+                {lossTick(tick)}
               </text>
             </g>
           );

@@ -65,6 +65,10 @@ export function axisOver({ from, to }: Range, kind: AxisKind, count: number): Ax
   };
 }
 
+/** A loss on the vertical axis: from a million on with an exponent, "1e14", which has room left of the axis. */
+export const lossTick = (value: number): string =>
+  Math.abs(value) < 1e6 ? exact(value) : Number(value.toPrecision(4)).toExponential().replace('e+', 'e');
+
 /** A tick as short as it can be, "12k"; its exact value is read at the cursor. */
 export function tickText(value: number, kind: AxisKind, language: string): string {
   if (kind === 'time' || value < 10_000) return exact(value);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisOver, isKnown, timeCompany, tickText, unitsOf } from '../../../../src/views/curves/axes';
+import { axisOver, isKnown, lossTick, timeCompany, tickText, unitsOf } from '../../../../src/views/curves/axes';
 import { curveGroups, curveOverlays } from '../../../../src/views/curves/groups';
 import { readGroup, readOverlay } from '../../../../src/views/curves/reading';
 import { curveTable } from '../../../../src/views/curves/table';
@@ -71,6 +71,17 @@ describe('the horizontal axis', () => {
     const live = { trainingSamples: 100, batchSize: 32, msPerStep: 9, beside: false };
     expect(unitsOf([], live)).toEqual({ epoch: 1, step: 4, sequences: 100, time: 0.036, company: 'alone' });
     expect(unitsOf([{ ...numbers, msPerStep: null }], { ...live, msPerStep: 5 }).time).toBe(0.02);
+  });
+
+  it('writes large losses with an exponent, so that they are not cut off (hand-computed)', () => {
+    expect([0.01, 1, 100_000, 1e6, 2.5e14, 1e20].map(lossTick)).toEqual([
+      '0.01',
+      '1',
+      '100000',
+      '1e6',
+      '2.5e14',
+      '1e20',
+    ]);
   });
 
   it('knows no time where nobody timed a contender (by definition)', () => {
