@@ -38,7 +38,7 @@ export function Brush({ frame, whole, value, onChange, text }: BrushProps) {
     >
       <RangeSlider
         size={value ? 4 : 2}
-        thumbSize={10}
+        thumbSize={24}
         color={value ? 'var(--accent)' : 'var(--dim)'}
         min={0}
         max={last}

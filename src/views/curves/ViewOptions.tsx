@@ -33,7 +33,7 @@ export function ViewOptions({ smoothing, onSmoothing, single, onSingle }: ViewOp
         <ActionIcon
           variant={smoothing > 0 || single ? 'light' : 'subtle'}
           color={smoothing > 0 || single ? 'indigo' : 'gray'}
-          size={22}
+          size={24}
           aria-label={title}
           title={title}
           onClick={() => setOpened(!opened)}

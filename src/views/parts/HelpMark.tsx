@@ -30,7 +30,7 @@ export function HelpMark({ of, text }: HelpMarkProps) {
         <ActionIcon
           variant="subtle"
           color="gray"
-          size={22}
+          size={24}
           aria-label={t('cell.helpOf', { of })}
           onClick={() => setOpened(!opened)}
         >

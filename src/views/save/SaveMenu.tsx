@@ -97,7 +97,7 @@ export function SaveMenu({ name, file, epochs, weights: whose, detail, parts, nu
             ref={button}
             variant="subtle"
             color="gray"
-            size={22}
+            size={24}
             aria-label={t('save.of', { of: name })}
             title={t('save.of', { of: name })}
           >
