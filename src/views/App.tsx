@@ -9,12 +9,19 @@ import { WordsProvider, useWords } from '../i18n/react';
 import { Crashed } from './page/Crashed';
 import { Page } from './page/Page';
 import { AppStoreProvider, type AppStore } from './store-context';
+import { usePrinting } from './theme/printing';
 import { cssVariables, theme } from './theme/theme';
 
 export function App({ store, words }: { store: AppStore; words: Words }) {
+  const printing = usePrinting();
   return (
     <WordsProvider i18n={words}>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        defaultColorScheme="auto"
+        {...(printing ? { forceColorScheme: 'light' as const } : {})}
+      >
         <DocumentWords />
         <AppStoreProvider store={store}>
           <ErrorBoundary FallbackComponent={Crashed}>

@@ -268,6 +268,31 @@ describe('a series with several variables', () => {
   });
 });
 
+describe('on paper', () => {
+  it('is light from a dark screen, and all of it is there', async () => {
+    const { page } = await openPage({ colorScheme: 'dark' });
+    await ready(page);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    // The light page of tokens.ts.
+    await expect.poll(background).toBe('rgb(247, 247, 245)');
+    const cut = () =>
+      page.evaluate(() => {
+        const height = document.documentElement.scrollHeight;
+        const parts = [...document.querySelectorAll('main, aside, section[id]')];
+        return parts
+          .filter((node) => {
+            const inside = node.scrollHeight <= node.clientHeight + 1 && node.scrollWidth <= node.clientWidth + 1;
+            return !inside || node.getBoundingClientRect().bottom + scrollY > height + 1;
+          })
+          .map((node) => node.id || node.localName);
+      });
+    await expect.poll(cut).toEqual([]);
+    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+    await expect.poll(background).toBe('rgb(18, 20, 23)');
+  });
+});
+
 describe('on a phone', () => {
   it('nothing is wider than the screen, and Train works', async () => {
     const { page } = await openPage({ viewport: { width: 390, height: 844 } });
