@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openPage, status, trainUntil } from './support';
+import { drawn, openPage, status, trainUntil } from './support';
 
 const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
 const direction = (page: Page) => page.getByRole('combobox', { name: 'Direction', exact: true });
@@ -30,7 +30,7 @@ describe('a bidirectional contender', () => {
     await trainUntil(page, 2);
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
     await expect.poll(() => status(page).textContent()).toContain('paused');
-    await page.waitForTimeout(300);
+    await drawn(page);
 
     const steps = () => group(page, 'Contender A gates').locator('[aria-hidden=true] > span').allTextContents();
     const [forward, other, axis] = [

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openPage, status } from './support';
+import { drawn, openPage, status } from './support';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -76,7 +76,7 @@ describe('a pinned unit and step', () => {
     await ready(page);
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     await expect.poll(() => status(page).textContent()).toContain('finished');
-    await page.waitForTimeout(600);
+    await drawn(page);
     const dump = await dumped();
     const trueValue = (letter: 'A' | 'B', name: string, unit: number, step: number): number => {
       const { shape, values } = dump[letter].windows[0]!.layers[0]![name]!;

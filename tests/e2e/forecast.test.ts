@@ -25,11 +25,9 @@ async function trained(page: Page): Promise<void> {
   await expect.poll(() => status(page).textContent()).toContain('ready');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect.poll(() => status(page).textContent()).toContain('finished');
-  // The view of the weights that were restored comes a moment later.
+  // The view of the weights that were restored comes a moment later; caption and table are drawn together.
   const predictions = page.getByRole('region', { name: 'Predictions', exact: true });
   await expect.poll(() => predictions.textContent()).toMatch(/epoch [^·(]*\(best\)(?!,)/);
-  // The table follows at its own pace.
-  await page.waitForTimeout(800);
 }
 
 type Line = Record<string, string>;

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openPage, status } from './support';
+import { openPage, rebuiltBy, status } from './support';
 
 const WEEKLY = 'v=1&data.source.kind=dataset&data.source.id=co2Weekly&task.window=26';
 const SEATTLE = 'v=1&data.source.kind=dataset&data.source.id=seattleTemperature';
@@ -50,23 +50,21 @@ describe('the preparation panel', () => {
   it('says after every change what the step now does, and the run is built anew', async () => {
     const page = await openPanel(WEEKLY);
     const choose = async (name: string, label: string) => {
-      await panel(page).getByRole('combobox', { name, exact: true }).selectOption({ label });
-      await page.waitForTimeout(400);
-      await ready(page);
+      await rebuiltBy(page, () => panel(page).getByRole('combobox', { name, exact: true }).selectOption({ label }));
     };
     const type = async (role: 'spinbutton' | 'textbox', name: string, text: string) => {
       const field = panel(page).getByRole(role, { name, exact: true });
       await field.fill(text);
-      await field.press('Enter');
-      await page.waitForTimeout(400);
-      await ready(page);
+      await rebuiltBy(page, () => field.press('Enter'));
     };
+    const check = (name: string) =>
+      rebuiltBy(page, () => panel(page).getByRole('checkbox', { name, exact: true }).check());
     await says(step(page, 'Missing values')).toMatch(/59 rows, 59 cells.*co2: 59 between training values, 0 got/);
     await choose('Missing values', 'Mean');
     await says(step(page, 'Missing values')).toMatch(/co2: Mean 33\d, from 1,598 training rows/);
     await choose('Missing values', 'Last value');
     await says(step(page, 'Missing values')).toContain('co2: 59 gaps got the last value');
-    await panel(page).getByRole('checkbox', { name: 'Mark gaps as an input', exact: true }).check();
+    await check('Mark gaps as an input');
     await says(step(page, 'Windows')).toContain('26 × 2 in, 1 out');
     await choose('Missing values', 'Drop the row');
     await says(step(page, 'Missing values')).toContain('59 rows dropped');
@@ -85,7 +83,7 @@ describe('the preparation panel', () => {
     await choose('Transform', 'Straight trend out');
     await says(step(page, 'Transform')).toMatch(/co2: 31\d \+ 0\.02\d+ a row/);
 
-    await panel(page).getByRole('checkbox', { name: 'Month', exact: true }).check();
+    await check('Month');
     await type('spinbutton', 'Rolling mean, rows', '4');
     await type('spinbutton', 'Rolling std, rows', '4');
     await type('textbox', 'Lags, rows back', '52, 53');

@@ -14,7 +14,9 @@ async function trained(page: Page): Promise<void> {
   await expect.poll(() => status(page).textContent()).toContain('ready');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect.poll(() => status(page).textContent()).toContain('finished');
-  await page.waitForTimeout(800);
+  // The view of the weights that were restored comes a moment later; caption and table are drawn together.
+  const predictions = page.getByRole('region', { name: 'Predictions', exact: true });
+  await expect.poll(() => predictions.textContent()).toMatch(/epoch [^·(]*\(best\)(?!,)/);
 }
 
 describe('the table of errors', () => {

@@ -100,3 +100,71 @@ export async function trainUntil(page: Page, epoch: number): Promise<void> {
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect.poll(() => shownNumber(page, 'epoch')).toBeGreaterThanOrEqual(epoch);
 }
+
+/**
+ * Waits for so many frames of the page. What it had received before them is drawn after them, also what waits for the
+ * next moment of the views' pace and for a pause of the page's thread (src/views/pace.ts, latch.ts).
+ */
+export async function frames(page: Page, count = 90): Promise<void> {
+  await page.evaluate(
+    (all) =>
+      new Promise<void>((resolve) => {
+        const next = (left: number) => (left === 0 ? resolve() : requestAnimationFrame(() => next(left - 1)));
+        next(all);
+      }),
+    count,
+  );
+}
+
+/**
+ * Waits until all that the workers have sent so far is drawn, for a forecast: they are asked for the predictions of
+ * another part, their answers come after everything that was sent before, and the test part is asked for again.
+ */
+export async function drawn(page: Page): Promise<void> {
+  const panel = page.getByRole('region', { name: 'Predictions', exact: true });
+  for (const [part, name] of [
+    ['Train', /^Errors on the training part/],
+    ['Test', /^Errors on the test part/],
+  ] as const) {
+    await panel.getByText(part, { exact: true }).click();
+    // Drawn together: the table has the part's name, and the chart a line of each network whose worker has answered.
+    await expect.poll(() => panel.getByRole('table', { name }).count()).toBe(1);
+    const letters = await panel.getByRole('rowheader', { name: /^[A-D] / }).allTextContents();
+    const chart = panel.getByRole('img', { name: /Predictions against truth/ });
+    for (const [letter] of letters)
+      await expect.poll(() => chart.getAttribute('aria-label')).toMatch(new RegExp(`${letter} [^:]+: `));
+  }
+  await frames(page);
+}
+
+interface StatusWords {
+  /** All that the status line has said since, in order. */
+  said(): Promise<readonly string[]>;
+}
+
+/** Listens to the status line from now on, so that also what it says for a moment is heard. */
+export async function listenToStatus(page: Page): Promise<StatusWords> {
+  const heard = await status(page).evaluateHandle((line) => {
+    const words: string[] = [line.textContent];
+    new MutationObserver(() => words.push(line.textContent)).observe(line, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    return words;
+  });
+  return { said: () => heard.jsonValue() };
+}
+
+/** Does what has the networks built anew, and waits until the status line has left "ready" and says it again. */
+export async function rebuiltBy(page: Page, change: () => Promise<unknown>): Promise<void> {
+  await expect.poll(() => status(page).textContent()).toContain('ready');
+  const { said } = await listenToStatus(page);
+  await change();
+  await expect
+    .poll(async () => {
+      const words = await said();
+      return words.some((text) => !text.includes('ready')) && words.at(-1)!.includes('ready');
+    })
+    .toBe(true);
+}

@@ -1,7 +1,7 @@
 /** The first minute of a new user: open, press Train, watch, pause, step, reset. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openPage, shownNumber, status, trainUntil } from './support';
+import { drawn, openPage, shownNumber, status, trainUntil } from './support';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
@@ -50,9 +50,10 @@ describe('Train', () => {
     expect([x, y]).toEqual([place!.x, place!.y]);
     await button(page, 'Pause').click();
     await expect.poll(() => status(page).textContent()).toContain('paused');
-    await page.waitForTimeout(300);
+    await drawn(page);
     const epoch = await shownNumber(page, 'epoch');
-    await page.waitForTimeout(500);
+    // Workers that went on would have answered between epochs, and said so.
+    await drawn(page);
     expect(await shownNumber(page, 'epoch')).toBe(epoch);
     await trainUntil(page, epoch + 2);
   });
