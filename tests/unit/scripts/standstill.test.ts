@@ -95,11 +95,11 @@ describe('the reporter', () => {
     const reporter = new Progress((step) => said.push(step));
     const test = { fullName: 'adds > two numbers', module: { relativeModuleId: 'tests/sum.test.ts' } };
     type Test = Parameters<Progress['onTestCaseReady']>[0];
-    reporter.onTestModuleCollected({ moduleId: '/work/tests/sum.test.ts' });
+    reporter.onTestModuleCollected({ moduleId: '/project/tests/sum.test.ts' });
     reporter.onTestCaseReady(test as Test);
     reporter.onTestCaseResult(test as Test);
     const name = 'tests/sum.test.ts > adds > two numbers';
-    expect(said).toEqual([{ found: '/work/tests/sum.test.ts' }, { began: name }, { ended: name }]);
+    expect(said).toEqual([{ found: '/project/tests/sum.test.ts' }, { began: name }, { ended: name }]);
     const running = new Running();
     said.slice(0, 2).forEach((step) => running.take(step));
     expect([...running.names]).toEqual([name]);
