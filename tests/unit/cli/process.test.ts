@@ -12,7 +12,11 @@ interface Line {
 
 /** Lines without what a clock decides. Those of epochs are sorted: processes that train at once speak in any order. */
 function said(ended: Ended): Line[] {
-  const lines = (linesOf(ended) as Line[]).map((line) => ('seconds' in line ? { ...line, seconds: 0 } : line));
+  const lines = (linesOf(ended) as Line[]).map((line) => ({
+    ...line,
+    ...('seconds' in line && { seconds: 0 }),
+    ...('msPerStep' in line && { msPerStep: 0 }),
+  }));
   const place = ({ contender, run, epoch }: Line) => `${contender} ${run} ${epoch}`;
   const epochs = lines.filter(({ epoch }) => epoch !== undefined);
   return [...epochs.toSorted((a, b) => place(a).localeCompare(place(b))), ...lines.slice(epochs.length)];
