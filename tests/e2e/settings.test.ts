@@ -16,14 +16,16 @@ async function ready(page: Page): Promise<void> {
 }
 
 describe('a setting that needs a rebuild', () => {
-  it('stops the run, starts over by itself and says why', async () => {
+  it('starts its contender over and says why, while the other keeps what it has learnt', async () => {
     const { page } = await openPage();
     await ready(page);
     await trainUntil(page, 2);
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    const kept = await shownNumber(page, 'epoch-B');
     await units(page, 'A').fill('8');
     await units(page, 'A').press('Enter');
-    await ready(page);
-    expect(await shownNumber(page, 'epoch')).toBe(0);
+    await expect.poll(() => shownNumber(page, 'epoch-A')).toBe(0);
+    expect(await shownNumber(page, 'epoch-B')).toBeGreaterThanOrEqual(kept);
     await expect.poll(() => page.getByRole('region', { name: 'Run', exact: true }).textContent()).toContain('Units');
     expect(hash(page)).toBe('#v=1&A.cell=lstm&A.units=8&B.cell=gru');
   });
