@@ -13,13 +13,16 @@ const button = (page: Page, name: string | RegExp) => surgery(page).getByRole('b
 
 const number = (text: string): number => Number(text.replace('−', '-'));
 
-/** The validation loss without and with surgery, and the change in percent; null while there is none of what is shown. */
-async function losses(page: Page): Promise<readonly [before: number, after: number, percent: number] | null> {
+/** The validation loss without and with surgery, and its change, below 0 where it fell; null while there is none of what is shown. */
+async function losses(page: Page): Promise<readonly [before: number, after: number, change: number] | null> {
   const answered = effect(page).locator('[data-stale="false"]', { hasText: 'Validation loss' });
   if ((await answered.count()) === 0) return null;
   const text = (await answered.textContent()) ?? '';
-  const read = /Validation loss ([\d.e−]+) → ([\d.e−]+) \(([+−][\d,.]+) %\)/.exec(text);
-  return read && [number(read[1]!), number(read[2]!), number(read[3]!.replaceAll(',', ''))];
+  // Per cent, from double on how many times.
+  const read = /Validation loss ([\d.e−]+) → ([\d.e−]+) \((?:([+−][\d.]+) %|([\d,.]+) ×)\)/.exec(text);
+  if (!read) return null;
+  const change = read[3] === undefined ? number(read[4]!.replaceAll(',', '')) - 1 : number(read[3]);
+  return [number(read[1]!), number(read[2]!), change];
 }
 
 /** "1963: predicts 13.1, truth 27.9" at the head of A's heatmaps. */
@@ -60,10 +63,10 @@ describe('surgery', () => {
 
     await button(page, /^Clamp forget gate/).click();
     await expect.poll(() => losses(page)).not.toBeNull();
-    // However little one unit of many matters, the two losses are told apart, and the percentage goes the same way.
-    const [before, after, percent] = (await losses(page))!;
+    // However little one unit of many matters, the two losses are told apart, and the change goes the same way.
+    const [before, after, change] = (await losses(page))!;
     expect(after).not.toBe(before);
-    expect(Math.sign(percent)).toBe(Math.sign(after - before));
+    expect(Math.sign(change)).toBe(Math.sign(after - before));
     await expect.poll(() => answer(page)).toMatch(/predicts \S+ → \S+, truth/);
     expect(await table(page).textContent()).not.toBe(values);
     await expect
