@@ -209,8 +209,9 @@ export function ledgerPart({ read, write, subscribe, acceptAnew }: Around, open:
         if (!parsed.ok) return null;
         // Where nothing has to be built anew for the settings' sake, the networks still start over.
         if (changed.every(isLive)) read().reset();
-        restored = { ...summary, spec: parsed.value, curves: body.curves };
-        set({ restored: { summary, repetition: null }, imported: null });
+        const loaded = { ...summary, spec: parsed.value };
+        restored = { ...loaded, curves: body.curves };
+        set({ restored: { summary: loaded, repetition: null }, imported: null });
         return null;
       }, 'restore');
     },
