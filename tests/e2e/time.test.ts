@@ -136,7 +136,7 @@ describe('the time machine', () => {
       Object.assign(window, { seen });
     });
     await button(page, 'Play film').click();
-    await expect.poll(() => told(page)).toBe('epoch 30 of 30');
+    await expect.poll(() => told(page)).toMatch(/^epoch 30 of 30/);
     await expect.poll(() => button(page, 'Play film').count()).toBe(1);
     const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     const epochs = seen.filter((text) => text.startsWith('epoch')).map((text) => Number(text.split(' ')[1]));
@@ -149,7 +149,7 @@ describe('the time machine', () => {
     await expect.poll(() => told(page)).toMatch(/^epoch [1-9]/);
     await button(page, 'Hold film').click();
     await expect.poll(() => button(page, 'Play film').count()).toBe(1);
-    expect(await told(page)).not.toBe('epoch 30 of 30');
+    expect(await told(page)).not.toMatch(/^epoch 30 of 30/);
   });
 
   it('goes back to now when the networks are built anew, with a sentence (real browser)', async () => {
@@ -161,7 +161,7 @@ describe('the time machine', () => {
     await page.keyboard.press('Home');
     for (const epoch of [1, 2]) {
       await page.keyboard.press('ArrowRight');
-      await expect.poll(() => told(page)).toBe(`epoch ${epoch} of 5`);
+      await expect.poll(() => told(page)).toContain(`epoch ${epoch} of 5`);
     }
     await expect.poll(() => page.getByTestId('shown-epoch').textContent()).toBe('epoch 2');
     const units = page
@@ -171,7 +171,7 @@ describe('the time machine', () => {
     await units.press('Enter');
     await expect.poll(() => lab(page).textContent()).toContain('Epoch 2 was shown, but went with the old networks');
     await expect.poll(() => status(page).textContent()).toContain('ready');
-    expect(await slider(page).count()).toBe(0);
+    // B is as it was, so its past can still be looked at.
     expect(await lab(page).textContent()).not.toContain('is shown;');
     await trainUntil(page, 2);
     await expect.poll(() => lab(page).textContent()).not.toContain('went with the old networks');
