@@ -133,7 +133,7 @@ describe('the tour', () => {
 
   it('is offered until it is refused, and then no more, in Chinese as well', async () => {
     const { page } = await openPage({ hash: HASH, locale: 'zh-CN' });
-    await page.getByRole('button', { name: '不用导览', exact: true }).click();
+    await page.getByRole('button', { name: '不需要导览', exact: true }).click();
     expect(await button(page, '开始导览').count()).toBe(0);
     await page.reload();
     await page.getByRole('button', { name: '训练', exact: true }).waitFor();
