@@ -70,6 +70,16 @@ export function relativeChange(ratio: number, decimals: number): string {
   return `${percent > 0 ? '+' : ''}${decimal(percent === 0 ? 0 : percent, decimals)} %`;
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** The numbers of a language in a style, made once: each new one takes memory that is not the page's heap. */
+export function numberFormat(language: string, style: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify([language, style]);
+  const known = formats.get(key) ?? new Intl.NumberFormat(language, style);
+  formats.set(key, known);
+  return known;
+}
+
 /** Minutes and seconds as a clock shows them, "1:20"; hours only where there are any. */
 export function clockTime(seconds: number): string {
   const whole = Math.ceil(seconds);

@@ -8,7 +8,7 @@ import chart from '../charts/charts.module.css';
 import { EndLabels, LABEL_HEIGHT, type EndLabel } from '../charts/EndLabels';
 import { GUTTER, frameIn, type Frame } from '../charts/frame';
 import { Marks, Titles } from '../charts/Titles';
-import { compact, exact } from '../format';
+import { compact, exact, numberFormat } from '../format';
 import { contenderInk, contenderStroke, letterOf } from '../model';
 import { taggedLabels } from '../runs/run-title';
 import { AxisChoice } from './AxisChoice';
@@ -195,7 +195,7 @@ const bestMarks = (groups: readonly CurveGroup[], kind: AxisKind, { from, to }: 
 
 /** Places of the axis in words: as short as a tick, and exact. */
 function textsOn(kind: AxisKind, language: string, t: Translate) {
-  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const whole = numberFormat(language, { maximumFractionDigits: 0 });
   const name = (value: number): string => {
     if (kind === 'epoch') return t('charts.epoch', { epoch: Math.round(value) });
     return t(`curves.at.${kind}`, { value: kind === 'time' ? exact(value) : whole.format(value) });

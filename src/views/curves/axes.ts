@@ -2,7 +2,7 @@
 import { ticks } from 'd3-array';
 import type { RunNumbers } from '../../experiment/runs';
 import { companyOf, sharedCompany, type Company } from '../../study/company';
-import { exact } from '../format';
+import { exact, numberFormat } from '../format';
 import type { Axis } from '../charts/scale';
 import type { Range } from './zoom';
 
@@ -72,5 +72,5 @@ export const lossTick = (value: number): string =>
 /** A tick as short as it can be, "12k"; its exact value is read at the cursor. */
 export function tickText(value: number, kind: AxisKind, language: string): string {
   if (kind === 'time' || value < 10_000) return exact(value);
-  return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 2 }).format(value);
+  return numberFormat(language, { notation: 'compact', maximumFractionDigits: 2 }).format(value);
 }
