@@ -6,9 +6,10 @@ import type { RunOutcome } from '../experiment/runs';
 import type { BackendChoice, ExperimentSpec } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
 import { CONTENDER_LETTERS } from '../experiment/url';
-import { isContextLost, onContextLost, openBackend } from '../rnn';
+import { isContextLost, onContextLost } from '../rnn';
 import { Job } from './job';
-import { buildModel, emptyModel, firstWeights, openFor } from './network';
+import { moveTo, recoverOnProcessor } from './moving';
+import { buildModel, firstWeights, openFor } from './network';
 import type { BuildStage, FromTrainer, ToTrainer } from './protocol';
 import { TrainingRun } from './run';
 import { SLICE, restAfterSlice, restGivingWay } from './slices';
@@ -93,7 +94,7 @@ export class TrainerSession {
         const { training, contender } = message;
         job.log.note(training, contender, job.run);
         job.run.adjust(training, contender);
-        if (training.backend !== job.choice) await this.moving(job, this.move(job, training.backend));
+        if (training.backend !== job.choice) await this.move(job, training.backend);
         return;
       }
       case 'focus':
@@ -346,48 +347,17 @@ export class TrainerSession {
     } while (run.status === 'training' && this.around.now() < end);
   }
 
-  /** Takes the network as it stands, its optimiser's state included, to another backend. */
   private async move(job: Job, choice: BackendChoice): Promise<void> {
-    const { run } = job;
-    const { spec, prepared, model } = run;
-    const state = model.snapshot();
-    const weights = model.weights();
-    model.dispose();
-    job.past.release();
-    const opened = await this.openOr({ run: job.id, contender: job.contender }, choice, () =>
-      openFor(choice, spec, job.contender, prepared, weights, this.around.now),
+    const to = { run: job.id, contender: job.contender };
+    await this.moving(
+      job,
+      moveTo(job, choice, (open) => this.openOr(to, choice, open), this.around.now),
     );
-    // Also where it could not be opened: the user has been told, and the next setting must not try again.
-    job.choice = choice;
-    if (opened !== null) {
-      job.backend = opened.backend;
-      job.timings = opened.timings;
-      // Later, others may train beside it.
-      job.msPerStep = run.step === 0 ? opened.msPerStep : null;
-    } else {
-      await openBackend(job.backend.name);
-    }
-    run.moveTo(emptyModel(run.spec, job.contender, prepared), state);
-    if (this.job === job) void this.show(job);
   }
 
   /** The GPU took the network with it: on from the last whole epoch, on the processor. */
   private async recover(job: Job): Promise<void> {
-    await this.moving(
-      job,
-      (async () => {
-        const { run } = job;
-        const from = job.backend.name;
-        run.model.dispose();
-        job.past.release();
-        job.backend = await openBackend('simd');
-        job.timings = [];
-        job.msPerStep = null;
-        run.recoverWith(emptyModel(run.spec, job.contender, run.prepared));
-        job.recovered = { from, epoch: run.epoch };
-      })(),
-    );
-    if (this.job === job) void this.show(job);
+    await this.moving(job, recoverOnProcessor(job));
   }
 
   private async moving(job: Job, work: Promise<void>): Promise<void> {
@@ -396,6 +366,7 @@ export class TrainerSession {
       job.moving = null;
     });
     await job.moving;
+    if (this.job === job) void this.show(job);
   }
 
   /** Tells the page what is new; with a view of the network, if it takes no longer than a slice, else that follows. */
