@@ -1,9 +1,11 @@
-/** The lines themselves, drawn by the chart library; loaded in a chunk of its own. */
-import { CartesianGrid, Curve, Line, LineChart, XAxis, YAxis, type CurveProps } from 'recharts';
+/** The lines themselves over the axes and the grid of the chart library; loaded in a chunk of its own. */
+import { curveLinear, curveStep, line } from 'd3-shape';
+import { CartesianGrid, LineChart, XAxis, YAxis } from 'recharts';
 import { exact } from '../format';
-import { X_AXIS_HEIGHT, Y_AXIS_WIDTH, marginsWith } from './frame';
+import type { Point } from './decimate';
+import { X_AXIS_HEIGHT, Y_AXIS_WIDTH, frameIn, marginsWith, type Frame } from './frame';
 import type { ChartLine } from './lines';
-import type { Axis } from './scale';
+import { shareOf, type Axis } from './scale';
 
 export interface LinesChartProps {
   readonly width: number;
@@ -20,7 +22,6 @@ export interface LinesChartProps {
 
 const TICK = { fontSize: 11, fill: 'var(--dim)' };
 
-/** Neither animation nor dots: the data changes five times a second. */
 export default function LinesChart({ width, height, gutter, lines, x, y, xText, yTick = exact }: LinesChartProps) {
   return (
     <LineChart width={width} height={height} margin={marginsWith(gutter)} accessibilityLayer={false}>
@@ -51,25 +52,33 @@ export default function LinesChart({ width, height, gutter, lines, x, y, xText, 
         axisLine={false}
         allowDataOverflow
       />
-      {lines.map((line) => (
-        <Line
-          key={line.id}
-          data={[...line.points]}
-          dataKey="y"
-          type={line.stepped ? 'step' : 'linear'}
-          stroke={line.colour}
-          strokeWidth={line.width}
-          strokeOpacity={line.opacity ?? 1}
-          {...(line.dash ? { strokeDasharray: line.dash } : {})}
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
-          shape={Unmeasured}
-        />
-      ))}
+      <Lines frame={frameIn(width, height, gutter)} lines={lines} x={x} y={y} />
     </LineChart>
   );
 }
 
-/** Without a reference to its path, the length of which the library would ask the browser for with every change. */
-const Unmeasured = ({ pathRef: _, ...props }: CurveProps) => <Curve {...props} />;
+interface LinesProps extends Pick<LinesChartProps, 'lines' | 'x' | 'y'> {
+  readonly frame: Frame;
+}
+
+/** Not by the library, which draws lines some frames after the rest of the page, from a store of its own. */
+function Lines({ frame, lines, x, y }: LinesProps) {
+  const across = ({ x: at }: Point) => shareOf(x, at) * frame.width;
+  const up = ({ y: at }: Point) => (1 - shareOf(y, at)) * frame.height;
+  return (
+    <svg x={frame.left} y={frame.top} width={frame.width} height={frame.height} overflow="hidden">
+      {lines.map(({ id, points, colour, width, opacity, dash, stepped }) => (
+        <path
+          key={id}
+          data-line={id}
+          fill="none"
+          stroke={colour}
+          strokeWidth={width}
+          strokeOpacity={opacity}
+          strokeDasharray={dash}
+          d={line(across, up).curve(stepped ? curveStep : curveLinear)([...points]) ?? ''}
+        />
+      ))}
+    </svg>
+  );
+}
