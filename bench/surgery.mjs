@@ -11,10 +11,10 @@ import { prepare } from '../src/data';
 import { parseSpec } from '../src/experiment/parse';
 import { initialWeights } from '../src/rnn';
 import { fastestArithmetic } from '../src/rnn/kernels/simd/arithmetic';
-import { Laboratory } from '../src/training/laboratory';
-import { lossUnder } from '../src/training/operatedLoss';
-import { sensitivity } from '../src/training/sensitivity';
-import { operate } from '../src/training/surgery';
+import { Laboratory } from '../src/laboratory/laboratory';
+import { lossUnder } from '../src/laboratory/operatedLoss';
+import { sensitivity } from '../src/laboratory/sensitivity';
+import { operate } from '../src/laboratory/surgery';
 
 /** What issue 6 promises, in ms. */
 const LIMITS = { probeMs: 100, lossMs: 500 };
@@ -118,7 +118,7 @@ for (const [cell, gate, name] of /** @type {const} */ ([
   const io = { inputs, outputs, perStep, output };
   const body = { contender, io, weights: initialWeights(contender, io, spec.seed) };
   const settings = { loss: prepared.value.loss, huberDelta: spec.training.huberDelta };
-  /** @type {import('../src/training/surgery').Plan} */
+  /** @type {import('../src/laboratory/surgery').Plan} */
   const plan = () =>
     gate === null ? [{ kind: 'silence', units: [3] }] : [{ kind: 'clamp', gate, value: 0.5, units: null, steps: null }];
 

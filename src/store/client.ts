@@ -1,7 +1,7 @@
 /** The workers: one for the data, one a contender, the laboratory's, and the pool. Only the client makes workers. */
 import type { FileSource } from '../experiment/ownSources';
 import type { ExperimentSpec } from '../experiment/schema';
-import type { FromLab, ToLab } from '../training/labProtocol';
+import type { FromLab, ToLab } from '../laboratory/protocol';
 import type {
   Channel,
   Connect,
@@ -130,7 +130,7 @@ export function createClient(base: string): Client {
   const lab = (): NonNullable<typeof labWorker> => {
     if (labWorker !== undefined) return labWorker;
     const worker = watched<FromLab, ToLab | Connect | GiveWay>(
-      (Worker) => new Worker(new URL('../training/lab.worker.ts', import.meta.url), { type: 'module' }),
+      (Worker) => new Worker(new URL('../laboratory/lab.worker.ts', import.meta.url), { type: 'module' }),
       (message) => listener?.fromLab(message),
       (ending) => {
         labWorker = undefined;

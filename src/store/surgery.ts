@@ -4,7 +4,7 @@
  */
 import type { Problem } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
-import type { FromLab, LabQuestion } from '../training/labProtocol';
+import type { FromLab, LabQuestion } from '../laboratory/protocol';
 import type { FromTrainer } from '../training/protocol';
 import type { Client } from './client';
 import type { Ending } from './clientWorker';

@@ -1,6 +1,6 @@
 /** What the store keeps of surgery: the laboratory's last answers, contender by contender. */
 import type { Problem } from '../experiment/problem';
-import type { FromLab, LabQuestion } from '../training/labProtocol';
+import type { FromLab, LabQuestion } from '../laboratory/protocol';
 
 export type AnswerType = Exclude<FromLab['type'], 'opened' | 'labFailed'>;
 type AnswerOf<T extends AnswerType> = Extract<FromLab, { type: T }>;

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { parseSpec } from '../../src/experiment/parse';
 import { createClient } from '../../src/store/client';
-import type { FromLab } from '../../src/training/labProtocol';
+import type { FromLab } from '../../src/laboratory/protocol';
 import type { FromTrainer } from '../../src/training/protocol';
 
 const PROBE = { part: 'test', sample: 0 } as const;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Intervention } from '../../../src/experiment/interventions';
 import { presetIsOn } from '../../../src/experiment/presets';
 import { SETTLE, createAppStore } from '../../../src/store/store';
-import type { FromLab, LabQuestion, ToLab } from '../../../src/training/labProtocol';
+import type { FromLab, LabQuestion, ToLab } from '../../../src/laboratory/protocol';
 import { fakeAddress, fakeClient, preview } from './fakes';
 
 beforeEach(() => {

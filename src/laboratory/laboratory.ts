@@ -23,9 +23,9 @@ import {
   type QuestionOf,
   type Room,
   type Work,
-} from './labAnswers';
-import type { FromLab, LabQuestion, ToLab } from './labProtocol';
-import { restGivingWay } from './slices';
+} from './answers';
+import type { FromLab, LabQuestion, ToLab } from './protocol';
+import { restGivingWay } from '../training/slices';
 
 export interface LabSurroundings {
   readonly post: (message: FromLab) => void;

@@ -3,7 +3,7 @@ import type { Arithmetic } from '../cells';
 import type { Pieces } from '../data';
 import type { Prepared } from '../data/types';
 import type { Part } from '../experiment/sequences';
-import { beyondTheEnd, predictions } from './evaluation';
+import { beyondTheEnd, predictions } from '../training/evaluation';
 import { pieceSize } from './operatedLoss';
 import { operate, type Body, type Plan } from './surgery';
 

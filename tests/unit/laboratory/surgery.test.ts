@@ -9,12 +9,12 @@ import { Model, openBackend } from '../../../src/rnn';
 import type { Weights } from '../../../src/rnn';
 import { fastestArithmetic } from '../../../src/rnn/kernels/simd/arithmetic';
 import { lossOf } from '../../../src/training/evaluation';
-import { ranked } from '../../../src/training/importance';
-import { LOSS_WINDOWS, lossUnder } from '../../../src/training/operatedLoss';
-import { softmax } from '../../../src/training/plainLoss';
-import { sensitivity } from '../../../src/training/sensitivity';
-import { operate, planOf, UNTOUCHED } from '../../../src/training/surgery';
-import type { Body, Plan } from '../../../src/training/surgery';
+import { ranked } from '../../../src/laboratory/importance';
+import { LOSS_WINDOWS, lossUnder } from '../../../src/laboratory/operatedLoss';
+import { softmax } from '../../../src/laboratory/plainLoss';
+import { sensitivity } from '../../../src/laboratory/sensitivity';
+import { operate, planOf, UNTOUCHED } from '../../../src/laboratory/surgery';
+import type { Body, Plan } from '../../../src/laboratory/surgery';
 import { deviation } from '../../oracle/read';
 import { CASES, caseOf, lossSettings } from './bodies';
 

@@ -2,11 +2,11 @@
 import { fastestArithmetic } from '../rnn/kernels/simd/arithmetic';
 import type { Arithmetic } from '../cells';
 import { Laboratory } from './laboratory';
-import type { FromLab, ToLab } from './labProtocol';
-import { showLife } from './life';
-import type { Connect, Life } from './protocol';
-import { TableSource } from './tables';
-import { buffersOf } from './transfer';
+import type { FromLab, ToLab } from './protocol';
+import { showLife } from '../training/life';
+import type { Connect, Life } from '../training/protocol';
+import { TableSource } from '../training/tables';
+import { buffersOf } from '../training/transfer';
 
 const tables = new TableSource();
 let loading: Promise<Arithmetic> | null = null;

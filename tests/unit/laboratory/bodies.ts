@@ -4,7 +4,7 @@ import type { Prepared } from '../../../src/data/types';
 import { parseSpec } from '../../../src/experiment/parse';
 import type { ExperimentSpec } from '../../../src/experiment/schema';
 import { initialWeights } from '../../../src/rnn';
-import type { Body } from '../../../src/training/surgery';
+import type { Body } from '../../../src/laboratory/surgery';
 
 export interface Case {
   readonly spec: ExperimentSpec;

@@ -9,7 +9,7 @@ import type { ExperimentSpec } from '../experiment/schema';
 import { trainingSeedOf } from '../experiment/seeds';
 import { initialWeights } from '../rnn/initialWeights';
 import { ranked, type Ranking } from './importance';
-import type { FromLab, LabQuestion, Probe } from './labProtocol';
+import type { FromLab, LabQuestion, Probe } from './protocol';
 import { beyondUnder, forecastUnder, windowsWithin } from './operatedForecast';
 import { editsOf, runProbe, traceOf, validSteps, type ProbeRun } from './operatedTrace';
 import { lossUnder, type OperatedLoss } from './operatedLoss';

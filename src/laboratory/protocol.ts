@@ -4,7 +4,7 @@ import type { Gate, Intervention } from '../experiment/interventions';
 import type { Problem } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Part } from '../experiment/sequences';
-import type { NamedWeights, ProbeTrace, GiveWay } from './protocol';
+import type { NamedWeights, ProbeTrace, GiveWay } from '../training/protocol';
 
 export interface Probe {
   readonly part: Part;

@@ -1,8 +1,8 @@
 import { SVD, Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { stream } from '../../../src/experiment/random';
-import { principalPlane } from '../../../src/training/projection';
-import { spectrumOf } from '../../../src/training/spectrum';
+import { principalPlane } from '../../../src/laboratory/projection';
+import { spectrumOf } from '../../../src/laboratory/spectrum';
 
 describe('the principal plane', () => {
   it('of points on a line is that line (hand-computed)', () => {

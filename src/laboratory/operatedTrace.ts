@@ -4,9 +4,9 @@ import type { Prepared } from '../data/types';
 import type { Direction } from '../experiment/directions';
 import { GATES_OF, isOperation, type Intervention } from '../experiment/interventions';
 import type { Arithmetic } from '../cells';
-import type { OperatedTrace, Probe } from './labProtocol';
+import type { OperatedTrace, Probe } from './protocol';
 import { softmax } from './plainLoss';
-import type { GateName } from './protocol';
+import type { GateName } from '../training/protocol';
 import { operate, passWeights, type Body, type Operated, type PassOutputs, type Plan } from './surgery';
 
 /** Which inputs are set by hand. */

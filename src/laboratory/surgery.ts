@@ -19,7 +19,7 @@ import { GATES_OF, isOperation, type Gate, type Intervention } from '../experime
 import type { ContenderSpec } from '../experiment/schema';
 import type { Io, ModelBatch } from '../rnn';
 import { passPrefix } from '../rnn/layout';
-import type { NamedWeights } from './protocol';
+import type { NamedWeights } from '../training/protocol';
 
 /** A contender's network with its weights. */
 export interface Body {
