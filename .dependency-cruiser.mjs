@@ -42,6 +42,7 @@ export default {
       rooms('laboratory', 'training', 'rnn', 'cells', 'data', 'experiment'),
     ),
     ...allow('^src/laboratory/(projection|spectrum)\\.ts$', packages('ml-matrix', 'ml-pca')),
+    ...allow('^src/workers/', rooms('workers', 'training', 'laboratory')),
     ...allow('^src/study/', rooms('study', 'experiment'), packages(...statistics)),
     ...allow(
       '^src/store/',

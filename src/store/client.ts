@@ -83,7 +83,7 @@ export function createClient(base: string): Client {
   const trainers = createTrainers(
     (hears, ended) => {
       const worker = watched<FromTrainer, ToTrainer | Connect | GiveWay>(
-        (Worker) => new Worker(new URL('../training/train.worker.ts', import.meta.url), { type: 'module' }),
+        (Worker) => new Worker(new URL('../workers/train.worker.ts', import.meta.url), { type: 'module' }),
         hears,
         ended,
       );
@@ -114,7 +114,7 @@ export function createClient(base: string): Client {
   const data = (): NonNullable<typeof dataWorker> => {
     if (dataWorker !== undefined) return dataWorker;
     dataWorker = watched<FromData, ToData | Channel>(
-      (Worker) => new Worker(new URL('../training/data.worker.ts', import.meta.url), { type: 'module' }),
+      (Worker) => new Worker(new URL('../workers/data.worker.ts', import.meta.url), { type: 'module' }),
       (message) => listener?.fromData(message),
       (ending) => {
         dataWorker = undefined;
@@ -130,7 +130,7 @@ export function createClient(base: string): Client {
   const lab = (): NonNullable<typeof labWorker> => {
     if (labWorker !== undefined) return labWorker;
     const worker = watched<FromLab, ToLab | Connect | GiveWay>(
-      (Worker) => new Worker(new URL('../laboratory/lab.worker.ts', import.meta.url), { type: 'module' }),
+      (Worker) => new Worker(new URL('../workers/lab.worker.ts', import.meta.url), { type: 'module' }),
       (message) => listener?.fromLab(message),
       (ending) => {
         labWorker = undefined;

@@ -47,7 +47,7 @@ export function createPool(
   const hire = (): Racer => {
     const racer: Racer = {
       worker: watched<FromRacer, ToRacer | Connect>(
-        (Worker) => new Worker(new URL('../training/race.worker.ts', import.meta.url), { type: 'module' }),
+        (Worker) => new Worker(new URL('../workers/race.worker.ts', import.meta.url), { type: 'module' }),
         (message) => {
           // What was on its way when the race was given up is nobody's any more.
           if (!racers.includes(racer)) return;

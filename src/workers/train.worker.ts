@@ -1,9 +1,9 @@
 /** Worker entry: one contender's trainer, bound to this worker's messages. */
-import { showLife } from './life';
-import type { Connect, FromTrainer, Life, ToTrainer } from './protocol';
-import { TrainerSession } from './session';
-import { TableSource } from './tables';
-import { buffersOf } from './transfer';
+import { showLife } from '../training/life';
+import type { Connect, FromTrainer, Life, ToTrainer } from '../training/protocol';
+import { TrainerSession } from '../training/session';
+import { TableSource } from '../training/tables';
+import { buffersOf } from '../training/transfer';
 
 const tables = new TableSource();
 

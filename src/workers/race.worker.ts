@@ -1,10 +1,10 @@
 /** Worker entry: one of the pool that trains a race's runs, bound to this worker's messages. */
-import { showLife } from './life';
-import type { Connect, Life } from './protocol';
-import type { FromRacer, ToRacer } from './raceProtocol';
-import { Racer } from './racer';
-import { TableSource } from './tables';
-import { buffersOf } from './transfer';
+import { showLife } from '../training/life';
+import type { Connect, Life } from '../training/protocol';
+import type { FromRacer, ToRacer } from '../training/raceProtocol';
+import { Racer } from '../training/racer';
+import { TableSource } from '../training/tables';
+import { buffersOf } from '../training/transfer';
 
 const tables = new TableSource();
 
