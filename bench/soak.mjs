@@ -134,7 +134,8 @@ async function longRun(browser, url) {
 /** @param {import('playwright').Browser} browser @param {string} url */
 async function manyRaces(browser, url) {
   const page = await opened(browser, `${url}#${NETWORKS}&training.epochs=100000&seeds=3`);
-  const racers = () => page.workers().filter((worker) => worker.url().includes('race.worker')).length;
+  // A worker that ends while it is asked has no name any more.
+  const names = () => Promise.all(page.workers().map((worker) => worker.evaluate(() => self.name).catch(() => '')));
   const look = async (/** @type {number} */ race) => {
     const row = await counted(browser, page);
     say({ races: race, ...row });
@@ -144,7 +145,7 @@ async function manyRaces(browser, url) {
   for (let race = 1; race <= races; race++) {
     await button(page, 'Train').click();
     const end = Date.now() + PATIENCE;
-    while (racers() === 0 && Date.now() < end) await page.waitForTimeout(LOOK / 4);
+    while (!(await names()).includes('racer') && Date.now() < end) await page.waitForTimeout(LOOK / 4);
     await button(page, 'Cancel race').click();
     await until(page, /paused/);
     await button(page, 'Reset').click();

@@ -15,6 +15,7 @@ import type {
   ToData,
   ToTrainer,
 } from '../training/protocol';
+import { networkWorker } from './clientNetworkWorker';
 import { createPool, type Pool, type PoolListener } from './clientPool';
 import { createTrainers } from './clientTrainers';
 import { watched, type Ending, type WatchedWorker } from './clientWorker';
@@ -82,11 +83,7 @@ export function createClient(base: string): Client {
 
   const trainers = createTrainers(
     (hears, ended) => {
-      const worker = watched<FromTrainer, ToTrainer | Connect | GiveWay>(
-        (Worker) => new Worker(new URL('../workers/train.worker.ts', import.meta.url), { type: 'module' }),
-        hears,
-        ended,
-      );
+      const worker = watched<FromTrainer, ToTrainer | Connect | GiveWay>(networkWorker('trainer'), hears, ended);
       connect(worker);
       tellGiving(worker);
       return worker;
@@ -130,7 +127,7 @@ export function createClient(base: string): Client {
   const lab = (): NonNullable<typeof labWorker> => {
     if (labWorker !== undefined) return labWorker;
     const worker = watched<FromLab, ToLab | Connect | GiveWay>(
-      (Worker) => new Worker(new URL('../workers/lab.worker.ts', import.meta.url), { type: 'module' }),
+      networkWorker('laboratory'),
       (message) => listener?.fromLab(message),
       (ending) => {
         labWorker = undefined;

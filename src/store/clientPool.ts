@@ -1,6 +1,7 @@
 /** The part of the client that trains a race's runs: workers made on need, kept while the race goes on. */
 import type { Connect } from '../training/protocol';
 import type { FromRacer, RaceTask, ToRacer } from '../training/raceProtocol';
+import { networkWorker } from './clientNetworkWorker';
 import { watched, type Ending, type WatchedWorker } from './clientWorker';
 
 /** What becomes of the runs in the pool. */
@@ -47,7 +48,7 @@ export function createPool(
   const hire = (): Racer => {
     const racer: Racer = {
       worker: watched<FromRacer, ToRacer | Connect>(
-        (Worker) => new Worker(new URL('../workers/race.worker.ts', import.meta.url), { type: 'module' }),
+        networkWorker('racer'),
         (message) => {
           // What was on its way when the race was given up is nobody's any more.
           if (!racers.includes(racer)) return;

@@ -50,6 +50,9 @@ export type EndWeights = 'best' | 'last';
 /** The loss's gradient for the probe sequence or the mean over some training sequences, or the Jacobian of the last state. */
 export type FlowKind = 'probe' | 'mean' | 'jacobian';
 
+/** What a worker that holds a network does; its name says it. */
+export type NetworkWork = 'trainer' | 'racer' | 'laboratory';
+
 /** The page has too few frames, or has enough again. */
 export type GiveWay = { type: 'giveWay'; share: number };
 /**

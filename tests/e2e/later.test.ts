@@ -24,7 +24,7 @@ describe('a part that is loaded later', () => {
     const { page, errors } = await openPage();
     await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
     // The question why is answered by the server as it is.
-    await page.route('**/train.worker-*.js', (route) =>
+    await page.route('**/network.worker-*.js', (route) =>
       route.request().resourceType() === 'fetch' ? route.continue() : route.abort(),
     );
     await page.goto('about:blank');
@@ -35,7 +35,7 @@ describe('a part that is loaded later', () => {
       .toEqual([
         expect.stringContaining('“Training” did not arrive at first, but the server of this page has it now.'),
       ]);
-    await page.unroute('**/train.worker-*.js');
+    await page.unroute('**/network.worker-*.js');
     await alert.getByRole('button', { name: 'Try again', exact: true }).click();
     await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
     expect(await alert.count()).toBe(0);

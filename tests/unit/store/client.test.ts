@@ -19,8 +19,15 @@ class FakeWorker extends EventTarget {
   readonly told: Told[] = [];
   ended = false;
 
-  constructor(readonly url: URL) {
+  /** What it does, as its name says; empty for the data worker, which has none. */
+  readonly work: string;
+
+  constructor(
+    readonly url: URL,
+    { name = '' }: WorkerOptions,
+  ) {
     super();
+    this.work = name;
     FakeWorker.all.push(this);
   }
 
@@ -69,7 +76,7 @@ function opened() {
   const build = (run: number, kept?: (number | null)[]) => {
     client.build(run, spec, 1, FIRST_FOCUS, kept);
   };
-  const trainers = () => FakeWorker.all.filter(({ url }) => url.href.includes('train.worker'));
+  const trainers = () => FakeWorker.all.filter(({ work }) => work === 'trainer');
   const working = () => trainers().filter(({ ended }) => !ended);
   return { client, heard, spec, build, trainers, working };
 }
@@ -241,38 +248,38 @@ describe('fifty races started and given up', () => {
     for (const [contender, worker] of working().entries()) worker.says({ type: 'built', run: 1, contender });
     const alive = () => FakeWorker.all.filter(({ ended }) => !ended);
     const counted = () => ({
-      workers: alive().map(({ url }) => url.href),
+      workers: alive().map(({ url, work }) => `${url.href} ${work}`),
       channels: channelsOf(FakeWorker.all.find(({ url }) => url.href.includes('data.worker'))!),
       timers: vi.getTimerCount(),
       waiting: waiting.size,
     });
     const before = counted();
-    let hired = 0;
+    let started = 0;
     for (let race = 0; race < 50; race++) {
       for (const run of [1, 2]) {
         const ticket = 2 * race + run;
         client.race({ ticket, spec, request: 1, contender: 0, run, backend: 'simd', share: 0.5 });
       }
-      const racers = alive().filter(({ url }) => url.href.includes('race.worker'));
-      hired += racers.length;
+      const racers = alive().filter(({ work }) => work === 'racer');
+      started += racers.length;
       for (const { told } of racers) {
         const { port } = told.find(({ type }) => type === 'life')!;
         port!.postMessage({ held: true });
       }
-      await vi.waitFor(() => expect(asked).toBe(hired));
+      await vi.waitFor(() => expect(asked).toBe(started));
       expect(channelsOf(FakeWorker.all.find(({ url }) => url.href.includes('data.worker'))!)).toHaveLength(
         before.channels.length + 2,
       );
       client.dropRuns();
     }
-    expect(hired).toBe(100);
+    expect(started).toBe(100);
     expect(counted()).toEqual(before);
   });
 
   it('also where workers end by themselves, each having its channel closed once', () => {
     const { client, spec } = opened();
     client.race({ ticket: 1, spec, request: 1, contender: 0, run: 1, backend: 'simd', share: 0.5 });
-    const racer = FakeWorker.all.find(({ url }) => url.href.includes('race.worker'))!;
+    const racer = FakeWorker.all.find(({ work }) => work === 'racer')!;
     const data = FakeWorker.all.find(({ url }) => url.href.includes('data.worker'))!;
     expect(channelsOf(data)).toHaveLength(1);
     racer.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
