@@ -20,6 +20,9 @@ const visual = [
   'react-error-boundary',
 ];
 
+/** What the page knows of the laboratory: the messages, and the questions that they carry. */
+const LAB_PROTOCOL = '^src/laboratory/(protocol\\.ts$|questions/)';
+
 /** What files that match `from` may import. @type {(from: string, ...to: string[]) => object[]} */
 const allow = (from, ...to) => to.map((path) => ({ from: { path: from }, to: { path } }));
 
@@ -36,9 +39,9 @@ export default {
       rooms('training', 'rnn', 'cells', 'data', 'experiment'),
     ),
     // Its messages carry the trainers' weights and traces, whose types the trainers' protocol declares.
-    ...allow('^src/laboratory/protocol\\.ts$', rooms('experiment'), '^src/training/protocol\\.ts$'),
+    ...allow(LAB_PROTOCOL, LAB_PROTOCOL, rooms('experiment'), '^src/training/protocol\\.ts$'),
     ...allow(
-      '^src/laboratory/(?!protocol\\.ts$)',
+      '^src/laboratory/(?!protocol\\.ts$|questions/)',
       rooms('laboratory', 'training', 'rnn', 'cells', 'data', 'experiment'),
     ),
     ...allow('^src/laboratory/(projection|spectrum)\\.ts$', packages('ml-matrix', 'ml-pca')),
@@ -48,7 +51,7 @@ export default {
       '^src/store/',
       rooms('store', 'experiment', 'data', 'study'),
       '^src/training/(protocol|raceProtocol)\\.ts$',
-      '^src/laboratory/protocol\\.ts$',
+      LAB_PROTOCOL,
       packages('zustand', 'idb', 'idb-keyval'),
     ),
     ...allow('^src/i18n/', rooms('i18n'), packages('i18next', 'react-i18next')),

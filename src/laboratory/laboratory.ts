@@ -1,31 +1,20 @@
 /**
- * The laboratory's one loop: holds the data and the contenders' weights, and answers questions about what breaks. Runs in a
- * worker, and in Node for tests.
+ * The laboratory's one loop: holds the data and the contenders' weights, and answers questions about trained networks. Runs
+ * in a worker, and in Node for tests.
  *
- * Short questions go first, the newest of a kind and contender in place of the one before it. A pass over the validation
- * windows, or a forecast of the windows that are drawn, goes on in turns with them until it is done, so that it ends
- * however fast a clamp is dragged; then the newest begins. Rankings get what time is left.
+ * Each answer has a pace (see `Pace`). What comes at once goes first. Work in pieces goes on in turns with it until it is
+ * done, so that it ends however fast a clamp is dragged. Work in spare time gets the time that is left.
  */
 import type { Arithmetic } from '../cells';
 import { prepare, withLoss, type Prepared } from '../data';
+import { checkInterventions } from '../experiment/fitting';
 import { problem, type Problem } from '../experiment/problem';
 import type { Table } from '../experiment/sequences';
-import {
-  anatomy,
-  forecasts,
-  losses,
-  misfits,
-  operated,
-  projected,
-  rankings,
-  sensitivities,
-  type Patient,
-  type QuestionOf,
-  type Room,
-  type Work,
-} from './answers';
-import type { FromLab, LabQuestion, ToLab } from './protocol';
 import { restGivingWay } from '../training/slices';
+import { answerAtOnce, workOn } from './answers';
+import type { OpenRun, OperatedNetwork, Work } from './answers/answering';
+import type { FromLab, ToLab } from './protocol';
+import { answersTo, type AnswerName, type LabQuestion } from './questions';
 
 export interface LabSurroundings {
   readonly post: (message: FromLab) => void;
@@ -38,27 +27,39 @@ export interface LabSurroundings {
   readonly arithmetic: () => Promise<Arithmetic>;
 }
 
-type Open = Extract<ToLab, { type: 'open' }>;
+/** A question, and which of its answers comes next. */
+interface Pending {
+  readonly question: LabQuestion;
+  /** 0-based among its answers. */
+  readonly next: number;
+}
+
+/** Work that has begun, and the number of the question that it answers. */
+interface UnderWay {
+  readonly ask: number;
+  readonly work: Work;
+}
 
 export class Laboratory {
   /** The newest run that was opened. */
   private wanted = -1;
-  private room: Room | null = null;
+  /** Its data, once they are there. */
+  private opened: OpenRun | null = null;
   /** The data of the last run, which the next one probably shares. */
   private data: { readonly request: number; readonly prepared: Prepared } | null = null;
   private readonly weights = new Map<number, Extract<ToLab, { type: 'weights' }>>();
-  private readonly patients = new Map<number, Patient>();
-  /** Questions that wait, by kind and contender. */
-  private readonly short = new Map<string, LabQuestion>();
-  /** Forecasts, and questions whose trace was answered and whose loss is to follow, by kind and contender. */
-  private readonly long = new Map<string, QuestionOf<'operate' | 'forecast'>>();
-  private ranking: QuestionOf<'rank'> | null = null;
-  private longWork: { readonly ask: number; readonly work: Work } | null = null;
-  private rankWork: { readonly ask: number; readonly work: Work } | null = null;
-  /** Whether the last piece of work was a short question. */
-  private answered = false;
+  private readonly networks = new Map<number, OperatedNetwork>();
+  /** Answers that come at once, by kind and contender of the question. */
+  private readonly short = new Map<string, Pending>();
+  /** Answers that come in turns with those, likewise. */
+  private readonly long = new Map<string, Pending>();
+  private spare: Pending | null = null;
+  private longWork: UnderWay | null = null;
+  private spareWork: UnderWay | null = null;
+  /** Whether the last piece of work was a short one. */
+  private wasShort = false;
   private looping: Promise<void> | null = null;
-  /** Of its time, what it works; less than 1 where it gives way to the page. */
+  /** The share of its time in which it works; less than 1 where it gives way to the page. */
   private giving = 1;
 
   constructor(private readonly around: LabSurroundings) {}
@@ -77,47 +78,46 @@ export class Laboratory {
     switch (message.type) {
       case 'weights':
         this.weights.set(message.contender, message);
-        this.patients.delete(message.contender);
+        this.networks.delete(message.contender);
         break;
-      case 'stopRanking':
-        this.ranking = null;
-        this.rankWork = null;
+      case 'callOff':
+        this.spare = null;
+        this.spareWork = null;
         return;
-      case 'rank':
-        this.ranking = message;
-        this.rankWork = null;
-        break;
-      case 'operate':
-      case 'sensitivity':
-      case 'project':
-      case 'anatomy':
-        this.queue(message);
-        break;
-      case 'forecast':
-        this.long.set(`forecast ${message.contender}`, message);
-        break;
       default:
-        message satisfies never;
+        this.put({ question: message, next: 0 });
     }
     await this.goOn();
   }
 
-  private queue(question: LabQuestion): void {
+  /** Has an answer wait for its turn; the newest of a kind waits where the one before it waited. */
+  private put(pending: Pending): void {
+    const { question, next } = pending;
     const key = `${question.type} ${question.contender}`;
-    // The newest of a kind waits where the one before it waited.
-    this.short.set(key, question);
+    const [, pace] = answersTo(question.type)[next];
+    switch (pace) {
+      case 'atOnce':
+        this.short.set(key, pending);
+        return;
+      case 'inTurns':
+        this.long.set(key, pending);
+        return;
+      case 'inSpareTime':
+        this.spare = pending;
+        this.spareWork = null;
+    }
   }
 
-  private async open({ run, spec, request }: Open): Promise<void> {
+  private async open({ run, spec, request }: Extract<ToLab, { type: 'open' }>): Promise<void> {
     this.wanted = run;
-    this.room = null;
+    this.opened = null;
     this.weights.clear();
-    this.patients.clear();
+    this.networks.clear();
     this.short.clear();
     this.long.clear();
-    this.ranking = null;
+    this.spare = null;
     this.longWork = null;
-    this.rankWork = null;
+    this.spareWork = null;
     try {
       const known = this.data?.request === request;
       const [table, arithmetic] = await Promise.all([
@@ -133,7 +133,7 @@ export class Laboratory {
         }
         this.data = { request, prepared: prepared.value };
       }
-      this.room = { run, spec, prepared: withLoss(this.data.prepared, spec), arithmetic };
+      this.opened = { run, spec, prepared: withLoss(this.data.prepared, spec), arithmetic };
       this.around.post({ type: 'opened', run });
     } catch (error) {
       if (this.wanted === run) this.fail(run, null, broke(error));
@@ -151,119 +151,120 @@ export class Laboratory {
 
   private async loop(): Promise<void> {
     for (;;) {
-      const { room } = this;
+      const { opened } = this;
       const began = this.around.now();
-      if (room === null || !this.step(room)) return;
-      // What somebody waits for is short, and comes at once; the others give way.
-      const giving = this.answered ? 1 : this.giving;
+      if (opened === null || !this.step(opened)) return;
+      // The page waits for short work, which gives way to nothing.
+      const giving = this.wasShort ? 1 : this.giving;
       await this.around.wait(restGivingWay(this.around.now() - began, giving));
     }
   }
 
   /** One piece of work, its answer posted; false when there is none to do. */
-  private step(room: Room): boolean {
-    this.longWork ??= this.nextLong(room);
+  private step(opened: OpenRun): boolean {
+    this.longWork ??= this.nextLong(opened);
     // In turns, so that questions that never stop coming do not keep a loss from its end.
-    const longTurn = this.longWork !== null && this.answered;
-    this.answered = !longTurn && this.answerNext(room);
-    if (this.answered) return true;
+    const longTurn = this.longWork !== null && this.wasShort;
+    this.wasShort = !longTurn && this.answerNext(opened);
+    if (this.wasShort) return true;
     if (this.longWork !== null) {
-      this.longWork = this.advance(room, this.longWork);
+      this.longWork = this.advance(opened, this.longWork);
       return true;
     }
-    this.rankWork ??= this.nextRanking(room);
-    if (this.rankWork === null) return false;
-    this.rankWork = this.advance(room, this.rankWork);
+    this.spareWork ??= this.nextInSpareTime(opened);
+    if (this.spareWork === null) return false;
+    this.spareWork = this.advance(opened, this.spareWork);
     return true;
   }
 
   /** Answers the short question that has waited longest; false when there is none that can be answered. */
-  private answerNext(room: Room): boolean {
-    for (const [key, question] of this.short) {
-      const patient = this.patient(room, question.contender);
-      if (patient === null) continue;
+  private answerNext(opened: OpenRun): boolean {
+    for (const [key, pending] of this.short) {
+      const { question } = pending;
+      const network = this.network(opened, question.contender);
+      if (network === null) continue;
       this.short.delete(key);
-      this.attempt(room, question.ask, () => this.answer(room, patient, question));
+      const answer = this.begin(opened, pending);
+      if (answer === null) return true;
+      try {
+        this.around.post(answerAtOnce(opened, network, question, answer));
+      } catch (error) {
+        this.fail(opened.run, question.ask, broke(error));
+      }
       return true;
     }
     return false;
   }
 
-  /** The long question that has waited longest; one that is taken up and put anew goes to the end. */
-  private nextLong(room: Room): Laboratory['longWork'] {
-    for (const [key, question] of this.long) {
-      const patient = this.patient(room, question.contender);
-      if (patient === null) continue;
+  /** The long work that has waited longest; a question that is taken up and put anew goes to the end. */
+  private nextLong(opened: OpenRun): UnderWay | null {
+    for (const [key, pending] of this.long) {
+      const network = this.network(opened, pending.question.contender);
+      if (network === null) continue;
       this.long.delete(key);
-      const work = question.type === 'forecast' ? forecasts(room, patient, question) : losses(room, patient, question);
-      return { ask: question.ask, work };
+      const work = this.workOn(opened, network, pending);
+      if (work !== null) return work;
     }
     return null;
   }
 
-  private nextRanking(room: Room): Laboratory['rankWork'] {
-    const { ranking } = this;
-    const patient = ranking === null ? null : this.patient(room, ranking.contender);
-    if (ranking === null || patient === null) return null;
-    this.ranking = null;
-    return { ask: ranking.ask, work: rankings(room, patient, ranking) };
+  private nextInSpareTime(opened: OpenRun): UnderWay | null {
+    const { spare } = this;
+    const network = spare === null ? null : this.network(opened, spare.question.contender);
+    if (spare === null || network === null) return null;
+    this.spare = null;
+    return this.workOn(opened, network, spare);
+  }
+
+  private workOn(opened: OpenRun, network: OperatedNetwork, pending: Pending): UnderWay | null {
+    const { question } = pending;
+    const answer = this.begin(opened, pending);
+    return answer === null ? null : { ask: question.ask, work: workOn(opened, network, question, answer) };
+  }
+
+  /**
+   * The answer that is pending, after which the question's next one is; null where the question is refused because its
+   * interventions do not fit.
+   */
+  private begin({ run, spec, prepared }: OpenRun, { question, next }: Pending): AnswerName | null {
+    const answers = answersTo(question.type);
+    if (next === 0 && 'interventions' in question) {
+      const { steps, variables } = prepared;
+      const interventions = [...question.interventions];
+      const [refused] = checkInterventions({ ...spec, interventions }, { steps, variables });
+      if (refused !== undefined) {
+        this.fail(run, question.ask, refused);
+        return null;
+      }
+    }
+    if (next + 1 < answers.length) this.put({ question, next: next + 1 });
+    return answers[next][0];
   }
 
   /** One more piece; null when that was the last. */
-  private advance(
-    { run }: Room,
-    under: { readonly ask: number; readonly work: Work },
-  ): { readonly ask: number; readonly work: Work } | null {
+  private advance({ run }: OpenRun, underWay: UnderWay): UnderWay | null {
     try {
-      const { done, value } = under.work.next();
+      const { done, value } = underWay.work.next();
       if (value !== null) this.around.post(value);
-      return done === true ? null : under;
+      return done === true ? null : underWay;
     } catch (error) {
-      this.fail(run, under.ask, broke(error));
+      this.fail(run, underWay.ask, broke(error));
       return null;
     }
   }
 
-  private attempt({ run }: Room, ask: number, work: () => FromLab): void {
-    try {
-      this.around.post(work());
-    } catch (error) {
-      this.fail(run, ask, broke(error));
-    }
-  }
-
-  private answer(room: Room, patient: Patient, question: LabQuestion): FromLab {
-    const [refused] = 'interventions' in question ? misfits(room, question.interventions) : [];
-    if (refused !== undefined) return { type: 'labFailed', run: room.run, ask: question.ask, problem: refused };
-    switch (question.type) {
-      case 'operate':
-        // The loss follows the trace that it belongs to.
-        this.long.set(`operate ${question.contender}`, question);
-        return operated(room, patient, question);
-      case 'sensitivity':
-        return sensitivities(room, patient, question);
-      case 'project':
-        return projected(room, patient, question);
-      case 'anatomy':
-        return anatomy(room, patient, question);
-      case 'rank':
-      case 'forecast':
-        throw new Error(`${question.type}: it is no short question`);
-    }
-  }
-
   /** A contender's network; null while its weights have not come. */
-  private patient({ spec, prepared }: Room, contender: number): Patient | null {
-    const known = this.patients.get(contender);
+  private network({ spec, prepared }: OpenRun, contender: number): OperatedNetwork | null {
+    const known = this.networks.get(contender);
     if (known !== undefined) return known;
     const given = this.weights.get(contender);
     const chosen = spec.contenders[contender];
     if (given === undefined || chosen === undefined) return null;
     const { inputs, outputs, perStep, output } = prepared;
     const body = { contender: chosen, io: { inputs, outputs, perStep, output }, weights: given.weights };
-    const patient = { body, epoch: given.epoch, loss: null, untouched: null, forecast: null };
-    this.patients.set(contender, patient);
-    return patient;
+    const network = { body, epoch: given.epoch, loss: null, untouched: null, forecast: null };
+    this.networks.set(contender, network);
+    return network;
   }
 
   private fail(run: number, ask: number | null, what: Problem): void {

@@ -6,7 +6,7 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { GATES_OF } from '../experiment/interventions';
 import type { CellName } from '../experiment/schema';
-import type { BlockSpectrum } from './protocol';
+import type { BlockSpectrum } from './questions/anatomy';
 
 /** Those of every gate's block [H, H] of the recurrent kernel [H, G·H], in the cell's order. */
 export function spectrumOf(cell: CellName, units: number, recurrentKernel: Float32Array): BlockSpectrum[] {

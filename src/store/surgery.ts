@@ -4,7 +4,8 @@
  */
 import type { Problem } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
-import type { FromLab, LabQuestion } from '../laboratory/protocol';
+import type { FromLab } from '../laboratory/protocol';
+import type { LabQuestion } from '../laboratory/questions';
 import type { FromTrainer } from '../training/protocol';
 import type { Client } from './client';
 import type { Ending } from './clientWorker';
@@ -247,7 +248,7 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
           if (desk.hasWeights && desk.subject !== subjectOf(index)) askAll(index);
           freshen(index);
         });
-      } else if (opened >= 0) client.lab({ type: 'stopRanking', run: opened });
+      } else if (opened >= 0) client.lab({ type: 'callOff', run: opened });
     },
 
     /** A view wants to know; it is asked now, and again whenever it may have changed, but for a ranking. */
@@ -263,7 +264,7 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
       if (kind !== 'rank' || opened < 0) return;
       desks[contender]?.open.delete('rank');
       if (desks[contender] !== undefined) desks[contender].ranking = null;
-      client.lab({ type: 'stopRanking', run: opened });
+      client.lab({ type: 'callOff', run: opened });
     },
 
     /** The interventions or what the page looks at have changed, a past epoch among it. */

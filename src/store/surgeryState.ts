@@ -1,6 +1,7 @@
 /** What the store keeps of surgery: the laboratory's last answers, contender by contender. */
 import type { Problem } from '../experiment/problem';
-import type { FromLab, LabQuestion } from '../laboratory/protocol';
+import type { FromLab } from '../laboratory/protocol';
+import type { LabQuestion } from '../laboratory/questions';
 
 export type AnswerType = Exclude<FromLab['type'], 'opened' | 'labFailed'>;
 type AnswerOf<T extends AnswerType> = Extract<FromLab, { type: T }>;

@@ -7,7 +7,8 @@ import { parseSpec } from '../../../src/experiment/parse';
 import { initialWeights, openBackend } from '../../../src/rnn';
 import { beyondTheEnd } from '../../../src/training/evaluation';
 import { Laboratory } from '../../../src/laboratory/laboratory';
-import type { FromLab, LabQuestion, ToLab } from '../../../src/laboratory/protocol';
+import type { FromLab, ToLab } from '../../../src/laboratory/protocol';
+import type { LabQuestion } from '../../../src/laboratory/questions';
 import { buildModel } from '../../../src/training/network';
 import { lossUnder } from '../../../src/laboratory/operatedLoss';
 import { planOf } from '../../../src/laboratory/surgery';
@@ -310,7 +311,7 @@ describe('a ranking', () => {
     expect(lab.of('ranked').findLast(({ ask }) => ask === 1)!.done).toBeLessThan(7);
     expect(lab.of('ranked').at(-1)).toMatchObject({ ask: 2, done: 7 });
     lab.whileWorking((turn) => {
-      if (turn === 2) void lab.tell({ type: 'stopRanking', run: 1 });
+      if (turn === 2) void lab.tell({ type: 'callOff', run: 1 });
     });
     await lab.ask(3, { type: 'rank', ...PLACE });
     expect(lab.of('ranked').at(-1)!.done).toBeLessThan(7);

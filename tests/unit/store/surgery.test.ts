@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Intervention } from '../../../src/experiment/interventions';
 import { presetIsOn } from '../../../src/experiment/presets';
 import { SETTLE, createAppStore } from '../../../src/store/store';
-import type { FromLab, LabQuestion, ToLab } from '../../../src/laboratory/protocol';
+import type { FromLab, ToLab } from '../../../src/laboratory/protocol';
+import type { LabQuestion } from '../../../src/laboratory/questions';
 import { fakeAddress, fakeClient, preview } from './fakes';
 
 beforeEach(() => {
@@ -437,7 +438,7 @@ describe('the laboratory', () => {
     page.weights();
     expect(page.asked('rank')).toHaveLength(1);
     page.get().leaveLab('rank', 0);
-    expect(page.told('stopRanking')).toHaveLength(1);
+    expect(page.told('callOff')).toHaveLength(1);
   });
 
   it('starts over with new networks, and answers about old ones are dropped', () => {

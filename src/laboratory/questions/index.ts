@@ -1,0 +1,28 @@
+/** The one list of questions to the laboratory; the types of questions and answers, and who answers what, follow from it. */
+import { anatomy } from './anatomy';
+import { forecast } from './forecast';
+import { operate } from './operate';
+import { project } from './project';
+import type { Pace } from './question';
+import { rank } from './rank';
+import { sensitivity } from './sensitivity';
+
+/** By the `type` of the question. */
+export const QUESTIONS = { operate, sensitivity, project, anatomy, forecast, rank };
+
+type Records = typeof QUESTIONS;
+export type QuestionName = keyof Records;
+type TypesOf<N extends QuestionName> = NonNullable<Records[N]['types']>;
+
+export type QuestionOf<N extends QuestionName> = TypesOf<N>['question'];
+export type LabQuestion = QuestionOf<QuestionName>;
+export type LabAnswer = TypesOf<QuestionName>['answer'];
+export type AnswerName = LabAnswer['type'];
+export type AnswerOf<T extends AnswerName> = Extract<LabAnswer, { type: T }>;
+
+/** The paces of a question's answers, by their types. */
+export type PacesOf<N extends QuestionName> = Records[N]['answers'];
+
+/** The answers to a question with their paces, in the order in which they come. */
+export const answersTo = (name: QuestionName): readonly (readonly [AnswerName, Pace])[] =>
+  Object.entries(QUESTIONS[name].answers) as [AnswerName, Pace][];
