@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import { DATASETS, datasetFile, parseTable, usable } from '../src/data';
 import { bad, good, problem, type Result } from '../src/experiment/problem';
 import type { ExperimentSpec } from '../src/experiment/schema';
-import type { FileSource } from '../src/experiment/ownSources';
+import type { FileSource } from '../src/experiment/sources/file';
 import type { Table } from '../src/experiment/sequences';
 import { readOwnFile } from '../src/training/reading';
 

@@ -3,7 +3,7 @@
  *
  * Letters: T steps (the window), I inputs, V target variables, N samples of a part.
  */
-import { LOSSES_OF_TASK } from '../experiment/availability';
+import { resolvedLoss } from '../experiment/resolvedTask';
 import { bad, good, problem, type Problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Part, Table } from '../experiment/sequences';
@@ -86,7 +86,7 @@ function forecastOf(spec: ExperimentSpec, source: Series, open: boolean): Prepar
     task: 'forecast',
     perStep: false,
     output: 'linear',
-    loss: spec.training.loss === 'auto' ? LOSSES_OF_TASK.forecast[0]! : spec.training.loss,
+    loss: resolvedLoss(spec),
     inputs: matrix.inputs,
     outputs: ahead * targets.length,
     width: horizon * targets.length,

@@ -1,5 +1,6 @@
 /** The data room's door: from a spec, and the table of its file where it has one, to samples that can be trained on. */
-import { LOSSES_OF_TASK, unsupported } from '../experiment/availability';
+import { unsupported } from '../experiment/availability';
+import { resolvedLoss } from '../experiment/resolvedTask';
 import { bad, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
@@ -31,8 +32,8 @@ export function prepare(spec: ExperimentSpec, table: Table | null): Result<Prepa
 }
 
 /** Prepared data for the loss of another spec, all else in which is the same for them. */
-export function withLoss(prepared: Prepared, { training: { loss: chosen } }: ExperimentSpec): Prepared {
-  const loss = chosen === 'auto' ? LOSSES_OF_TASK[prepared.task][0]! : chosen;
+export function withLoss(prepared: Prepared, spec: ExperimentSpec): Prepared {
+  const loss = resolvedLoss(spec);
   return loss === prepared.loss ? prepared : { ...prepared, loss };
 }
 

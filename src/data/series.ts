@@ -2,14 +2,13 @@
 import { good, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Table } from '../experiment/sequences';
-import { isMemory, isSynthesised } from '../experiment/sources';
+import { columnNames, isMemory, isSynthesised } from '../experiment/sources';
 import { DATASETS } from './catalogue';
 import { drawnTable } from './drawn';
 import { defaultTarget } from './parsing';
 import { prepareSeries } from './preparation/pipeline';
 import type { PreparedSeries } from './preparation/types';
 import { synthesise } from './synthesis';
-import { columnNames } from './synthesis/columns';
 import { resolveVariables, type Variables } from './variables';
 
 /** A series as read, and made ready for samples. */

@@ -4,7 +4,8 @@
  * Letters: B batch, T steps (of the longest sequence), I inputs, K outputs a step or sequence, N samples of a part.
  */
 import type { TaskSpec, TrainingSpec } from '../experiment/schema';
-import type { BaselineName, Part, ResolvedTask } from '../experiment/sequences';
+import type { BaselineName, Part } from '../experiment/sequences';
+import type { ResolvedTask } from '../experiment/tasks';
 import type { Series } from './series';
 
 /** A gathered batch. Time-major, so that one step of all sequences is contiguous. */

@@ -1,5 +1,5 @@
 /** Words for the user's own files that every room shares: what was recognised in one, row by row and column by column. */
-import type { ColumnType, DateOrder, Decimal, Delimiter, Encoding } from './ownSources';
+import type { ColumnType, DateOrder, Decimal, Delimiter, Encoding } from './sources/file';
 
 /** Larger files, and longer or larger tables, are refused with the offer to take every n-th row. */
 export const FILE_LIMITS = { bytes: 100e6, rows: 2_000_000, cells: 20_000_000, columns: 500 } as const;

@@ -5,9 +5,11 @@ import { CONTENDER_DEFAULTS_V1, SPEC_DEFAULTS_V1 } from './defaults';
 import { FILE_LIMITS } from './files';
 import { interventionsSchema } from './interventions';
 import { about, integer, positive, real } from './numbers';
-import { sourceSchema, type DATASET_IDS } from './sources';
+import { sourceSchema } from './sources';
+import { PLANNED_TASKS, RESOLVED_TASKS } from './tasks';
 
-export { DATASET_IDS, type SourceKind, type SourceSpec } from './sources';
+export { type SourceKind, type SourceSpec } from './sources';
+export { DATASET_IDS, type DatasetId } from './sources/dataset';
 
 /** The version that this schema reads; older documents are migrated first (migration.ts). */
 export const SPEC_VERSION = 1;
@@ -22,15 +24,7 @@ const data = v.strictObject({
 });
 
 /** Task kinds of data.md; `auto` is the one that the source calls for. */
-export const TASK_KINDS = [
-  'auto',
-  'forecast',
-  'regressSequence',
-  'classifySequence',
-  'multiLabel',
-  'labelSteps',
-  'nextCharacter',
-] as const;
+export const TASK_KINDS = ['auto', ...RESOLVED_TASKS, ...PLANNED_TASKS] as const;
 
 const task = v.strictObject({
   kind: v.optional(v.pipe(v.picklist(TASK_KINDS), about('auto: the one task that the source calls for.')), D.task.kind),
@@ -291,7 +285,6 @@ function structuredCopy<V>(value: V): V {
 }
 
 export type ExperimentSpec = v.InferOutput<typeof specSchema>;
-export type DatasetId = (typeof DATASET_IDS)[number];
 export type TaskSpec = ExperimentSpec['task'];
 export type PreparationSpec = ExperimentSpec['preparation'];
 export type ContenderSpec = ExperimentSpec['contenders'][number];

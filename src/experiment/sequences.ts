@@ -27,12 +27,6 @@ export interface Table {
   readonly labels: RowLabels;
 }
 
-/** Below this absolute error an answer to the adding problem counts as right (Hochreiter & Schmidhuber 1997, experiment 4). */
-export const ADDING_TOLERANCE = 0.04;
-
-/** A task resolved from the spec's `task.kind` and its source. */
-export type ResolvedTask = 'forecast' | 'regressSequence' | 'classifySequence' | 'labelSteps';
-
 export type BaselineName = 'lastValue' | 'seasonalNaive' | 'ridge' | 'trainMean' | 'chance' | 'trainFrequency';
 
 /** Metrics by name (mse, rmse, mae, mape, r2, mase; accuracy, crossEntropy), in the user's units. */

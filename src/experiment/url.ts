@@ -1,10 +1,11 @@
 /** The spec in the address bar: only what differs from the defaults, readable where it is short, compressed where it is long. */
 import lzString from 'lz-string';
-import { CONTENDER_DEFAULTS_V1, INTERVENTION_DEFAULTS_V1, SOURCE_DEFAULTS_V1 } from './defaults';
+import { CONTENDER_DEFAULTS_V1, INTERVENTION_DEFAULTS_V1 } from './defaults';
 import { isFieldName, noCost, ownValue, parseJson, SPEC_LIMITS, type Cost } from './document';
 import { defaultSpec, parseSpec } from './parse';
 import { bad, good, problem, type Problem, type Result } from './problem';
 import { SPEC_VERSION, type ExperimentSpec } from './schema';
+import { sourceDefaults } from './sources';
 import { unpack } from './unpack';
 
 /** Readable links longer than this are compressed. */
@@ -37,8 +38,7 @@ export function minimalSpec(spec: ExperimentSpec): Document {
   const dataDifference = difference(withoutSource(data), withoutSource(baseData));
   if (!same(data.source, baseData.source)) {
     const { kind } = data.source;
-    const defaults = kind === 'dataset' ? {} : SOURCE_DEFAULTS_V1[kind];
-    dataDifference['source'] = { kind, ...difference(data.source, { ...defaults, kind }) };
+    dataDifference['source'] = { kind, ...difference(data.source, { ...sourceDefaults(kind), kind }) };
   }
   if (Object.keys(dataDifference).length > 0) minimal['data'] = dataDifference;
   if (!same(contenders, baseContenders)) {

@@ -4,7 +4,7 @@ import { unsupported } from '../experiment/availability';
 import { changedFields } from '../experiment/fields';
 import { defaultSpec } from '../experiment/parse';
 import { problem, type Problem } from '../experiment/problem';
-import type { FileSource } from '../experiment/ownSources';
+import type { FileSource } from '../experiment/sources/file';
 import type { ExperimentSpec } from '../experiment/schema';
 import { encodeLink } from '../experiment/url';
 import { matched } from '../study/matched';

@@ -1,5 +1,5 @@
 /** The workers: one for the data, one a contender, the laboratory's, and the pool. Only the client makes workers. */
-import type { FileSource } from '../experiment/ownSources';
+import type { FileSource } from '../experiment/sources/file';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { FromLab, ToLab } from '../laboratory/protocol';
 import type {

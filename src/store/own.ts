@@ -2,8 +2,9 @@
 import type { FileNote, FileReport } from '../experiment/files';
 import { fittingWindow, ownExperiment, reformatted } from '../experiment/own';
 import { problem, type Problem } from '../experiment/problem';
-import { SOURCE_DEFAULTS_V1, SPEC_DEFAULTS_V1 } from '../experiment/defaults';
-import type { FileSource } from '../experiment/ownSources';
+import { SPEC_DEFAULTS_V1 } from '../experiment/defaults';
+import { sourceDefaults } from '../experiment/sources';
+import type { FileSource } from '../experiment/sources/file';
 import type { ExperimentSpec, SourceSpec } from '../experiment/schema';
 import type { FromData, HandedFile, ReadingProgress } from '../training/protocol';
 import type { Client } from './client';
@@ -195,4 +196,4 @@ export const readingOf = (name: string, { done, total, rows, seconds }: ReadingP
   seconds,
 });
 
-const fileDefaults = () => ({ ...SOURCE_DEFAULTS_V1.file, types: [] });
+const fileDefaults = () => sourceDefaults('file') as Omit<FileSource, 'kind' | 'name'>;

@@ -2,7 +2,7 @@
 import type { Direction } from '../experiment/directions';
 import type { PresetName } from '../experiment/presets';
 import type { Problem } from '../experiment/problem';
-import type { FileSource } from '../experiment/ownSources';
+import type { FileSource } from '../experiment/sources/file';
 import type { RunRecord } from '../experiment/runs';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { ContenderScores, Part } from '../experiment/sequences';

@@ -1,34 +1,15 @@
-/** The one table of metrics: which way each is better, its unit, what it decides, and who beats whom by how much. */
-import type { ExperimentSpec } from '../experiment/schema';
-import { TASK_OF_SOURCE } from '../experiment/availability';
+/** What the table of metrics says of runs: which metric decides, and who beats whom by how much. */
+import { METRIC_FACTS, type MetricFacts, type MetricName } from '../experiment/metrics';
 import type { HeldOut, RunNumbers } from '../experiment/runs';
-import type { Metrics, ResolvedTask } from '../experiment/sequences';
+import type { Metrics } from '../experiment/sequences';
+import { taskRecord, type ResolvedTask } from '../experiment/tasks';
 
-/** What a metric is: all tables, rankings and verdicts of the page and of the command line read this. */
-interface MetricFacts {
-  readonly better: 'lower' | 'higher';
-  /** `target`: the unit of what is predicted. `share`: 0 … 1, shown in percent. `percent`: given in percent already. */
-  readonly unit: 'target' | 'share' | 'percent' | 'none';
-}
-
-/** In the order of tables. */
-const TABLE = {
-  rmse: { better: 'lower', unit: 'target' },
-  mse: { better: 'lower', unit: 'none' },
-  mae: { better: 'lower', unit: 'target' },
-  mape: { better: 'lower', unit: 'percent' },
-  r2: { better: 'higher', unit: 'none' },
-  mase: { better: 'lower', unit: 'none' },
-  accuracy: { better: 'higher', unit: 'share' },
-  crossEntropy: { better: 'lower', unit: 'none' },
-} as const satisfies Readonly<Record<string, MetricFacts>>;
-
-export type MetricName = keyof typeof TABLE;
+export type { MetricName } from '../experiment/metrics';
 
 /** Metrics in the order of tables. */
-export const METRICS = Object.keys(TABLE) as readonly MetricName[];
+export const METRICS = Object.keys(METRIC_FACTS) as readonly MetricName[];
 
-const factsOf = (metric: MetricName): MetricFacts => TABLE[metric];
+const factsOf = (metric: MetricName): MetricFacts => METRIC_FACTS[metric];
 
 /** Whether more of it is better. */
 export const higherIsBetter = (metric: MetricName): boolean => factsOf(metric).better === 'higher';
@@ -49,26 +30,12 @@ const BEST = 1;
 export const errorOf = (metric: MetricName, value: number): number => (higherIsBetter(metric) ? BEST - value : value);
 
 /**
- * What decides, by task: the first that the scores over all targets have. Several targets, whose units differ, have no
- * RMSE together; they have MASE, or where no target has one, R².
- */
-const DECIDING: Readonly<Record<ResolvedTask, readonly [MetricName, ...MetricName[]]>> = {
-  forecast: ['rmse', 'mase', 'r2'],
-  regressSequence: ['rmse'],
-  classifySequence: ['accuracy'],
-  labelSteps: ['accuracy'],
-};
-
-/** The task of an experiment. */
-export const taskOf = (spec: Pick<ExperimentSpec, 'data'>): ResolvedTask => TASK_OF_SOURCE[spec.data.source.kind];
-
-/**
  * The metric that decides, everywhere: in a verdict, in the table of runs, and against a baseline.
  *
  * @param overall the scores over all targets, which have a RMSE where there is one target; empty: of one
  */
 export const decidingMetric = (task: ResolvedTask, overall: Metrics): MetricName =>
-  DECIDING[task].find((metric) => Object.hasOwn(overall, metric)) ?? DECIDING[task][0];
+  taskRecord(task).deciding.find((metric) => Object.hasOwn(overall, metric)) ?? taskRecord(task).deciding[0];
 
 /** A run's metric on one part, over all targets and steps; null where it has none, or no number. */
 export function metricOf(outcome: Pick<RunNumbers, 'scores'>, part: HeldOut, metric: MetricName): number | null {

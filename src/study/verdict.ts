@@ -1,6 +1,7 @@
 /** The verdict of a race as a value: who is ahead on test, by how much and how surely, and what speaks against it. */
 import type { RunNumbers } from '../experiment/runs';
-import type { BaselineName, ResolvedTask } from '../experiment/sequences';
+import type { BaselineName } from '../experiment/sequences';
+import type { ResolvedTask } from '../experiment/tasks';
 import { FEWEST_PAIRS, comparisonsOf, leaderOf, type Comparison, type Outcome } from './comparison';
 import { standingsOf, type Entry, type Standings } from './entries';
 import { decisiveMetric, gainOf, type MetricName } from './metric';

@@ -1,6 +1,7 @@
 /** How good predictions are, from the metrics' definitions, in the user's own units. */
 import type { Prepared } from '../data/types';
-import { ADDING_TOLERANCE, type Metrics, type Scores } from '../experiment/sequences';
+import type { Metrics, Scores } from '../experiment/sequences';
+import { taskRecord } from '../experiment/tasks';
 
 /** Keeps log(probability) finite where a class was given probability 0. */
 const SMALLEST_PROBABILITY = 1e-7;
@@ -26,20 +27,19 @@ export function scoresOf(
   if (predicted.length !== truth.length) {
     throw new Error(`predicted: has ${predicted.length} values, truth has ${truth.length}`);
   }
-  switch (data.task) {
-    case 'forecast':
-      return { ...forecastScores(data, predicted, truth), scored, of };
-    case 'regressSequence': {
-      const { mse, rmse, mae } = regressionMetrics(predicted, truth);
-      const overall = { mse, rmse, mae, accuracy: shareWithin(predicted, truth, ADDING_TOLERANCE) };
-      return { overall, targets: [overall], steps: [], scored, of };
-    }
-    case 'classifySequence':
-    case 'labelSteps': {
-      const overall = classMetrics(predicted, truth, counted, data.outputs);
-      return { overall, targets: [overall], steps: [], scored, of };
-    }
-  }
+  const { samples, output, tolerance } = taskRecord(data.task);
+  if (samples === 'windows') return { ...forecastScores(data, predicted, truth), scored, of };
+  const overall =
+    output === 'softmax'
+      ? classMetrics(predicted, truth, counted, data.outputs)
+      : numberMetrics(predicted, truth, tolerance);
+  return { overall, targets: [overall], steps: [], scored, of };
+}
+
+/** Of one number a sequence: its errors, and the share of answers within the tolerance where the task has one. */
+function numberMetrics(predicted: Float32Array, truth: Float32Array, tolerance: number | null): Metrics {
+  const { mse, rmse, mae } = regressionMetrics(predicted, truth);
+  return { mse, rmse, mae, ...(tolerance === null ? {} : { accuracy: shareWithin(predicted, truth, tolerance) }) };
 }
 
 /**

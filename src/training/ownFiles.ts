@@ -1,6 +1,6 @@
 /** The user's files in the data worker: each is read once for its settings, and reading can be called off. */
 import type { ParsedFile } from '../data';
-import type { FileSource } from '../experiment/ownSources';
+import type { FileSource } from '../experiment/sources/file';
 import type { HandedFile, ReadingProgress } from './protocol';
 import { readOwnFile } from './reading';
 

@@ -2,18 +2,11 @@
 import type { Direction } from '../experiment/directions';
 import type { FileReport } from '../experiment/files';
 import type { Problem } from '../experiment/problem';
-import type { FileSource } from '../experiment/ownSources';
+import type { FileSource } from '../experiment/sources/file';
 import type { RunOutcome } from '../experiment/runs';
 import type { ContenderSpec, ExperimentSpec, TrainingSpec } from '../experiment/schema';
-import type {
-  BaselineName,
-  ContenderScores,
-  DataPreview,
-  ForecastTraits,
-  Part,
-  ResolvedTask,
-  Scores,
-} from '../experiment/sequences';
+import type { BaselineName, ContenderScores, DataPreview, ForecastTraits, Part, Scores } from '../experiment/sequences';
+import type { ResolvedTask } from '../experiment/tasks';
 
 /** The part of the training settings that may change without a rebuild. */
 export type LiveTraining = Pick<

@@ -2,7 +2,7 @@
 import { detectEncoding, FileParser, legacyEncoding, type ParsedFile } from '../data';
 import { FILE_LIMITS } from '../experiment/files';
 import { bad, problem, type Problem } from '../experiment/problem';
-import type { Encoding, FileSource } from '../experiment/ownSources';
+import type { Encoding, FileSource } from '../experiment/sources/file';
 
 /** Bytes read at once: some ten milliseconds of work, so that Cancel and progress get their turn. */
 const PIECE = 1 << 20;

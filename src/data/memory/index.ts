@@ -3,7 +3,7 @@
  *
  * Letters: T steps of the longest sequence, K outputs, N sequences of a set.
  */
-import { LOSSES_OF_TASK, TASK_OF_SOURCE } from '../../experiment/availability';
+import { resolvedLoss, resolvedTask } from '../../experiment/resolvedTask';
 import { bad, good, problem, type Problem, type Result } from '../../experiment/problem';
 import type { ExperimentSpec } from '../../experiment/schema';
 import type { Part } from '../../experiment/sequences';
@@ -44,7 +44,7 @@ export function prepareMemory(spec: ExperimentSpec, source: MemorySource): Resul
 
 function memoryOf(spec: ExperimentSpec, source: MemorySource, task: MemoryTask): Prepared {
   const { steps: T, answersFrom, inputNames, outputNames } = task;
-  const resolved = TASK_OF_SOURCE[source.kind];
+  const resolved = resolvedTask(spec);
   const training = (epoch: number) =>
     sequenceSet(task, sequenceKeys(spec.seed, source.sequencesPerEpoch, 'train', epoch));
   const heldOut = (part: Part) => sequenceSet(task, sequenceKeys(spec.seed, source.heldOutSequences, part));
@@ -65,7 +65,7 @@ function memoryOf(spec: ExperimentSpec, source: MemorySource, task: MemoryTask):
     task: resolved,
     perStep: answersFrom !== null,
     output: task.output,
-    loss: spec.training.loss === 'auto' ? LOSSES_OF_TASK[resolved][0]! : spec.training.loss,
+    loss: resolvedLoss(spec),
     inputs: inputNames.length,
     outputs: K,
     width: K,

@@ -1,7 +1,7 @@
 /** From columns as they were read to a table: rows in the order of time, each time once, and the report on the file. */
 import type { FileNote, FileReport } from '../../experiment/files';
 import { bad, good, problem, type Problem, type Result } from '../../experiment/problem';
-import type { DateOrder, Encoding } from '../../experiment/ownSources';
+import type { DateOrder, Encoding } from '../../experiment/sources/file';
 import type { Column, RowLabels, Table } from '../../experiment/sequences';
 import { timeLabel } from '../labels';
 import { place, shown, type DateColumn, type NumberColumn } from './columns';

@@ -1,5 +1,5 @@
 /** One cell of a file: missing, a number, or neither. */
-import type { Decimal } from '../../experiment/ownSources';
+import type { Decimal } from '../../experiment/sources/file';
 
 /** What people and programs write where a value is missing, in lower case. */
 const MISSING: ReadonlySet<string> = new Set([

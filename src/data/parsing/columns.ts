@@ -1,7 +1,7 @@
 /** Columns while they are read: numbers in chunks that never move, and dates that may still be read two ways. */
 import { problem, type Problem } from '../../experiment/problem';
 import { LARGEST_CELL } from '../../experiment/files';
-import type { DateOrder, Decimal } from '../../experiment/ownSources';
+import type { DateOrder, Decimal } from '../../experiment/sources/file';
 import { isGrouped, isMissing, numberOf } from './cells';
 import { withoutAffix, type Affix } from './units';
 import { hasOrder, readDate, type DateForm } from './dates';

@@ -2,7 +2,7 @@
  * Dates as files write them, by their form. Own code where a library exists: d3-time-format takes 31 February for
  * 3 March, and must be given each format, separator and precision by itself.
  */
-import type { DateOrder } from '../../experiment/ownSources';
+import type { DateOrder } from '../../experiment/sources/file';
 import type { TimePrecision } from '../../experiment/sequences';
 
 /** A form that all dates of a column share; a time of day may follow in most. */

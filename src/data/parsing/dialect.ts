@@ -1,5 +1,5 @@
 /** The dialect of a file, guessed from its beginning: what separates cells, the decimal sign, whether a header names the columns. */
-import type { Decimal, Delimiter } from '../../experiment/ownSources';
+import type { Decimal, Delimiter } from '../../experiment/sources/file';
 import { isMissing, numberOf } from './cells';
 import { dateForm } from './dates';
 import { Records } from './records';

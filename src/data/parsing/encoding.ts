@@ -1,5 +1,5 @@
 /** From the first bytes of a file to its encoding, or to the insight that it is no text. */
-import type { Encoding } from '../../experiment/ownSources';
+import type { Encoding } from '../../experiment/sources/file';
 
 export type Detected =
   | { readonly kind: 'text'; readonly encoding: Encoding; readonly certain: boolean }

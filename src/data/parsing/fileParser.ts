@@ -1,7 +1,7 @@
 /** Reads a file as pieces of text arrive: recognises it by its beginning, then takes row after row into columns. */
 import { FILE_LIMITS } from '../../experiment/files';
 import { bad, problem, type Problem } from '../../experiment/problem';
-import type { Encoding, FileSource } from '../../experiment/ownSources';
+import type { Encoding, FileSource } from '../../experiment/sources/file';
 import { assemble, type ParsedFile } from './assemble';
 import { DateColumn, Grown, NumberColumn, place, shown } from './columns';
 import { Findings } from './findings';

@@ -1,5 +1,5 @@
 /** A file of one line that holds many numbers: a series written from left to right. */
-import type { FileSource } from '../../experiment/ownSources';
+import type { FileSource } from '../../experiment/sources/file';
 import { numberOf } from './cells';
 import { BY_RARITY, guessDecimal } from './dialect';
 import { SIGNS } from './records';

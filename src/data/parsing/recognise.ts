@@ -1,5 +1,5 @@
 /** What the beginning of a file tells: its dialect, the names and the types of its columns. */
-import type { ColumnType, Decimal, Delimiter, FileSource } from '../../experiment/ownSources';
+import type { ColumnType, Decimal, Delimiter, FileSource } from '../../experiment/sources/file';
 import { isMissing, numberOf } from './cells';
 import { dateForm, freeForm, type DateForm } from './dates';
 import { columnNames, guessDecimal, guessDelimiter, guessHeader } from './dialect';

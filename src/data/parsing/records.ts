@@ -1,6 +1,6 @@
 /** From pieces of text to records: quotes, line ends of any kind, and the line on which each record begins. */
 import Papa from 'papaparse';
-import type { Delimiter } from '../../experiment/ownSources';
+import type { Delimiter } from '../../experiment/sources/file';
 
 /** The characters between cells. */
 export const SIGNS: Readonly<Record<Delimiter, string>> = {

@@ -1,11 +1,10 @@
 /** Synthesised series: each kind by its equation, drawn from the spec's seed, and damaged where that is asked for. */
 import { randomNormal } from 'd3-random';
 import { stream } from '../../experiment/random';
-import type { SourceOf, SynthesisedKind, SynthesisedSource } from '../../experiment/sources';
+import { columnNames, type SourceOf, type SynthesisedKind, type SynthesisedSource } from '../../experiment/sources';
 import type { Table } from '../../experiment/sequences';
 import { ar2 } from './ar2';
 import { chirp } from './chirp';
-import { columnNames } from './columns';
 import { damaged } from './damage';
 import { dampedOscillation } from './dampedOscillation';
 import { logisticMap } from './logisticMap';

@@ -1,5 +1,5 @@
 /** The loss by its name, with what it is measured on: the networks see scaled values, so the loss has no unit. */
-import { LOSSES_OF_TASK, TASK_OF_SOURCE } from '../../experiment/availability';
+import { hasWindows, resolvedLoss } from '../../experiment/resolvedTask';
 import type { ExperimentSpec } from '../../experiment/schema';
 import type { Translate } from '../../i18n';
 
@@ -11,9 +11,10 @@ const NAMES = {
   binaryCrossEntropy: 'options.binaryCrossEntropy',
 } as const;
 
-export function lossName({ data, training, preparation }: ExperimentSpec, t: Translate): string {
-  const task = TASK_OF_SOURCE[data.source.kind];
-  const loss = t(NAMES[training.loss === 'auto' ? LOSSES_OF_TASK[task][0]! : training.loss]);
-  if (task !== 'forecast' || preparation.scale === 'none') return loss;
+export function lossName(spec: ExperimentSpec, t: Translate): string {
+  const { preparation } = spec;
+  const loss = t(NAMES[resolvedLoss(spec)]);
+  // What is no series is not scaled.
+  if (!hasWindows(spec) || preparation.scale === 'none') return loss;
   return t(preparation.scale === 'standard' ? 'curves.ofStandardised' : 'curves.ofMinMax', { loss });
 }

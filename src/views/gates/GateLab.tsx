@@ -282,7 +282,7 @@ function ProbeChoice() {
             if (!chosen) return;
             showProbe(chosen, Number(sample));
             // There the predictions are drawn for the probe sequence, beside the errors of its part.
-            if (preview.task === 'labelSteps') showPredictions(chosen);
+            if (preview.perStep) showPredictions(chosen);
           }}
         />
       </div>

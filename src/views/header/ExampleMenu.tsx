@@ -2,17 +2,17 @@
 import { NativeSelect } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import { EXAMPLES, exampleOf, type ExampleId } from '../../experiment/examples';
+import { familyOf } from '../../experiment/sources';
 import { useWords } from '../../i18n/react';
-import { isForecast } from '../rail/sequence';
 import { useApp } from '../store-context';
 import styles from './header.module.css';
 
 const GROUPS = ['real', 'synthetic', 'memory'] as const;
 
 function groupOf(id: ExampleId): (typeof GROUPS)[number] {
-  const source = EXAMPLES.find((example) => example.id === id)!.spec.data.source;
-  if (source.kind === 'dataset') return 'real';
-  return isForecast(source) ? 'synthetic' : 'memory';
+  const family = familyOf(EXAMPLES.find((example) => example.id === id)!.spec.data.source.kind);
+  if (family === 'shipped') return 'real';
+  return family === 'memory' ? 'memory' : 'synthetic';
 }
 
 export function ExampleMenu() {

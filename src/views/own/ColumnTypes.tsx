@@ -1,6 +1,6 @@
 /** The first rows of a file under its columns, each with the type that it was read as. */
 import type { FileReport } from '../../experiment/files';
-import { COLUMN_TYPES, type ColumnType, type FileSource } from '../../experiment/ownSources';
+import { COLUMN_TYPES, type ColumnType, type FileSource } from '../../experiment/sources/file';
 import { useWords } from '../../i18n/react';
 import { ChoiceField } from '../fields';
 import styles from './own.module.css';

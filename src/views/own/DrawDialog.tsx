@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { problem } from '../../experiment/problem';
-import { DRAWN_LENGTH } from '../../experiment/ownSources';
+import { DRAWN_LENGTH } from '../../experiment/sources/drawn';
 import { problemSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import { ChoiceField, numbersIn } from '../fields';

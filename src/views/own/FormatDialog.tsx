@@ -1,5 +1,5 @@
 /** What was recognised of a file, and every part of it to be put right: each change reads the file again. */
-import { DATE_ORDERS, DECIMALS, DELIMITERS, ENCODINGS, type FileSource } from '../../experiment/ownSources';
+import { DATE_ORDERS, DECIMALS, DELIMITERS, ENCODINGS, type FileSource } from '../../experiment/sources/file';
 import { joined, problemSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import type { AppState } from '../../store/state';

@@ -11,7 +11,7 @@ import { DataSection, PREPARE_BUTTON } from '../rail/DataSection';
 import { NetworkSection } from '../rail/NetworkSection';
 import { Bounded, LeftOut } from '../parts/Bounded';
 import { later } from '../parts/later';
-import { isForecast } from '../rail/sequence';
+import { hasWindows } from '../../experiment/resolvedTask';
 import { TrainingSection } from '../rail/TrainingSection';
 import { RunBar } from '../run/RunBar';
 import styles from './page.module.css';
@@ -44,7 +44,7 @@ export function Page() {
   // Where everything lies under one another, what Train moves comes before the settings, in reading order as well.
   const narrow = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
   const [wanted, setPreparing] = useState(false);
-  const preparing = useApp((state) => isForecast(state.spec.data.source)) && wanted;
+  const preparing = useApp((state) => hasWindows(state.spec)) && wanted;
   const rail = (
     <aside key="rail" className={styles['rail']} aria-label={t('app.rail')}>
       <Bounded name={t('sections.data')}>

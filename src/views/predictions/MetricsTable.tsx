@@ -1,5 +1,6 @@
 /** Errors of contenders and baselines on one part, and in words who beats the best forecast without a network. */
-import { ADDING_TOLERANCE, type Scores } from '../../experiment/sequences';
+import type { Scores } from '../../experiment/sequences';
+import { taskRecord } from '../../experiment/tasks';
 import { METRICS, decidingMetric, higherIsBetter, isShare, type MetricName } from '../../study/metric';
 import type { Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
@@ -60,6 +61,7 @@ export function MetricsTable({ moment, v, fedBack, chart, lines, touched = [] }:
   const metric = decidingMetric(preview.task, overall[0]?.metrics ?? {});
   const best = bestBaseline(overall, metric);
   const ofAll = (preview.forecast?.targets.length ?? 1) > 1;
+  const { tolerance } = taskRecord(preview.task);
   const errors = t('predictions.metrics', { part: t(`partsInText.${part}`) });
   const name = horizon > 1 ? t('predictions.overSteps', { name: errors, horizon }) : errors;
   const others = (scored: number | undefined) =>
@@ -97,8 +99,8 @@ export function MetricsTable({ moment, v, fedBack, chart, lines, touched = [] }:
               </th>
               {columns.map((column) => (
                 <th key={column} scope="col" data-metric={column}>
-                  {column === 'accuracy' && preview.task === 'regressSequence'
-                    ? t('predictions.within', { limit: ADDING_TOLERANCE })
+                  {column === 'accuracy' && tolerance !== null
+                    ? t('predictions.within', { limit: tolerance })
                     : t(`metrics.${column}`)}
                 </th>
               ))}

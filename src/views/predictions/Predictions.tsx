@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Table } from '../../data/csv';
 import { contenderColumn } from '../../data/predictionsCsv';
+import { taskRecord } from '../../experiment/tasks';
 import { useWords } from '../../i18n/react';
 import { Segments } from '../charts/Segments';
 import { ChoiceField } from '../fields';
@@ -95,14 +96,20 @@ export function Predictions() {
           from={long && close ? total - near : 0}
         />
       )}
-      {prepared?.preview.task === 'classifySequence' && (
-        <>
-          <Confusion moment={prepared} />
-          <MetricsTable moment={prepared} v={0} fedBack={false} chart="" lines={[]} />
-        </>
-      )}
-      {prepared && !forecast && prepared.preview.task !== 'classifySequence' && <SequencePlot moment={prepared} />}
+      {prepared && !forecast && <Answers moment={prepared} />}
     </Card>
+  );
+}
+
+/** What networks answer to whole sequences: of one class each how often it was taken for which, else a chart. */
+function Answers({ moment }: { moment: Prepared }) {
+  const { output, perStep } = taskRecord(moment.preview.task);
+  if (output !== 'softmax' || perStep) return <SequencePlot moment={moment} />;
+  return (
+    <>
+      <Confusion moment={moment} />
+      <MetricsTable moment={moment} v={0} fedBack={false} chart="" lines={[]} />
+    </>
   );
 }
 
@@ -126,7 +133,7 @@ function Tools({ preview, near, close, setClose, total }: ToolsProps) {
     show(chosen);
     // Where every step has its answer, the chart shows the probe sequence: it moves to the part that was chosen.
     const probe = preview?.parts[chosen].probes[0];
-    if (preview?.task === 'labelSteps' && probe) showProbe(chosen, probe.sample);
+    if (preview?.perStep && probe) showProbe(chosen, probe.sample);
   };
   return (
     <>

@@ -25,7 +25,7 @@ export function SequencePlot({ moment }: { moment: Prepared }) {
   const source = spec.data.source.kind;
   const of = preview.parts[part];
   const { outputs } = preview.sizes;
-  const labelled = preview.task === 'labelSteps';
+  const labelled = preview.perStep;
   const touched = useMemo(
     () =>
       runs.map(

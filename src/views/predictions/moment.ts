@@ -41,7 +41,7 @@ export const sightOf = ({ time, focus }: AppState): string =>
   `${focus.predictions} ${time.shown ?? ''} ${focus.ended ?? ''}`;
 
 /** Where every step is answered, the probe sequence of the gate lab is shown. */
-const panelOf = ({ preview }: Prepared) => (preview.task === 'labelSteps' ? 'trace' : 'predictions');
+const panelOf = ({ preview }: Prepared) => (preview.perStep ? 'trace' : 'predictions');
 
 /** Whose weights gave what is shown, in words. */
 export const weightsOf = (moment: Prepared, t: Translate): string =>

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
-import { taskOf } from '../../study/metric';
+import { resolvedTask } from '../../experiment/resolvedTask';
 import { judge, type Judgement } from '../../study/verdict';
 import { letterOf } from '../model';
 import { useApp } from '../store-context';
@@ -16,7 +16,7 @@ const sameEnds = (a: Runs, b: Runs): boolean =>
 
 export function useJudgement(): Judgement {
   const runs = useApp((state) => state.race.runs, sameEnds);
-  const task = useApp((state) => taskOf(state.spec));
+  const task = useApp((state) => resolvedTask(state.spec));
   const contenders = useApp((state) => state.spec.contenders.length);
   return useMemo(() => judge(task, runs, contenders), [task, runs, contenders]);
 }

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { Button } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconArrowRight } from '@tabler/icons-react';
+import { hasWindows } from '../../experiment/resolvedTask';
 import { useWords } from '../../i18n/react';
 import { ChoiceField, More, NumberField, NumberInput, fields as fieldStyles } from '../fields';
 import { OwnData } from '../own/OwnData';
@@ -13,7 +14,7 @@ import styles from './rail.module.css';
 import { RailSection } from './RailSection';
 import { SeasonField } from './SeasonField';
 import { SourceDials, SourceMore } from './SourceFields';
-import { isForecast, keptFile, sequenceOf, sequenceChoices, withSequence } from './sequence';
+import { keptFile, sequenceOf, sequenceChoices, withSequence } from './sequence';
 
 /** The button's id: closing the panel gives the focus back to it. */
 export const PREPARE_BUTTON = 'open-preparation';
@@ -33,7 +34,7 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
   const short = useApp((state) => inPlainSight(state.data.preview?.forecast?.columns.length ?? 0));
   const recent = useApp((state) => state.own.recent);
   const reopen = useApp((state) => state.reopenFile);
-  const forecast = isForecast(source);
+  const windows = useApp((state) => hasWindows(state.spec));
   const choices = useMemo(() => sequenceChoices(t, source, recent), [t, source, recent]);
   return (
     <RailSection id="data" title={t('sections.data')}>
@@ -52,7 +53,7 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
       {source.kind === 'dataset' && <p className={styles['lesson']}>{t(`lessons.${source.id}`)}</p>}
       <OwnData />
       <DataPreview />
-      {forecast && (
+      {windows && (
         <div className={fieldStyles['row']} role="group" aria-label={t('data.windowHorizon')}>
           <span className={fieldStyles['label']} aria-hidden="true">
             {t('fields.window')} <IconArrowRight size={12} /> {t('fields.horizon')}
@@ -71,9 +72,9 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
           </span>
         </div>
       )}
-      {forecast && <SeasonField chosen={task.seasonalPeriod} />}
-      {forecast && short && <Columns />}
-      {forecast && (
+      {windows && <SeasonField chosen={task.seasonalPeriod} />}
+      {windows && short && <Columns />}
+      {windows && (
         <Button
           id={PREPARE_BUTTON}
           variant={preparing ? 'light' : 'default'}
@@ -90,7 +91,7 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
       <SourceDials source={source} />
       <More>
         <SourceMore source={source} />
-        {forecast && (
+        {windows && (
           <>
             {!short && <Columns />}
             <HorizonFields task={task} />

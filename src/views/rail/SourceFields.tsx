@@ -2,34 +2,39 @@
 import type { ComponentType } from 'react';
 import { fieldAt } from '../../experiment/fields';
 import type { SourceSpec } from '../../experiment/schema';
-import { boundsOf, isMemory } from '../../experiment/sources';
+import {
+  boundsOf,
+  dialsOf,
+  isMadeUp,
+  isMemory,
+  longestOnSlider,
+  type MadeUpKind,
+  type SourceFieldName,
+} from '../../experiment/sources';
 import { useWords } from '../../i18n/react';
 import { ListField, NumberField, SliderField } from '../fields';
 import { useApp, useAppStore } from '../store-context';
-import { DIALS, LONGEST_ON_SLIDER, STEPS, type MadeUpKind, type SourceField } from './source-dials';
 
 type MadeUp = Extract<SourceSpec, { kind: MadeUpKind }>;
 
 interface FieldProps {
   readonly source: MadeUp;
-  readonly field: SourceField;
+  readonly field: SourceFieldName;
 }
-
-const isMadeUp = (source: SourceSpec): source is MadeUp => source.kind in DIALS;
 
 const path = (field: string): string => `data.source.${field}`;
 
 /** Lag of a memory task; what shapes a series, and its noise. */
 export function SourceDials({ source }: { source: SourceSpec }) {
-  return isMadeUp(source) ? <Fields source={source} fields={DIALS[source.kind].plain} /> : null;
+  return isMadeUp(source) ? <Fields source={source} fields={dialsOf(source.kind).plain} /> : null;
 }
 
 /** The rest of the parameters. */
 export function SourceMore({ source }: { source: SourceSpec }) {
-  return isMadeUp(source) ? <Fields source={source} fields={DIALS[source.kind].more} /> : null;
+  return isMadeUp(source) ? <Fields source={source} fields={dialsOf(source.kind).more} /> : null;
 }
 
-function Fields({ source, fields }: { source: MadeUp; fields: readonly SourceField[] }) {
+function Fields({ source, fields }: { source: MadeUp; fields: readonly SourceFieldName[] }) {
   return fields.map((field) => {
     const Field = FORMS[field] ?? PlainNumber;
     // A draft belongs to the kind that it was typed for.
@@ -38,7 +43,7 @@ function Fields({ source, fields }: { source: MadeUp; fields: readonly SourceFie
 }
 
 /** Fields that are no plain number. */
-const FORMS: { readonly [F in SourceField]?: ComponentType<FieldProps> } = {
+const FORMS: { readonly [F in SourceFieldName]?: ComponentType<FieldProps> } = {
   lag: Lag,
   periods: Periods,
   amplitudes: Amplitudes,
@@ -46,7 +51,7 @@ const FORMS: { readonly [F in SourceField]?: ComponentType<FieldProps> } = {
 
 function PlainNumber({ source, field }: FieldProps) {
   const { t } = useWords();
-  const { min, max, whole } = boundsOf(source.kind, field);
+  const { min, max, whole, step = 'size' } = boundsOf(source.kind, field);
   return (
     <NumberField
       path={path(field)}
@@ -54,7 +59,7 @@ function PlainNumber({ source, field }: FieldProps) {
       value={fieldAt(source, field) as number}
       min={min}
       max={max}
-      step={whole ? 1 : (STEPS[field] ?? 'size')}
+      step={whole ? 1 : step}
     />
   );
 }
@@ -72,7 +77,7 @@ function Lag({ source }: FieldProps) {
       min={min}
       max={max}
       from={min}
-      to={LONGEST_ON_SLIDER[source.kind]}
+      to={longestOnSlider(source.kind)}
       whole
       hint={t(`lags.${source.kind}`)}
     />

@@ -1,5 +1,6 @@
 /** The rest of the training settings; of the optimiser's, those that it has. */
-import { LOSSES_OF_TASK, TASK_OF_SOURCE } from '../../experiment/availability';
+import { resolvedTask } from '../../experiment/resolvedTask';
+import { taskRecord } from '../../experiment/tasks';
 import type { TrainingSpec } from '../../experiment/schema';
 import { useWords } from '../../i18n/react';
 import { ChoiceField, NumberField, SwitchField } from '../fields';
@@ -31,7 +32,7 @@ const OF_OPTIMISER: Readonly<Record<TrainingSpec['optimiser'], readonly NumberNa
 export function TrainingMore({ training }: { training: TrainingSpec }) {
   const { t } = useWords();
   const set = useApp((state) => state.set);
-  const task = useApp((state) => TASK_OF_SOURCE[state.spec.data.source.kind]);
+  const task = useApp((state) => resolvedTask(state.spec));
   const { earlyStopping } = training;
   const number = (name: NumberName) => {
     const [min, max, step] = BOUNDS[name];
@@ -53,7 +54,10 @@ export function TrainingMore({ training }: { training: TrainingSpec }) {
       <ChoiceField
         label={t('fields.loss')}
         value={training.loss}
-        choices={(['auto', ...LOSSES_OF_TASK[task]] as const).map((value) => ({ value, label: t(`options.${value}`) }))}
+        choices={(['auto', ...taskRecord(task).losses] as const).map((value) => ({
+          value,
+          label: t(`options.${value}`),
+        }))}
         onChange={(value) => set('training.loss', value)}
       />
       <ChoiceField

@@ -8,7 +8,7 @@ import {
   type SourceKind,
   type SourceSpec,
 } from '../../experiment/schema';
-import { MEMORY_KINDS, isMemory, type SynthesisedKind } from '../../experiment/sources';
+import { SERIES_FAMILIES, kindsOf } from '../../experiment/sources';
 import type { Translate } from '../../i18n';
 import type { KeptFile } from '../../store/files';
 
@@ -33,16 +33,6 @@ export function sequenceTitle(source: SourceSpec, t: Translate): string {
 export const keptFile = (recent: readonly KeptFile[], value: string): KeptFile | undefined =>
   recent.find((kept) => fileValue(kept) === value);
 
-/** True where the task is to forecast a series; memory tasks have no window, split or scale to choose. */
-export const isForecast = (source: SourceSpec): boolean => !isMemory(source);
-
-/** Families of made-up series, by what makes the next value; each kind stands in one of them. */
-export const FAMILIES = {
-  periodic: ['sine', 'sumOfSines', 'square', 'sawtooth', 'triangle', 'chirp', 'dampedOscillation', 'trendSeason'],
-  random: ['randomWalk', 'ar2'],
-  chaotic: ['logisticMap', 'mackeyGlass', 'lorenz'],
-} as const satisfies Readonly<Record<string, readonly SynthesisedKind[]>>;
-
 /** @param source the present one, which is offered where it is the user's own @param recent the files that are kept */
 export function sequenceChoices(t: Translate, source: SourceSpec, recent: readonly KeptFile[]) {
   const items = (names: readonly SequenceName[]) => names.map((value) => ({ value, label: t(`source.${value}`) }));
@@ -54,11 +44,10 @@ export function sequenceChoices(t: Translate, source: SourceSpec, recent: readon
   return [
     ...(own.length > 0 ? [{ group: t('own.group'), items: own }] : []),
     { group: t('source.real'), items: items(DATASET_IDS) },
-    ...(['periodic', 'random', 'chaotic'] as const).map((family) => ({
+    ...([...SERIES_FAMILIES, 'memory'] as const).map((family) => ({
       group: t(`source.${family}`),
-      items: items(FAMILIES[family]),
+      items: items(kindsOf(family)),
     })),
-    { group: t('source.memory'), items: items(MEMORY_KINDS) },
   ];
 }
 

@@ -1,6 +1,7 @@
 /** The numbers of a kept run as the table compares them: its deciding metric, and the difference to the baseline run. */
 import type { HeldOut, RunSummary } from '../../experiment/runs';
-import { decidingMetric, errorOf, isShare, taskOf, type MetricName } from '../../study/metric';
+import { resolvedTask } from '../../experiment/resolvedTask';
+import { decidingMetric, errorOf, isShare, type MetricName } from '../../study/metric';
 
 export interface Figure {
   readonly metric: MetricName;
@@ -10,7 +11,7 @@ export interface Figure {
 
 /** What decides on a part, as in a verdict: over all targets. */
 export function figureOf({ spec, scores }: RunSummary, part: HeldOut): Figure {
-  const metric = decidingMetric(taskOf(spec), scores.validation.own.overall);
+  const metric = decidingMetric(resolvedTask(spec), scores.validation.own.overall);
   return { metric, value: scores[part].own.overall[metric] ?? NaN };
 }
 

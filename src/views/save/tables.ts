@@ -107,13 +107,12 @@ export function confusionTable(
  * of the probe sequence where every step is labelled), with the probability or value and the truth.
  */
 export function answerTable(
-  { task, parts, outputNames }: Preview,
+  { perStep, parts, outputNames }: Preview,
   part: Part,
   runs: readonly { readonly predictions: Predictions | null; readonly trace: Trace | null }[],
   names: readonly string[],
 ): Table {
   const K = outputNames.length;
-  const perStep = task === 'labelSteps';
   return {
     columns: ['contender', perStep ? 'step' : 'sample', 'output', 'prediction', 'truth'],
     rows: runs.flatMap(({ predictions, trace }, k) => {

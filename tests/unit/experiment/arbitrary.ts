@@ -1,6 +1,5 @@
 /** Random valid specs for property tests: each field is either left to its default or drawn from its whole range. */
 import fc from 'fast-check';
-import { SOURCE_DEFAULTS_V1 } from '../../../src/experiment/defaults';
 import {
   ACTIVATIONS,
   CELLS,
@@ -11,19 +10,24 @@ import {
   OUTLIER_RULES,
   TASK_KINDS,
   TRANSFORMS,
-  type SourceKind,
 } from '../../../src/experiment/schema';
 import { GATES } from '../../../src/experiment/interventions';
-import { COLUMN_TYPES, DATE_ORDERS, DECIMALS, DELIMITERS, ENCODINGS } from '../../../src/experiment/ownSources';
-import { MEMORY_KINDS, SYNTHESISED_KINDS, boundsOf } from '../../../src/experiment/sources';
+import { COLUMN_TYPES, DATE_ORDERS, DECIMALS, DELIMITERS, ENCODINGS } from '../../../src/experiment/sources/file';
+import {
+  MEMORY_KINDS,
+  SYNTHESISED_KINDS,
+  boundsOf,
+  sourceDefaults,
+  type MadeUpKind,
+} from '../../../src/experiment/sources';
 
 const real = (min: number, max: number) =>
   fc.double({ min, max, noNaN: true, noDefaultInfinity: true }).map((value) => (Object.is(value, -0) ? 0 : value));
 const positive = (max: number) => real(1e-9, max);
 const some = <T extends Record<string, fc.Arbitrary<unknown>>>(fields: T) => fc.record(fields, { requiredKeys: [] });
 /** A source of this kind whose numbers are drawn from their whole range. */
-function numbersOf(kind: Exclude<SourceKind, 'dataset'>) {
-  const fields = Object.keys(SOURCE_DEFAULTS_V1[kind]).map((field) => {
+function numbersOf(kind: MadeUpKind) {
+  const fields = Object.keys(sourceDefaults(kind)).map((field) => {
     const { min, max, whole } = boundsOf(kind, field);
     return [field, whole ? fc.integer({ min, max }) : real(min, max)] as const;
   });

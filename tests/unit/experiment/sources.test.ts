@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { TASK_OF_SOURCE } from '../../../src/experiment/availability';
-import { SOURCE_DEFAULTS_V1 } from '../../../src/experiment/defaults';
 import { parseSpec } from '../../../src/experiment/parse';
-import { MEMORY_KINDS, SYNTHESISED_KINDS, boundsOf, isMemory, isSynthesised } from '../../../src/experiment/sources';
+import {
+  MEMORY_KINDS,
+  SYNTHESISED_KINDS,
+  boundsOf,
+  isMemory,
+  isSynthesised,
+  sourceDefaults,
+  sourceSchema,
+  tasksOf,
+} from '../../../src/experiment/sources';
+import { SOURCE_DEFAULTS_V1 } from './sourceDefaults';
 
 const KINDS = [...SYNTHESISED_KINDS, ...MEMORY_KINDS];
 const sourceOf = (source: object) => {
@@ -12,18 +20,19 @@ const sourceOf = (source: object) => {
 
 describe('kinds of sources', () => {
   it('are a shipped set, the user’s own, a made-up series or a memory task, each with its task', () => {
-    expect(Object.keys(TASK_OF_SOURCE).toSorted()).toEqual(['dataset', 'drawn', 'file', ...KINDS].toSorted());
+    expect(sourceSchema.options.map(({ entries }) => entries.kind.literal).toSorted()).toEqual(
+      ['dataset', 'drawn', 'file', ...KINDS].toSorted(),
+    );
     for (const kind of KINDS) {
       const source = sourceOf({ kind })!;
-      expect([isSynthesised(source), isMemory(source)]).toEqual([
-        TASK_OF_SOURCE[kind] === 'forecast',
-        TASK_OF_SOURCE[kind] !== 'forecast',
-      ]);
+      const [task] = tasksOf(kind);
+      expect([isSynthesised(source), isMemory(source)]).toEqual([task === 'forecast', task !== 'forecast']);
     }
   });
 
   it('have a default for every field (what a document without them parses to)', () => {
     for (const kind of KINDS) expect(sourceOf({ kind })).toEqual({ kind, ...SOURCE_DEFAULTS_V1[kind] });
+    expect(sourceDefaults('file')).toEqual(SOURCE_DEFAULTS_V1.file);
   });
 
   it('that a link of the first days named without the later fields mean whole series', () => {

@@ -4,7 +4,7 @@ import type { FileReport } from '../../../src/experiment/files';
 import { ownExperiment, reformatted } from '../../../src/experiment/own';
 import { defaultSpec, parseSpec } from '../../../src/experiment/parse';
 import { problem } from '../../../src/experiment/problem';
-import type { FileSource } from '../../../src/experiment/ownSources';
+import type { FileSource } from '../../../src/experiment/sources/file';
 import { createFileStore } from '../../../src/store/files';
 import { fileOf, refusedIn } from '../../../src/store/own';
 import { createAppStore, SETTLE } from '../../../src/store/store';

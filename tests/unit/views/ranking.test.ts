@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../src/experiment/parse';
 import type { Metrics, Scores } from '../../../src/experiment/sequences';
 import { words } from '../../../src/i18n/both';
-import { METRICS, decidingMetric, gainOf, higherIsBetter, metricOf, taskOf } from '../../../src/study/metric';
+import { resolvedTask } from '../../../src/experiment/resolvedTask';
+import { METRICS, decidingMetric, gainOf, higherIsBetter, metricOf } from '../../../src/study/metric';
 import { judge } from '../../../src/study/verdict';
 import { scoresOf } from '../../../src/training/metrics';
 import { gain } from '../../../src/views/predictions/compare';
@@ -61,7 +62,7 @@ describe('one decision', () => {
       runRecord({ id: String(contender), contender, spec, scores: both(own) }),
     );
 
-    const metric = decidingMetric(taskOf(spec), scores[0]!.overall);
+    const metric = decidingMetric(resolvedTask(spec), scores[0]!.overall);
     const column = { column: 'validation', descending: higherIsBetter(metric) } as const;
     expect(sorted(runs, column, words('en').t, 'en', null).map(({ contender }) => contender)).toEqual(order);
 
@@ -70,7 +71,7 @@ describe('one decision', () => {
     const gains = runs.map((run) => gain(figureOf(run, 'test').value, baseline, metric));
     expect([0, 1, 2].toSorted((a, b) => gains[b]! - gains[a]!)).toEqual(order);
 
-    const judged = judge(taskOf(spec), runs.map(ended), 3);
+    const judged = judge(resolvedTask(spec), runs.map(ended), 3);
     expect(judged.metric).toBe(metric);
     expect('leader' in judged.verdict && judged.verdict.leader).toBe(order[0]);
     const means = judged.contenders.map(({ metrics }) => metrics.validation[metric]!.mean);

@@ -1,39 +1,46 @@
 import { describe, expect, it } from 'vitest';
 import { prepare } from '../../../src/data';
-import { SOURCE_DEFAULTS_V1 } from '../../../src/experiment/defaults';
 import { defaultSpec, parseSpec } from '../../../src/experiment/parse';
-import { MEMORY_KINDS, SYNTHESISED_KINDS, boundsOf } from '../../../src/experiment/sources';
+import {
+  MEMORY_KINDS,
+  SERIES_FAMILIES,
+  SYNTHESISED_KINDS,
+  boundsOf,
+  dialsOf,
+  kindsOf,
+  longestOnSlider,
+} from '../../../src/experiment/sources';
 import { words } from '../../../src/i18n/both';
 import { madeUpName } from '../../../src/views/made-up-names';
 import { areSymbols } from '../../../src/views/markers';
 import type { Trace } from '../../../src/views/model';
 import { symbolLines } from '../../../src/views/predictions/prediction-lines';
 import { confusion, shares } from '../../../src/views/predictions/confusion';
-import { DIALS, LONGEST_ON_SLIDER } from '../../../src/views/rail/source-dials';
-import { FAMILIES, sequenceChoices, withSequence } from '../../../src/views/rail/sequence';
+import { sequenceChoices, withSequence } from '../../../src/views/rail/sequence';
+import { SOURCE_DEFAULTS_V1 } from '../experiment/sourceDefaults';
 
 describe('the dials of a made-up sequence', () => {
   it('are all its fields, each once, two or three of a series in plain sight', () => {
     for (const kind of [...SYNTHESISED_KINDS, ...MEMORY_KINDS]) {
-      const { plain, more } = DIALS[kind];
+      const { plain, more } = dialsOf(kind);
       expect([...plain, ...more].toSorted(), kind).toEqual(Object.keys(SOURCE_DEFAULTS_V1[kind]).toSorted());
     }
-    for (const kind of SYNTHESISED_KINDS) expect([2, 3]).toContain(DIALS[kind].plain.length);
-    for (const kind of MEMORY_KINDS) expect(DIALS[kind].plain[0]).toBe('lag');
+    for (const kind of SYNTHESISED_KINDS) expect([2, 3]).toContain(dialsOf(kind).plain.length);
+    for (const kind of MEMORY_KINDS) expect(dialsOf(kind).plain[0]).toBe('lag');
   });
 
   it('have a slider whose end the schema accepts', () => {
     for (const kind of MEMORY_KINDS) {
       const { min, max } = boundsOf(kind, 'lag');
-      expect(LONGEST_ON_SLIDER[kind]).toBeGreaterThan(min);
-      expect(LONGEST_ON_SLIDER[kind]).toBeLessThanOrEqual(max);
+      expect(longestOnSlider(kind)).toBeGreaterThan(min);
+      expect(longestOnSlider(kind)).toBeLessThanOrEqual(max);
     }
   });
 });
 
 describe('the Sequence menu', () => {
   it('offers every kind once, in its family', () => {
-    expect(Object.values(FAMILIES).flat().toSorted()).toEqual([...SYNTHESISED_KINDS].toSorted());
+    expect(SERIES_FAMILIES.flatMap((family) => kindsOf(family)).toSorted()).toEqual([...SYNTHESISED_KINDS].toSorted());
     const items = sequenceChoices(words('en').t, defaultSpec().data.source, []).flatMap((group) => group.items);
     expect(new Set(items.map(({ value }) => value)).size).toBe(items.length);
     for (const kind of [...SYNTHESISED_KINDS, ...MEMORY_KINDS]) expect(items.map(({ value }) => value)).toContain(kind);

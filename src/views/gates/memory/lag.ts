@@ -1,5 +1,6 @@
 /** How far back a sequence makes a network look: the lag of a memory task, or the season of a series. */
 import type { ExperimentSpec } from '../../../experiment/schema';
+import { distanceOf, isMemory } from '../../../experiment/sources';
 
 export interface Lag {
   readonly kind: 'lag' | 'season';
@@ -12,8 +13,7 @@ export interface Lag {
  * @param seasonalPeriod of the series, in steps
  */
 export function lagOf(source: ExperimentSpec['data']['source'], seasonalPeriod: number | null): Lag | null {
-  if ('lag' in source && source.kind !== 'parity' && source.kind !== 'brackets') {
-    return { kind: 'lag', steps: source.lag };
-  }
+  const distance = isMemory(source) ? distanceOf(source) : null;
+  if (distance !== null) return { kind: 'lag', steps: distance };
   return seasonalPeriod === null ? null : { kind: 'season', steps: seasonalPeriod };
 }

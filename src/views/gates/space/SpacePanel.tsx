@@ -1,6 +1,7 @@
 /** State space: where the states of the layer that is looked into go, in the plane of their first two principal components. */
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
+import { taskRecord } from '../../../experiment/tasks';
 import { useWords } from '../../../i18n/react';
 import { Segments } from '../../charts/Segments';
 import { letterOf, type Preview } from '../../model';
@@ -104,7 +105,7 @@ function Picture({ answer, preview, colouring }: PictureProps) {
   const { contender, state, explained, direction, epoch } = answer;
   const { t } = useWords();
   const units = useApp(({ spec }) => spec.contenders[contender]?.units ?? 1);
-  const classes = preview.task === 'classifySequence' || preview.task === 'labelSteps';
+  const classes = taskRecord(preview.task).output === 'softmax';
   const drawn = useMemo(() => {
     const targets = { outputs: preview.sizes.outputs, perStep: preview.perStep, classes };
     return answer.trajectories.map(({ before, after, truth }) => ({

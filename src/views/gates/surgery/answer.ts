@@ -1,4 +1,5 @@
 /** What a network says about the probe sequence, in the user's units and in words, and what it said without surgery. */
+import { taskRecord } from '../../../experiment/tasks';
 import type { Translate } from '../../../i18n';
 import { compact, relativeChange } from '../../format';
 import type { Preview, Trace } from '../../model';
@@ -12,11 +13,12 @@ export function answerSentence(trace: Trace, before: Trace | null, preview: Prev
     return was === null || was === now ? now : `${was} → ${now}`;
   };
   const { outputs } = preview.sizes;
-  if (preview.task === 'labelSteps') {
+  const { perStep, output } = taskRecord(preview.task);
+  if (perStep) {
     const { asked } = answersOf(trace.prediction, trace.truth, outputs);
     return t('lab.answers', { right: both((each) => answersOf(each.prediction, each.truth, outputs).right), asked });
   }
-  if (preview.task === 'classifySequence') {
+  if (output === 'softmax') {
     const names = preview.outputNames;
     const said = (each: Trace) => {
       const symbol = symbolOf(each.prediction, 0, outputs);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SIGNS } from '../../../../src/data/parsing/records';
 import type { ParsedFile } from '../../../../src/data';
-import { DELIMITERS, ENCODINGS } from '../../../../src/experiment/ownSources';
+import { DELIMITERS, ENCODINGS } from '../../../../src/experiment/sources/file';
 import { good, read } from './support';
 
 /** 2,500 a kind. */

@@ -2,7 +2,7 @@
 import { parseSpec } from '../../../../src/experiment/parse';
 import type { FileReport } from '../../../../src/experiment/files';
 import type { Problem } from '../../../../src/experiment/problem';
-import type { FileSource } from '../../../../src/experiment/ownSources';
+import type { FileSource } from '../../../../src/experiment/sources/file';
 import type { Table } from '../../../../src/experiment/sequences';
 import type { ParsedFile } from '../../../../src/data';
 import { readOwnFile } from '../../../../src/training/reading';

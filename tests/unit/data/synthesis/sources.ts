@@ -1,6 +1,6 @@
 /** Sources of synthesised series for tests, clean unless told otherwise. */
 import { synthesise } from '../../../../src/data/synthesis';
-import { SOURCE_DEFAULTS_V1 } from '../../../../src/experiment/defaults';
+import { SOURCE_DEFAULTS_V1 } from '../../experiment/sourceDefaults';
 import type { SourceOf, SynthesisedKind } from '../../../../src/experiment/sources';
 
 /** The defaults of a kind with some fields changed; where it has noise, none. */
