@@ -157,32 +157,8 @@ export function longestOnSlider(kind: MemoryKind): number {
 export const distanceOf = (source: MemorySource): number | null =>
   madeUpOf(source.kind).lagIsLength ? null : source.lag;
 
-/** What a number field of a source may be, as its schema says. */
-export interface Bounds {
-  readonly min: number;
-  readonly max: number;
-  readonly whole: boolean;
-  /** What an arrow key adds where it is not whole; absent: one unit of the first digit. */
-  readonly step?: number;
-}
+/** The schema of one kind. */
+export const sourceSchemaOf = (kind: SourceKind): AnySource['schema'] => recordOf(kind).schema;
 
-/** The bounds of a number field. Throws where the source has no such field, or where it is no number between bounds. */
-export function boundsOf(kind: MadeUpKind, name: string): Bounds {
-  const field = fieldsOf(kind)[name];
-  // A described number is a pipe whose first part is the number's own pipe.
-  const checks = ((field?.schema as Checked | undefined)?.pipe ?? []).flatMap((part) => part.pipe ?? [part]);
-  const limit = (type: string) => checks.find((check) => check.type === type)?.requirement;
-  const [min, max] = [limit('min_value'), limit('max_value')];
-  if (typeof min === 'number' && typeof max === 'number') {
-    const step = field?.step === undefined ? {} : { step: field.step };
-    return { min, max, whole: checks.some(({ type }) => type === 'integer'), ...step };
-  }
-  throw new Error(`field: ${kind} has no number ${name} between bounds`);
-}
-
-/** What of valibot's schemas and actions is read here. */
-interface Checked {
-  readonly type: string;
-  readonly requirement?: unknown;
-  readonly pipe?: readonly Checked[];
-}
+/** What an arrow key adds to a number of a source that is not whole; undefined: one unit of the first digit. */
+export const stepOf = (kind: MadeUpKind, name: SourceFieldName): number | undefined => fieldsOf(kind)[name]?.step;

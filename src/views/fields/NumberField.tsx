@@ -1,10 +1,12 @@
 /** A number that is typed: the draft is the person's until it settles, then it is the experiment's. */
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { Bounds } from '../../experiment/bounds';
 import { fieldAt } from '../../experiment/fields';
 import { problem } from '../../experiment/problem';
 import { useApp, useAppStore } from '../store-context';
 import styles from './fields.module.css';
 import { Mark } from './Mark';
+import { useBounds } from './use-bounds';
 
 /** Typing pauses this long before the draft counts as meant. */
 const SETTLED = 400;
@@ -13,12 +15,8 @@ interface NumberInputProps {
   readonly path: string;
   readonly label: string;
   readonly value: number | null;
-  readonly min: number;
-  readonly max: number;
-  /** What an arrow key adds; "size" adds one unit of the first digit: 0.003 goes to 0.004. Default 1: whole numbers. */
-  readonly step?: number | 'size';
-  /** Empty means null where the field may be null. */
-  readonly nullable?: boolean;
+  /** What an arrow key adds to a number that is not whole; absent: one unit of the first digit, 0.003 goes to 0.004. */
+  readonly step?: number | undefined;
   readonly narrow?: boolean;
   readonly describedBy?: string | undefined;
   readonly id?: string;
@@ -37,18 +35,27 @@ interface Draft {
 
 const textOf = (value: number | null): string => (value === null ? '' : String(value));
 
+type Limits = Pick<Bounds, 'min' | 'max' | 'above'>;
+
+const isWithin = (number: number, { min, max, above }: Limits): boolean =>
+  (above ? number > min : number >= min) && number <= max;
+
 /** One arrow key's worth away, without the dust of binary fractions, inside the bounds. */
-export function moved(from: number, direction: 1 | -1, step: number | 'size', min: number, max: number): number {
+export function moved(from: number, direction: 1 | -1, step: number | 'size', { min, max, above }: Limits): number {
   if (!Number.isFinite(from)) return min;
   const size = (value: number) => (value === 0 ? 0.001 : 10 ** Math.floor(Math.log10(Math.abs(value)) + 1e-9));
   let by = step === 'size' ? size(from) : step;
   // Below a power of ten the digits are finer: 0.01 goes down to 0.009, not to 0.
   if (step === 'size' && direction < 0 && from === by) by /= 10;
-  return Math.min(max, Math.max(min, Number((from + direction * by).toPrecision(10))));
+  const to = Math.min(max, Math.max(min, Number((from + direction * by).toPrecision(10))));
+  return above && to === min ? from : to;
 }
 
 /** The input alone. A refused draft stays in sight, marked, while it has the focus; leaving the field takes it back. */
-export function NumberInput({ path, value, min, max, step = 1, nullable = false, narrow, ...rest }: NumberInputProps) {
+export function NumberInput({ path, value, step: chosen, narrow, ...rest }: NumberInputProps) {
+  const bounds = useBounds(path);
+  const { min, max, whole, nullable } = bounds;
+  const step = whole ? 1 : (chosen ?? 'size');
   const set = useApp((state) => state.set);
   const report = useApp((state) => state.report);
   const retract = useApp((state) => state.retract);
@@ -86,7 +93,7 @@ export function NumberInput({ path, value, min, max, step = 1, nullable = false,
     clearTimeout(timer.current);
     const number = Number(text);
     // On the way to 12 a person types 1: what is out of range may still be unfinished.
-    if (text.trim() !== '' && number >= min && number <= max) timer.current = setTimeout(() => commit(text), SETTLED);
+    if (text.trim() !== '' && isWithin(number, bounds)) timer.current = setTimeout(() => commit(text), SETTLED);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (rest.readOnly) return;
@@ -102,7 +109,7 @@ export function NumberInput({ path, value, min, max, step = 1, nullable = false,
         event.currentTarget.value === ''
           ? (value ?? Number(rest.placeholder ?? min))
           : Number(event.currentTarget.value);
-      commit(String(moved(from, event.key === 'ArrowUp' ? 1 : -1, step, min, max)));
+      commit(String(moved(from, event.key === 'ArrowUp' ? 1 : -1, step, bounds)));
     }
   };
   return (
@@ -119,7 +126,7 @@ export function NumberInput({ path, value, min, max, step = 1, nullable = false,
       value={drafting ? draft.text : textOf(value)}
       min={min}
       max={max}
-      step={step === 1 ? 1 : 'any'}
+      step={whole ? 1 : 'any'}
       onChange={(event) => change(event.currentTarget.value)}
       onKeyDown={onKeyDown}
       onBlur={(event) => {

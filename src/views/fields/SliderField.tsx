@@ -2,37 +2,25 @@
 import { useApp } from '../store-context';
 import styles from './fields.module.css';
 import { NumberInput } from './NumberField';
+import { useBounds } from './use-bounds';
 
 interface SliderFieldProps {
   readonly path: string;
   readonly label: string;
   readonly sliderLabel: string;
   readonly value: number;
-  readonly min: number;
-  readonly max: number;
-  /** Ends of the slider, inside min … max. */
+  /** Ends of the slider, inside the field's bounds. */
   readonly from: number;
   readonly to: number;
-  /** Whole numbers only. */
-  readonly whole?: boolean;
   readonly hint?: string;
 }
 
 /** Slider positions of a decade; two significant digits are kept. */
 const POSITIONS = 20;
 
-export function SliderField({
-  path,
-  label,
-  sliderLabel,
-  value,
-  from,
-  to,
-  whole = false,
-  hint,
-  ...range
-}: SliderFieldProps) {
+export function SliderField({ path, label, sliderLabel, value, from, to, hint }: SliderFieldProps) {
   const set = useApp((state) => state.set);
+  const { whole } = useBounds(path);
   const position = Math.round(Math.log10(Math.min(to, Math.max(from, value))) * POSITIONS);
   const at = (place: number): number => {
     const number = Number((10 ** (place / POSITIONS)).toPrecision(2));
@@ -57,7 +45,7 @@ export function SliderField({
           value={position}
           onChange={(event) => set(path, at(event.currentTarget.valueAsNumber))}
         />
-        <NumberInput path={path} label={label} value={value} step={whole ? 1 : 'size'} {...range} />
+        <NumberInput path={path} label={label} value={value} />
       </div>
       {hint && <p className={styles['hint']}>{hint}</p>}
     </>

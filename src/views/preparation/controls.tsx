@@ -74,14 +74,7 @@ function Outliers({ preparation: { outliers } }: ControlsProps) {
     <>
       <RuleChoice step="outliers" path="preparation.outliers.rule" value={outliers.rule} rules={OUTLIER_RULES} />
       {outliers.rule !== 'none' && (
-        <NumberField
-          path="preparation.outliers.k"
-          label={t('preparation.k')}
-          value={outliers.k}
-          min={0.1}
-          max={100}
-          step={0.5}
-        />
+        <NumberField path="preparation.outliers.k" label={t('preparation.k')} value={outliers.k} step={0.5} />
       )}
     </>
   );
@@ -119,9 +112,6 @@ function Features({ preparation: { features }, preview }: ControlsProps) {
           path={`preparation.features.${name}`}
           label={t(`preparation.${name}`)}
           value={name === 'rollingMean' ? rollingMean : rollingStd}
-          min={2}
-          max={2000}
-          nullable
           placeholder={t('preparation.off')}
         />
       ))}

@@ -106,8 +106,6 @@ export function ContenderCard({
             path={path('units')}
             label={t('fields.units')}
             value={contender.units}
-            min={1}
-            max={512}
             narrow
             readOnly={held !== undefined}
             describedBy={[markOf('units'), held].filter(Boolean).join(' ') || undefined}
@@ -119,8 +117,6 @@ export function ContenderCard({
             path={path('layers')}
             label={t('fields.layers')}
             value={contender.layers}
-            min={1}
-            max={4}
             narrow
             describedBy={markOf('layers') || undefined}
           />

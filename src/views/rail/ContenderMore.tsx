@@ -32,18 +32,11 @@ export function ContenderMore({ index, contender, mark }: ContenderMoreProps) {
       onChange={(value) => set(path(field), value)}
     />
   );
-  const number = (
-    field: 'forgetBias' | 'inputBias' | 'updateBias' | 'dropout' | 'recurrentDropout',
-    min: number,
-    max: number,
-    step: number,
-  ) => (
+  const number = (field: 'forgetBias' | 'inputBias' | 'updateBias' | 'dropout' | 'recurrentDropout', step: number) => (
     <NumberField
       path={path(field)}
       label={t(`fields.${field}`)}
       value={contender[field]}
-      min={min}
-      max={max}
       step={step}
       differs={mark(field)}
     />
@@ -71,25 +64,22 @@ export function ContenderMore({ index, contender, mark }: ContenderMoreProps) {
       {choice('recurrentInitialiser', KERNEL_INITIALISERS)}
       {cell === 'lstm' && contender.chronoMax === null && (
         <>
-          {number('forgetBias', -20, 20, 0.5)}
-          {number('inputBias', -20, 20, 0.5)}
+          {number('forgetBias', 0.5)}
+          {number('inputBias', 0.5)}
         </>
       )}
-      {cell === 'gru' && contender.chronoMax === null && number('updateBias', -20, 20, 0.5)}
+      {cell === 'gru' && contender.chronoMax === null && number('updateBias', 0.5)}
       {cell !== 'simpleRnn' && (
         <NumberField
           path={path('chronoMax')}
           label={t('fields.chronoMax')}
           value={contender.chronoMax}
-          min={3}
-          max={100_000}
-          nullable
           hint={t('hints.chronoMax')}
           differs={mark('chronoMax')}
         />
       )}
-      {number('dropout', 0, 0.95, 0.05)}
-      {number('recurrentDropout', 0, 0.95, 0.05)}
+      {number('dropout', 0.05)}
+      {number('recurrentDropout', 0.05)}
     </>
   );
 }

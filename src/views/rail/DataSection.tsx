@@ -59,16 +59,9 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
             {t('fields.window')} <IconArrowRight size={12} /> {t('fields.horizon')}
           </span>
           <span className={styles['pair']}>
-            <NumberInput path="task.window" label={t('fields.window')} value={task.window} min={1} max={2000} narrow />
+            <NumberInput path="task.window" label={t('fields.window')} value={task.window} narrow />
             <IconArrowRight size={14} aria-hidden="true" />
-            <NumberInput
-              path="task.horizon"
-              label={t('fields.horizon')}
-              value={task.horizon}
-              min={1}
-              max={500}
-              narrow
-            />
+            <NumberInput path="task.horizon" label={t('fields.horizon')} value={task.horizon} narrow />
           </span>
         </div>
       )}
@@ -95,7 +88,7 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
           <>
             {!short && <Columns />}
             <HorizonFields task={task} />
-            <NumberField path="task.stride" label={t('fields.stride')} value={task.stride} min={1} max={1000} />
+            <NumberField path="task.stride" label={t('fields.stride')} value={task.stride} />
           </>
         )}
       </More>

@@ -22,9 +22,6 @@ export function HorizonFields({ task }: { task: TaskSpec }) {
         path="task.beyond"
         label={t('fields.beyond')}
         value={task.beyond}
-        min={1}
-        max={1000}
-        nullable
         placeholder={steps === null ? '' : String(steps)}
         hint={t('hints.beyond')}
       />

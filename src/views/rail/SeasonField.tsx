@@ -19,9 +19,6 @@ export function SeasonField({ chosen }: { readonly chosen: number | null }) {
       path="task.seasonalPeriod"
       label={t('fields.seasonalPeriod')}
       value={chosen}
-      min={1}
-      max={5000}
-      nullable
       placeholder={period === null ? '' : String(period)}
       {...(known ? { hint: found() } : {})}
     />

@@ -1,13 +1,14 @@
 /** The parameters of sequences that are made up: the ones that matter in plain sight, the rest under "More". */
 import type { ComponentType } from 'react';
+import { boundsAt } from '../../experiment/bounds';
 import { fieldAt } from '../../experiment/fields';
 import type { SourceSpec } from '../../experiment/schema';
 import {
-  boundsOf,
   dialsOf,
   isMadeUp,
   isMemory,
   longestOnSlider,
+  stepOf,
   type MadeUpKind,
   type SourceFieldName,
 } from '../../experiment/sources';
@@ -51,15 +52,12 @@ const FORMS: { readonly [F in SourceFieldName]?: ComponentType<FieldProps> } = {
 
 function PlainNumber({ source, field }: FieldProps) {
   const { t } = useWords();
-  const { min, max, whole, step = 'size' } = boundsOf(source.kind, field);
   return (
     <NumberField
       path={path(field)}
       label={t(`fields.${field}`)}
       value={fieldAt(source, field) as number}
-      min={min}
-      max={max}
-      step={whole ? 1 : step}
+      step={stepOf(source.kind, field)}
     />
   );
 }
@@ -67,18 +65,15 @@ function PlainNumber({ source, field }: FieldProps) {
 function Lag({ source }: FieldProps) {
   const { t } = useWords();
   if (!isMemory(source)) return null;
-  const { min, max } = boundsOf(source.kind, 'lag');
+  const { min } = boundsAt(path('lag'), source.kind);
   return (
     <SliderField
       path={path('lag')}
       label={t('fields.lag')}
       sliderLabel={t('fields.lagSlider')}
       value={source.lag}
-      min={min}
-      max={max}
       from={min}
       to={longestOnSlider(source.kind)}
-      whole
       hint={t(`lags.${source.kind}`)}
     />
   );

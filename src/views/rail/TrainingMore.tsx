@@ -10,19 +10,6 @@ const BACKENDS: readonly TrainingSpec['backend'][] = ['auto', 'webgl', 'simd', '
 
 type NumberName = 'momentum' | 'beta1' | 'beta2' | 'rho' | 'epsilon' | 'decayStart' | 'l1' | 'l2' | 'huberDelta';
 
-/** Bounds of the schema, and the step of the arrow keys. */
-const BOUNDS: Readonly<Record<NumberName, readonly [min: number, max: number, step: number | 'size']>> = {
-  momentum: [0, 0.9999, 'size'],
-  beta1: [0, 0.9999, 'size'],
-  beta2: [0, 0.999999, 'size'],
-  rho: [0, 0.9999, 'size'],
-  epsilon: [1e-12, 1, 'size'],
-  decayStart: [0, 1, 0.05],
-  l1: [0, 10, 'size'],
-  l2: [0, 10, 'size'],
-  huberDelta: [1e-6, 1e6, 'size'],
-};
-
 const OF_OPTIMISER: Readonly<Record<TrainingSpec['optimiser'], readonly NumberName[]>> = {
   adam: ['beta1', 'beta2', 'epsilon'],
   rmsprop: ['rho', 'epsilon'],
@@ -35,17 +22,13 @@ export function TrainingMore({ training }: { training: TrainingSpec }) {
   const task = useApp((state) => resolvedTask(state.spec));
   const { earlyStopping } = training;
   const number = (name: NumberName) => {
-    const [min, max, step] = BOUNDS[name];
     return (
       <NumberField
         key={name}
         path={`training.${name}`}
         label={t(`fields.${name}`)}
         value={training[name]}
-        min={min}
-        max={max}
-        step={step}
-        {...(name === 'decayStart' ? { hint: t('hints.decayStart') } : {})}
+        {...(name === 'decayStart' ? { step: 0.05, hint: t('hints.decayStart') } : {})}
       />
     );
   };
@@ -90,16 +73,11 @@ export function TrainingMore({ training }: { training: TrainingSpec }) {
             path="training.earlyStopping.patience"
             label={t('fields.patience')}
             value={earlyStopping.patience}
-            min={1}
-            max={10_000}
           />
           <NumberField
             path="training.earlyStopping.minDelta"
             label={t('fields.minDelta')}
             value={earlyStopping.minDelta}
-            min={0}
-            max={1e6}
-            step="size"
           />
         </>
       )}

@@ -19,8 +19,6 @@ export function TrainingSection() {
         label={t('fields.learningRate')}
         sliderLabel={t('fields.learningRateSlider')}
         value={training.learningRate}
-        min={1e-8}
-        max={10}
         from={1e-5}
         to={1}
       />
@@ -30,14 +28,8 @@ export function TrainingSection() {
         choices={(['adam', 'rmsprop', 'sgd'] as const).map((value) => ({ value, label: t(`options.${value}`) }))}
         onChange={(value) => set('training.optimiser', value)}
       />
-      <NumberField
-        path="training.batchSize"
-        label={t('fields.batchSize')}
-        value={training.batchSize}
-        min={1}
-        max={4096}
-      />
-      <NumberField path="training.epochs" label={t('fields.epochs')} value={training.epochs} min={1} max={100_000} />
+      <NumberField path="training.batchSize" label={t('fields.batchSize')} value={training.batchSize} />
+      <NumberField path="training.epochs" label={t('fields.epochs')} value={training.epochs} />
       <ChoiceField
         label={t('fields.clipping')}
         value={clipping.rule}
@@ -45,17 +37,10 @@ export function TrainingSection() {
         onChange={(value) => set('training.clipping.rule', value)}
       />
       {clipping.rule !== 'none' && (
-        <NumberField
-          path="training.clipping.limit"
-          label={t('fields.limit')}
-          value={clipping.limit}
-          min={1e-6}
-          max={1e6}
-          step="size"
-        />
+        <NumberField path="training.clipping.limit" label={t('fields.limit')} value={clipping.limit} />
       )}
-      <NumberField path="seeds" label={t('fields.seeds')} value={seeds} min={1} max={20} hint={t('race.seeds')} />
-      <NumberField path="seed" label={t('fields.seed')} value={seed} min={0} max={2 ** 31 - 1} />
+      <NumberField path="seeds" label={t('fields.seeds')} value={seeds} hint={t('race.seeds')} />
+      <NumberField path="seed" label={t('fields.seed')} value={seed} />
       <More>
         <TrainingMore training={training} />
       </More>

@@ -11,15 +11,10 @@ import {
   TASK_KINDS,
   TRANSFORMS,
 } from '../../../src/experiment/schema';
+import { boundsAt } from '../../../src/experiment/bounds';
 import { GATES } from '../../../src/experiment/interventions';
 import { COLUMN_TYPES, DATE_ORDERS, DECIMALS, DELIMITERS, ENCODINGS } from '../../../src/experiment/sources/file';
-import {
-  MEMORY_KINDS,
-  SYNTHESISED_KINDS,
-  boundsOf,
-  sourceDefaults,
-  type MadeUpKind,
-} from '../../../src/experiment/sources';
+import { MEMORY_KINDS, SYNTHESISED_KINDS, sourceDefaults, type MadeUpKind } from '../../../src/experiment/sources';
 
 const real = (min: number, max: number) =>
   fc.double({ min, max, noNaN: true, noDefaultInfinity: true }).map((value) => (Object.is(value, -0) ? 0 : value));
@@ -28,7 +23,7 @@ const some = <T extends Record<string, fc.Arbitrary<unknown>>>(fields: T) => fc.
 /** A source of this kind whose numbers are drawn from their whole range. */
 function numbersOf(kind: MadeUpKind) {
   const fields = Object.keys(sourceDefaults(kind)).map((field) => {
-    const { min, max, whole } = boundsOf(kind, field);
+    const { min, max, whole } = boundsAt(`data.source.${field}`, kind);
     return [field, whole ? fc.integer({ min, max }) : real(min, max)] as const;
   });
   return some(Object.fromEntries(fields)).map((drawn) => ({ kind, ...drawn }));

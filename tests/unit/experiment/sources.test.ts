@@ -3,7 +3,6 @@ import { parseSpec } from '../../../src/experiment/parse';
 import {
   MEMORY_KINDS,
   SYNTHESISED_KINDS,
-  boundsOf,
   isMemory,
   isSynthesised,
   sourceDefaults,
@@ -40,29 +39,5 @@ describe('kinds of sources', () => {
       missingShare: 0,
       outlierShare: 0,
     });
-  });
-});
-
-describe('the bounds of a number field', () => {
-  it('are those at which parsing begins to refuse', () => {
-    for (const kind of KINDS) {
-      for (const field of Object.keys(SOURCE_DEFAULTS_V1[kind])) {
-        if (field === 'periods' || field === 'amplitudes') continue;
-        const { min, max, whole } = boundsOf(kind, field);
-        const by = whole ? 1 : 1e-3;
-        const accepted = [min - by, min, max, max + by].map((value) => sourceOf({ kind, [field]: value }) !== null);
-        // The two coefficients of an autoregression bound one another.
-        if (kind === 'ar2' && field.startsWith('phi')) expect([accepted[0], accepted[3]]).toEqual([false, false]);
-        else expect(accepted, `${kind}.${field}`).toEqual([false, true, true, false]);
-        expect(sourceOf({ kind, [field]: min + 0.5 * (whole ? 1 : 0) }) === null, `${kind}.${field}`).toBe(
-          whole || (kind === 'ar2' && field === 'phi1'),
-        );
-      }
-    }
-  });
-
-  it('are asked for by name: a field that is not there, or no number, throws', () => {
-    expect(() => boundsOf('sine', 'lag')).toThrow('sine has no number lag between bounds');
-    expect(() => boundsOf('sumOfSines', 'periods')).toThrow('no number periods');
   });
 });

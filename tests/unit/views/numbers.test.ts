@@ -66,19 +66,23 @@ describe('numbers', () => {
 
 describe('an arrow key in a number field', () => {
   it('adds the step, without the dust of binary fractions', () => {
-    expect(moved(0.15, 1, 0.01, 0, 1)).toBe(0.16);
-    expect(moved(16, -1, 1, 1, 512)).toBe(15);
+    expect(moved(0.15, 1, 0.01, { min: 0, max: 1, above: false })).toBe(0.16);
+    expect(moved(16, -1, 1, { min: 1, max: 512, above: false })).toBe(15);
   });
 
   it('stays inside the bounds', () => {
-    expect(moved(1, -1, 1, 1, 512)).toBe(1);
-    expect(moved(0.8, 1, 0.05, 0, 0.8)).toBe(0.8);
+    expect(moved(1, -1, 1, { min: 1, max: 512, above: false })).toBe(1);
+    expect(moved(0.8, 1, 0.05, { min: 0, max: 0.8, above: false })).toBe(0.8);
+  });
+
+  it('stays where it is rather than on a bound that is refused', () => {
+    expect(moved(0.5, -1, 0.5, { min: 0, max: 100, above: true })).toBe(0.5);
   });
 
   it('moves by the first digit where the size varies over decades, and comes back the same way', () => {
-    expect(moved(0.003, 1, 'size', 0, 10)).toBe(0.004);
-    expect(moved(0.009, 1, 'size', 0, 10)).toBe(0.01);
-    expect(moved(0.01, -1, 'size', 0, 10)).toBe(0.009);
+    expect(moved(0.003, 1, 'size', { min: 0, max: 10, above: false })).toBe(0.004);
+    expect(moved(0.009, 1, 'size', { min: 0, max: 10, above: false })).toBe(0.01);
+    expect(moved(0.01, -1, 'size', { min: 0, max: 10, above: false })).toBe(0.009);
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { prepare } from '../../../src/data';
+import { boundsAt } from '../../../src/experiment/bounds';
 import { defaultSpec, parseSpec } from '../../../src/experiment/parse';
 import {
   MEMORY_KINDS,
   SERIES_FAMILIES,
   SYNTHESISED_KINDS,
-  boundsOf,
   dialsOf,
   kindsOf,
   longestOnSlider,
@@ -31,7 +31,7 @@ describe('the dials of a made-up sequence', () => {
 
   it('have a slider whose end the schema accepts', () => {
     for (const kind of MEMORY_KINDS) {
-      const { min, max } = boundsOf(kind, 'lag');
+      const { min, max } = boundsAt('data.source.lag', kind);
       expect(longestOnSlider(kind)).toBeGreaterThan(min);
       expect(longestOnSlider(kind)).toBeLessThanOrEqual(max);
     }
