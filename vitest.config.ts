@@ -1,4 +1,7 @@
-/** Three kinds of tests: `unit` in Node, `browser` in a real Chromium, `e2e` in Node against the built page. */
+/**
+ * Three kinds of tests: `unit` in Node (and `unit-alone`, each file with modules of its own), `browser` in a real
+ * Chromium, `e2e` in Node against the built page.
+ */
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, installedChromium } from './scripts/chromium.mjs';
@@ -9,20 +12,32 @@ import { CHROMIUM_FLAGS, installedChromium } from './scripts/chromium.mjs';
  */
 const STANDING_STILL = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 120_000 } } };
 
+/** Unit tests that load modules anew, look at what a process does once only, or leave a folder with their last test. */
+const ALONE = ['tests/unit/cli/**/*.test.ts', 'tests/unit/rnn/{quiet,simdModule}.test.ts'];
+
+const unit = {
+  environment: 'node',
+  globalSetup: ['scripts/simd.mjs'],
+  // As many as there are cores on a small machine, where all but one would be used.
+  maxWorkers: 2,
+  ...STANDING_STILL,
+};
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...unit,
           name: 'unit',
-          environment: 'node',
           include: ['tests/{unit,oracle}/**/*.test.{ts,tsx}'],
-          globalSetup: ['scripts/simd.mjs'],
-          // As many as there are cores on a small machine, where all but one would be used.
-          maxWorkers: 2,
-          ...STANDING_STILL,
+          exclude: ALONE,
+          // One process for all files of a worker: loading the schema, React and TensorFlow.js for each of them again
+          // takes a third of the time.
+          isolate: false,
         },
       },
+      { test: { ...unit, name: 'unit-alone', include: ALONE } },
       {
         worker: { format: 'es' },
         // Packages found while tests run would make the development server reload the page under them.

@@ -11,7 +11,7 @@ const say = console.log;
  * @typedef {object} Phase
  * @property {string} name
  * @property {readonly (readonly [script: string, args: readonly string[]])[]} [tools] run one after the other
- * @property {string} [project] a vitest project, whose tests are counted
+ * @property {string} [project] a vitest project, or a pattern of several, whose tests are counted
  * @property {string} [after] a phase without whose success this one says nothing
  */
 
@@ -40,7 +40,7 @@ const PHASES = [
     ],
   },
   { name: 'dead code', tools: [['knip/bin/knip.js', []]] },
-  { name: 'unit tests', project: 'unit' },
+  { name: 'unit tests', project: 'unit*' },
   { name: 'build', tools: [['vite/bin/vite.js', ['build', '--logLevel', 'warn']]] },
   { name: 'size', after: 'build', tools: [['size-limit/bin.js', []]] },
   { name: 'browser tests', project: 'browser' },
@@ -55,7 +55,7 @@ const PHASES = [
  * @returns {Promise<Outcome>}
  */
 async function carryOut({ name, tools = [], project }, folder) {
-  const report = join(folder, `${project ?? 'none'}.json`);
+  const report = join(folder, `${name}.json`);
   const vitest = [
     'run',
     `--project=${project}`,
