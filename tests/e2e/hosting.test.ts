@@ -2,8 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { ROOT } from '../../scripts/processes.mjs';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { serve } from '../../scripts/server.mjs';
 import { openPage, pageUrl, status, trainUntil } from './support';
 
@@ -39,7 +38,7 @@ describe('security policy', () => {
 describe('hosting', () => {
   it('works from a folder deep inside a static host', async () => {
     const host = mkdtempSync(join(tmpdir(), 'rnn-playground-host-'));
-    cpSync(join(ROOT, 'dist'), join(host, 'some', 'where'), { recursive: true });
+    cpSync(inject('pageFolder'), join(host, 'some', 'where'), { recursive: true });
     const server = await serve({ port: 0, folder: host });
     const { page } = await openPage();
     onTestFinished(async () => {

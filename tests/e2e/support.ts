@@ -1,8 +1,9 @@
 /** Opening the built page for a test, which fails by itself on any console error, page error or policy violation. */
 import { chromium } from 'playwright';
-import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, expect, inject, onTestFinished } from 'vitest';
 import { CHROMIUM_FLAGS } from '../../scripts/chromium.mjs';
+import { LISTENER } from './listener';
 
 export interface PageOptions {
   /** Size in CSS pixels; a desktop's 1440 × 900 by default. */
@@ -22,10 +23,6 @@ export interface OpenedPage {
   /** What went wrong so far. A test that expects an error takes it out again, or it fails at its end. */
   readonly errors: string[];
 }
-
-/** Said on the console by the listener below, in the page and in workers, so that one place collects both. */
-const VIOLATION = 'policy violation:';
-const LISTENER = `self.addEventListener('securitypolicyviolation', (event) => console.error('${VIOLATION} ' + event.violatedDirective + ' ' + event.blockedURI));`;
 
 let browser: Promise<Browser> | null = null;
 
@@ -52,10 +49,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
   const errors: string[] = [];
   watch(context, errors);
   await context.addInitScript(LISTENER);
-  await context.route(/\.worker-[^/]+\.js$/, listenInWorkers);
   onTestFinished(async () => {
-    // A script that is still on its way to a page that closes is nobody's error.
-    await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
     expect(errors, 'console errors, page errors and policy violations').toEqual([]);
   });
@@ -77,13 +71,6 @@ function watch(context: BrowserContext, errors: string[]): void {
     // Closing a page, or leaving it, aborts what it was still loading.
     if (reason !== 'net::ERR_ABORTED') errors.push(`request: ${request.url()} ${reason}`);
   });
-}
-
-/** A worker has no init scripts: its script gets the listener as its first line. The headers stay as sent. */
-async function listenInWorkers(route: Route): Promise<void> {
-  // A connection that the server closes just when it is used again.
-  const response = await route.fetch({ maxRetries: 3 });
-  await route.fulfill({ response, body: `${LISTENER}\n${await response.text()}` });
 }
 
 /** The status line of the run bar, in either language. */
