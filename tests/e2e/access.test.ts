@@ -1,8 +1,7 @@
 /** Everyone can use it: axe, the promised names, the keyboard, and the promised sizes. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openPage, shownNumber, status, trainUntil } from './support';
+import { axeFinds, openPage, shownNumber, status, trainUntil } from './support';
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -29,12 +28,7 @@ describe('axe', () => {
       await page.getByRole('button', { name: 'Pause', exact: true }).click();
       for (const more of await page.getByRole('button', { name: /^More/ }).all()) await more.click();
       // The rule about the size of targets (WCAG 2.5.8) is off unless it is asked for.
-      const { violations } = await new AxeBuilder({ page })
-        .options({ rules: { 'target-size': { enabled: true } } })
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-      ).toEqual([]);
+      expect(await axeFinds(page, [], { 'target-size': { enabled: true } })).toEqual([]);
     });
   }
 });
@@ -69,10 +63,9 @@ describe('axe in what opens', () => {
         const shape = await opened.first().evaluate(shapeOf);
         if (!shapes.has(shape)) {
           shapes.add(shape);
-          const { violations } = await new AxeBuilder({ page })
-            .include('dialog[open], [role="menu"], [role="dialog"]')
-            .analyze();
-          found.push(...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]!.html.slice(0, 120)}`));
+          for (const each of await axeFinds(page, ['dialog[open], [role="menu"], [role="dialog"]'])) {
+            found.push(`${name}: ${each}`);
+          }
         }
         seen.add(kind);
         await page.keyboard.press('Escape');
@@ -306,7 +299,6 @@ describe('on a phone', () => {
     await ready(page, '就绪');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect(await page.getByRole('button', { name: '训练', exact: true }).count()).toBe(1);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 });

@@ -1,8 +1,7 @@
 /** Contenders side by side: copied, compared with A field by field, and matched in size. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openPage, status } from './support';
+import { axeFinds, openPage, status } from './support';
 
 const contender = (page: Page, letter: string) => page.getByRole('group', { name: `Contender ${letter}`, exact: true });
 const cell = (page: Page, letter: string) =>
@@ -126,8 +125,7 @@ describe('cards with marks and held units', () => {
     ['phone, dark, Chinese', { width: 390, height: 844 }, 'dark', 'zh', '就绪'],
   ] as const)('pass axe and stay inside the page: %s', async (_, viewport, colorScheme, locale, word) => {
     const page = await opened({ viewport, colorScheme, locale, hash }, word);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
   });

@@ -1,10 +1,9 @@
 /** The learning curves: axes, zoom, smoothing, exact values and the numbers that are saved. */
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openPage, status, trainUntil, type PageOptions } from './support';
+import { axeFinds, openPage, status, trainUntil, type PageOptions } from './support';
 
 const HASH =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&B.cell=gru&B.units=4&training.batchSize=16&training.epochs=';
@@ -182,8 +181,7 @@ describe('access', () => {
       await card(page).getByRole('button', { name: 'Smoothing and single runs', exact: true }).click();
       const dialog = page.getByRole('dialog', { name: 'Smoothing and single runs', exact: true });
       await dialog.waitFor();
-      const open = await new AxeBuilder({ page }).include('#curves').include('[role="dialog"]').analyze();
-      expect(open.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await axeFinds(page, ['#curves', '[role="dialog"]'])).toEqual([]);
     }
   });
 });

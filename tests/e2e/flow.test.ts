@@ -4,10 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openPage, status } from './support';
+import { axeFinds, openPage, status } from './support';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const STEPS = 8;
@@ -98,8 +97,7 @@ describe('the gradient through time', () => {
     await panel(page).getByText('Gradient of the loss', { exact: true }).click();
     await panel(page).getByText('Mean of several', { exact: true }).click();
     await expect.poll(() => sentences(page).textContent()).toContain('Mean of 16 training sequences');
-    const { violations } = await new AxeBuilder({ page }).include('#gates').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 120)}`)).toEqual([]);
+    expect(await axeFinds(page, ['#gates'])).toEqual([]);
   });
 
   it('shares the lab’s crosshair, by keyboard and by mouse (real browser)', async () => {
@@ -160,7 +158,6 @@ describe('the gradient through time', () => {
     const own = page.getByRole('group', { name, exact: true });
     const box = (await own.boundingBox())!;
     expect(box.x + box.width).toBeLessThanOrEqual(390);
-    const { violations } = await new AxeBuilder({ page }).include('#gates').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 120)}`)).toEqual([]);
+    expect(await axeFinds(page, ['#gates'])).toEqual([]);
   });
 });

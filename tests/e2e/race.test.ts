@@ -1,8 +1,7 @@
 /** A race of several seeds in the built page: progress, cancel, live changes, a worker that dies. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page, Worker } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openPage, shownNumber, status } from './support';
+import { axeFinds, openPage, shownNumber, status } from './support';
 
 const SMALL =
   'v=1&A.cell=lstm&A.units=4&B.cell=gru&B.units=4&data.source.kind=sine&data.source.length=160&task.window=8';
@@ -117,8 +116,7 @@ describe('the line of a race', () => {
     }
     await page.getByRole('button', { name: '暂停', exact: true }).click();
     await expect.poll(() => status(page).textContent()).toContain('已暂停');
-    const { violations } = await new AxeBuilder({ page }).include('#run').include('#training').analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFinds(page, ['#run', '#training'])).toEqual([]);
     await cancel.click();
     const progress = page.getByRole('progressbar', { name: '比赛', exact: true });
     await expect.poll(() => progress.getAttribute('aria-valuetext')).toMatch(/^\d+ \/ 10 次运行已结束$/);

@@ -1,6 +1,5 @@
 /** The ledger in the real page: runs come by importing a file, stay over a reload, and two tabs share them. */
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import Papa from 'papaparse';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +7,7 @@ import { parseSpec } from '../../src/experiment/parse';
 import { parseRuns, runsText } from '../../src/experiment/runRecord';
 import type { RunRecord } from '../../src/experiment/runs';
 import { runRecord } from '../unit/experiment/runs';
-import { openPage, pageUrl, status } from './support';
+import { axeFinds, openPage, pageUrl, status } from './support';
 
 const scored = (rmse: number): RunRecord['scores'] => {
   const scores = { overall: { rmse }, targets: [{ rmse }], steps: [], scored: 10, of: 10 };
@@ -349,10 +348,7 @@ describe('everyone', () => {
       await expect
         .poll(() => page.evaluate(() => document.documentElement.dataset['mantineColorScheme']))
         .toBe(colorScheme);
-      const { violations } = await new AxeBuilder({ page }).include('#runs').analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-      ).toEqual([]);
+      expect(await axeFinds(page, ['#runs'])).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
   });

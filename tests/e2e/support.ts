@@ -1,4 +1,5 @@
 /** Opening the built page for a test, which fails by itself on any console error, page error or policy violation. */
+import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, expect, inject, onTestFinished } from 'vitest';
@@ -71,6 +72,26 @@ function watch(context: BrowserContext, errors: string[]): void {
     // Closing a page, or leaving it, aborts what it was still loading.
     if (reason !== 'net::ERR_ABORTED') errors.push(`request: ${request.url()} ${reason}`);
   });
+}
+
+/**
+ * What axe finds wrong, one line a rule with its elements, in the whole page or in what the selectors include.
+ *
+ * @param rules that are switched on or off for this look
+ */
+export async function axeFinds(
+  page: Page,
+  include: readonly string[] = [],
+  rules: Readonly<Record<string, { enabled: boolean }>> = {},
+): Promise<string[]> {
+  const builder = new AxeBuilder({ page })
+    // Elements that pass are not described: that takes longer than looking for those that fail.
+    .options({ rules, resultTypes: ['violations'] })
+    // In the page itself, which has no frames; a page of its own for the results would be opened otherwise.
+    .setLegacyMode();
+  for (const selector of include) builder.include(selector);
+  const { violations } = await builder.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
 /** The status line of the run bar, in either language. */

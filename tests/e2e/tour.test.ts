@@ -1,8 +1,7 @@
 /** The first-visit tour: offered and not forced, waits for the person, can be left, refused and started again. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openPage, status } from './support';
+import { axeFinds, openPage, status } from './support';
 
 const HASH =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&B.cell=gru&B.units=4&training.epochs=12&training.backend=simd';
@@ -34,8 +33,7 @@ describe('the tour', () => {
     await next(page).click();
     await at(page, 'Every gate, every step');
     expect(await next(page).isDisabled()).toBe(true);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     const heatmap = page.getByRole('img', { name: 'Forget gate, A', exact: true });
     await heatmap.hover();
     await expect.poll(() => next(page).isEnabled()).toBe(true);

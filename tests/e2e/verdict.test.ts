@@ -1,11 +1,10 @@
 /** A race of three seeds ends in a verdict: its sentence, its numbers and its files agree, and everyone can read it. */
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { interval, pairedTest } from '../../src/study/statistics';
-import { openPage, status } from './support';
+import { axeFinds, openPage, status } from './support';
 
 const RACE =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&B.cell=simpleRnn&B.units=4&training.epochs=3&training.backend=simd';
@@ -89,7 +88,7 @@ describe('the verdict', () => {
     it(`has nothing for axe to find and keeps within ${width} × ${height}, in a real browser`, async () => {
       const { page } = await openPage({ viewport: { width, height }, colorScheme, hash: `${RACE}&seeds=3` });
       await raced(page);
-      expect((await new AxeBuilder({ page }).include('#verdict').include('#curves').analyze()).violations).toEqual([]);
+      expect(await axeFinds(page, ['#verdict', '#curves'])).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wide, 'the page itself does not scroll sideways').toBeLessThanOrEqual(0);
       const table = verdict(page).getByRole('table', { name: 'Verdict', exact: true });
