@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { axeFinds, drawn, openPage, status } from './support';
+import { axeFinds, drawn, openPage, sharedPage, status } from './support';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -69,6 +69,18 @@ async function dumped(): Promise<Record<'A' | 'B', Dump>> {
   return { A: read('A'), B: read('B') };
 }
 
+/** For the tests that leave it as they found it, but for the pin and the pointer. */
+const untrained = sharedPage({ hash: HASH }, ready);
+
+/** The same page without a pin. */
+async function unpinned(): Promise<Page> {
+  const page = await untrained();
+  await page.mouse.move(5, 5);
+  await heatmap(page, 'Forget gate, A').press('Escape');
+  await expect.poll(() => page.getByRole('button', { name: 'Unpin', exact: true }).count()).toBe(0);
+  return page;
+}
+
 describe('a pinned unit and step', () => {
   it('by mouse and by keyboard, has the same values in table, equations and dump (computed in Node)', async () => {
     const { page } = await openPage({ hash: HASH });
@@ -109,8 +121,7 @@ describe('a pinned unit and step', () => {
   });
 
   it('is drawn as lines over time in every contender, that change with the unit (real browser)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await unpinned();
     await clickAt(heatmap(page, 'Forget gate, A'), 2, 3, 4, 8);
     const traces = (letter: string, names: string) =>
       page.getByRole('img', { name: `Traces of unit 2, ${letter}: ${names}`, exact: true });
@@ -130,8 +141,7 @@ describe('a pinned unit and step', () => {
   });
 
   it('keeps its unit number in every order of units (the same values before and after)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await unpinned();
     await clickAt(heatmap(page, 'Update gate, B'), 4, 6, 4, 8);
     const before = await table(page).textContent();
     expect(before).toContain('Unit 4, step 6');
@@ -179,8 +189,7 @@ describe('the cell', () => {
   });
 
   it('lights the wire, the symbols and the heatmap row of what is pointed at (real browser)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await unpinned();
     await expect.poll(() => cell(page).locator('svg[role=img]').count()).toBe(1);
     await cell(page).locator('[data-equation="c"] [data-symbol="f"]').first().hover();
     const lit = page.locator('[data-lit][data-symbol~="f"]');
@@ -192,8 +201,7 @@ describe('the cell', () => {
   });
 
   it('is gone through symbol by symbol with the keyboard, from one tab stop, and lights the same (real browser)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await unpinned();
     const symbols = cell(page).getByRole('list', { name: 'Equations', exact: true }).getByRole('img');
     await expect.poll(() => symbols.count()).toBeGreaterThan(10);
     const stops = () => cell(page).locator('[data-equation] [tabindex="0"]');
@@ -216,8 +224,7 @@ describe('the cell', () => {
   });
 
   it('is drawn only while it is open', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await unpinned();
     await expect.poll(() => cell(page).locator('svg[role=img]').count()).toBe(1);
     await cell(page).getByRole('button', { name: 'The cell', exact: true }).click();
     expect(await cell(page).locator('svg[role=img]').count()).toBe(0);
@@ -226,8 +233,7 @@ describe('the cell', () => {
   });
 
   it('plays one time step in its sub-steps, forwards and backwards, and pins where it is (real browser)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await unpinned();
     await clickAt(heatmap(page, 'Forget gate, A'), 2, 3, 4, 8);
     const button = (name: string) => cell(page).getByRole('button', { name, exact: true });
     const terms = cell(page).getByRole('table', { name: 'Largest terms of the sums', exact: true });
@@ -265,8 +271,7 @@ describe('the cell', () => {
   });
 
   it('says with its question mark what to look for, by keyboard', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await unpinned();
     const help = page.getByRole('button', { name: 'What to look for: The cell', exact: true });
     await help.focus();
     await page.keyboard.press('Enter');

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openPage, status } from './support';
+import { openPage, sharedPage, status } from './support';
 
 const AIRLINE = 'v=1&data.source.kind=dataset&data.source.id=airline&task.window=12&task.horizon=5&training.epochs=6';
 const WEATHER =
@@ -30,6 +30,9 @@ async function trained(page: Page): Promise<void> {
   await expect.poll(() => predictions.textContent()).toMatch(/Best weights \(/);
 }
 
+/** For the tests that only look at it, each from the view that it opens with. */
+const airline = sharedPage({ hash: AIRLINE }, trained);
+
 type Line = Record<string, string>;
 
 async function savedCsv(page: Page): Promise<{ name: string; lines: Line[] }> {
@@ -54,8 +57,8 @@ function rmse(lines: readonly Line[], column: string): number {
 
 describe('a horizon of five steps', () => {
   it('shows first steps, fans of both strategies, and the error by step with every baseline', async () => {
-    const { page } = await openPage({ hash: AIRLINE });
-    await trained(page);
+    const page = await airline();
+    await view(page, 'First step').click();
     expect(await panel(page).getByRole('rowheader', { name: 'A LSTM fed back' }).count()).toBe(0);
     await view(page, 'Fans').click();
     await expect.poll(() => row(page, 'A LSTM fed back').count()).toBe(1);
@@ -70,8 +73,8 @@ describe('a horizon of five steps', () => {
   });
 
   it('goes on beyond the end in the test part, labelled by the calendar', async () => {
-    const { page } = await openPage({ hash: AIRLINE });
-    await trained(page);
+    const page = await airline();
+    await view(page, 'First step').click();
     const chart = panel(page).getByRole('img', { name: /Predictions against truth/ });
     await chart.focus();
     await page.keyboard.press('End');
@@ -82,8 +85,8 @@ describe('a horizon of five steps', () => {
   });
 
   it('is saved as CSV whose numbers are those of the table', async () => {
-    const { page } = await openPage({ hash: AIRLINE });
-    await trained(page);
+    const page = await airline();
+    await view(page, 'First step').click();
     await view(page, 'Fans').click();
     const { name, lines } = await savedCsv(page);
     expect(name).toMatch(/^airline.*-predictions-test-epoch-6\.csv$/);

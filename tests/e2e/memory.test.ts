@@ -1,7 +1,7 @@
 /** Saturation and memory length in the gate lab: numbers, keyboard, pins, and what a simple RNN says instead. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, openPage, status } from './support';
+import { axeFinds, openPage, sharedPage, status } from './support';
 
 const HASH =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&A.forgetBias=10&B.cell=gru&B.units=4&C.cell=simpleRnn&C.units=4&training.epochs=4&training.backend=simd';
@@ -13,6 +13,9 @@ async function ready(page: Page): Promise<void> {
 const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
 const slider = (page: Page, name: string) => page.getByRole('slider', { name, exact: true });
 const table = (page: Page) => page.getByRole('table', { name: 'Pinned values', exact: true });
+
+/** For the tests that leave it as they found it: untrained, unpinned and unfolded. */
+const untrained = sharedPage({ hash: HASH }, ready);
 
 describe('saturation', () => {
   it('says which gates are open, from the untrained network on (by construction: forget bias 10)', async () => {
@@ -39,8 +42,7 @@ describe('saturation', () => {
   });
 
   it('and memory length are computed only while they are unfolded, and pass axe', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await untrained();
     for (const name of ['Saturation', 'Memory length']) {
       await expect.poll(() => group(page, name).getByRole('slider').count()).toBe(2);
     }
@@ -48,14 +50,15 @@ describe('saturation', () => {
     for (const name of ['Saturation', 'Memory length']) {
       await group(page, name).getByRole('button', { name, exact: true }).click();
       expect(await group(page, name).getByRole('slider').count()).toBe(0);
+      await group(page, name).getByRole('button', { name, exact: true }).click();
+      await expect.poll(() => group(page, name).getByRole('slider').count()).toBe(2);
     }
   });
 });
 
 describe('memory length', () => {
   it('pins the unit that is clicked or gone to by keyboard, the shortest memory first (real browser)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await untrained();
     const strip = slider(page, 'Memory length of the units of B');
     await strip.focus();
     await page.keyboard.press('Home');
@@ -81,8 +84,7 @@ describe('memory length', () => {
   });
 
   it('tells the unit under the pointer, in a heatmap and in the strip itself (real browser)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await untrained();
     const strip = slider(page, 'Memory length of the units of B');
     const map = page.getByRole('img', { name: 'Update gate, B', exact: true });
     const { width, height } = (await map.boundingBox())!;
@@ -116,8 +118,7 @@ describe('memory length', () => {
   });
 
   it('tells what outlasts the sequence, and that a simple RNN has nothing that keeps', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await untrained();
     const text = () => group(page, 'Memory length').textContent();
     await expect.poll(text).toContain('4 of 4 units keep more than half over the whole sequence.');
     expect(await text()).toContain('C is a simple RNN: it has no gate that keeps');

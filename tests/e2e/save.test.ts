@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openPage, status } from './support';
+import { openPage, sharedPage, status } from './support';
 
 const HASH =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&B.cell=gru&B.units=4&training.epochs=2&training.backend=simd';
@@ -19,9 +19,13 @@ async function finished(page: Page): Promise<void> {
   }
 }
 
+/** For the tests that look at it, and save. */
+const trained = sharedPage({ hash: HASH }, finished);
+
 /** Unfolds the gradient through time and waits for its numbers. */
 async function unfoldFlow(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Gradient through time', exact: true }).click();
+  const fold = page.getByRole('button', { name: 'Gradient through time', exact: true });
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
   await expect.poll(() => page.getByTestId('flow-B-h').count()).toBe(1);
 }
 
@@ -97,8 +101,7 @@ describe('saving the heatmaps', () => {
   });
 
   it('writes as CSV the numbers that the table of pinned values shows (the page itself)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await finished(page);
+    const page = await trained();
     const map = heatmap(page, 'Forget gate, A');
     const { width, height } = (await map.boundingBox())!;
     await map.click({ position: { x: (2.5 / 8) * width, y: (1.5 / 4) * height } });
@@ -123,8 +126,7 @@ describe('saving the heatmaps', () => {
 
 describe('saving what is measured over time', () => {
   it('writes the norms that the readout of the gradient shows (the page itself)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await finished(page);
+    const page = await trained();
     await unfoldFlow(page);
     const plot = page.getByRole('group', { name: 'Gradient through time', exact: true }).getByRole('img');
     await plot.focus();
@@ -147,8 +149,7 @@ describe('saving what is measured over time', () => {
   });
 
   it('writes the shares and half-lives that the sliders of saturation and memory length tell (the page itself)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await finished(page);
+    const page = await trained();
     const told = (slider: string) =>
       page.getByRole('slider', { name: slider, exact: true }).getAttribute('aria-valuetext');
     const shares = await saved(page, 'Saturation', 'CSV');
@@ -177,8 +178,7 @@ describe('saving what is measured over time', () => {
 
 describe('saving as SVG', () => {
   it('stands alone: it parses, has its texts and no word that only the page knows (XML parser)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await finished(page);
+    const page = await trained();
     await unfoldFlow(page);
     for (const [view, texts] of [
       ['Learning curves', ['Learning curves', 'A LSTM, B GRU', 'epoch', 'best']],
@@ -213,8 +213,7 @@ describe('saving as SVG', () => {
 
 describe('every view', () => {
   it('says what to look for in three sentences and saves its numbers (real browser)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await finished(page);
+    const page = await trained();
     await page
       .getByRole('button', { name: /Prepar/ })
       .first()

@@ -1,7 +1,7 @@
 /** The table of errors at every width: no metric is missing, no number is cut, and the keyboard scrolls it. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, openPage, status } from './support';
+import { axeFinds, openPage, sharedPage, status } from './support';
 
 const METRICS = ['RMSE', 'MSE', 'MAE', 'MAPE', 'R²', 'MASE'];
 const DATASET = 'v=1&training.epochs=2&data.source.kind=dataset&data.source.id=';
@@ -18,6 +18,11 @@ async function trained(page: Page): Promise<void> {
   await expect.poll(() => predictions.textContent()).toMatch(/Best weights \(/);
 }
 
+const DESKTOP = { width: 1440, height: 900 };
+
+/** For the tests that only look at it, at one size or another. */
+const airline = sharedPage({ viewport: DESKTOP, hash: `${DATASET}airline&task.horizon=3` }, trained);
+
 describe('the table of errors', () => {
   for (const [width, height] of [
     [1440, 900],
@@ -25,18 +30,20 @@ describe('the table of errors', () => {
     [390, 844],
   ] as const) {
     it(`has every metric with every number whole at ${width} × ${height}, in a real browser`, async () => {
-      const { page } = await openPage({ viewport: { width, height }, hash: `${DATASET}airline&task.horizon=3` });
-      await trained(page);
+      const page = await airline();
+      await page.setViewportSize({ width, height });
       for (const name of METRICS)
         expect(await table(page).getByRole('columnheader', { name, exact: true }).count()).toBe(1);
-      const cut = await table(page)
-        .locator('th, td')
-        .evaluateAll((cells) =>
-          cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1 || !cell.checkVisibility()).map(String),
-        );
-      expect(cut).toEqual([]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(wide, 'the page itself does not scroll sideways').toBeLessThanOrEqual(0);
+      const cut = () =>
+        table(page)
+          .locator('th, td')
+          .evaluateAll((cells) =>
+            cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1 || !cell.checkVisibility()).map(String),
+          );
+      // Charts and tables follow the new width a moment later.
+      await expect.poll(cut).toEqual([]);
+      const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      await expect.poll(wide, { message: 'the page itself does not scroll sideways' }).toBeLessThanOrEqual(0);
       expect(await axeFinds(page, ['#predictions'])).toEqual([]);
     });
   }
@@ -62,8 +69,8 @@ describe('the table of errors', () => {
 
 describe('the chart of predictions', () => {
   it('says where the forecast beyond the last row begins, and what the error by step is plotted against', async () => {
-    const { page } = await openPage({ hash: `${DATASET}airline&task.horizon=3` });
-    await trained(page);
+    const page = await airline();
+    await page.setViewportSize(DESKTOP);
     const panel = page.getByRole('region', { name: 'Predictions', exact: true });
     const word = panel.getByText('forecast', { exact: true });
     expect(await word.isVisible()).toBe(true);

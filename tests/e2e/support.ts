@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright';
-import { afterAll, expect, inject, onTestFinished } from 'vitest';
+import { afterAll, afterEach, expect, inject, onTestFinished } from 'vitest';
 import { CHROMIUM_FLAGS } from '../../scripts/chromium.mjs';
 import { LISTENER } from './listener';
 
@@ -34,6 +34,42 @@ afterAll(async () => {
 
 /** Opens the page in a fresh profile; the test that called it closes it and fails if anything went wrong in it. */
 export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
+  const { context, errors } = await profile(options);
+  onTestFinished(async () => {
+    await context.close();
+    nothingWrong(errors);
+  });
+  return { page: await visit(context, options), errors };
+}
+
+/**
+ * One page for those tests of a file that leave it as they found it: opened by the first that asks for it, closed after
+ * the last. Each test fails by itself if anything went wrong in the page since the one before.
+ *
+ * @param prepared what to do with the page before the first test sees it
+ */
+export function sharedPage(options: PageOptions, prepared: (page: Page) => Promise<void>): () => Promise<Page> {
+  let opened: Promise<Profile & { page: Page }> | undefined;
+  const open = async () => {
+    const own = await profile(options);
+    const page = await visit(own.context, options);
+    await prepared(page);
+    return { ...own, page };
+  };
+  afterEach(async () => nothingWrong((await opened)?.errors.splice(0) ?? []));
+  afterAll(async () => {
+    await (await opened)?.context.close();
+  });
+  return async () => (await (opened ??= open())).page;
+}
+
+interface Profile {
+  readonly context: BrowserContext;
+  /** What has gone wrong in its pages so far. */
+  readonly errors: string[];
+}
+
+async function profile(options: PageOptions): Promise<Profile> {
   const { viewport = { width: 1440, height: 900 }, colorScheme = 'light', reducedMotion = 'no-preference' } = options;
   browser ??= chromium.launch({ executablePath: inject('chromiumPath'), args: CHROMIUM_FLAGS });
   const context = await (
@@ -50,14 +86,17 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
   const errors: string[] = [];
   watch(context, errors);
   await context.addInitScript(LISTENER);
-  onTestFinished(async () => {
-    await context.close();
-    expect(errors, 'console errors, page errors and policy violations').toEqual([]);
-  });
-  const page = await context.newPage();
-  await page.goto(pageUrl(options.hash));
-  return { page, errors };
+  return { context, errors };
 }
+
+async function visit(context: BrowserContext, { hash }: PageOptions): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(pageUrl(hash));
+  return page;
+}
+
+const nothingWrong = (errors: readonly string[]): void =>
+  expect(errors, 'console errors, page errors and policy violations').toEqual([]);
 
 /** The built page's address, with what follows # where given. */
 export const pageUrl = (hash = ''): string => inject('pageUrl') + (hash === '' ? '' : `#${hash}`);
