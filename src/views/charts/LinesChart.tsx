@@ -65,6 +65,8 @@ interface LinesProps extends Pick<LinesChartProps, 'lines' | 'x' | 'y'> {
 function Lines({ frame, lines, x, y }: LinesProps) {
   const across = ({ x: at }: Point) => shareOf(x, at) * frame.width;
   const up = ({ y: at }: Point) => (1 - shareOf(y, at)) * frame.height;
+  // Where there is no value, as before the first row that a forecast reaches, the line has a gap.
+  const path = line(across, up).defined(({ y: at }) => Number.isFinite(at));
   return (
     <svg x={frame.left} y={frame.top} width={frame.width} height={frame.height} overflow="hidden">
       {lines.map(({ id, points, colour, width, opacity, dash, stepped }) => (
@@ -76,7 +78,7 @@ function Lines({ frame, lines, x, y }: LinesProps) {
           strokeWidth={width}
           strokeOpacity={opacity}
           strokeDasharray={dash}
-          d={line(across, up).curve(stepped ? curveStep : curveLinear)([...points]) ?? ''}
+          d={path.curve(stepped ? curveStep : curveLinear)([...points]) ?? ''}
         />
       ))}
     </svg>
