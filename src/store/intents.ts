@@ -26,16 +26,16 @@ export const fileIntents = (
 
 /** The intents that look at the laboratory's answers. */
 export const labIntents = (
-  lab: () => Pick<ReturnType<typeof surgeryLab>, 'watch' | 'wish' | 'unwish' | 'again'>,
+  lab: () => Pick<ReturnType<typeof surgeryLab>, 'watch' | 'request' | 'withdraw' | 'again'>,
 ): Pick<AppState, 'watchSurgery' | 'askLab' | 'leaveLab' | 'startLab'> => ({
   watchSurgery: (watching) => {
     lab().watch(watching);
   },
-  askLab: (wish) => {
-    lab().wish(wish);
+  askLab: (request) => {
+    lab().request(request);
   },
   leaveLab: (type, contender) => {
-    lab().unwish(type, contender);
+    lab().withdraw(type, contender);
   },
   startLab: () => {
     lab().again();

@@ -23,7 +23,7 @@ import type { KeptFile } from './files';
 import type { LedgerState } from './ledgerState';
 import type { OwnState } from './own';
 import type { RaceState } from './raceState';
-import type { LabWish, SurgeryState } from './surgeryState';
+import type { LabRequest, SurgeryState } from './surgeryState';
 
 export type RunStatus =
   'ready' | 'warmingUp' | 'notBuilt' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'recovered' | 'failed';
@@ -221,10 +221,10 @@ export interface AppState {
   clearInterventions(): void;
   /** A view begins to look at the laboratory's answers, which cost time, or stops; they come while any view looks. */
   watchSurgery(watching: boolean): void;
-  /** Asks the laboratory about a contender; all but a ranking it answers again whenever the answer may have changed. */
-  askLab(wish: LabWish): void;
+  /** Asks the laboratory about a contender; but for a ranking it answers again whenever the answer may have changed. */
+  askLab(request: LabRequest): void;
   /** Stops wanting to know. */
-  leaveLab(type: LabWish['type'], contender: number): void;
+  leaveLab(type: LabRequest['type'], contender: number): void;
   /** Starts the laboratory again, after it has gone. */
   startLab(): void;
 

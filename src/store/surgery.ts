@@ -5,7 +5,17 @@
 import type { Problem } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { FromLab } from '../laboratory/protocol';
-import type { LabQuestion } from '../laboratory/questions';
+import {
+  ANSWER_NAMES,
+  answersTo,
+  isInSpareTime,
+  QUESTION_NAMES,
+  QUESTION_OF,
+  QUESTIONS,
+  type AnswerName,
+  type LabQuestion,
+  type QuestionName,
+} from '../laboratory/questions';
 import type { FromTrainer } from '../training/protocol';
 import type { Client } from './client';
 import type { Ending } from './clientWorker';
@@ -13,23 +23,16 @@ import { endShown, isTraining } from './contender';
 import { labProblem } from './endings';
 import type { AppState, ContenderRun } from './state';
 import type { Lineage } from './kept';
-import { NO_ANSWERS, type AnswerType, type ContenderSurgery, type LabWish, type SurgeryState } from './surgeryState';
+import { NO_ANSWERS, type ContenderSurgery, type LabRequest, type SurgeryState } from './surgeryState';
 
 /** Of its time the laboratory takes one part in this many while its network trains, as `VIEW_SHARE` of the trainers. */
 const LAB_SHARE = 12;
 
-type Kind = Exclude<LabQuestion['type'], 'operate'>;
+/** The questions that views ask; `operate` is asked for every network as long as one looks. */
+type Requested = LabRequest['type'];
 
-/** What answers a question; the losses follow by themselves. */
-const ANSWERS = {
-  operated: 'operate',
-  losses: 'operate',
-  ranked: 'rank',
-  sensitivities: 'sensitivity',
-  projected: 'project',
-  anatomy: 'anatomy',
-  forecasted: 'forecast',
-} as const satisfies Record<AnswerType, LabQuestion['type']>;
+/** Those whose answers the interventions and the probe decide. */
+const TOUCHED = QUESTION_NAMES.filter((name) => Object.keys(QUESTIONS[name].context).length > 0);
 
 /** What this part asks of the store around it. */
 interface Around {
@@ -42,38 +45,36 @@ interface Around {
   readonly now: () => number;
 }
 
-/** The questions about one contender. */
-interface Desk {
-  /** Asked and not yet answered, by kind: the question's number. */
-  readonly open: Map<LabQuestion['type'], number>;
-  /** To be asked again as soon as that is answered. */
-  readonly again: Set<LabQuestion['type']>;
+/** What is asked about one contender. */
+interface Asked {
+  /** Answers that are still to come, or to come again: the number of the question. */
+  readonly open: Map<AnswerName, number>;
+  /** Questions to be asked again as soon as those before them are answered. */
+  readonly again: Set<QuestionName>;
   /** What `operate` was last asked about, so that a change elsewhere asks nothing. */
   subject: string;
-  /** The ranking that was last asked for; null: none. */
-  ranking: LabWish | null;
-  /** Which weights the kept ranking is of, as `stateOf` names them; empty: none. */
-  ranked: string;
+  /** The requests in spare time that were asked last; they are not asked again by themselves. */
+  readonly spare: Map<QuestionName, LabRequest>;
+  /** Which weights the kept answers in spare time are of, as `stateOf` names them; empty: none that still hold. */
+  readonly spareOf: Map<AnswerName, string>;
   /** Which weights were last asked for, as `stateOf` names them; empty: none. */
-  asked: string;
-  weightsAsked: boolean;
+  weights: string;
+  weightsPending: boolean;
   hasWeights: boolean;
-  /** The loss that the newest `operate` is still to bring. */
-  lossOpen: number | null;
+  /** When the weights were last asked for, and until when others are not, in milliseconds. */
   since: number;
   restUntil: number;
 }
 
-const emptyDesk = (): Desk => ({
+const nothingAsked = (): Asked => ({
   open: new Map(),
   again: new Set(),
   subject: '',
-  ranking: null,
-  ranked: '',
-  asked: '',
-  weightsAsked: false,
+  spare: new Map(),
+  spareOf: new Map(),
+  weights: '',
+  weightsPending: false,
   hasWeights: false,
-  lossOpen: null,
   since: 0,
   restUntil: 0,
 });
@@ -90,11 +91,12 @@ function stateOf(run: ContenderRun, { epoch, ended }: Pick<AppState['focus'], 'e
 }
 
 export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Around) {
-  let desks: Desk[] = [];
+  /** By contender. */
+  let all: Asked[] = [];
   /** What views want to know, by contender and kind; they may say so before anybody watches. */
-  const wishes = new Map<string, LabWish>();
-  const wishKey = (kind: Kind, contender: number) => `${contender} ${kind}`;
-  const wishesOf = (index: number) => [...wishes.values()].filter(({ contender }) => contender === index);
+  const requests = new Map<string, LabRequest>();
+  const requestKey = (name: Requested, contender: number) => `${contender} ${name}`;
+  const requestsOf = (index: number) => [...requests.values()].filter(({ contender }) => contender === index);
 
   let opened = -1;
   let serial = 0;
@@ -106,28 +108,38 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
     around.set({ contenders: contenders.map((each, other) => (other === index ? change(each) : each)) });
   }
 
-  /** What was said about these kinds of questions is no longer of what the page shows. */
-  function outdate(index: number, kinds: readonly LabQuestion['type'][]): void {
-    const fresh = (Object.keys(ANSWERS) as AnswerType[]).some(
-      (type) => kinds.includes(ANSWERS[type]) && around.state().contenders[index]?.[type]?.stale === false,
-    );
-    if (!fresh) return;
+  /** Marks these of the kept answers as stale or not. */
+  function mark(index: number, answers: readonly AnswerName[], stale: boolean): void {
+    const kept = around.state().contenders[index];
+    const changed = answers.filter((name) => kept?.[name]?.stale === !stale);
+    if (changed.length === 0) return;
     setContender(index, (surgery) => {
-      const marked = (Object.keys(ANSWERS) as AnswerType[]).map((type) => {
-        const kept = surgery[type];
-        return [type, kept !== null && kinds.includes(ANSWERS[type]) ? { ...kept, stale: true } : kept];
-      });
+      const marked = changed.map((name) => [name, { ...surgery[name], stale }]);
       return { ...surgery, ...(Object.fromEntries(marked) as Partial<ContenderSurgery>) };
     });
   }
 
-  /** A ranking is not asked for again by itself: it holds again once the weights that it is of are looked at again. */
-  function backToRanked(index: number): void {
+  /** The answers to these questions are no longer of what the page shows. */
+  function outdate(index: number, names: readonly QuestionName[]): void {
+    mark(
+      index,
+      ANSWER_NAMES.filter((answer) => names.includes(QUESTION_OF[answer])),
+      true,
+    );
+  }
+
+  /** An answer in spare time holds again once the weights that it is of are looked at again. */
+  function restoreSpare(index: number): void {
     const { run, focus } = around.page();
     const network = run.contenders[index];
-    if (network === undefined || stateOf(network, focus) !== desks[index]?.ranked) return;
-    if (around.state().contenders[index]?.ranked?.stale !== true) return;
-    setContender(index, (surgery) => ({ ...surgery, ranked: surgery.ranked && { ...surgery.ranked, stale: false } }));
+    const asked = all[index];
+    if (network === undefined || asked === undefined) return;
+    const state = stateOf(network, focus);
+    mark(
+      index,
+      [...asked.spareOf].flatMap(([answer, of]) => (of === state ? [answer] : [])),
+      false,
+    );
   }
 
   /** Makes the laboratory ready for the networks that there are. */
@@ -136,11 +148,11 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
     if (built === null || !around.state().watching || opened === built.run) return;
     const { run, spec, request } = built;
     opened = run;
-    const before = desks;
-    desks = spec.contenders.map((_, index) => {
-      // A ranking that was made of these very weights stays.
-      const { ranking, ranked } = before[kept[index] ?? -1] ?? emptyDesk();
-      return { ...emptyDesk(), ranking, ranked };
+    const before = all;
+    all = spec.contenders.map((_, index) => {
+      // An answer in spare time that is of these very weights stays.
+      const { spare, spareOf } = before[kept[index] ?? -1] ?? nothingAsked();
+      return { ...nothingAsked(), spare, spareOf };
     });
     const { contenders } = around.state();
     around.set({
@@ -162,58 +174,59 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
   function moved(index: number): boolean {
     const { run, focus } = around.page();
     const network = run.contenders[index];
-    return network === undefined || stateOf(network, focus) !== desks[index]?.asked;
+    return network === undefined || stateOf(network, focus) !== all[index]?.weights;
   }
 
   /** Asks for the weights where they have changed and it is time. */
   function freshen(index: number): void {
-    const desk = desks[index];
+    const asked = all[index];
     const network = around.page().run.contenders[index];
-    if (desk === undefined || network === undefined || !around.state().watching) return;
-    if (network.status === 'warmingUp' || desk.weightsAsked || stateOf(network, around.page().focus) === desk.asked)
-      return;
-    const busy = desk.open.has('operate') || desk.lossOpen !== null;
-    if (desk.hasWeights && (busy || (isTraining(network.status) && epochIsNow() && around.now() < desk.restUntil)))
-      return;
-    desk.asked = stateOf(network, around.page().focus);
-    desk.weightsAsked = true;
-    desk.since = around.now();
+    if (asked === undefined || network === undefined || !around.state().watching) return;
+    const state = stateOf(network, around.page().focus);
+    if (network.status === 'warmingUp' || asked.weightsPending || state === asked.weights) return;
+    const busy = answersTo('operate').some(([answer]) => asked.open.has(answer));
+    const resting = isTraining(network.status) && epochIsNow() && around.now() < asked.restUntil;
+    if (asked.hasWeights && (busy || resting)) return;
+    asked.weights = state;
+    asked.weightsPending = true;
+    asked.since = around.now();
     client.weights(opened, index);
   }
 
-  /** Asks, or remembers to ask once the question of this kind that is open has been answered. */
-  function ask(index: number, kind: LabQuestion['type']): void {
-    const desk = desks[index];
-    if (desk === undefined || !around.state().watching) return;
-    // A ranking that has become another's is worth nothing; the others are answered soon.
-    if (!desk.hasWeights || (desk.open.has(kind) && kind !== 'rank')) {
-      desk.again.add(kind);
+  /** Asks, or remembers to ask once the first answer to the question of this kind that is open has come. */
+  function ask(index: number, name: QuestionName): void {
+    const asked = all[index];
+    if (asked === undefined || !around.state().watching) return;
+    const answers = answersTo(name);
+    // In spare time the newer question ends the one before; the others are answered soon.
+    if (!asked.hasWeights || (asked.open.has(answers[0][0]) && !isInSpareTime(name))) {
+      asked.again.add(name);
       return;
     }
-    const question = questionOf(index, kind, desk);
+    const question = questionOf(index, name, asked);
     if (question === null) return;
-    desk.open.set(kind, question.ask);
-    desk.again.delete(kind);
-    if (kind === 'operate') desk.lossOpen = question.ask;
+    for (const [answer] of answers) asked.open.set(answer, question.ask);
+    asked.again.delete(name);
     client.lab(question);
   }
 
-  function questionOf(contender: number, kind: LabQuestion['type'], desk: Desk): LabQuestion | null {
+  function questionOf(contender: number, name: QuestionName, asked: Asked): LabQuestion | null {
     const { spec, focus } = around.page();
     const { interventions } = spec;
     const { probe, layer, direction } = focus;
-    const context = { ask: ++serial, run: opened, contender, interventions, probe };
-    if (kind === 'operate') {
-      desk.subject = subjectOf(contender);
+    const question = { ask: ++serial, run: opened, contender };
+    if (name === 'operate') {
+      asked.subject = subjectOf(contender);
       const withWeights = focus.cell === contender;
       const { layers, bidirectional } = spec.contenders[contender]!;
       const place = { layer: Math.min(layer, layers - 1), direction: bidirectional ? direction : 'forward' } as const;
-      return { type: 'operate', ...context, ...place, withWeights };
+      return { type: name, ...question, interventions, probe, ...place, withWeights };
     }
-    const wish = wishes.get(wishKey(kind, contender));
-    if (wish === undefined) return null;
-    if (kind === 'rank') desk.ranking = wish;
-    return { ...context, ...wish } as LabQuestion;
+    const request = requests.get(requestKey(name, contender));
+    if (request === undefined) return null;
+    if (isInSpareTime(name)) asked.spare.set(name, request);
+    const context = Object.entries({ interventions, probe }).filter(([part]) => part in QUESTIONS[name].context);
+    return { ...question, ...Object.fromEntries(context), ...request } as LabQuestion;
   }
 
   /** What the answer to `operate` depends on besides the weights. */
@@ -224,15 +237,12 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
     return JSON.stringify([own, probe, layer, direction, cell === contender]);
   }
 
-  /** Asks everything anew that the weights, or what is done to them, decide; a ranking only says that it is old. */
+  /** Asks everything anew that the weights, or what is done to them, decide, but for what was asked in spare time. */
   function askAll(index: number): void {
     ask(index, 'operate');
-    for (const wish of wishesOf(index))
-      if (wish.type !== 'rank' || wish !== desks[index]!.ranking) ask(index, wish.type);
+    for (const request of requestsOf(index))
+      if (all[index]!.spare.get(request.type) !== request) ask(index, request.type);
   }
-
-  /** Kinds whose answers the interventions and the probe decide. */
-  const TOUCHED = ['operate', 'sensitivity', 'project', 'forecast'] as const;
 
   return {
     /** Every view says so when it begins to look and when it stops. */
@@ -243,42 +253,44 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
       around.set({ watching });
       if (watching) {
         openRun();
-        desks.forEach((desk, index) => {
+        all.forEach((asked, index) => {
           // What happened meanwhile was not asked about.
-          if (desk.hasWeights && desk.subject !== subjectOf(index)) askAll(index);
+          if (asked.hasWeights && asked.subject !== subjectOf(index)) askAll(index);
           freshen(index);
         });
       } else if (opened >= 0) client.lab({ type: 'callOff', run: opened });
     },
 
-    /** A view wants to know; it is asked now, and again whenever it may have changed, but for a ranking. */
-    wish(wish: LabWish): void {
-      wishes.set(wishKey(wish.type, wish.contender), wish);
-      outdate(wish.contender, [wish.type]);
-      ask(wish.contender, wish.type);
+    /** A view wants to know; it is asked now, and unless it takes spare time again whenever the answer may have changed. */
+    request(request: LabRequest): void {
+      requests.set(requestKey(request.type, request.contender), request);
+      outdate(request.contender, [request.type]);
+      ask(request.contender, request.type);
     },
 
-    unwish(kind: Kind, contender: number): void {
-      wishes.delete(wishKey(kind, contender));
-      desks[contender]?.again.delete(kind);
-      if (kind !== 'rank' || opened < 0) return;
-      desks[contender]?.open.delete('rank');
-      if (desks[contender] !== undefined) desks[contender].ranking = null;
+    /** A view no longer wants to know. */
+    withdraw(name: Requested, contender: number): void {
+      requests.delete(requestKey(name, contender));
+      const asked = all[contender];
+      asked?.again.delete(name);
+      if (!isInSpareTime(name) || opened < 0) return;
+      for (const [answer] of answersTo(name)) asked?.open.delete(answer);
+      asked?.spare.delete(name);
       client.lab({ type: 'callOff', run: opened });
     },
 
     /** The interventions or what the page looks at have changed, a past epoch among it. */
     changed(): void {
       if (!around.state().watching) return;
-      if (desks.length === 0) again();
-      desks.forEach((desk, index) => {
-        if (moved(index)) outdate(index, Object.values(ANSWERS));
-        backToRanked(index);
+      if (all.length === 0) again();
+      all.forEach((asked, index) => {
+        if (moved(index)) outdate(index, QUESTION_NAMES);
+        restoreSpare(index);
         freshen(index);
-        if (!desk.hasWeights || desk.subject === subjectOf(index)) return;
+        if (!asked.hasWeights || asked.subject === subjectOf(index)) return;
         outdate(index, TOUCHED);
         ask(index, 'operate');
-        for (const { type } of wishesOf(index)) if (TOUCHED.some((kind) => kind === type)) ask(index, type);
+        for (const { type } of requestsOf(index)) if (TOUCHED.includes(type)) ask(index, type);
       });
     },
 
@@ -295,18 +307,18 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
     },
 
     fromTrainer(message: FromTrainer): void {
-      const desk = desks[message.contender];
-      if (desk === undefined || message.run !== opened) return;
+      const asked = all[message.contender];
+      if (asked === undefined || message.run !== opened) return;
       if (message.type === 'weights') {
-        desk.weightsAsked = false;
-        desk.hasWeights = true;
+        asked.weightsPending = false;
+        asked.hasWeights = true;
         client.lab(message);
         if (around.state().watching) askAll(message.contender);
         return;
       }
       if (message.type === 'failed') return;
-      if (moved(message.contender)) outdate(message.contender, Object.values(ANSWERS));
-      backToRanked(message.contender);
+      if (moved(message.contender)) outdate(message.contender, QUESTION_NAMES);
+      restoreSpare(message.contender);
       freshen(message.contender);
     },
 
@@ -317,25 +329,24 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
         else failed(message.ask, message.problem);
         return;
       }
-      const { contender } = message;
-      const desk = desks[contender];
-      if (desk === undefined) return;
-      const kind = ANSWERS[message.type];
-      const newest = message.type === 'losses' ? desk.lossOpen : desk.open.get(kind);
+      const { contender, type } = message;
+      const asked = all[contender];
+      if (asked === undefined) return;
+      const name = QUESTION_OF[type];
+      const newest = asked.open.get(type);
       // The answer to a question that was put anew meanwhile: still the best there is, but of what was.
-      const old = newest !== undefined && newest !== null && newest !== message.ask;
-      const stale = old || moved(contender) || desk.again.has(kind);
-      if (kind === 'rank') desk.ranked = stale ? '' : desk.asked;
-      setContender(contender, (surgery) => ({ ...surgery, problem: null, [message.type]: { answer: message, stale } }));
-      if (old) return;
-      if (message.type === 'losses') lossDone(contender, desk);
-      else if (message.type !== 'ranked' || message.done === message.total) done(contender, desk, kind);
+      const old = newest !== undefined && newest !== message.ask;
+      const stale = old || moved(contender) || asked.again.has(name);
+      if (isInSpareTime(name)) asked.spareOf.set(type, stale ? '' : asked.weights);
+      setContender(contender, (surgery) => ({ ...surgery, problem: null, [type]: { answer: message, stale } }));
+      // One that says how much is done comes again until all is.
+      if (!old && !('total' in message && message.done < message.total)) done(contender, asked, type);
     },
 
     /** What it knew is gone with it; it is started anew by `again`, and by whatever changes what is asked. */
     crashed(ending: Ending): void {
       opened = -1;
-      desks = [];
+      all = [];
       around.set({ problem: labProblem(ending) });
     },
 
@@ -347,26 +358,27 @@ export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Arou
     if (opened < 0) openRun();
   }
 
-  function done(index: number, desk: Desk, kind: LabQuestion['type']): void {
-    desk.open.delete(kind);
-    if (desk.again.has(kind)) ask(index, kind);
-  }
-
-  function lossDone(index: number, desk: Desk): void {
-    desk.lossOpen = null;
+  /** An answer has come: the question is asked again after its first, and the weights are after the last of `operate`. */
+  function done(index: number, asked: Asked, answer: AnswerName): void {
+    const name = QUESTION_OF[answer];
+    const answers = answersTo(name);
+    asked.open.delete(answer);
+    if (answer === answers[0][0] && asked.again.has(name)) ask(index, name);
+    if (name !== 'operate' || answer !== answers.at(-1)![0]) return;
     const now = around.now();
-    desk.restUntil = now + (LAB_SHARE - 1) * (now - desk.since);
+    asked.restUntil = now + (LAB_SHARE - 1) * (now - asked.since);
     freshen(index);
   }
 
+  /** The question with this number was refused, or failed. */
   function failed(number: number, what: Problem): void {
-    desks.forEach((desk, index) => {
-      for (const [kind, open] of desk.open) {
-        if (open !== number) continue;
-        setContender(index, (surgery) => ({ ...surgery, problem: what }));
-        if (kind === 'operate') desk.lossOpen = null;
-        done(index, desk, kind);
-      }
+    all.forEach((asked, index) => {
+      const open = [...asked.open].flatMap(([answer, ask]) => (ask === number ? [answer] : []));
+      if (open.length === 0) return;
+      setContender(index, (surgery) => ({ ...surgery, problem: what }));
+      for (const answer of open) asked.open.delete(answer);
+      const name = QUESTION_OF[open[0]];
+      if (asked.again.has(name)) ask(index, name);
     });
   }
 }

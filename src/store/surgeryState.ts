@@ -1,19 +1,15 @@
 /** What the store keeps of surgery: the laboratory's last answers, contender by contender. */
 import type { Problem } from '../experiment/problem';
-import type { FromLab } from '../laboratory/protocol';
-import type { LabQuestion } from '../laboratory/questions';
-
-export type AnswerType = Exclude<FromLab['type'], 'opened' | 'labFailed'>;
-type AnswerOf<T extends AnswerType> = Extract<FromLab, { type: T }>;
+import { ANSWER_NAMES, type AnswerName, type AnswerOf, type LabQuestion } from '../laboratory/questions';
 
 /** An answer, and whether what it was asked about has changed since. */
-export interface Kept<T extends AnswerType> {
+export interface Kept<T extends AnswerName> {
   readonly answer: AnswerOf<T>;
   readonly stale: boolean;
 }
 
 /** What the laboratory has said of one contender. */
-export type ContenderSurgery = { readonly [T in AnswerType]: Kept<T> | null } & {
+export type ContenderSurgery = { readonly [T in AnswerName]: Kept<T> | null } & {
   /** Why the last question was refused. */
   readonly problem: Problem | null;
 };
@@ -29,19 +25,13 @@ export interface SurgeryState {
 
 type WithoutContext<Q> = Q extends unknown ? Omit<Q, 'ask' | 'run' | 'interventions' | 'probe' | 'withWeights'> : never;
 /** A question as a view puts it; the interventions and the probe are those of the page. */
-export type LabWish = WithoutContext<Exclude<LabQuestion, { type: 'operate' }>>;
+export type LabRequest = WithoutContext<Exclude<LabQuestion, { type: 'operate' }>>;
 
 /** Before anything was asked. */
-export const NO_ANSWERS: ContenderSurgery = {
-  operated: null,
-  losses: null,
-  ranked: null,
-  sensitivities: null,
-  projected: null,
-  anatomy: null,
-  forecasted: null,
+export const NO_ANSWERS = {
+  ...Object.fromEntries(ANSWER_NAMES.map((name) => [name, null])),
   problem: null,
-};
+} as ContenderSurgery;
 
 export const noSurgery = (contenders: number): SurgeryState => ({
   watching: false,

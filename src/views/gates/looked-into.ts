@@ -4,7 +4,7 @@ import type { Problem } from '../../experiment/problem';
 import type { Direction } from '../../experiment/directions';
 import type { CellName } from '../../experiment/schema';
 import type { AppState } from '../../store/state';
-import type { ContenderSurgery, LabWish } from '../../store/surgeryState';
+import type { ContenderSurgery, LabRequest } from '../../store/surgeryState';
 import { useApp } from '../store-context';
 
 /** One direction of one layer of the contender whose cell is drawn, of the first contender while none is. */
@@ -29,12 +29,12 @@ export const useLookedInto = (): LookedInto =>
   );
 
 /** Asks as long as the view is there; null asks nothing. */
-export function useAsked(wish: LabWish | null): void {
+export function useAsked(request: LabRequest | null): void {
   const watchSurgery = useApp((state) => state.watchSurgery);
   const askLab = useApp((state) => state.askLab);
   const leaveLab = useApp((state) => state.leaveLab);
-  const text = JSON.stringify(wish);
-  const same = useMemo(() => JSON.parse(text) as LabWish | null, [text]);
+  const text = JSON.stringify(request);
+  const same = useMemo(() => JSON.parse(text) as LabRequest | null, [text]);
   useEffect(() => {
     watchSurgery(true);
     return () => watchSurgery(false);

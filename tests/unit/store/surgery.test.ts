@@ -400,7 +400,7 @@ describe('the laboratory', () => {
     expect(mine(page).operated!.stale).toBe(true);
   });
 
-  it('answers wishes, again after every change; a ranking is only called old', () => {
+  it('answers requests, again after every change; a ranking is only called old', () => {
     const page = started();
     // A view may ask before the one around it watches.
     page.get().askLab({ type: 'rank', contender: 0, ...PLACE });
@@ -469,6 +469,19 @@ describe('the laboratory', () => {
     expect(page.get().surgery.problem).toMatchObject({ code: 'labSilent' });
     page.get().addIntervention(FORGET);
     expect([page.get().surgery.problem, page.told('open').length]).toEqual([null, 3]);
+  });
+
+  it('that could not take a loss says why, and is given newer weights all the same', () => {
+    const page = watched();
+    page.get().addIntervention(FORGET);
+    page.operated();
+    const { ask } = page.asked('operate').at(-1)!;
+    page.say({ type: 'labFailed', ask, problem: { path: '', code: 'labFailed', values: { detail: 'x' } } });
+    expect(mine(page)).toMatchObject({ problem: { code: 'labFailed' }, operated: { stale: false } });
+    const before = page.named('weights').length;
+    page.get().train();
+    page.progress(10);
+    expect(page.named('weights')).toHaveLength(before + 1);
   });
 
   it('that refuses says why; one that died is told everything again at the next build', () => {
