@@ -45,7 +45,7 @@ export function createPool(
     worker.post(message);
   };
 
-  const hire = (): Racer => {
+  const start = (): Racer => {
     const racer: Racer = {
       worker: watched<FromRacer, ToRacer | Connect>(
         networkWorker('racer'),
@@ -72,7 +72,7 @@ export function createPool(
   return {
     cores: Math.max(1, navigator.hardwareConcurrency),
     race: (task) => {
-      const racer = racers.find(({ ticket }) => ticket === null) ?? hire();
+      const racer = racers.find(({ ticket }) => ticket === null) ?? start();
       racer.ticket = task.ticket;
       tell(racer, { type: 'race', task });
     },

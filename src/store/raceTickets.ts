@@ -29,8 +29,8 @@ interface Given {
 export function raceTickets(client: PoolClient) {
   let places = new Map<number, Pooled>();
   let serial = 0;
-  /** Whether the pool has workers. */
-  let hired = false;
+  /** Whether runs were given to the pool, which then has workers. */
+  let assigned = false;
 
   return {
     all: (): readonly Pooled[] => [...places.values()],
@@ -52,7 +52,7 @@ export function raceTickets(client: PoolClient) {
       const ticket = ++serial;
       const share = coreShare(training + Math.min(most(training), pending), client.cores);
       places.set(ticket, { contender, run, beside: false });
-      hired = true;
+      assigned = true;
       client.race({ ticket, spec, request, contender, run, backend, share });
     },
 
@@ -62,8 +62,8 @@ export function raceTickets(client: PoolClient) {
 
     /** Gives all up, and lets the workers go. */
     drop(): void {
-      if (hired) client.dropRuns();
-      hired = false;
+      if (assigned) client.dropRuns();
+      assigned = false;
       places = new Map();
     },
 

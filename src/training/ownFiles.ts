@@ -19,7 +19,7 @@ export class OwnFiles {
   /** @param now in milliseconds */
   constructor(private readonly now: () => number) {}
 
-  /** The table of a file; null once a newer wish or `cancel` has taken its place. */
+  /** The table of a file; null once a newer request or `cancel` has taken its place. */
   async read(
     purpose: Purpose,
     source: FileSource,

@@ -29,7 +29,7 @@ export function Heatmap({ contender, quantity, steps, units, first, readoutId }:
   const frame = useRef<HTMLDivElement>(null);
   const scrolls = units > MOST_ROWS;
   const hover = useMemo(() => perFrame((spot: Spot) => crosshair.hover(spot)), [crosshair]);
-  useEffect(() => board.hang(contender, quantity, canvas.current!), [board, contender, quantity]);
+  useEffect(() => board.add(contender, quantity, canvas.current!), [board, contender, quantity]);
   useEffect(() => {
     if (!scrolls) return undefined;
     return crosshair.subscribe(() => {

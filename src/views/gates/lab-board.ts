@@ -1,4 +1,4 @@
-/** The board that all heatmaps hang on: repaints those whose numbers are new, once a frame at most, outside React. */
+/** The board that holds all heatmaps: repaints those whose numbers are new, once a frame at most, outside React. */
 import { isTraining, type Trace } from '../model';
 import type { AppStore } from '../store-context';
 import type { QuantityName, Scheme } from '../theme/hues';
@@ -7,7 +7,8 @@ import { arranged, type Arrangement, type UnitOrder } from './order';
 import { paint, reachOf, signedReach, type Reach } from './painter';
 import { differenceOf, differenceReach, sighted, type Sight } from './sight';
 
-interface Hung {
+/** A canvas on the board. */
+interface Heatmap {
   readonly contender: number;
   readonly name: QuantityName;
   readonly canvas: HTMLCanvasElement;
@@ -24,7 +25,7 @@ interface Rows {
 }
 
 export class LabBoard {
-  private readonly hung = new Set<Hung>();
+  private readonly heatmaps = new Set<Heatmap>();
   private readonly listeners = new Set<() => void>();
   private frame = 0;
   private reach: Reach = { cell: 1, other: 1 };
@@ -39,15 +40,15 @@ export class LabBoard {
     private readonly sight: Sight,
   ) {}
 
-  /** Puts a canvas up; call the result to take it down. */
-  hang(contender: number, name: QuantityName, canvas: HTMLCanvasElement): () => void {
-    const item: Hung = { contender, name, canvas, values: null, arrangement: null };
-    this.hung.add(item);
+  /** Adds a heatmap's canvas; call the result to remove it. */
+  add(contender: number, name: QuantityName, canvas: HTMLCanvasElement): () => void {
+    const item: Heatmap = { contender, name, canvas, values: null, arrangement: null };
+    this.heatmaps.add(item);
     this.leave ??= this.store.subscribe(() => this.plan());
     this.plan();
     return () => {
-      this.hung.delete(item);
-      if (this.hung.size > 0) return;
+      this.heatmaps.delete(item);
+      if (this.heatmaps.size > 0) return;
       this.leave?.();
       this.leave = null;
       cancelAnimationFrame(this.frame);
@@ -102,7 +103,7 @@ export class LabBoard {
     const moved = runs
       .map(({ status, trace }, k) => this.layOut(k, trace, isTraining(status) || trace?.asked != null))
       .includes(true);
-    const isNew = moved || [...this.hung].some((item) => valuesOf(traces, item) !== item.values);
+    const isNew = moved || [...this.heatmaps].some((item) => valuesOf(traces, item) !== item.values);
     if (!isNew) return;
     const reach: Reach = {
       // With surgery and without are drawn on the same scale.
@@ -112,7 +113,7 @@ export class LabBoard {
     const stretched =
       reach.cell !== this.reach.cell || reach.other !== this.reach.other || reach.difference !== this.reach.difference;
     if (stretched) this.reach = reach;
-    for (const item of this.hung) {
+    for (const item of this.heatmaps) {
       const trace = traces[item.contender];
       const values = valuesOf(traces, item);
       const arrangement = this.rows.get(item.contender)?.arrangement;
@@ -145,5 +146,5 @@ export class LabBoard {
   }
 }
 
-const valuesOf = (traces: readonly (Trace | null)[], { contender, name }: Hung): Float32Array | null =>
+const valuesOf = (traces: readonly (Trace | null)[], { contender, name }: Heatmap): Float32Array | null =>
   traces[contender]?.gates.find((gate) => gate.name === name)?.values ?? null;

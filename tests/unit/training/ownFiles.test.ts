@@ -26,7 +26,7 @@ describe('reading a file', () => {
     expect(await own.read('prepare', sourceOf({ everyNth: 2 }), { id: 1, blob }, () => undefined)).not.toBe(parsed);
   });
 
-  it('ends without an answer when it is called off, or when a newer wish takes its place', async () => {
+  it('ends without an answer when it is called off, or when a newer request takes its place', async () => {
     const own = new OwnFiles(clock());
     const first = own.read('open', sourceOf(), { id: 1, blob }, () => undefined);
     own.cancel();

@@ -244,7 +244,7 @@ describe('a worker of the pool', () => {
     ...extra,
   });
 
-  function hired(now: () => number = () => performance.now(), between: () => void = () => undefined) {
+  function racing(now: () => number = () => performance.now(), between: () => void = () => undefined) {
     const posted: FromRacer[] = [];
     /** What had been posted at every rest. */
     const waits: number[] = [];
@@ -266,7 +266,7 @@ describe('a worker of the pool', () => {
   }
 
   it('trains one run after the other and asks for the data once', async () => {
-    const { racer, posted, tables } = hired();
+    const { racer, posted, tables } = racing();
     await Promise.all([1, 2].map((ticket) => racer.handle({ type: 'race', task: task(ticket, { run: ticket }) })));
     const done = posted.flatMap((message) => (message.type === 'raced' ? [message] : []));
     expect(done.map(({ ticket, outcome }) => [ticket, outcome.run, outcome.end])).toEqual([
@@ -278,7 +278,7 @@ describe('a worker of the pool', () => {
 
   it('reports every epoch once, at most five times a second by its own clock', async () => {
     let time = 0;
-    const { racer, posted } = hired(() => (time += 5));
+    const { racer, posted } = racing(() => (time += 5));
     await racer.handle({
       type: 'race',
       task: task(1, { spec: specOf({ training: { epochs: 60, backend: 'simd' } }) }),
@@ -294,7 +294,7 @@ describe('a worker of the pool', () => {
     let time = 0;
     let resting = 0;
     // Every look at the clock takes a slice, so that there is a rest after every piece of work.
-    const { racer, posted, waits } = hired(
+    const { racer, posted, waits } = racing(
       () => (time += 20),
       () => {
         if (++resting === 5) void racer.handle({ type: 'hold', hold: true });
@@ -316,7 +316,7 @@ describe('a worker of the pool', () => {
   });
 
   it('answers with a sentence’s worth when a run cannot be trained, and goes on with the next', async () => {
-    const { racer, posted } = hired();
+    const { racer, posted } = racing();
     const impossible = { ...specOf(), contenders: [] };
     await racer.handle({ type: 'race', task: task(1, { spec: impossible }) });
     await racer.handle({ type: 'race', task: task(2) });

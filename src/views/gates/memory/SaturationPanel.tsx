@@ -100,7 +100,7 @@ function OfContender({ contender, gated, measured, axes, epoch, onEpoch }: OfCon
   const { t } = useWords();
   const { last } = axes;
   const letter = letterOf(contender);
-  // Without a wish of its own it reads the epoch that the rest of the lab shows.
+  // Without a choice of its own it reads the epoch that the rest of the lab shows.
   const at = useShownTraces()[contender]?.epoch ?? null;
   const shown = measuredAt(measured, epoch ?? at);
   // At the right edge a line would only flicker while the network trains.
