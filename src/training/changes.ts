@@ -12,7 +12,7 @@ export class ChangeLog {
     private contender: number,
   ) {}
 
-  /** The contender stands elsewhere from now on; what was noted of it goes with it. */
+  /** The contender has another place from now on; what was noted of it moves along. */
   place(spec: ExperimentSpec, contender: number): void {
     const from = `contenders.${this.contender}.`;
     const moved = this.changes.map((each) =>
@@ -23,7 +23,7 @@ export class ChangeLog {
     this.contender = contender;
   }
 
-  /** Notes what differs now; before the first step nothing was changed, it only begins otherwise. */
+  /** Notes what differs now. A change before the first step is not noted: the run only begins with other settings. */
   note(training: LiveTraining, own: LiveContender, { step, epoch }: { step: number; epoch: number }): void {
     const { spec, contender } = this;
     const contenders = spec.contenders.map((each, index) => (index === contender ? { ...each, ...own } : each));

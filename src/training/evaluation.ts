@@ -102,8 +102,8 @@ function sampleMajor(values: Float32Array, steps: number, size: number, outputs:
 }
 
 /**
- * The forecast after the last row, [steps × V] in the user's units: the network's own outputs, and where it shall reach
- * further, its predictions fed back; null where the task is no forecast.
+ * The forecast after the last row, [steps × V] in the user's units: the network's own outputs, and beyond these
+ * its predictions fed back; null where the task is not a forecast.
  */
 export function* beyondTheEnd(model: Predictor, { beyond, horizon }: Prepared): Pieces<Float32Array | null> {
   if (beyond === null) return null;
@@ -151,7 +151,7 @@ export function partScores(
   return scoresOf(prepared, predicted, truth, counted, samples.length, prepared.part(part).count);
 }
 
-/** Whether the network's one-step predictions fed back are another forecast than its own. */
+/** Whether feeding the network's one-step predictions back gives a forecast that differs from its own. */
 export const hasAlternative = ({ strategy, horizon, rolling }: Prepared): boolean =>
   strategy === 'direct' && horizon > 1 && rolling !== null;
 

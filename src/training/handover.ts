@@ -7,7 +7,7 @@ import type { TrainingRun } from './run';
 
 export class HandOver {
   private work: Pieces<RunOutcome> | null = null;
-  /** How, and after how many epochs, the run stood when it was handed over last. */
+  /** The run's state and number of epochs when it was handed over last. */
   private handed = 'paused 0';
   private closed = false;
 
@@ -43,7 +43,7 @@ export class HandOver {
     return this.done(whole(this.work ?? this.begin()));
   }
 
-  /** Gives up what is under way, because the network goes on or goes. */
+  /** Gives up what is under way, because the network trains on or is removed. */
   drop(): void {
     this.work = null;
   }

@@ -36,7 +36,7 @@ export class Job {
   readonly handOver: HandOver;
   backend: OpenBackend;
   timings: readonly Timing[];
-  /** Of a step with nothing else training; null where that was not measured. */
+  /** Time of a step with nothing else training; null where that was not measured. */
   msPerStep: number | null;
 
   /** Somebody waits for the weights. */
@@ -79,7 +79,7 @@ export class Job {
     return this.run.contenderIndex;
   }
 
-  /** It stays while others are built: from now on it is this contender of that run. */
+  /** The network stays while others are built: from now on it is this contender of that run. */
   place(id: number, spec: ExperimentSpec, contender: number, letter: string, share: number, room: Room): void {
     this.id = id;
     this.share = share;
@@ -183,7 +183,7 @@ export class Job {
     return chosenEpoch === null || chosenEpoch === epoch ? { model: run.model, epoch } : this.past.at(chosenEpoch);
   }
 
-  /** Of a run that has ended, the epoch whose weights the page has chosen; null where it has not. */
+  /** The epoch whose weights the page has chosen of a run that has ended; null where it has not chosen. */
   private get chosenEpoch(): number | null {
     const { best, status, epoch } = this.run;
     if ((status !== 'finished' && status !== 'stoppedEarly') || best === null) return null;

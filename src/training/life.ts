@@ -1,4 +1,4 @@
-/** The worker's side of being known to live: a lock that the browser frees when the worker is gone, however it ended. */
+/** The worker's sign of life: a lock that the browser frees when the worker is gone, however it ended. */
 import type { Alive, Life } from './protocol';
 
 /** Shows the page that this worker lives, from now on until it ends. */

@@ -93,7 +93,7 @@ export async function openFor(
 
 const finite = (ms: number): number | null => (Number.isFinite(ms) ? ms : null);
 
-/** A candidate that cannot be opened after all is no contender. */
+/** Null where a candidate cannot be opened after all. */
 async function openOrNull(candidate: BackendChoice): Promise<OpenBackend | null> {
   try {
     return await openBackend(candidate);
@@ -102,7 +102,7 @@ async function openOrNull(candidate: BackendChoice): Promise<OpenBackend | null>
   }
 }
 
-/** Time of a training step in milliseconds with nothing else on its core; infinite where the backend breaks down. Uses the model up. */
+/** Time of a training step in milliseconds with nothing else on its core; infinite where the backend breaks down. Disposes of the model. */
 function trial(
   model: Model,
   spec: ExperimentSpec,

@@ -19,7 +19,7 @@ export interface RunPlace {
   readonly run: number;
   readonly backend: Pick<OpenBackend, 'name' | 'variant'>;
   readonly changes: readonly RunChange[];
-  /** Whether other networks trained at the same time; absent: a worker does not know, whoever has several of them does. */
+  /** Whether other networks trained at the same time; absent in a worker, which does not know; the page does. */
   readonly beside?: boolean;
 }
 

@@ -9,7 +9,7 @@ const KEPT = 2;
 /** The page hears of progress at most this often, in milliseconds. */
 const REPORT_EVERY = 100;
 
-/** A file is read to look into it, or to prepare an experiment; a newer one for the same end takes its place. */
+/** A file is read to look into it, or to prepare an experiment; a newer one for the same purpose takes its place. */
 type Purpose = 'open' | 'prepare';
 
 export class OwnFiles {

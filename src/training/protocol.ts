@@ -71,9 +71,9 @@ export type ToTrainer =
       /** Whose data: the `request` of the `prepared` message; the trainer gets them from the data worker. */
       request: number;
       focus: Focus;
-      /** Of a core, that training may take: in (0, 1]. */
+      /** The share of a core that training may take, in (0, 1]. */
       share: number;
-      /** Others train meanwhile, so that no time that is measured means anything. */
+      /** Whether others train meanwhile, which makes measured times meaningless. */
       beside?: boolean;
     }
   /** A network stays while others are built: from now on it is this contender of that run. */
@@ -85,7 +85,7 @@ export type ToTrainer =
   | { type: 'focus'; run: number; focus: Focus }
   /** Asks for the weights as they are; while training the answer comes with the next report. */
   | { type: 'weights'; run: number }
-  /** Of what training may take, take only this share: in (0, 1]. Holds until another comes, for all runs. */
+  /** Take only this share, in (0, 1], of what training may take. It holds for all runs until another comes. */
   | GiveWay
   /** Hands over what there is and ends. */
   | { type: 'leave' };
@@ -221,7 +221,7 @@ export interface Recovery {
   readonly epoch: number;
 }
 
-/** How the forecasts of a part move, by target; null where the task is no forecast. */
+/** How the forecasts of a part move, by target; null where the task is not a forecast. */
 export type PartTraits = Readonly<Record<'validation' | 'test', readonly ForecastTraits[] | null>>;
 /** What a trainer does until its network is there, in this order. */
 export const BUILD_STAGES = ['data', 'weights', 'backend', 'loss'] as const;
@@ -365,7 +365,7 @@ export interface ForecastPreview {
 export interface PartPreview {
   /** The first sample that is shown; of a forecast the last ones of the part are. */
   readonly first: number;
-  /** Rows of the series from a sample to the next; 1 where samples are no windows. */
+  /** Rows of the series from a sample to the next; 1 where samples are not windows. */
   readonly stride: number;
   /**
    * A forecast: the rows of the series from the one before the first prediction on, so that step s (from 0) of the

@@ -18,7 +18,7 @@ export interface RaceTask {
   readonly run: number;
   /** The one that the page trains this contender on. */
   readonly backend: string;
-  /** Of a core, that training may take: in (0, 1]. */
+  /** The share of a core that training may take, in (0, 1]. */
   readonly share: number;
 }
 

@@ -25,7 +25,7 @@ export class Racer {
   /** The data of the last run, which the next one probably shares. */
   private data: { readonly request: number; readonly prepared: Prepared } | null = null;
   private held = false;
-  /** Of what it may take, what training takes: less than 1 where it gives way to the page. */
+  /** The share that training takes of what it may take; less than 1 where it gives way to the page. */
   private giving = 1;
   /** Lets a run that stands still go on. */
   private release: () => void = () => undefined;

@@ -40,7 +40,7 @@ export async function readOwnFile(file: Blob, source: FileSource, watch: Watch =
   }
 }
 
-/** `strict`: what turns out not to be UTF-8 after all is read again from the start, as the encoding that its bytes look like. */
+/** With `strict`, a file that turns out not to be UTF-8 is read again from its start, in the encoding that its bytes look like. */
 async function readAs(
   file: Blob,
   source: FileSource,
@@ -67,7 +67,7 @@ async function readAs(
   return watch.signal?.aborted ? null : withShare(parser.finish(), source, 1);
 }
 
-/** Where there are too many rows, one in how many fits: all of the file has as many times more as there is left. */
+/** Where there are too many rows, names one row in how many would fit; `times`: how much larger the file is than what was read. */
 function withShare(parsed: ParsedFile, source: FileSource, times: number): ParsedFile {
   if (parsed.table.ok) return parsed;
   const problems = parsed.table.problems.map((each) =>

@@ -36,7 +36,7 @@ type Clock = () => number;
 /** How many step times the median is taken of. */
 const TIMED_STEPS = 64;
 
-/** What of a step or of the validation part can be no finite number; the codes of the problems that say so. */
+/** What can turn out not finite in a step or on the validation part: the codes of the problems that say so. */
 type NotFinite = 'lossNotFinite' | 'gradientNotFinite' | 'validationNotFinite';
 
 /** A measured number as a problem holds it: three digits, with an exponent from a million on, or its name. */
@@ -91,7 +91,7 @@ export class TrainingRun {
     private readonly now: Clock,
     /** False once what is read from the network is meaningless, because its GPU context is gone. */
     private readonly intact: () => boolean = () => true,
-    /** How many evenly spaced snapshots it keeps for who looks back; nobody does where there is no page. */
+    /** How many evenly spaced snapshots it keeps for the time machine; a run without a page needs none. */
     private most = 1,
     /** How many evenly spaced records of epochs it keeps. */
     mostRecords = MOST_EPOCHS,
@@ -156,7 +156,7 @@ export class TrainingRun {
     this.contender = { ...this.contender, ...contender };
   }
 
-  /** Its contender stands elsewhere in a spec whose other contenders are others; its own network stays. */
+  /** Gives it another place in a spec with other contenders beside it; its own network stays. */
   place(spec: ExperimentSpec, index: number, letter: string, most: number): void {
     this.spec = spec;
     this.contenderIndex = index;
@@ -164,7 +164,7 @@ export class TrainingRun {
     this.most = most;
   }
 
-  /** Goes on with another network of the same shape at the very step where the run stands, its optimiser's state included. */
+  /** Goes on with another network of the same shape and optimiser state, at the step where the run stands. */
   moveTo(model: Model, state: ModelSnapshot): void {
     model.restore(state);
     this.model = model;
@@ -264,7 +264,7 @@ export class TrainingRun {
     if (end !== null) this.stop(end);
   }
 
-  /** Does something that is no part of training, so that its time is not counted. */
+  /** Does something that does not belong to training, and leaves its time out of the count. */
   private aside(work: (ends: boolean) => void, ends: boolean): void {
     const start = this.now();
     work(ends);
@@ -278,7 +278,7 @@ export class TrainingRun {
     this.best = { ...this.best, restored: true };
   }
 
-  /** What is no finite number: back to the last whole epoch, and stand still with a reason. */
+  /** After a number that is not finite: goes back to the last whole epoch and stops with a reason. */
   private rewind(code: NotFinite, measured: Problem['values']): void {
     this.model.restore(this.latest);
     this.samples = null;

@@ -31,7 +31,7 @@ export interface Surroundings {
 
 export class TrainerSession {
   private job: Job | null = null;
-  /** Of what it may take, what training takes: less than 1 where it gives way to the page. */
+  /** The share that training takes of what it may take; less than 1 where it gives way to the page. */
   private giving = 1;
   private looping = false;
   private going: Promise<void> = Promise.resolve();
@@ -142,7 +142,7 @@ export class TrainerSession {
     }
   }
 
-  /** A network that stays gets another place; what was said to it before, and what it was told to do, still holds. */
+  /** Gives a network that stays another place; what it was told before still holds. */
   private async place({ was, run, spec, contender, share }: Extract<ToTrainer, { type: 'place' }>): Promise<void> {
     const before = this.placing?.run === was ? this.placing.done : this.wanted === was ? this.building : null;
     const place = async (): Promise<void> => {
@@ -286,7 +286,7 @@ export class TrainerSession {
     await this.keepGoing(job);
   }
 
-  /** Sees to it that what is under way goes on: training, or a view of the network. Resolves when nothing is. */
+  /** Keeps training, or a view of the network, going. Resolves when neither is under way. */
   private async keepGoing(job: Job): Promise<void> {
     if (!this.looping) {
       this.looping = true;
@@ -355,7 +355,7 @@ export class TrainerSession {
     );
   }
 
-  /** The GPU took the network with it: on from the last whole epoch, on the processor. */
+  /** The network was lost with the GPU: goes on from the last whole epoch, on the processor. */
   private async recover(job: Job): Promise<void> {
     await this.moving(job, recoverOnProcessor(job));
   }

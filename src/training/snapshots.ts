@@ -25,7 +25,7 @@ export interface Room {
 
 /** 32 MB a contender. */
 export const SNAPSHOT_BYTES = 32_000_000;
-/** More frames than this a film of some seconds does not show. */
+/** A film of some seconds shows no more frames than this. */
 const MOST_SPACED = 200;
 /** Kept beside the evenly spaced ones: the best, the latest, and the one that is being looked at. */
 const APART = 3;
@@ -34,8 +34,8 @@ const APART = 3;
 const bytesOf = (parameters: number): number => parameters * Float32Array.BYTES_PER_ELEMENT;
 
 /**
- * The room for sets of `parameters` numbers: 32 MB, or four sets where even these are more. Contenders that shall keep
- * the same epochs all take the room of the largest of them.
+ * The room for sets of `parameters` numbers: 32 MB, or four sets where even these are more. Contenders that are to
+ * keep the same epochs all take the room of the largest of them.
  */
 export function roomFor(parameters: number): Room {
   const size = bytesOf(parameters);
@@ -59,7 +59,7 @@ export function extended(series: Series, latest: Snapshot, isBest: boolean, most
 /** Everything that is kept, by rising epoch, each once. */
 export const snapshotsOf = ({ spaced, best, latest }: Series): Snapshot[] => withEnds(spaced, best, latest);
 
-/** The kept snapshot whose epoch is nearest to this one; of two as near the earlier. */
+/** The kept snapshot whose epoch is nearest to this one; the earlier of two that are equally near. */
 export function nearest(series: Series, epoch: number): Snapshot {
   const distance = (each: Snapshot) => Math.abs(each.epoch - epoch);
   return snapshotsOf(series).reduce((found, each) => (distance(each) < distance(found) ? each : found));

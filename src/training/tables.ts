@@ -1,4 +1,4 @@
-/** The way of a table from the data worker to the trainers: each asks over a channel of its own and gets its own copy. */
+/** How a table gets from the data worker to the trainers: each asks over a channel of its own and gets its own copy. */
 import type { Table } from '../experiment/sequences';
 import { buffersOf } from './transfer';
 
@@ -23,7 +23,7 @@ const KEPT = 2;
 /** The data worker's side. */
 export class TableKeeper {
   private readonly held = new Map<number, Table | null>();
-  /** Of the channels that are open, by their numbers. */
+  /** The open channels by their numbers. */
   private readonly ports = new Map<number, Port>();
 
   /** Keeps the table of a prepared request, in place of the oldest. */
@@ -32,7 +32,7 @@ export class TableKeeper {
     for (const oldest of [...this.held.keys()].slice(0, -KEPT)) this.held.delete(oldest);
   }
 
-  /** Answers a trainer over a channel until it is told that the trainer is gone: a port does not say so everywhere. */
+  /** Answers a trainer over a channel until `leave` says that the trainer is gone, which not every browser's port tells. */
   serve(channel: number, port: Port): void {
     this.ports.set(channel, port);
     port.addEventListener('message', ({ data }: MessageEvent<TableWanted>) => {

@@ -2,7 +2,7 @@
 import type { Prepared } from '../data/types';
 import type { ForecastTraits, Part } from '../experiment/sequences';
 
-/** The traits of predictions for samples of a part, by target; null where the task is no forecast. */
+/** The traits of predictions for samples of a part, by target; null where the task is not a forecast. */
 export function traitsOf(
   { lastKnown, truth, horizon, targetNames }: Pick<Prepared, 'lastKnown' | 'truth' | 'horizon' | 'targetNames'>,
   part: Part,
