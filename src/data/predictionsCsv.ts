@@ -1,13 +1,11 @@
 /** Predictions as a table: a row for every predicted value, with truth, contenders and baselines side by side. */
-import type { CellName } from '../experiment/schema';
+import { cellRecord, type CellName } from '../experiment/cells';
 import { CONTENDER_LETTERS } from '../experiment/url';
 import type { Table } from './csv';
 
-const CELL_NAMES: Readonly<Record<CellName, string>> = { lstm: 'LSTM', gru: 'GRU', simpleRnn: 'Simple RNN' };
-
 /** A contender's column, "A LSTM": the same in every language, because programs read it. */
 export const contenderColumn = (index: number, cell: CellName): string =>
-  `${CONTENDER_LETTERS[index]!} ${CELL_NAMES[cell]}`;
+  `${CONTENDER_LETTERS[index]!} ${cellRecord(cell).title}`;
 
 /** The column of its one-step predictions fed back, beside those of the direct strategy. */
 export const recursiveColumn = (contender: string): string => `${contender} recursive`;

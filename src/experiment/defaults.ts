@@ -1,4 +1,5 @@
 /** The defaults of ExperimentSpec version 1, frozen: a link made today must mean the same after they have moved on. */
+import { cellFieldDefaults } from './cells';
 
 function freeze<const V>(value: V): V {
   if (typeof value === 'object' && value !== null) Object.values(value).forEach(freeze);
@@ -11,12 +12,10 @@ export const CONTENDER_DEFAULTS_V1 = freeze({
   bidirectional: false,
   activation: 'tanh',
   gateActivation: 'sigmoid',
-  resetAfter: true,
+  ...cellFieldDefaults('options'),
   kernelInitialiser: 'glorotUniform',
   recurrentInitialiser: 'orthogonal',
-  forgetBias: 1,
-  inputBias: 0,
-  updateBias: 0,
+  ...cellFieldDefaults('biases'),
   chronoMax: null,
   dropout: 0,
   recurrentDropout: 0,

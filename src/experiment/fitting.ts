@@ -1,6 +1,7 @@
 /** Whether interventions fit the networks and the data of a spec, and which of them are left after these have changed. */
+import { gatesOf, gatesThat, hasState, type Gate, type StateName } from './cells';
 import { DIRECTIONS, directionsOf } from './directions';
-import { GATES_OF, LARGEST_VALUE, isOperation, type Gate, type Intervention, type Operation } from './interventions';
+import { LARGEST_VALUE, isOperation, type Intervention, type Operation } from './interventions';
 import { problem, type Problem } from './problem';
 import type { Activation, ContenderSpec, ExperimentSpec } from './schema';
 import { isMemory } from './sources';
@@ -22,12 +23,14 @@ const RANGES: Readonly<Record<Activation, readonly [number, number]>> = {
 };
 
 /** Lowest and highest value of a gate (0 … 1, whatever its activation) or candidate (by φ). */
-export const gateRange = (gate: Gate, { activation }: Pick<ContenderSpec, 'activation'>): readonly [number, number] =>
-  gate === 'g' || gate === 'n' ? RANGES[activation] : [0, 1];
+export const gateRange = (
+  gate: Gate,
+  { cell, activation }: Pick<ContenderSpec, 'cell' | 'activation'>,
+): readonly [number, number] => (gatesThat(cell, 'candidate').includes(gate) ? RANGES[activation] : [0, 1]);
 
 /** Lowest and highest value of a state: h by φ, times a gate or a mean with one; c has no bound of its own. */
 export const stateRange = (
-  state: 'c' | 'h',
+  state: StateName,
   { activation }: Pick<ContenderSpec, 'activation'>,
 ): readonly [number, number] => (state === 'h' ? RANGES[activation] : RANGES.linear);
 
@@ -120,15 +123,14 @@ function valueMisfits(each: Operation, path: string, contender: ContenderSpec): 
       return [];
     case 'clamp': {
       const { gate, value } = each;
-      const gates: readonly Gate[] = GATES_OF[cell];
-      if (!gates.includes(gate)) return [problem(`${path}.gate`, 'gateNotInCell', { gate, cell })];
+      if (!gatesOf(cell).includes(gate)) return [problem(`${path}.gate`, 'gateNotInCell', { gate, cell })];
       const [min, max] = gateRange(gate, contender);
       if (value >= min && value <= max) return [];
       return [problem(`${path}.value`, 'outsideGateRange', { gate, value, min, max })];
     }
     case 'state': {
       const { state, action, value } = each;
-      if (state === 'c' && cell !== 'lstm') return [problem(`${path}.state`, 'noCellState', { cell })];
+      if (!hasState(cell, state)) return [problem(`${path}.state`, 'noCellState', { cell })];
       const [min, max] = stateRange(state, contender);
       if (action !== 'set' || (value >= min && value <= max)) return [];
       return [problem(`${path}.value`, 'outsideStateRange', { gate: state, value, min, max })];

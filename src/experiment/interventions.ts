@@ -1,18 +1,13 @@
 /** What a user changes in a trained network to see what breaks: interventions as data, part of the spec. */
 import * as v from 'valibot';
 import { list } from './bounded';
+import { GATES, STATES } from './cells';
 import { INTERVENTION_DEFAULTS_V1 } from './defaults';
 import { DIRECTIONS } from './directions';
 import { about, integer, real } from './numbers';
 
 /** Interventions a spec may hold. */
 export const MOST_INTERVENTIONS = 32;
-
-/** Gates and candidates by cell, in the order of the weights; every name belongs to one cell alone. */
-export const GATES_OF = { lstm: ['i', 'f', 'g', 'o'], gru: ['z', 'r', 'n'], simpleRnn: [] } as const;
-/** Every gate and candidate of every cell. */
-export const GATES = [...GATES_OF.lstm, ...GATES_OF.gru] as const;
-export type Gate = (typeof GATES)[number];
 
 /** Beyond this no state and no unbounded candidate may be set. */
 export const LARGEST_VALUE = 1e6;
@@ -52,7 +47,7 @@ export const interventionSchema = v.variant('kind', [
     kind: v.literal('state'),
     on,
     ...place,
-    state: v.picklist(['c', 'h']),
+    state: v.picklist(STATES),
     action: v.picklist(['erase', 'freeze', 'set']),
     value: v.optional(value, D.value),
     steps,

@@ -1,4 +1,5 @@
 /** What "Add contender" offers: a network to compare with, never a copy of one that is there. */
+import { fieldActs } from './cells';
 import type { ContenderSpec } from './schema';
 
 type Offer = Pick<ContenderSpec, 'cell'> & Partial<Pick<ContenderSpec, 'resetAfter' | 'layers'>>;
@@ -20,6 +21,8 @@ export function nextContender(contenders: readonly ContenderSpec[]): Offer & Pic
 
 function isLike(contender: ContenderSpec, { cell, resetAfter = true, layers = 1 }: Offer): boolean {
   return (
-    contender.cell === cell && contender.layers === layers && (cell !== 'gru' || contender.resetAfter === resetAfter)
+    contender.cell === cell &&
+    contender.layers === layers &&
+    (!fieldActs(contender, 'resetAfter') || contender.resetAfter === resetAfter)
   );
 }

@@ -1,9 +1,7 @@
 /** How many trainable numbers a contender has. */
+import { cellRecord, preActivations } from './cells';
 import { directionsOf } from './directions';
 import type { ContenderSpec } from './schema';
-
-/** Pre-activations a unit computes at every step. */
-const GATES = { lstm: 4, gru: 3, simpleRnn: 1 } as const;
 
 /**
  * Weights and biases of all recurrent layers and the dense head, for sequences of `inputs` values a step and a head of
@@ -16,9 +14,9 @@ export function parameterCount(
   outputs: number,
 ): number {
   const { cell, units, layers } = contender;
-  const biases = cell === 'gru' && contender.resetAfter ? 2 : 1;
+  const biases = cellRecord(cell).biasRows(contender);
   const directions = directionsOf(contender).length;
   const states = directions * units;
-  const layer = (width: number) => directions * GATES[cell] * units * (width + units + biases);
+  const layer = (width: number) => directions * preActivations(cell) * units * (width + units + biases);
   return layer(inputs) + (layers - 1) * layer(states) + states * outputs + outputs;
 }

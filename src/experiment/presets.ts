@@ -1,25 +1,8 @@
 /** "What if there were no …?": gates held open or shut in a whole network, the classic points made with one click. */
+import { CELLS, presetOf, type PresetName } from './cells';
 import { directionsOf } from './directions';
-import type { Gate, Intervention, InterventionOf } from './interventions';
-import type { CellName, ContenderSpec } from './schema';
-
-export const PRESETS = {
-  /** The cell of Hochreiter & Schmidhuber (1997), before Gers et al. (2000) gave it a gate to forget with. */
-  forgetOne: { cell: 'lstm', gate: 'f', value: 1 },
-  /** No memory: every step starts from c = 0. */
-  forgetZero: { cell: 'lstm', gate: 'f', value: 0 },
-  inputOne: { cell: 'lstm', gate: 'i', value: 1 },
-  outputOne: { cell: 'lstm', gate: 'o', value: 1 },
-  /** In our convention z is how much is rewritten, so that nothing of the state is carried on. */
-  updateOne: { cell: 'gru', gate: 'z', value: 1 },
-  resetOne: { cell: 'gru', gate: 'r', value: 1 },
-} as const satisfies Readonly<Record<string, { cell: CellName; gate: Gate; value: number }>>;
-
-export type PresetName = keyof typeof PRESETS;
-
-/** Those that a cell has gates for; none for a simple RNN. */
-export const presetsOf = (cell: CellName): PresetName[] =>
-  (Object.keys(PRESETS) as PresetName[]).filter((name) => PRESETS[name].cell === cell);
+import type { Intervention, InterventionOf } from './interventions';
+import type { ContenderSpec } from './schema';
 
 /** A preset as interventions: one for every layer and direction. Throws when the contender's cell has no such gate. */
 export function presetInterventions(
@@ -27,8 +10,12 @@ export function presetInterventions(
   contender: number,
   spec: Pick<ContenderSpec, 'cell' | 'layers' | 'bidirectional'>,
 ): InterventionOf<'clamp'>[] {
-  const { cell, gate, value } = PRESETS[name];
-  if (spec.cell !== cell) throw new Error(`preset: ${name} is for ${cell}, and the contender is ${spec.cell}`);
+  const preset = presetOf(spec.cell, name);
+  if (preset === null) {
+    const cells = CELLS.filter((cell) => presetOf(cell, name) !== null).join(', ');
+    throw new Error(`preset: ${name} is for ${cells}, and the contender is ${spec.cell}`);
+  }
+  const { gate, value } = preset;
   return Array.from({ length: spec.layers }, (_, layer) =>
     directionsOf(spec).map((direction) => ({
       kind: 'clamp' as const,
@@ -72,7 +59,7 @@ export function presetIsOn(
   },
 ): boolean {
   const spec = contenders[contender];
-  if (spec?.cell !== PRESETS[name].cell) return false;
+  if (spec === undefined || presetOf(spec.cell, name) === null) return false;
   return presetInterventions(name, contender, spec).every((clamp) =>
     interventions.some((each) => isOfPreset(each, [clamp])),
   );

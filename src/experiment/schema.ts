@@ -1,6 +1,7 @@
 /** The ExperimentSpec, version 1: the one document that page, link, command line and saved runs share. */
 import * as v from 'valibot';
 import { columnName, list } from './bounded';
+import { CELLS, cellFields } from './cells';
 import { CONTENDER_DEFAULTS_V1, SPEC_DEFAULTS_V1 } from './defaults';
 import { FILE_LIMITS } from './files';
 import { interventionsSchema } from './interventions';
@@ -139,7 +140,6 @@ const preparation = v.strictObject({
 /** How the sizes of the other contenders follow the first's. */
 export const MATCHINGS = ['none', 'units', 'parameters'] as const;
 
-export const CELLS = ['lstm', 'gru', 'simpleRnn'] as const;
 export const ACTIVATIONS = ['tanh', 'relu', 'sigmoid', 'linear'] as const;
 export const GATE_ACTIVATIONS = ['sigmoid', 'hardSigmoid'] as const;
 export const KERNEL_INITIALISERS = ['glorotUniform', 'glorotNormal', 'heUniform', 'heNormal', 'orthogonal'] as const;
@@ -158,27 +158,13 @@ const contender = v.strictObject({
     v.pipe(v.picklist(GATE_ACTIVATIONS), about('hardSigmoid: clip(0.2 x + 0.5, 0, 1), as in Keras 2.')),
     C.gateActivation,
   ),
-  resetAfter: v.optional(
-    v.pipe(
-      v.boolean(),
-      about('GRU: reset after the recurrent product (cuDNN, PyTorch, Keras) or before it (Cho et al. 2014).'),
-    ),
-    C.resetAfter,
-  ),
+  ...cellFields('options'),
   kernelInitialiser: v.optional(v.picklist(KERNEL_INITIALISERS), C.kernelInitialiser),
   recurrentInitialiser: v.optional(
     v.pipe(v.picklist(KERNEL_INITIALISERS), about('Each gate’s H × H block by itself.')),
     C.recurrentInitialiser,
   ),
-  forgetBias: v.optional(v.pipe(real(-20, 20), about('LSTM: initial bias of the forget gate.')), C.forgetBias),
-  inputBias: v.optional(v.pipe(real(-20, 20), about('LSTM: initial bias of the input gate.')), C.inputBias),
-  updateBias: v.optional(
-    v.pipe(
-      real(-20, 20),
-      about('GRU: initial bias of the update gate; negative starts towards keeping (h = (1 − z) h + z n).'),
-    ),
-    C.updateBias,
-  ),
+  ...cellFields('biases'),
   chronoMax: v.optional(
     v.pipe(
       v.nullable(integer(3, 100_000)),
@@ -289,7 +275,6 @@ export type TaskSpec = ExperimentSpec['task'];
 export type PreparationSpec = ExperimentSpec['preparation'];
 export type ContenderSpec = ExperimentSpec['contenders'][number];
 export type TrainingSpec = ExperimentSpec['training'];
-export type CellName = (typeof CELLS)[number];
 export type Activation = (typeof ACTIVATIONS)[number];
 export type GateActivation = (typeof GATE_ACTIVATIONS)[number];
 export type KernelInitialiser = (typeof KERNEL_INITIALISERS)[number];

@@ -4,8 +4,8 @@
  */
 import type { Arithmetic, CellIntervention } from '../cells';
 import type { Batch, Prepared } from '../data/types';
+import { gatesOf, type Gate } from '../experiment/cells';
 import type { Direction } from '../experiment/directions';
-import { GATES_OF, type Gate } from '../experiment/interventions';
 import type { LossSettings } from '../rnn';
 import { lossUnder } from './operatedLoss';
 import { UNTOUCHED, type Body, type Operated, type Plan } from './surgery';
@@ -55,7 +55,7 @@ export function* ranked(
   const gates: Ranking['gates'][number][] = [];
   const found = (): Ranking => ({ loss: base.loss, units: losses.slice(), gates: [...gates], scored, of });
 
-  for (const [place, gate] of GATES_OF[cell].entries()) {
+  for (const [place, gate] of gatesOf(cell).entries()) {
     const value = means.of(place);
     const loss = yield* lossWith({ kind: 'clamp', gate: place, units: null, steps: null, value });
     gates.push({ gate, loss, means: value });
@@ -87,7 +87,7 @@ class GateMeans {
     private readonly direction: Direction,
   ) {
     const { cell, units } = body.contender;
-    this.sums = new Float64Array(GATES_OF[cell].length * units);
+    this.sums = new Float64Array(gatesOf(cell).length * units);
   }
 
   add({ layers }: Operated, { mask, steps, size }: Batch): void {

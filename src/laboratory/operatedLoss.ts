@@ -2,8 +2,8 @@
 import type { Arithmetic } from '../cells';
 import { evenlySpaced, type Pieces } from '../data';
 import type { Batch, Prepared } from '../data/types';
+import { preActivations } from '../experiment/cells';
 import { directionsOf } from '../experiment/directions';
-import { GATES_OF } from '../experiment/interventions';
 import type { LossSettings } from '../rnn';
 import { summedLoss } from './plainLoss';
 import { operate, type Body, type Operated, type Plan } from './surgery';
@@ -27,7 +27,7 @@ export const lossSamples = ({ validation }: Prepared): Int32Array => evenlySpace
 /** Samples of a piece that does not take long. */
 export function pieceSize({ contender }: Body, { steps }: Prepared): number {
   const { cell, units } = contender;
-  const gates = Math.max(1, GATES_OF[cell].length) * units * directionsOf(contender).length;
+  const gates = preActivations(cell) * units * directionsOf(contender).length;
   return Math.max(8, Math.min(256, Math.floor(PIECE / (steps * gates))));
 }
 

@@ -1,13 +1,13 @@
 /** What the gate lab sees of a probe sequence that went through a network under interventions. */
 import type { InputEdit } from '../data';
 import type { Prepared } from '../data/types';
+import { cellRecord, gatesOf, type CellName, type GateName } from '../experiment/cells';
 import type { Direction } from '../experiment/directions';
-import { GATES_OF, isOperation, type Intervention } from '../experiment/interventions';
+import { isOperation, type Intervention } from '../experiment/interventions';
 import type { Arithmetic } from '../cells';
 import type { OperatedTrace } from './questions/operate';
 import type { Probe } from './questions/question';
 import { softmax } from './plainLoss';
-import type { GateName } from '../training/protocol';
 import { operate, passWeights, type Body, type Operated, type PassOutputs, type Plan } from './surgery';
 
 /** Which inputs are set by hand. */
@@ -66,11 +66,12 @@ export function traceOf(
   return {
     part,
     sample,
+    cell,
     layer: shown,
     direction: pass.direction,
     steps,
     units,
-    gates: gatesOf(cell, pass, steps, units),
+    gates: gatesAndStates(cell, pass, steps, units),
     weights: withWeights
       ? {
           variant: { cell, activation, gateActivation, resetAfter },
@@ -92,22 +93,17 @@ export function traceOf(
 }
 
 /** Gates and states by name, [T, H] each, in the order of the equations. */
-function gatesOf(
-  cell: Body['contender']['cell'],
-  { gates, c, h }: PassOutputs,
-  steps: number,
-  units: number,
-): OperatedTrace['gates'] {
-  const names: readonly GateName[] = GATES_OF[cell];
+function gatesAndStates(cell: CellName, pass: PassOutputs, steps: number, units: number): OperatedTrace['gates'] {
+  const names: readonly GateName[] = gatesOf(cell);
   const width = names.length * units;
   const apart = names.map((name, place) => {
     const values = new Float32Array(steps * units);
     for (let step = 0; step < steps; step++) {
       const from = step * width + place * units;
-      values.set(gates.subarray(from, from + units), step * units);
+      values.set(pass.gates.subarray(from, from + units), step * units);
     }
     return { name, values };
   });
-  const state = (name: GateName, values: Float32Array) => ({ name, values: values.slice(0, steps * units) });
-  return [...apart, ...(cell === 'lstm' ? [state('c', c)] : []), state('h', h)];
+  const states = cellRecord(cell).states.map((name) => ({ name, values: pass[name].slice(0, steps * units) }));
+  return [...apart, ...states];
 }

@@ -4,15 +4,13 @@
  * Letters: H units, G gates.
  */
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { GATES_OF } from '../experiment/interventions';
-import type { CellName } from '../experiment/schema';
+import { recurrentBlocks, type CellName } from '../experiment/cells';
 import type { BlockSpectrum } from './questions/anatomy';
 
 /** Those of every gate's block [H, H] of the recurrent kernel [H, G·H], in the cell's order. */
 export function spectrumOf(cell: CellName, units: number, recurrentKernel: Float32Array): BlockSpectrum[] {
-  const gates = cell === 'simpleRnn' ? [null] : GATES_OF[cell];
   const width = recurrentKernel.length / units;
-  return gates.map((gate, place) => {
+  return recurrentBlocks(cell).map((gate, place) => {
     const block = Array.from({ length: units }, (_, row) =>
       Array.from(recurrentKernel.subarray(row * width + place * units, row * width + (place + 1) * units)),
     );

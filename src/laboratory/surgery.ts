@@ -14,8 +14,9 @@ import {
   simpleRnnSurgery,
 } from '../cells';
 import type { Arithmetic, CellIntervention, CellWeights, Sizes } from '../cells';
+import { gatesOf } from '../experiment/cells';
 import { directionsOf, type Direction } from '../experiment/directions';
-import { GATES_OF, isOperation, type Gate, type Intervention } from '../experiment/interventions';
+import { isOperation, type Intervention } from '../experiment/interventions';
 import type { ContenderSpec } from '../experiment/schema';
 import type { Io, ModelBatch } from '../rnn';
 import { passPrefix } from '../rnn/layout';
@@ -68,8 +69,7 @@ export function planOf(interventions: readonly Intervention[], contender: number
         const { state, action, value } = each;
         return [{ kind: 'state', state, action, value, units, steps }];
       }
-      const gates: readonly Gate[] = GATES_OF[cell];
-      return [{ kind: 'clamp', gate: gates.indexOf(each.gate), value: each.value, units, steps }];
+      return [{ kind: 'clamp', gate: gatesOf(cell).indexOf(each.gate), value: each.value, units, steps }];
     });
 }
 

@@ -1,9 +1,10 @@
 /** The weights that a network starts from, all seeded, drawn in portions. */
 import { atOnce, chronoBiases, initialMatrix, initialRecurrentKernel, initialWork } from '../cells';
 import type { InitialiserName, OpenProjection, Portions } from '../cells';
+import { cellRecord, preActivations } from '../experiment/cells';
 import { stream } from '../experiment/random';
 import type { ContenderSpec } from '../experiment/schema';
-import { GATES, layoutOf } from './layout';
+import { layoutOf } from './layout';
 import type { Io, Weights } from './layout';
 
 /**
@@ -34,8 +35,8 @@ export function* drawnWeights(
       if (place.name.endsWith('.recurrentKernel')) {
         const name = contender.recurrentInitialiser;
         return {
-          work: initialWork(name, GATES[cell], units, units),
-          draw: () => initialRecurrentKernel(name, units, GATES[cell], uniform, open),
+          work: initialWork(name, preActivations(cell), units, units),
+          draw: () => initialRecurrentKernel(name, units, preActivations(cell), uniform, open),
         };
       }
       if (place.name.endsWith('.kernel')) return kernel(contender.kernelInitialiser);
@@ -77,20 +78,13 @@ function* nothingBetween(values: () => Float32Array): Portions<Float32Array> {
 
 /** Gate biases, or chrono initialisation in their place; of two bias rows, the first (the input's) has them. */
 function initialBias(contender: ContenderSpec, shape: readonly number[], uniform: () => number): Float32Array {
-  const { cell, units, forgetBias, inputBias, updateBias, chronoMax } = contender;
-  const bias = new Float32Array(shape.reduce((product, length) => product * length, 1));
-  const chrono = chronoMax === null ? null : chronoBiases(units, chronoMax, uniform);
-  switch (cell) {
-    case 'lstm':
-      for (let k = 0; k < units; k++) {
-        bias[k] = chrono ? -chrono[k] : inputBias;
-        bias[units + k] = chrono ? chrono[k] : forgetBias;
-      }
-      return bias;
-    case 'gru':
-      for (let k = 0; k < units; k++) bias[k] = chrono ? -chrono[k] : updateBias;
-      return bias;
-    case 'simpleRnn':
-      return bias;
-  }
+  const { cell, units, chronoMax } = contender;
+  const values = new Float32Array(shape.reduce((product, length) => product * length, 1));
+  const slow = chronoMax === null ? null : chronoBiases(units, chronoMax, uniform);
+  cellRecord(cell).gates.forEach(({ bias, chrono }, gate) => {
+    const own = values.subarray(gate * units, (gate + 1) * units);
+    if (slow === null) own.fill(bias === undefined ? 0 : contender[bias]);
+    else if (chrono !== undefined) own.set(slow.map((value) => chrono * value));
+  });
+  return values;
 }

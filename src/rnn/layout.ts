@@ -1,4 +1,5 @@
 /** A network's weights: their names, shapes and places in the one flat vector that the optimiser moves. */
+import { cellRecord, preActivations } from '../experiment/cells';
 import { directionsOf } from '../experiment/directions';
 import type { Direction } from '../experiment/directions';
 import type { ContenderSpec } from '../experiment/schema';
@@ -29,9 +30,6 @@ export interface Place {
   readonly penalised: boolean;
 }
 
-/** Pre-activations a unit computes at every step. */
-export const GATES = { lstm: 4, gru: 3, simpleRnn: 1 } as const;
-
 /** What the names of a layer's weights begin with. */
 const PREFIX: Readonly<Record<Direction, string>> = { forward: '', backward: 'backward.' };
 
@@ -43,10 +41,11 @@ export const passPrefix = (layer: number, direction: Direction): string => `laye
  * directions, the next layer or the head, has their units side by side in its rows, forward first.
  */
 export function layoutOf(contender: ContenderSpec, io: Io): readonly Place[] {
-  const { cell, units, layers, resetAfter } = contender;
+  const { cell, units, layers } = contender;
   const directions = directionsOf(contender);
   const states = directions.length * units;
-  const width = GATES[cell] * units;
+  const width = preActivations(cell) * units;
+  const biasRows = cellRecord(cell).biasRows(contender);
   const shapes: [string, number[]][] = [];
   for (let layer = 0; layer < layers; layer++) {
     for (const direction of directions) {
@@ -54,7 +53,7 @@ export function layoutOf(contender: ContenderSpec, io: Io): readonly Place[] {
       shapes.push(
         [`${prefix}kernel`, [layer === 0 ? io.inputs : states, width]],
         [`${prefix}recurrentKernel`, [units, width]],
-        [`${prefix}bias`, cell === 'gru' && resetAfter ? [2, width] : [width]],
+        [`${prefix}bias`, biasRows === 2 ? [2, width] : [width]],
       );
     }
   }

@@ -1,15 +1,13 @@
 /** Gates and states of one direction of a layer by the names of the equations. */
-import type { CellName } from '../experiment/schema';
+import { gatesOf, type CellName } from '../experiment/cells';
 import type { LayerOutputs } from './ops/types';
 
 /** i, f, g, o, c, h (LSTM); z, r, n, h (GRU); h (simple RNN); in this order, [T, B, H] each. */
 export type LayerTrace = Readonly<Record<string, Float32Array>>;
 
-const GATE_NAMES = { lstm: ['i', 'f', 'g', 'o'], gru: ['z', 'r', 'n'], simpleRnn: [] } as const;
-
 /** Takes the gates [T, B, G·H] of a layer apart and puts the states beside them. */
 export function layerTrace(cell: CellName, units: number, { h, c, gates }: LayerOutputs): LayerTrace {
-  const names = GATE_NAMES[cell];
+  const names = gatesOf(cell);
   const joined = gates?.dataSync<'float32'>() ?? new Float32Array(0);
   const trace: Record<string, Float32Array> = {};
   names.forEach((name, gate) => {

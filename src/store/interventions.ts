@@ -1,7 +1,8 @@
 /** What the store does to the list of interventions in a spec: altering it, and dropping what no longer fits. */
 import { checkInterventions, fitting, type SequenceSizes } from '../experiment/fitting';
 import { indexOfPlace, placeName, type Intervention } from '../experiment/interventions';
-import { isOfPreset, presetInterventions, type PresetName } from '../experiment/presets';
+import type { PresetName } from '../experiment/cells';
+import { isOfPreset, presetInterventions } from '../experiment/presets';
 import { parseSpec } from '../experiment/parse';
 import { bad, good, problem, type Problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';

@@ -1,6 +1,6 @@
 /** The page's state: what views may read, and the intents they may send. Views never see the client or a worker. */
 import type { Direction } from '../experiment/directions';
-import type { PresetName } from '../experiment/presets';
+import type { PresetName } from '../experiment/cells';
 import type { Problem } from '../experiment/problem';
 import type { FileSource } from '../experiment/sources/file';
 import type { RunRecord } from '../experiment/runs';

@@ -10,6 +10,7 @@
 import { gradientNorms, jacobianNorms, type Unrolled } from '../cells';
 import { evenlySpaced, type Pieces } from '../data';
 import type { Batch, Prepared } from '../data/types';
+import { preActivations, type CellName } from '../experiment/cells';
 import type { LayerTrace, LossSettings, Model } from '../rnn';
 import type { FlowKind, ProbeFlow, ProbeTrace } from './protocol';
 
@@ -18,11 +19,10 @@ const MOST_SEQUENCES = 16;
 const MEAN_STEPS = 800;
 /** Products of numbers that the Jacobian may cost, G·H³·T; about a tenth of a second. */
 export const MOST_PRODUCTS = 1e8;
-const GATES = { lstm: 4, gru: 3, simpleRnn: 1 } as const;
 
 /** Units up to which the Jacobian of so many steps is computed. */
-export const jacobianUnits = (cell: keyof typeof GATES, steps: number): number =>
-  Math.floor(Math.cbrt(MOST_PRODUCTS / (GATES[cell] * steps)) + 1e-9);
+export const jacobianUnits = (cell: CellName, steps: number): number =>
+  Math.floor(Math.cbrt(MOST_PRODUCTS / (preActivations(cell) * steps)) + 1e-9);
 
 type Place = Pick<ProbeTrace, 'part' | 'sample' | 'layer' | 'direction' | 'steps' | 'units'>;
 

@@ -1,4 +1,5 @@
 /** A contender's run as its worker holds it, and what the page is told of it. */
+import { gatesOf } from '../experiment/cells';
 import type { Problem } from '../experiment/problem';
 import type { BackendChoice, ExperimentSpec } from '../experiment/schema';
 import { isContextLost, type Model, type OpenBackend } from '../rnn';
@@ -69,7 +70,7 @@ export class Job {
     this.log = new ChangeLog(run.spec, run.contenderIndex);
     const place = () => ({ contender: this.contender, backend: this.backend, changes: this.log.changes });
     this.handOver = new HandOver(run, place, now);
-    const gated = run.spec.contenders[this.contender]!.cell !== 'simpleRnn';
+    const gated = gatesOf(run.spec.contenders[this.contender]!.cell).length > 0;
     this.saturation = gated ? new SaturationWatch(run.prepared) : null;
     run.atEpochEnd = (ends) => this.measure(ends || run.epoch === this.stopAfter);
   }

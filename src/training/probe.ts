@@ -1,7 +1,8 @@
 /** The probe: every gate and state of one direction of one layer over one sequence, taken from the kernels that train. */
 import type { Prepared } from '../data/types';
+import type { GateName } from '../experiment/cells';
 import type { LayerTrace, Model } from '../rnn';
-import type { Focus, GateName, LayerShown, ProbeTrace } from './protocol';
+import type { Focus, LayerShown, ProbeTrace } from './protocol';
 
 /**
  * Runs one sequence through the network as it stands. Padding at the end is cut off.
@@ -40,6 +41,7 @@ export function probeTrace(
   return {
     part,
     sample,
+    cell: model.variant.cell,
     layer: shownLayer,
     direction,
     steps,

@@ -1,4 +1,5 @@
 /** The messages between the page and its workers: two closed unions, every case handled on both sides. */
+import type { CellName, GateName } from '../experiment/cells';
 import type { Direction } from '../experiment/directions';
 import type { FileReport } from '../experiment/files';
 import type { Problem } from '../experiment/problem';
@@ -99,12 +100,11 @@ export type TrainerStatus = 'ready' | 'training' | 'recovered' | 'paused' | 'fin
 
 /** One gate or state of one layer over the probe sequence, as the network computed it. */
 export interface GateTrace {
-  /** i, f, g, o, c, h (LSTM); z, r, n, h (GRU); h (simple RNN). */
+  /** A gate or a state of the cell. */
   readonly name: GateName;
   /** [T, H] */
   readonly values: Float32Array;
 }
-export type GateName = 'i' | 'f' | 'g' | 'o' | 'c' | 'h' | 'z' | 'r' | 'n';
 
 /** What the sums inside a cell are made of: the weights of one direction of one layer, and what entered it. */
 export interface LayerShown {
@@ -135,6 +135,7 @@ export interface ProbeFlow {
 export interface ProbeTrace {
   readonly part: Part;
   readonly sample: number;
+  readonly cell: CellName;
   readonly layer: number;
   /** Whatever the direction, step t stands at index t. */
   readonly direction: Direction;

@@ -5,9 +5,10 @@
  * Letters: B sequences, T steps, H units.
  */
 import type { Batch, Prepared } from '../data/types';
+import { cellRecord } from '../experiment/cells';
 import type { Direction } from '../experiment/directions';
 import type { Model } from '../rnn';
-import type { GateName, GateSaturation, Saturation } from './protocol';
+import type { GateSaturation, Saturation } from './protocol';
 
 /** Below the one a gate counts as shut, above the other as open. */
 const SHUT = 0.1;
@@ -21,9 +22,6 @@ const ONE_IN = 20;
 
 /** Evenly spaced epochs that are measured before every second one is left out from then on. */
 const MOST_SPACED = 128;
-
-/** Gates between 0 and 1; candidates and states have no such ends. */
-const GATES: readonly GateName[] = ['i', 'f', 'o', 'z', 'r'];
 
 /**
  * The shares of one gate's values near its ends.
@@ -58,12 +56,14 @@ export function measuredSequences(count: number, steps: number): number[] {
 
 /** Every gate of every layer and direction of a network over these sequences. */
 export function saturationOf(model: Model, batch: Batch, epoch: number): Saturation {
+  // Candidates and states have no such ends.
+  const gates = cellRecord(model.variant.cell).gates.filter(({ role }) => role !== 'candidate');
   const passes = model.directions.map((direction) => ({ direction, layers: model.trace(batch, direction) }));
   const layers = passes[0]!.layers.map((_, layer) => {
     const found: Partial<Record<Direction, readonly GateSaturation[]>> = {};
     for (const pass of passes) {
       const trace = pass.layers[layer]!;
-      found[pass.direction] = GATES.filter((name) => name in trace).map((name) => {
+      found[pass.direction] = gates.map(({ name }) => {
         const values = trace[name]!;
         return { name, ...sharesNearEnds(values, values.length / (batch.steps * batch.size), batch.mask) };
       });

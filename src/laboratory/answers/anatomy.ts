@@ -23,6 +23,7 @@ export function anatomy(
     ...answerTo(question, network),
     layer,
     direction,
+    cell: contender.cell,
     now,
     start: copied(initialWeights(contender, io, trainingSeedOf(spec))),
     spectrum: spectrumOf(contender.cell, contender.units, now.recurrentKernel),

@@ -1,5 +1,5 @@
 /** Answers which units and gates of a layer matter, saying more with every one that is done. */
-import { GATES_OF } from '../../experiment/interventions';
+import { gatesOf } from '../../experiment/cells';
 import { ranked as rankedIn, type Ranking } from '../importance';
 import type { AnswerOf, QuestionOf } from '../questions';
 import { answerTo, type OpenRun, type OperatedNetwork, type Work } from './answering';
@@ -16,7 +16,7 @@ export function* ranked(
     const { cell, units } = network.body.contender;
     // Copies, because what is posted is handed over.
     const gates = ranking.gates.map((each) => ({ ...each, means: each.means.slice() }));
-    const progress = { done: silenced + gates.length, total: GATES_OF[cell].length + units };
+    const progress = { done: silenced + gates.length, total: gatesOf(cell).length + units };
     return { type: 'ranked', ...answerTo(question, network), layer, direction, ...ranking, gates, ...progress };
   };
   const work = rankedIn(network.body, prepared, layer, direction, settings, arithmetic);

@@ -1,5 +1,5 @@
 /** Question: what are the weights of a layer, what were they at the start, and does its state fade or grow? */
-import type { Gate } from '../../experiment/interventions';
+import type { CellName, Gate } from '../../experiment/cells';
 import { question, type Answer, type Place, type Question } from './question';
 
 interface Anatomy extends Question, Place {
@@ -27,6 +27,8 @@ export interface LayerMatrices {
 /** The weights, those at the start, and the eigenvalues of the recurrent part. */
 interface AnatomyAnswer extends Answer, Place {
   readonly type: 'anatomy';
+  /** The settings may already be those of the next network. */
+  readonly cell: CellName;
   readonly now: LayerMatrices;
   readonly start: LayerMatrices;
   readonly spectrum: readonly BlockSpectrum[];

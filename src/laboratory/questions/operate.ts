@@ -16,6 +16,7 @@ export interface OperatedTrace extends Pick<
   ProbeTrace,
   | 'part'
   | 'sample'
+  | 'cell'
   | 'layer'
   | 'direction'
   | 'steps'

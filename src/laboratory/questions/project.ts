@@ -1,4 +1,5 @@
 /** Question: which paths do a layer's states take in their principal plane? */
+import type { StateName } from '../../experiment/cells';
 import type { Intervention } from '../../experiment/interventions';
 import { question, type Answer, type Place, type Probe, type Question } from './question';
 
@@ -6,7 +7,7 @@ interface Project extends Question, Place {
   readonly type: 'project';
   readonly interventions: readonly Intervention[];
   readonly sequences: readonly Probe[];
-  readonly state: 'c' | 'h';
+  readonly state: StateName;
 }
 
 /** Where a trajectory goes in the plane of the first two components, step by step. */
@@ -23,7 +24,7 @@ export interface Trajectory extends Probe {
 /** Trajectories in the first two principal components of all untouched states of these sequences. */
 interface Projected extends Answer, Place {
   readonly type: 'projected';
-  readonly state: 'c' | 'h';
+  readonly state: StateName;
   readonly trajectories: readonly Trajectory[];
   /** Share of the variance that each of the two components has. */
   readonly explained: readonly [number, number];

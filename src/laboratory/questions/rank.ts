@@ -1,5 +1,5 @@
 /** Question: which unit of a layer matters, and which gate? */
-import type { Gate } from '../../experiment/interventions';
+import type { Gate } from '../../experiment/cells';
 import { question, type Answer, type Place, type Question } from './question';
 
 interface Rank extends Question, Place {

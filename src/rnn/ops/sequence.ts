@@ -3,7 +3,7 @@
  *
  * Letters: B batch, T steps, I inputs, H units, G gates.
  */
-import type { CellName } from '../../experiment/schema';
+import type { CellName } from '../../experiment/cells';
 import {
   GRU_SEQUENCE,
   GRU_SEQUENCE_GRAD,

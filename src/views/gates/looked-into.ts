@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from 'react';
 import type { Problem } from '../../experiment/problem';
 import type { Direction } from '../../experiment/directions';
-import type { CellName } from '../../experiment/schema';
+import type { CellName } from '../../experiment/cells';
 import type { AppState } from '../../store/state';
 import type { ContenderSurgery, LabRequest } from '../../store/surgeryState';
 import { useApp } from '../store-context';

@@ -1,7 +1,7 @@
 /** What the table of runs lists: by words, cell, data and star. */
 import { TextInput } from '@mantine/core';
 import type { RunSummary } from '../../experiment/runs';
-import { CELLS } from '../../experiment/schema';
+import { CELLS } from '../../experiment/cells';
 import { useWords } from '../../i18n/react';
 import { ChoiceField } from '../fields';
 import { dataTitles, type Filter } from './filter';

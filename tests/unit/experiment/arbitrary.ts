@@ -1,8 +1,8 @@
 /** Random valid specs for property tests: each field is either left to its default or drawn from its whole range. */
 import fc from 'fast-check';
+import { CELLS, GATES } from '../../../src/experiment/cells';
 import {
   ACTIVATIONS,
-  CELLS,
   DATASET_IDS,
   GATE_ACTIVATIONS,
   KERNEL_INITIALISERS,
@@ -12,7 +12,6 @@ import {
   TRANSFORMS,
 } from '../../../src/experiment/schema';
 import { boundsAt } from '../../../src/experiment/bounds';
-import { GATES } from '../../../src/experiment/interventions';
 import { COLUMN_TYPES, DATE_ORDERS, DECIMALS, DELIMITERS, ENCODINGS } from '../../../src/experiment/sources/file';
 import { MEMORY_KINDS, SYNTHESISED_KINDS, sourceDefaults, type MadeUpKind } from '../../../src/experiment/sources';
 

@@ -123,10 +123,10 @@ describe('checking interventions', () => {
   });
 
   it('takes the range of a candidate from its activation (by definition)', () => {
-    expect(gateRange('g', { activation: 'tanh' })).toEqual([-1, 1]);
-    expect(gateRange('n', { activation: 'sigmoid' })).toEqual([0, 1]);
-    expect(gateRange('n', { activation: 'relu' })[0]).toBe(0);
-    expect(gateRange('f', { activation: 'relu' })).toEqual([0, 1]);
+    expect(gateRange('g', { cell: 'lstm', activation: 'tanh' })).toEqual([-1, 1]);
+    expect(gateRange('n', { cell: 'gru', activation: 'sigmoid' })).toEqual([0, 1]);
+    expect(gateRange('n', { cell: 'gru', activation: 'relu' })[0]).toBe(0);
+    expect(gateRange('f', { cell: 'lstm', activation: 'relu' })).toEqual([0, 1]);
   });
 });
 

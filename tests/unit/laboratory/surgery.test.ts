@@ -4,7 +4,8 @@ import { PLAIN_ARITHMETIC } from '../../../src/cells';
 import type { Arithmetic } from '../../../src/cells';
 import type { Intervention } from '../../../src/experiment/interventions';
 import { parseSpec } from '../../../src/experiment/parse';
-import { PRESETS, presetInterventions, presetsOf } from '../../../src/experiment/presets';
+import { CELLS, presetsOf } from '../../../src/experiment/cells';
+import { presetInterventions } from '../../../src/experiment/presets';
 import { Model, openBackend } from '../../../src/rnn';
 import type { Weights } from '../../../src/rnn';
 import { fastestArithmetic } from '../../../src/rnn/kernels/simd/arithmetic';
@@ -215,6 +216,6 @@ describe('presets', () => {
     const batch = gru.prepared.test.batch([0]);
     const { h, gates } = operate(gru.body, batch, plan).layers[0][0];
     expect([...h]).toEqual(Array.from(h, (_, k) => gates[Math.floor(k / 4) * 12 + 8 + (k % 4)]));
-    expect(Object.keys(PRESETS)).toHaveLength(6);
+    expect(CELLS.flatMap(presetsOf)).toHaveLength(6);
   });
 });

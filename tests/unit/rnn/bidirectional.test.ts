@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parameterCount } from '../../../src/experiment/parameters';
-import { CELLS } from '../../../src/experiment/schema';
+import { CELLS } from '../../../src/experiment/cells';
 import { initialWeights, openBackend } from '../../../src/rnn';
 import { testBidirectional } from './bidirectionalSuite';
 import { contender, forecast, model, randomBatch } from './contenders';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parameterCount } from '../../../src/experiment/parameters';
-import { CELLS } from '../../../src/experiment/schema';
+import { CELLS } from '../../../src/experiment/cells';
 import { drawnWeights, initialWeights } from '../../../src/rnn';
 import { contender, forecast } from './contenders';
 

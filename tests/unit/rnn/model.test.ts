@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { CELLS } from '../../../src/experiment/schema';
+import { CELLS } from '../../../src/experiment/cells';
 import { initialWeights, Model, openBackend } from '../../../src/rnn';
 import type { Io } from '../../../src/rnn';
 import { tf } from '../../../src/rnn/tensorflow';

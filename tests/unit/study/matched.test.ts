@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prepare } from '../../../src/data';
+import { CELLS } from '../../../src/experiment/cells';
 import { EXAMPLES } from '../../../src/experiment/examples';
 import { parameterCount } from '../../../src/experiment/parameters';
 import { parseSpec } from '../../../src/experiment/parse';
-import { CELLS, MATCHINGS, type ExperimentSpec } from '../../../src/experiment/schema';
+import { MATCHINGS, type ExperimentSpec } from '../../../src/experiment/schema';
 import { VANISHING_LAGS, vanishing } from '../../../src/experiment/vanishing';
 import { matched } from '../../../src/study/matched';
 

@@ -14,6 +14,7 @@ const gate = (name: Trace['gates'][number]['name'], ...values: number[]) => ({
 const trace = (over: Partial<Trace> = {}): Trace => ({
   part: 'test',
   sample: 0,
+  cell: 'lstm',
   layer: 0,
   direction: 'forward',
   steps: 2,

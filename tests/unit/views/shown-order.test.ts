@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GATES_OF } from '../../../src/experiment/interventions';
-import { PRESETS, presetsOf } from '../../../src/experiment/presets';
+import { gatesOf, presetOf, presetsOf, type CellName } from '../../../src/experiment/cells';
 import { cellNumbers } from '../../../src/views/gates/cell/numbers';
 import { equationsOf } from '../../../src/views/gates/cell/equations';
 import { cellLayout } from '../../../src/views/gates/cell/layout';
@@ -47,15 +46,16 @@ describe('gates are shown in one order, whatever order they are stored in', () =
     const history = [{ epoch: 0, sequences: 1, layers: [{ forward: [share('i'), share('f'), share('o')] }] }];
     const place = { layer: 0, direction: 'forward' } as const;
     expect(measuredOf(history, place, 'rewrite')[0]!.gates.map(({ name }) => name)).toEqual(['f', 'i', 'o']);
-    const gates = GATES_OF.lstm.map((gate) => ({ gate, loss: 1, means: new Float32Array(0) }));
+    const gates = gatesOf('lstm').map((gate) => ({ gate, loss: 1, means: new Float32Array(0) }));
     expect(rankedGates({ gates }).map(({ gate }) => gate)).toEqual(['f', 'i', 'g', 'o']);
     expect(gatesInRows('lstm')).toEqual(['f', 'i', 'g', 'o']);
-    expect(unlike(presetsOf('lstm').map((name) => PRESETS[name].gate))).toEqual(['f', 'i', 'o']);
-    expect(unlike(presetsOf('gru').map((name) => PRESETS[name].gate))).toEqual(['z', 'r']);
+    const asked = (cell: CellName) => unlike(presetsOf(cell).map((name) => presetOf(cell, name)!.gate));
+    expect(asked('lstm')).toEqual(['f', 'i', 'o']);
+    expect(asked('gru')).toEqual(['z', 'r']);
   });
 
   it('but stored in that of the weights: i, f, g, o (engine.md)', () => {
-    expect(GATES_OF.lstm).toEqual(['i', 'f', 'g', 'o']);
+    expect(gatesOf('lstm')).toEqual(['i', 'f', 'g', 'o']);
     expect(
       traceOf('lstm')
         .gates.slice(0, 4)

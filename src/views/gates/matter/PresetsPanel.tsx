@@ -1,7 +1,8 @@
 /** "What if there were no …?": a gate of the trained network held open or shut with one click, and what that shows. */
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { presetInterventions, presetIsOn, presetsOf, isOfPreset, type PresetName } from '../../../experiment/presets';
+import { presetsOf, type PresetName } from '../../../experiment/cells';
+import { presetInterventions, presetIsOn, isOfPreset } from '../../../experiment/presets';
 import type { ExperimentSpec } from '../../../experiment/schema';
 import { joined } from '../../../i18n';
 import { useWords } from '../../../i18n/react';

@@ -1,6 +1,7 @@
 /** State space: where the states of the layer that is looked into go, in the plane of their first two principal components. */
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
+import { cellRecord } from '../../../experiment/cells';
 import { taskRecord } from '../../../experiment/tasks';
 import { useWords } from '../../../i18n/react';
 import { Segments } from '../../charts/Segments';
@@ -26,7 +27,8 @@ export function SpacePanel({ chosen, choose }: SpaceView) {
   const { t } = useWords();
   const { open, count, colouring } = chosen;
   const { cell, contender } = useLookedInto();
-  const state = cell === 'lstm' ? chosen.state : 'h';
+  const { states } = cellRecord(cell);
+  const state = states.includes(chosen.state) ? chosen.state : 'h';
   return (
     <Fold
       title={t('space.title')}
@@ -37,11 +39,11 @@ export function SpacePanel({ chosen, choose }: SpaceView) {
       controls={
         <>
           <LookedIntoChoice contender={contender} />
-          {cell === 'lstm' && (
+          {states.length > 1 && (
             <Segments
               label={t('space.state')}
               value={state}
-              choices={(['h', 'c'] as const).map((value) => ({ value, label: value }))}
+              choices={states.toReversed().map((value) => ({ value, label: value }))}
               onChange={(value) => choose({ state: value })}
             />
           )}

@@ -1,5 +1,6 @@
 /** The picture of the state space: trajectories in the plane of two components, and the crosshair's step on the probe's. */
 import { memo, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import type { StateName } from '../../../experiment/cells';
 import { joined } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { decimal, exact } from '../../format';
@@ -16,7 +17,7 @@ import styles from './space.module.css';
 
 interface SpacePlotProps {
   readonly contender: number;
-  readonly state: 'c' | 'h';
+  readonly state: StateName;
   readonly drawing: Drawing;
   /** [T, 2] each. */
   readonly probe: { readonly before: Float32Array; readonly after: Float32Array };

@@ -1,12 +1,13 @@
 /** What is chosen in the state space; kept by the lab, which outlives the panel when the networks are built anew. */
 import { useState } from 'react';
+import type { StateName } from '../../../experiment/cells';
 import type { Colouring } from './colouring';
 import type { Count } from './sequences';
 
 export interface SpaceChoices {
   readonly open: boolean;
-  /** Of an LSTM; all others have h alone. */
-  readonly state: 'c' | 'h';
+  /** Where the cell has it; else h. */
+  readonly state: StateName;
   readonly count: Count;
   readonly colouring: Colouring;
 }

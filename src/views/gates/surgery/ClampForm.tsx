@@ -2,7 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useId, useState, useSyncExternalStore, type CSSProperties } from 'react';
-import { GATES_OF, indexOfPlace, type Gate, type Operation } from '../../../experiment/interventions';
+import { gatesOf, hasState, STATES } from '../../../experiment/cells';
+import { indexOfPlace, type Operation } from '../../../experiment/interventions';
 import type { AppState } from '../../../store/state';
 import { problemSentence } from '../../../i18n/problems';
 import { useWords } from '../../../i18n/react';
@@ -133,7 +134,7 @@ export function ClampForm({ contender, chosen, onChoose }: ClampFormProps) {
       onChoose(at);
   };
   const isNew = operation === null;
-  const gates = inShownOrder<Gate>(GATES_OF[spec.cell], (each) => each);
+  const gates = inShownOrder(gatesOf(spec.cell), (each) => each);
   const gate = draft.kind === 'clamp' ? draft.gate : null;
   const [low, high] = rangeOf(draft, spec);
   const ends = [turned(gate, low, convention), turned(gate, high, convention)].sort((a, b) => a - b) as [
@@ -191,9 +192,10 @@ export function ClampForm({ contender, chosen, onChoose }: ClampFormProps) {
           <ChoiceField
             label={t('surgery.state')}
             value={draft.state}
-            choices={(['c', 'h'] as const)
-              .filter((name) => name === 'h' || spec.cell === 'lstm')
-              .map((value) => ({ value, label: `${value} ${t(`gates.${value}`)}` }))}
+            choices={STATES.filter((name) => hasState(spec.cell, name)).map((value) => ({
+              value,
+              label: `${value} ${t(`gates.${value}`)}`,
+            }))}
             onChange={(value) => change({ state: value as Draft['state'] })}
           />
           <ChoiceField

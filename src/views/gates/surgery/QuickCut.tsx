@@ -1,7 +1,8 @@
 /** One click from the pinned place: its gate clamped to 0, or its unit silenced where a state was pinned. */
 import { Button } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
-import { GATES_OF, indexOfPlace, placeName, type Gate, type Intervention } from '../../../experiment/interventions';
+import { gatesOf, type Gate } from '../../../experiment/cells';
+import { indexOfPlace, placeName, type Intervention } from '../../../experiment/interventions';
 import type { ExperimentSpec } from '../../../experiment/schema';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
@@ -25,8 +26,10 @@ function placeOf(spec: ExperimentSpec, focus: { layer: number; direction: 'forwa
 }
 
 /** The gate of a spot; null where it is a state. */
-const gateOf = (spec: Pick<ExperimentSpec, 'contenders'>, { contender, quantity }: Spot): Gate | null =>
-  GATES_OF[spec.contenders[contender]?.cell ?? 'simpleRnn'].find((gate) => gate === quantity) ?? null;
+function gateOf(spec: Pick<ExperimentSpec, 'contenders'>, { contender, quantity }: Spot): Gate | null {
+  const own = spec.contenders[contender];
+  return (own && gatesOf(own.cell).find((gate) => gate === quantity)) ?? null;
+}
 
 type Looking = Pick<AppState, 'spec' | 'focus'>;
 

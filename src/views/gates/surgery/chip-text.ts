@@ -1,5 +1,6 @@
 /** An intervention in a few words, as its chip says it: "f of unit 7 = 0". */
-import type { Gate, Intervention, Operation } from '../../../experiment/interventions';
+import type { Gate } from '../../../experiment/cells';
+import type { Intervention, Operation } from '../../../experiment/interventions';
 import type { Translate } from '../../../i18n';
 import { exact } from '../../format';
 import type { Convention } from '../cell/numbers';

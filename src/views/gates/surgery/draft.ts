@@ -1,12 +1,13 @@
 /** The form's fields, and the intervention that they describe. Units and steps are counted from 1 in the fields. */
+import { gatesOf, hasState, keeperOf, type Gate, type StateName } from '../../../experiment/cells';
 import { gateRange, stateRange } from '../../../experiment/fitting';
-import { GATES_OF, type Gate, type Operation } from '../../../experiment/interventions';
+import type { Operation } from '../../../experiment/interventions';
 import type { ContenderSpec } from '../../../experiment/schema';
 
 export interface Draft {
   readonly kind: Operation['kind'];
   readonly gate: Gate;
-  readonly state: 'c' | 'h';
+  readonly state: StateName;
   readonly action: 'erase' | 'freeze' | 'set';
   /** `here`: the unit at the crosshair. */
   readonly units: 'here' | 'all' | 'list';
@@ -40,19 +41,19 @@ export const FIRST_DRAFT: Draft = {
   to: 1,
 };
 
-/** The draft with what this cell has: of gates the one that forgets, of states the hidden one. */
+/** The draft with what this cell has: of gates the one that keeps the old state, of states the hidden one. */
 export function fittedTo(draft: Draft, { cell }: Pick<ContenderSpec, 'cell'>): Draft {
-  const gates: readonly Gate[] = GATES_OF[cell];
+  const gates = gatesOf(cell);
   return {
     ...draft,
     kind: draft.kind === 'clamp' && gates.length === 0 ? 'silence' : draft.kind,
-    gate: gates.includes(draft.gate) ? draft.gate : (gates.find((each) => each === 'f' || each === 'z') ?? 'f'),
-    state: cell === 'lstm' ? draft.state : 'h',
+    gate: gates.includes(draft.gate) ? draft.gate : (keeperOf(cell)?.name ?? FIRST_DRAFT.gate),
+    state: hasState(cell, draft.state) ? draft.state : 'h',
   };
 }
 
 /** The draft with its value inside its range, for when another quantity was chosen. */
-export function within(draft: Draft, contender: Pick<ContenderSpec, 'activation'>): Draft {
+export function within(draft: Draft, contender: Pick<ContenderSpec, 'cell' | 'activation'>): Draft {
   const [low, high] = rangeOf(draft, contender);
   return { ...draft, value: Math.min(high, Math.max(low, draft.value)) };
 }
@@ -60,7 +61,7 @@ export function within(draft: Draft, contender: Pick<ContenderSpec, 'activation'
 /** What the value can be. */
 export const rangeOf = (
   { kind, gate, state }: Pick<Draft, 'kind' | 'gate' | 'state'>,
-  contender: Pick<ContenderSpec, 'activation'>,
+  contender: Pick<ContenderSpec, 'cell' | 'activation'>,
 ): readonly [number, number] => (kind === 'state' ? stateRange(state, contender) : gateRange(gate, contender));
 
 /** Ends of the slider: those of the range, and where it has none to speak of, what states of such cells reach. */

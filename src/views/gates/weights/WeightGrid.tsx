@@ -18,7 +18,7 @@ import {
   gatesInRows,
   KINDS,
   reaches,
-  shapeOf,
+  unitsOf,
   type Anatomy,
   type Block,
   type Kind,
@@ -44,8 +44,8 @@ export function WeightGrid({ anatomy, spec, shown }: WeightGridProps) {
   const { t } = useWords();
   const { convention, crosshair, scheme, shown: traces } = useLab();
   const readoutId = useId();
-  const { contender, layer } = anatomy;
-  const { cell, units } = useMemo(() => shapeOf(anatomy), [anatomy]);
+  const { contender, layer, cell } = anatomy;
+  const units = unitsOf(anatomy);
   const [read, setRead] = useState<Place | null>(null);
   const all = useMemo(() => {
     const now = blocksOf(cell, units, anatomy.now, convention);

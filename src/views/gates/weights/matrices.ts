@@ -4,8 +4,7 @@
  * Letters: I inputs, H units, G gates.
  */
 import { max, nice } from 'd3-array';
-import { GATES_OF, type Gate } from '../../../experiment/interventions';
-import type { CellName } from '../../../experiment/schema';
+import { recurrentBlocks, type CellName, type Gate } from '../../../experiment/cells';
 import type { ContenderSurgery } from '../../../store/surgeryState';
 import { inShownOrder } from '../../shown-order';
 import type { Convention } from '../cell/numbers';
@@ -28,20 +27,12 @@ export interface Block {
   readonly values: Float32Array;
 }
 
-/** The cell and its H, as the answer's own shape tells them: the settings may already be those of the next network. */
-export function shapeOf({ spectrum }: Pick<Anatomy, 'spectrum'>): { readonly cell: CellName; readonly units: number } {
-  const [first] = spectrum;
-  if (!first) throw new Error('spectrum: is empty; every cell has a recurrent block');
-  const cell = first.gate === null ? 'simpleRnn' : first.gate === 'z' ? 'gru' : 'lstm';
-  return { cell, units: first.real.length };
-}
-
-/** In the order of the weights. */
-const gatesOf = (cell: CellName): readonly (Gate | null)[] => (cell === 'simpleRnn' ? [null] : GATES_OF[cell]);
+/** H, of which every recurrent block has as many eigenvalues. */
+export const unitsOf = ({ spectrum }: Pick<Anatomy, 'spectrum'>): number => spectrum[0]!.real.length;
 
 /** In the order of the lab's heatmaps: what keeps, what lets in, the candidate, what lets out. */
 export const gatesInRows = (cell: CellName): readonly (Gate | null)[] =>
-  inShownOrder(gatesOf(cell), (gate) => gate ?? 'h');
+  inShownOrder(recurrentBlocks(cell), (gate) => gate ?? 'h');
 
 /**
  * All blocks, matrix by matrix, gates in the cell's order.
@@ -49,7 +40,7 @@ export const gatesInRows = (cell: CellName): readonly (Gate | null)[] =>
  * @param convention `keep` negates the weights of a GRU's update gate, as the rest of the lab does
  */
 export function blocksOf(cell: CellName, units: number, matrices: Matrices, convention: Convention): Block[] {
-  const gates = gatesOf(cell);
+  const gates = recurrentBlocks(cell);
   const width = gates.length * units;
   return KINDS.flatMap((kind) => {
     const all = matrices[kind];

@@ -1,6 +1,6 @@
 /** Weights and eigenvalues as a table. */
 import type { Table } from '../../../data/csv';
-import { blocksOf, shapeOf, type Anatomy } from './matrices';
+import { blocksOf, unitsOf, type Anatomy } from './matrices';
 
 /**
  * Long form, in this page's convention (Keras' layout; of a GRU z is how much is rewritten): a row for each weight, now
@@ -8,8 +8,8 @@ import { blocksOf, shapeOf, type Anatomy } from './matrices';
  * columns count from 1; a weight leads from its row to its column, the unit.
  */
 export function weightTable(contender: string, anatomy: Anatomy): Table {
-  const { cell, units } = shapeOf(anatomy);
-  const { layer, direction, spectrum } = anatomy;
+  const { cell, layer, direction, spectrum } = anatomy;
+  const units = unitsOf(anatomy);
   const start = blocksOf(cell, units, anatomy.start, 'rewrite');
   const place = [contender, layer + 1, direction];
   const weights = blocksOf(cell, units, anatomy.now, 'rewrite').flatMap(({ kind, gate, columns, values }, k) =>

@@ -39,6 +39,7 @@ export function traceOf(variant: CellVariant, reverse = false, steps = 5, inputs
   return {
     part: 'test',
     sample: 0,
+    cell,
     layer: 0,
     direction: reverse ? 'backward' : 'forward',
     steps,

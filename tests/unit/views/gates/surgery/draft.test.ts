@@ -71,8 +71,8 @@ describe('the form of surgery', () => {
     expect(fittedTo(FIRST_DRAFT, { cell: 'gru' }).gate).toBe('z');
     expect(fittedTo({ ...FIRST_DRAFT, state: 'c' }, { cell: 'gru' }).state).toBe('h');
     expect(fittedTo(FIRST_DRAFT, { cell: 'simpleRnn' }).kind).toBe('silence');
-    expect(within({ ...FIRST_DRAFT, value: -0.5 }, { activation: 'tanh' }).value).toBe(0);
-    expect(within({ ...FIRST_DRAFT, gate: 'g', value: -0.5 }, { activation: 'tanh' }).value).toBe(-0.5);
+    expect(within({ ...FIRST_DRAFT, value: -0.5 }, { cell: 'lstm', activation: 'tanh' }).value).toBe(0);
+    expect(within({ ...FIRST_DRAFT, gate: 'g', value: -0.5 }, { cell: 'lstm', activation: 'tanh' }).value).toBe(-0.5);
   });
 
   it('describes what the schema takes (the schema)', () => {
