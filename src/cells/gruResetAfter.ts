@@ -3,71 +3,38 @@
  *
  * Letters: B batch, T steps, I inputs, H units; gates and bias columns lie in the order z, r, n.
  */
-import { activate, multiplyBySlope } from './activations';
+import { multiplyBySlope } from './activations';
+import type { GruVariant } from './gruVariant';
+import type { Block } from './interventions';
 import { addProduct, addTransposedProduct, columns, transpose } from './matrix';
-import { addRows, carryBack, inputGradients, inputShare, recurrentInput } from './steps';
-import { stepAt } from './types';
-import type { CellGradients, CellWeights, GruOptions, GruOutputs, Sizes } from './types';
+import { addTimesTransposed, scaleRows } from './rows';
+import { addRows, carryBack, inputGradients, recurrentInput } from './steps';
+import { NOTHING, stepAt } from './types';
+import { stretch, withSlope } from './unrolled';
 
-/** See `gruForward`; bias is [2, 3H]. */
-export function gruResetAfterForward(
-  sizes: Sizes,
-  x: Float32Array,
-  weights: CellWeights,
-  options: GruOptions,
-): GruOutputs {
-  const { steps, batch, units } = sizes;
-  const { activation = 'tanh', gateActivation = 'sigmoid', mask, recurrentMask, reverse } = options;
+const recurrentShare: GruVariant['recurrentShare'] = ({ batch, units }, weights, gateActivation, arithmetic) => {
+  const gateBlock: readonly Block[] = [[gateActivation, 0, 2 * units]];
   const width = 3 * units;
-  const plane = batch * units;
   const recurrentBias = weights.bias.subarray(width);
-  const gates = inputShare(sizes, width, x, weights);
-  const h = new Float32Array(steps * plane);
-  const entering = new Float32Array(plane);
   const recurrent = new Float32Array(batch * width);
-
-  for (let position = 0; position < steps; position++) {
-    const t = stepAt(position, steps, reverse);
-    const before = position === 0 ? 0 : stepAt(position - 1, steps, reverse) * plane;
-    const hBefore = position === 0 ? (options.h0 ?? new Float32Array(plane)) : h;
-    recurrentInput(entering, hBefore, before, recurrentMask);
+  return (gates, step, entering, held) => {
     for (let b = 0; b < batch; b++) recurrent.set(recurrentBias, b * width);
-    addProduct(recurrent, 0, entering, 0, weights.recurrentKernel, batch, units, width);
-
-    for (let b = 0; b < batch; b++) {
-      const row = (t * batch + b) * width;
-      const now = t * plane + b * units;
-      const was = before + b * units;
-      const part = b * width;
-      if (mask && mask[t * batch + b] === 0) {
-        gates.fill(0, row, row + width);
-        for (let k = 0; k < units; k++) h[now + k] = hBefore[was + k];
-        continue;
-      }
-      for (let k = 0; k < 2 * units; k++) gates[row + k] += recurrent[part + k];
-      activate(gateActivation, gates, row, 2 * units);
-      for (let k = 0; k < units; k++) {
-        gates[row + 2 * units + k] += gates[row + units + k] * recurrent[part + 2 * units + k];
-      }
-      activate(activation, gates, row + 2 * units, units);
-      for (let k = 0; k < units; k++) {
-        const z = gates[row + k];
-        h[now + k] = (1 - z) * hBefore[was + k] + z * gates[row + 2 * units + k];
+    arithmetic.addProduct(recurrent, 0, entering, 0, weights.recurrentKernel, batch, units, width);
+    for (let part = 0; part < recurrent.length; part += width) {
+      for (let k = part, end = part + 2 * units; k < end; k++) gates[step + k] += recurrent[k];
+    }
+    arithmetic.activate(gates, step, batch, width, gateBlock);
+    held();
+    for (let part = 0; part < recurrent.length; part += width) {
+      for (let k = part + 2 * units, end = part + width; k < end; k++) {
+        gates[step + k] += gates[step + k - units] * recurrent[k];
       }
     }
-  }
-  return { h, gates };
-}
+  };
+};
 
-/** See `gruBackward`. */
-export function gruResetAfterBackward(
-  sizes: Sizes,
-  x: Float32Array,
-  weights: CellWeights,
-  options: GruOptions,
-  { h, gates }: GruOutputs,
-  dh: Float32Array,
-): CellGradients {
+/** bias is [2, 3H]. */
+const backward: GruVariant['backward'] = (sizes, x, weights, options, { h, gates }, dh) => {
   const { steps, batch, units } = sizes;
   const { activation = 'tanh', gateActivation = 'sigmoid', mask, recurrentMask, reverse } = options;
   const width = 3 * units;
@@ -128,5 +95,51 @@ export function gruResetAfterBackward(
     addRows(dBias, width, dRecurrent, batch, width);
   }
   const { dx, dKernel } = inputGradients(sizes, width, x, weights.kernel, dz, dBias);
-  return { dx, dKernel, dRecurrentKernel, dBias, dh0 };
-}
+  return { dx, dKernel, dRecurrentKernel, dBias, dh0, dc0: NOTHING };
+};
+
+const stepBack: GruVariant['stepBack'] = (layer) => {
+  const { units, activation, gateActivation, recurrentKernel, bias } = layer;
+  const width = 3 * units;
+  return ({ count, h }, t, before) => {
+    const [z, r, n] = ['z', 'r', 'n'].map((name) => stretch(layer, name, t));
+    const hBefore = stretch(layer, 'h', before);
+    const candidate = bias.slice(width + 2 * units);
+    for (let k = 0; k < units; k++) {
+      for (let j = 0; j < units; j++) candidate[j] += hBefore[k] * recurrentKernel[k * width + 2 * units + j];
+    }
+    const toN = withSlope(activation, z.slice(), n);
+    const toZ = withSlope(
+      gateActivation,
+      n.map((value, k) => value - hBefore[k]),
+      z,
+    );
+    const toR = withSlope(
+      gateActivation,
+      toN.map((value, k) => value * candidate[k]),
+      r,
+    );
+    const dz = new Float64Array(count * width);
+    scaleRows(dz, 0, width, h, toZ, count);
+    scaleRows(dz, units, width, h, toR, count);
+    scaleRows(
+      dz,
+      2 * units,
+      width,
+      h,
+      toN.map((value, k) => value * r[k]),
+      count,
+    );
+    scaleRows(
+      h,
+      0,
+      units,
+      h,
+      z.map((value) => 1 - value),
+      count,
+    );
+    addTimesTransposed(h, dz, recurrentKernel, count, width, units);
+  };
+};
+
+export const RESET_AFTER: GruVariant = { recurrentShare, backward, stepBack };

@@ -5,76 +5,46 @@
  *
  * Letters: B batch, T steps, I inputs, H units; gates and bias columns lie in the order z, r, n.
  */
-import { activate, multiplyBySlope } from './activations';
+import { multiplyBySlope } from './activations';
+import type { GruVariant } from './gruVariant';
+import type { Block } from './interventions';
 import { addProduct, addTransposedProduct, columns, setColumns, transpose } from './matrix';
-import { carryBack, inputGradients, inputShare, recurrentInput } from './steps';
-import { stepAt } from './types';
-import type { CellGradients, CellWeights, GruOptions, GruOutputs, Sizes } from './types';
+import { addTimesTransposed, scaleRows } from './rows';
+import { carryBack, inputGradients, recurrentInput } from './steps';
+import { NOTHING, stepAt } from './types';
+import { stretch, withSlope } from './unrolled';
 
-/** See `gruForward`; bias is [3H]. */
-export function gruResetBeforeForward(
-  sizes: Sizes,
-  x: Float32Array,
-  weights: CellWeights,
-  options: GruOptions,
-): GruOutputs {
-  const { steps, batch, units } = sizes;
-  const { activation = 'tanh', gateActivation = 'sigmoid', mask, recurrentMask, reverse } = options;
+const recurrentShare: GruVariant['recurrentShare'] = ({ batch, units }, weights, gateActivation, arithmetic) => {
+  const gateBlock: readonly Block[] = [[gateActivation, 0, 2 * units]];
   const width = 3 * units;
-  const plane = batch * units;
   const gateKernel = columns(weights.recurrentKernel, units, width, 0, 2 * units);
   const candidateKernel = columns(weights.recurrentKernel, units, width, 2 * units, units);
-  const gates = inputShare(sizes, width, x, weights);
-  const h = new Float32Array(steps * plane);
-  const entering = new Float32Array(plane);
-  const gateShare = new Float32Array(2 * plane);
-  const candidateShare = new Float32Array(plane);
-
-  for (let position = 0; position < steps; position++) {
-    const t = stepAt(position, steps, reverse);
-    const before = position === 0 ? 0 : stepAt(position - 1, steps, reverse) * plane;
-    const hBefore = position === 0 ? (options.h0 ?? new Float32Array(plane)) : h;
-    recurrentInput(entering, hBefore, before, recurrentMask);
+  const gateShare = new Float32Array(2 * batch * units);
+  const candidateShare = new Float32Array(batch * units);
+  return (gates, step, entering, held) => {
     gateShare.fill(0);
-    addProduct(gateShare, 0, entering, 0, gateKernel, batch, units, 2 * units);
+    arithmetic.addProduct(gateShare, 0, entering, 0, gateKernel, batch, units, 2 * units);
     for (let b = 0; b < batch; b++) {
-      const row = (t * batch + b) * width;
+      const row = step + b * width;
       for (let k = 0; k < 2 * units; k++) gates[row + k] += gateShare[b * 2 * units + k];
-      activate(gateActivation, gates, row, 2 * units);
-      for (let k = 0; k < units; k++) entering[b * units + k] *= gates[row + units + k];
+    }
+    arithmetic.activate(gates, step, batch, width, gateBlock);
+    held();
+    for (let b = 0; b < batch; b++) {
+      const row = step + b * width + units;
+      for (let k = 0; k < units; k++) entering[b * units + k] *= gates[row + k];
     }
     candidateShare.fill(0);
-    addProduct(candidateShare, 0, entering, 0, candidateKernel, batch, units, units);
-
+    arithmetic.addProduct(candidateShare, 0, entering, 0, candidateKernel, batch, units, units);
     for (let b = 0; b < batch; b++) {
-      const row = (t * batch + b) * width;
-      const now = t * plane + b * units;
-      const was = before + b * units;
-      if (mask && mask[t * batch + b] === 0) {
-        gates.fill(0, row, row + width);
-        for (let k = 0; k < units; k++) h[now + k] = hBefore[was + k];
-        continue;
-      }
-      for (let k = 0; k < units; k++) gates[row + 2 * units + k] += candidateShare[b * units + k];
-      activate(activation, gates, row + 2 * units, units);
-      for (let k = 0; k < units; k++) {
-        const z = gates[row + k];
-        h[now + k] = (1 - z) * hBefore[was + k] + z * gates[row + 2 * units + k];
-      }
+      const row = step + b * width + 2 * units;
+      for (let k = 0; k < units; k++) gates[row + k] += candidateShare[b * units + k];
     }
-  }
-  return { h, gates };
-}
+  };
+};
 
-/** See `gruBackward`. */
-export function gruResetBeforeBackward(
-  sizes: Sizes,
-  x: Float32Array,
-  weights: CellWeights,
-  options: GruOptions,
-  { h, gates }: GruOutputs,
-  dh: Float32Array,
-): CellGradients {
+/** bias is [3H]. */
+const backward: GruVariant['backward'] = (sizes, x, weights, options, { h, gates }, dh) => {
   const { steps, batch, units } = sizes;
   const { activation = 'tanh', gateActivation = 'sigmoid', mask, recurrentMask, reverse } = options;
   const width = 3 * units;
@@ -147,5 +117,47 @@ export function gruResetBeforeBackward(
   setColumns(dRecurrentKernel, units, width, 2 * units, dCandidateKernel, units);
   const dBias = new Float32Array(width);
   const { dx, dKernel } = inputGradients(sizes, width, x, weights.kernel, dz, dBias);
-  return { dx, dKernel, dRecurrentKernel, dBias, dh0 };
-}
+  return { dx, dKernel, dRecurrentKernel, dBias, dh0, dc0: NOTHING };
+};
+
+const stepBack: GruVariant['stepBack'] = (layer) => {
+  const { units, activation, gateActivation, recurrentKernel } = layer;
+  const width = 3 * units;
+  const gateKernel = columns(recurrentKernel, units, width, 0, 2 * units);
+  const candidateKernel = columns(recurrentKernel, units, width, 2 * units, units);
+  return ({ count, h }, t, before) => {
+    const [z, r, n] = ['z', 'r', 'n'].map((name) => stretch(layer, name, t));
+    const hBefore = stretch(layer, 'h', before);
+    const dn = new Float64Array(count * units);
+    scaleRows(dn, 0, units, h, withSlope(activation, z.slice(), n), count);
+    const reset = new Float64Array(count * units);
+    addTimesTransposed(reset, dn, candidateKernel, count, units, units);
+    const dGates = new Float64Array(count * 2 * units);
+    scaleRows(
+      dGates,
+      0,
+      2 * units,
+      h,
+      withSlope(
+        gateActivation,
+        n.map((value, k) => value - hBefore[k]),
+        z,
+      ),
+      count,
+    );
+    scaleRows(dGates, units, 2 * units, reset, withSlope(gateActivation, hBefore.slice(), r), count);
+    scaleRows(
+      h,
+      0,
+      units,
+      h,
+      z.map((value) => 1 - value),
+      count,
+    );
+    scaleRows(reset, 0, units, reset, r, count);
+    for (let k = 0; k < h.length; k++) h[k] += reset[k];
+    addTimesTransposed(h, dGates, gateKernel, count, 2 * units, units);
+  };
+};
+
+export const RESET_BEFORE: GruVariant = { recurrentShare, backward, stepBack };

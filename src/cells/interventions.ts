@@ -72,8 +72,8 @@ type Clamp = Extract<CellIntervention, { kind: 'clamp' }>;
 const inForce = (steps: StepRange, t: number): boolean => steps === null || (t >= steps.from && t <= steps.to);
 const valueOf = (value: Values, unit: number): number => (typeof value === 'number' ? value : value[unit]);
 
-/** Where the interventions act, step by step. */
-export class Theatre {
+/** Interventions at work in a pass, step by step. */
+export class Operations {
   private readonly clamps: readonly Clamp[];
   private readonly changes: readonly Change[];
   private readonly silenced: readonly (readonly number[])[];

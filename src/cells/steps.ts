@@ -44,6 +44,26 @@ export function carryBack(
   else for (let k = 0; k < carry.length; k++) carry[k] += back[k];
 }
 
+/** At masked steps the states are those before, and gates read 0. */
+export function carryMasked(
+  { batch, units }: Sizes,
+  t: number,
+  mask: Float32Array | null | undefined,
+  gates: Float32Array,
+  width: number,
+  states: readonly (readonly [now: Float32Array, before: Float32Array])[],
+  before: number,
+): void {
+  if (!mask) return;
+  for (let b = 0; b < batch; b++) {
+    const row = t * batch + b;
+    if (mask[row] !== 0) continue;
+    gates.fill(0, row * width, (row + 1) * width);
+    const was = before + b * units;
+    for (const [now, old] of states) for (let k = 0; k < units; k++) now[row * units + k] = old[was + k];
+  }
+}
+
 /**
  * From the gradients of all pre-activations, dz [T, B, Z]: those of the input, the kernel and the (input) bias.
  *

@@ -28,57 +28,48 @@ export interface CellWeights {
   readonly bias: Float32Array;
 }
 
-export interface SequenceOptions {
+/** What any cell takes; a cell ignores what it has no use for. */
+export interface CellOptions {
   /** φ; tanh unless given. */
   readonly activation?: ActivationName;
+  /** σ of the gates; sigmoid unless given. */
+  readonly gateActivation?: GateActivationName;
   /** [T, B]: where it is 0, the step carries the state through and its gates read 0. */
   readonly mask?: Float32Array | null;
   /** [B, H]: multiplies h₋ where it enters the recurrent product; one mask for all steps, as in Keras. */
   readonly recurrentMask?: Float32Array | null;
   /** [B, H]: the state before the first step; zeros unless given. */
   readonly h0?: Float32Array | null;
-  /** Works through the steps from the last to the first; outputs stay at the index of their input step. */
-  readonly reverse?: boolean;
-}
-
-export interface GatedOptions extends SequenceOptions {
-  readonly gateActivation?: GateActivationName;
-}
-
-export interface LstmOptions extends GatedOptions {
   /** [B, H]: the cell state before the first step; zeros unless given. */
   readonly c0?: Float32Array | null;
+  /** Works through the steps from the last to the first; outputs stay at the index of their input step. */
+  readonly reverse?: boolean;
+  /** Where a GRU's reset gate acts: after the recurrent product (default; bias [2, 3H]) or before it (bias [3H]). */
+  readonly resetAfter?: boolean;
 }
 
-export interface LstmOutputs {
+/** What a layer computed; empty where the cell has no such thing. */
+export interface CellOutputs {
   /** [T, B, H] */
   readonly h: Float32Array;
   /** [T, B, H] */
   readonly c: Float32Array;
-  /** [T, B, 4H]: i, f, g, o after their activations; 0 at masked steps. */
+  /** [T, B, G·H] in the cell's order, after their activations; 0 at masked steps. */
   readonly gates: Float32Array;
 }
 
-export interface GruOptions extends GatedOptions {
-  /** Where the reset gate acts: after the recurrent product (default; bias [2, 3H]) or before it (bias [3H]). */
-  readonly resetAfter?: boolean;
-}
-
-export interface GruOutputs {
-  /** [T, B, H] */
-  readonly h: Float32Array;
-  /** [T, B, 3H]: z, r, n after their activations; 0 at masked steps. */
-  readonly gates: Float32Array;
-}
-
-/** Gradients that every cell has, each shaped like what it belongs to. */
+/** Gradients, each shaped like what it belongs to. */
 export interface CellGradients {
   readonly dx: Float32Array;
   readonly dKernel: Float32Array;
   readonly dRecurrentKernel: Float32Array;
   readonly dBias: Float32Array;
   readonly dh0: Float32Array;
+  /** Empty where the cell has no cell state. */
+  readonly dc0: Float32Array;
 }
+
+export const NOTHING = new Float32Array(0);
 
 /** Index of the step worked on at position `position` of the order of work. */
 export const stepAt = (position: number, steps: number, reverse: boolean | undefined): number =>

@@ -4,16 +4,8 @@
  *
  * Letters: B batch, T steps, I inputs, H units, D directions, K outputs, N answers (B, or T·B where every step is answered).
  */
-import {
-  gruInputSlopes,
-  gruSurgery,
-  lstmInputSlopes,
-  lstmSurgery,
-  PLAIN_ARITHMETIC,
-  simpleRnnInputSlopes,
-  simpleRnnSurgery,
-} from '../cells';
-import type { Arithmetic, CellIntervention, CellWeights, Sizes } from '../cells';
+import { CELL_ARITHMETIC, PLAIN_ARITHMETIC } from '../cells';
+import type { Arithmetic, CellIntervention, CellOutputs, CellWeights, Sizes } from '../cells';
 import { gatesOf } from '../experiment/cells';
 import { directionsOf, type Direction } from '../experiment/directions';
 import { isOperation, type Intervention } from '../experiment/interventions';
@@ -35,14 +27,8 @@ export type Plan = (layer: number, direction: Direction) => readonly CellInterve
 export const UNTOUCHED: Plan = () => [];
 
 /** What one direction of one layer computed; what a cell lacks is empty. */
-export interface PassOutputs {
+export interface PassOutputs extends CellOutputs {
   readonly direction: Direction;
-  /** [T, B, H] */
-  readonly h: Float32Array;
-  /** [T, B, H] */
-  readonly c: Float32Array;
-  /** [T, B, G·H] */
-  readonly gates: Float32Array;
 }
 
 export interface Operated {
@@ -166,20 +152,7 @@ function onePass(
   const own = passWeights(weights, layer, direction);
   const options = { activation, gateActivation, resetAfter, mask, reverse: direction === 'backward' };
   const interventions = plan(layer, direction);
-  const none = new Float32Array(0);
-  switch (cell) {
-    case 'lstm':
-      return { direction, ...lstmSurgery(sizes, below, own, options, interventions, arithmetic) };
-    case 'gru':
-      return { direction, c: none, ...gruSurgery(sizes, below, own, options, interventions, arithmetic) };
-    case 'simpleRnn':
-      return {
-        direction,
-        c: none,
-        gates: none,
-        ...simpleRnnSurgery(sizes, below, own, options, interventions, arithmetic),
-      };
-  }
+  return { direction, ...CELL_ARITHMETIC[cell].forward(sizes, below, own, options, interventions, arithmetic) };
 }
 
 function passSlopes(
@@ -192,14 +165,7 @@ function passSlopes(
   dh: Float32Array,
 ): Float32Array {
   const options = { activation, gateActivation, resetAfter, mask, reverse: pass.direction === 'backward' };
-  switch (cell) {
-    case 'lstm':
-      return lstmInputSlopes(sizes, weights, options, interventions, pass, dh);
-    case 'gru':
-      return gruInputSlopes(sizes, weights, options, interventions, pass, dh);
-    case 'simpleRnn':
-      return simpleRnnInputSlopes(sizes, weights, options, interventions, pass, dh);
-  }
+  return CELL_ARITHMETIC[cell].inputSlopes(sizes, weights, options, interventions, pass, dh);
 }
 
 /** The weights of one direction of one layer, not copied. */

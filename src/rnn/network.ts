@@ -11,7 +11,7 @@
 import { directionsOf } from '../experiment/directions';
 import type { ContenderSpec } from '../experiment/schema';
 import type { Io } from './layout';
-import { gruSequence, lstmSequence, sequenceGradients, simpleRnnSequence } from './ops/sequence';
+import { sequence, sequenceGradients } from './ops/sequence';
 import type { CellOptions, LayerOutputs, LayerWeights } from './ops/types';
 import { tf } from './tensorflow';
 import type { Tensor } from './tensorflow';
@@ -49,27 +49,25 @@ export interface NetworkRun {
   readonly outputs: Tensor;
 }
 
-const CELLS = { lstm: lstmSequence, gru: gruSequence, simpleRnn: simpleRnnSequence } as const;
-
 /** Runs all recurrent layers and the head. */
 export function runNetwork(contender: ContenderSpec, io: Io, given: NetworkInputs): NetworkRun {
   const layers: LayerOutputs[][] = [];
   const entered: Tensor[] = [];
-  let sequence = given.inputs;
+  let handedOn = given.inputs;
   for (let layer = 0; layer < contender.layers; layer++) {
-    const below = sequence;
+    const below = handedOn;
     entered.push(below);
     const onlyLast = layer === contender.layers - 1 && !io.perStep;
     const passes = passesOf(contender, layer);
     const outputs: LayerOutputs[] = passes.map((pass) =>
-      CELLS[contender.cell](below, passWeights(given, pass), passOptions(contender, given, pass)),
+      sequence(contender.cell, below, passWeights(given, pass), passOptions(contender, given, pass)),
     );
     layers.push(outputs);
-    sequence = sideBySide(outputs.map(({ h }, k) => (onlyLast ? lastState(h, passes[k]) : h)));
-    if (given.masks.outputs[layer]) sequence = tf.mul(sequence, given.masks.outputs[layer]);
+    handedOn = sideBySide(outputs.map(({ h }, k) => (onlyLast ? lastState(h, passes[k]) : h)));
+    if (given.masks.outputs[layer]) handedOn = tf.mul(handedOn, given.masks.outputs[layer]);
   }
   const [headKernel, headBias] = given.weights.slice(-2);
-  const states = sequence.reshape([-1, sequence.shape[2]!]);
+  const states = handedOn.reshape([-1, handedOn.shape[2]!]);
   return { layers, entered, states, outputs: tf.add(tf.matMul(states, headKernel), headBias) };
 }
 

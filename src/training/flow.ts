@@ -7,7 +7,7 @@
  *
  * Letters: T steps, H units, G gates.
  */
-import { gradientNorms, jacobianNorms, type Unrolled } from '../cells';
+import { CELL_ARITHMETIC, gradientNorms, jacobianNorms, type Unrolled } from '../cells';
 import { evenlySpaced, type Pieces } from '../data';
 import type { Batch, Prepared } from '../data/types';
 import { preActivations, type CellName } from '../experiment/cells';
@@ -47,7 +47,10 @@ export function* flowOf(
       if (place.units > mostUnits) return { kind, h: null, c: null, sequences: 1, mostUnits };
       const batch = prepared.part(place.part).batch([place.sample]);
       const trace = model.trace(batch, place.direction)[place.layer]!;
-      const norms = yield* jacobianNorms(unrolled(layerOf(model, place), batch, trace, 0));
+      const norms = yield* jacobianNorms(
+        CELL_ARITHMETIC[model.variant.cell],
+        unrolled(layerOf(model, place), batch, trace, 0),
+      );
       return { kind, h: shown(norms, place), c: null, sequences: 1, mostUnits };
     }
     default:
@@ -90,10 +93,11 @@ type Norms = ReturnType<typeof gradientNorms>;
 function* gradients(model: Model, batch: Batch, place: Place, losses: LossSettings): Pieces<Norms[]> {
   const { trace, slopes } = model.slopes(batch, losses, place.layer, place.direction);
   yield;
+  const cell = CELL_ARITHMETIC[model.variant.cell];
   const layer = layerOf(model, place);
   const found: Norms[] = [];
   for (let b = 0; b < batch.size; b++) {
-    found.push(gradientNorms(unrolled(layer, batch, trace, b), ofSequence(slopes, batch, b)));
+    found.push(gradientNorms(cell, unrolled(layer, batch, trace, b), ofSequence(slopes, batch, b)));
     yield;
   }
   return found;

@@ -5,49 +5,55 @@
  * Letters: B batch, T steps, I inputs, H units, G gates, P parameters. All tensors are float32. An optional input that
  * is not given is an empty tensor, because TensorFlow.js saves inputs for the gradient by name and misses none.
  */
+import { cellRecord, gatesOf, type CellName, type StateName } from '../../experiment/cells';
 import type { Activation, GateActivation, TrainingSpec } from '../../experiment/schema';
 
-export const LSTM_SEQUENCE = 'LstmSequence';
-export const LSTM_SEQUENCE_GRAD = 'LstmSequenceGrad';
-export const GRU_SEQUENCE = 'GruSequence';
-export const GRU_SEQUENCE_GRAD = 'GruSequenceGrad';
-export const SIMPLE_RNN_SEQUENCE = 'SimpleRnnSequence';
-export const SIMPLE_RNN_SEQUENCE_GRAD = 'SimpleRnnSequenceGrad';
 export const OPTIMISER_UPDATE = 'OptimiserUpdate';
 
-/**
- * Inputs of every sequence kernel, in the order in which gradients save them: x [T, B, I], kernel [I, G·H],
- * recurrentKernel [H, G·H], bias [G·H] or [2, 3H]; optional mask [T, B], recurrentMask [B, H], h0 [B, H].
- */
-export const SEQUENCE_INPUTS = ['x', 'kernel', 'recurrentKernel', 'bias', 'mask', 'recurrentMask', 'h0'] as const;
-/** The LSTM has also the optional c0 [B, H]. */
-export const LSTM_INPUTS = [...SEQUENCE_INPUTS, 'c0'] as const;
+/** The sequence kernels of a cell, as every backend registers them. */
+export interface SequenceKernel {
+  readonly forward: string;
+  readonly gradient: string;
+  /**
+   * In the order in which gradients save them: x [T, B, I], kernel [I, G·H], recurrentKernel [H, G·H], bias [G·H] or
+   * [2, G·H]; optional mask [T, B], recurrentMask [B, H] and, for every state, the initial one [B, H].
+   */
+  readonly inputs: readonly string[];
+  /** Outputs by position: the states [T, B, H], the one that leaves the layer first, and gates [T, B, G·H] where it has any. */
+  readonly outputs: readonly string[];
+  /**
+   * The first outputs, whose slopes the gradient kernel takes as d + name beside inputs and outputs; all but dh may be
+   * empty. Gates are for reading only.
+   */
+  readonly states: readonly StateName[];
+  /** Outputs of the gradient kernel by position: one for each input that can have a gradient. */
+  readonly gradients: readonly string[];
+}
 
-/**
- * Outputs by position. The gradient kernels take the outputs as inputs of the same names, with dh (and dc, an empty tensor
- * where the loss reads no c).
- */
-export const LSTM_OUTPUTS = ['h', 'c', 'gates'] as const;
-export const GRU_OUTPUTS = ['h', 'gates'] as const;
-export const SIMPLE_RNN_OUTPUTS = ['h'] as const;
+/** Follows from the cell's record. */
+export function sequenceKernel(cell: CellName): SequenceKernel {
+  const states = cellRecord(cell).states.toReversed();
+  const initial = states.map((state) => `${state}0`);
+  const name = `${cell[0]!.toUpperCase()}${cell.slice(1)}Sequence`;
+  const weights = ['x', 'kernel', 'recurrentKernel', 'bias'];
+  return {
+    forward: name,
+    gradient: `${name}Grad`,
+    inputs: [...weights, 'mask', 'recurrentMask', ...initial],
+    outputs: gatesOf(cell).length > 0 ? [...states, 'gates'] : states,
+    states,
+    gradients: [...weights, ...initial],
+  };
+}
 
-/** Outputs of a gradient kernel by position: one for each input that can have a gradient. */
-export const SEQUENCE_GRADIENTS = ['x', 'kernel', 'recurrentKernel', 'bias', 'h0'] as const;
-export const LSTM_GRADIENTS = [...SEQUENCE_GRADIENTS, 'c0'] as const;
-
+/** A cell ignores what it has no use for. */
 export interface SequenceAttrs {
   readonly activation: Activation;
+  readonly gateActivation: GateActivation;
+  readonly resetAfter: boolean;
   readonly reverse: boolean;
   /** False where nobody reads the gradient of x: a gradient kernel may then leave it empty. */
   readonly inputGradient: boolean;
-}
-
-export interface GatedAttrs extends SequenceAttrs {
-  readonly gateActivation: GateActivation;
-}
-
-export interface GruAttrs extends GatedAttrs {
-  readonly resetAfter: boolean;
 }
 
 /**

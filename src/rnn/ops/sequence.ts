@@ -3,74 +3,26 @@
  *
  * Letters: B batch, T steps, I inputs, H units, G gates.
  */
-import type { CellName } from '../../experiment/cells';
-import {
-  GRU_SEQUENCE,
-  GRU_SEQUENCE_GRAD,
-  LSTM_SEQUENCE,
-  LSTM_SEQUENCE_GRAD,
-  SIMPLE_RNN_SEQUENCE,
-  SIMPLE_RNN_SEQUENCE_GRAD,
-} from '../kernels/names';
-import type { GruAttrs } from '../kernels/names';
+import { cellRecord, preActivations, type CellName } from '../../experiment/cells';
+import { sequenceKernel } from '../kernels/names';
+import type { SequenceAttrs } from '../kernels/names';
 import { tf } from '../tensorflow';
 import type { NamedAttrMap, Tensor } from '../tensorflow';
 import { checkShapes } from './shapes';
-import type {
-  GradientOptions,
-  GruSequenceOptions,
-  LayerOutputs,
-  LayerWeights,
-  LstmSequenceOptions,
-  SequenceOptions,
-} from './types';
+import type { CellOptions, GradientOptions, LayerOutputs, LayerWeights } from './types';
 
 /**
- * An LSTM layer over x [T, B, I]: h and c [T, B, H], and gates [T, B, 4H] in the order i, f, g, o. Gradients flow
- * through h and c; the gates are for reading. Throws when a shape does not fit, naming it.
+ * A layer of a cell over x [T, B, I]: its states [T, B, H], and its gates [T, B, G·H] in the cell's order. Gradients flow
+ * through the states; the gates are for reading. Throws when a shape does not fit, naming it.
  */
-export function lstmSequence(
-  x: Tensor,
-  weights: LayerWeights,
-  options: LstmSequenceOptions = {},
-): { h: Tensor; c: Tensor; gates: Tensor } {
-  checkShapes('lstmSequence', 4, 1, x, weights, options);
-  return tf.tidy(() => {
-    const [h, c, gates] = run(LSTM_SEQUENCE, inputsOf('lstm', x, weights, options, empty()), options);
-    return { h, c, gates };
-  });
+export function sequence(cell: CellName, x: Tensor, weights: LayerWeights, options: CellOptions = {}): LayerOutputs {
+  const attrs = attrsOf(options);
+  const { biasRows } = cellRecord(cell);
+  checkShapes(`${cell}Sequence`, preActivations(cell), biasRows({ ...attrs }), x, weights, options);
+  const { forward, outputs } = sequenceKernel(cell);
+  const found = tf.tidy(() => run(forward, inputsOf(cell, x, weights, options, empty()), attrs));
+  return Object.fromEntries(outputs.map((name, k) => [name, found[k]])) as unknown as LayerOutputs;
 }
-
-/**
- * A GRU layer over x [T, B, I]: h [T, B, H] and gates [T, B, 3H] in the order z, r, n. Gradients flow through h; the
- * gates are for reading. Throws when a shape does not fit, naming it.
- */
-export function gruSequence(
-  x: Tensor,
-  weights: LayerWeights,
-  options: GruSequenceOptions = {},
-): { h: Tensor; gates: Tensor } {
-  checkShapes('gruSequence', 3, options.resetAfter === false ? 1 : 2, x, weights, options);
-  return tf.tidy(() => {
-    const [h, gates] = run(GRU_SEQUENCE, inputsOf('gru', x, weights, options, empty()), options);
-    return { h, gates };
-  });
-}
-
-/** A simple recurrent layer over x [T, B, I]: h [T, B, H]. Throws when a shape does not fit, naming it. */
-export function simpleRnnSequence(x: Tensor, weights: LayerWeights, options: SequenceOptions = {}): { h: Tensor } {
-  checkShapes('simpleRnnSequence', 1, 1, x, weights, options);
-  return tf.tidy(() => {
-    const [h] = run(SIMPLE_RNN_SEQUENCE, inputsOf('simpleRnn', x, weights, options, empty()), options);
-    return { h };
-  });
-}
-
-const GRADIENT_KERNELS: Readonly<Record<CellName, string>> = {
-  lstm: LSTM_SEQUENCE_GRAD,
-  gru: GRU_SEQUENCE_GRAD,
-  simpleRnn: SIMPLE_RNN_SEQUENCE_GRAD,
-};
 
 /**
  * Gradients of a loss that reads a layer's h alone, without a tape: TensorFlow.js' own would first make zeros for the
@@ -89,10 +41,12 @@ export function sequenceGradients(
   outputs: LayerOutputs,
   dh: Tensor,
 ): LayerWeights & { readonly x: Tensor } {
+  const { gradient, states } = sequenceKernel(cell);
   return tf.tidy(() => {
     const off = empty();
-    const known = { ...inputsOf(cell, x, weights, options, off), ...outputs, dh, ...(cell === 'lstm' && { dc: off }) };
-    const [dx, kernel, recurrentKernel, bias] = run(GRADIENT_KERNELS[cell], known, options);
+    const unread = Object.fromEntries(states.map((state) => [`d${state}`, off]));
+    const known = { ...inputsOf(cell, x, weights, options, off), ...outputs, ...unread, dh };
+    const [dx, kernel, recurrentKernel, bias] = run(gradient, known, attrsOf(options));
     return { x: dx, kernel, recurrentKernel, bias };
   });
 }
@@ -104,25 +58,28 @@ function inputsOf(
   cell: CellName,
   x: Tensor,
   { kernel, recurrentKernel, bias }: LayerWeights,
-  { mask, recurrentMask, h0, c0 }: LstmSequenceOptions,
+  options: CellOptions,
   off: Tensor,
 ): Record<string, Tensor> {
-  const inputs = {
+  const initial = cellRecord(cell).states.map((state) => [`${state}0`, options[`${state}0`] ?? off]);
+  return {
     x,
     kernel,
     recurrentKernel,
     bias,
-    mask: mask ?? off,
-    recurrentMask: recurrentMask ?? off,
-    h0: h0 ?? off,
+    mask: options.mask ?? off,
+    recurrentMask: options.recurrentMask ?? off,
+    ...(Object.fromEntries(initial) as Record<string, Tensor>),
   };
-  return cell === 'lstm' ? { ...inputs, c0: c0 ?? off } : inputs;
 }
 
-/** Kernels ignore the attributes that their cell has no use for. */
-function run(kernel: string, inputs: Record<string, Tensor>, options: GradientOptions): Tensor[] {
-  const { activation = 'tanh', gateActivation = 'sigmoid', resetAfter = true } = options;
-  const { reverse = false, inputGradient = true } = options;
-  const attrs: GruAttrs = { activation, gateActivation, reverse, resetAfter, inputGradient };
-  return tf.engine().runKernel<Tensor[]>(kernel, inputs, { ...attrs } satisfies NamedAttrMap);
-}
+const attrsOf = ({
+  activation = 'tanh',
+  gateActivation = 'sigmoid',
+  resetAfter = true,
+  reverse = false,
+  inputGradient = true,
+}: GradientOptions): SequenceAttrs => ({ activation, gateActivation, resetAfter, reverse, inputGradient });
+
+const run = (kernel: string, inputs: Record<string, Tensor>, attrs: SequenceAttrs): Tensor[] =>
+  tf.engine().runKernel<Tensor[]>(kernel, inputs, { ...attrs } satisfies NamedAttrMap);

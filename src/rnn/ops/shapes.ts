@@ -1,12 +1,12 @@
 /** Shape checks of the sequence ops: a wrong tensor is named with its shape and the shape that the others ask for. */
 import type { Tensor } from '../tensorflow';
-import type { LayerWeights, LstmSequenceOptions } from './types';
+import type { CellOptions, LayerWeights } from './types';
 
 /**
  * Throws when a tensor of a sequence op does not fit the others.
  *
  * @param gates G
- * @param biases rows of the bias: 2 for the reset-after GRU, else 1
+ * @param biases rows of the bias
  */
 export function checkShapes(
   op: string,
@@ -14,7 +14,7 @@ export function checkShapes(
   biases: 1 | 2,
   x: Tensor,
   weights: LayerWeights,
-  options: LstmSequenceOptions,
+  options: CellOptions,
 ): void {
   if (x.shape.length !== 3) throw new Error(`${op}: x is ${text(x.shape)}; give [steps, batch, inputs]`);
   const [steps, batch, inputs] = x.shape;

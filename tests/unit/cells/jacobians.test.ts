@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { gradientNorms, jacobianNorms } from '../../../src/cells';
+import { CELL_ARITHMETIC, gradientNorms, jacobianNorms } from '../../../src/cells';
 import type { Unrolled } from '../../../src/cells';
 import { stream } from '../../../src/experiment/random';
 import { CELLS, finiteDifferences, plainForward } from './plain';
 import type { PlainProblem } from './plain';
-import { randomProblem, run } from './problems';
+import { kindOf, randomProblem, run } from './problems';
 import type { Wanted } from './problems';
 
 const NAMES = {
@@ -26,7 +26,6 @@ function unrolled(p: PlainProblem): Unrolled {
     });
   });
   return {
-    cell: p.cell === 'lstm' || p.cell === 'simpleRnn' ? p.cell : 'gru',
     resetAfter: p.cell === 'gruAfter',
     activation: p.activation,
     gateActivation: p.gateActivation,
@@ -106,9 +105,10 @@ describe.each(CELLS)('%s through time, by finite differences in float64', (cell)
     const slopes = Float64Array.from({ length: steps * units }, () => Math.fround(2 * random.uniform() - 1));
     const oracle = byDifferences(p, slopes);
     const layer = unrolled(p);
-    const { h, c } = gradientNorms(layer, Float32Array.from(slopes));
+    const arithmetic = CELL_ARITHMETIC[kindOf(cell)];
+    const { h, c } = gradientNorms(arithmetic, layer, Float32Array.from(slopes));
     expect(c !== null).toBe(cell === 'lstm');
-    const norms = finished(jacobianNorms(layer));
+    const norms = finished(jacobianNorms(arithmetic, layer));
     for (let t = 0; t < steps; t++) {
       expect(h[t], `h ${t}`).toBeCloseTo(oracle.h[t], 4);
       expect(norms[t], `jacobian ${t}`).toBeCloseTo(oracle.jacobian[t], 4);
@@ -123,8 +123,8 @@ function finished<V>(work: Generator<void, V>): V {
 }
 
 describe('a layer that can be followed by hand', () => {
+  const { simpleRnn } = CELL_ARITHMETIC;
   const linear = (factor: number, steps: number): Unrolled => ({
-    cell: 'simpleRnn',
     resetAfter: true,
     activation: 'linear',
     gateActivation: 'sigmoid',
@@ -138,17 +138,17 @@ describe('a layer that can be followed by hand', () => {
   });
 
   it('multiplies by its factor at every step: √2·uⁿ for the Jacobian of h = u·h₋ (hand-computed)', () => {
-    const norms = finished(jacobianNorms(linear(0.5, 4)));
+    const norms = finished(jacobianNorms(simpleRnn, linear(0.5, 4)));
     [0.125, 0.25, 0.5, 1].forEach((power, t) => expect(norms[t]).toBeCloseTo(power * Math.SQRT2, 12));
   });
 
   it('reaches below what float32 holds before it is read (hand-computed)', () => {
-    const [first] = finished(jacobianNorms(linear(0.125, 101)));
+    const [first] = finished(jacobianNorms(simpleRnn, linear(0.125, 101)));
     expect(Math.log2(first / Math.SQRT2)).toBeCloseTo(-300, 6);
   });
 
   it('says infinity where the product overflows, and never a finite number (by definition)', () => {
-    const [first] = gradientNorms(linear(2 ** 60, 40), new Float32Array(80).fill(1)).h;
+    const [first] = gradientNorms(simpleRnn, linear(2 ** 60, 40), new Float32Array(80).fill(1)).h;
     expect(Number.isFinite(first)).toBe(false);
   });
 
@@ -156,7 +156,6 @@ describe('a layer that can be followed by hand', () => {
     const [steps, one] = [5, new Float32Array(5).fill(1)];
     const layer: Unrolled = {
       ...linear(0, steps),
-      cell: 'lstm',
       units: 1,
       activation: 'linear',
       recurrentKernel: new Float32Array(4),
@@ -164,9 +163,9 @@ describe('a layer that can be followed by hand', () => {
       trace: { i: one, f: one, g: one, o: one, c: one, h: one },
     };
     const slopes = Float32Array.of(0, 0, 0, 0, 3);
-    const { h, c } = gradientNorms(layer, slopes);
+    const { h, c } = gradientNorms(CELL_ARITHMETIC.lstm, layer, slopes);
     expect(Array.from(c!)).toEqual([3, 3, 3, 3, 3]);
     expect(Array.from(h)).toEqual([0, 0, 0, 0, 3]);
-    expect(Array.from(finished(jacobianNorms(layer)))).toEqual([0, 0, 0, 0, 1]);
+    expect(Array.from(finished(jacobianNorms(CELL_ARITHMETIC.lstm, layer)))).toEqual([0, 0, 0, 0, 1]);
   });
 });

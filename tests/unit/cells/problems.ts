@@ -1,12 +1,5 @@
 /** Seeded problems for the cells, and both ways to run one: the room's own and the plain oracle's. */
-import {
-  gruBackward,
-  gruForward,
-  lstmBackward,
-  lstmForward,
-  simpleRnnBackward,
-  simpleRnnForward,
-} from '../../../src/cells';
+import { CELL_ARITHMETIC } from '../../../src/cells';
 import type { ActivationName, GateActivationName } from '../../../src/cells';
 import { stream } from '../../../src/experiment/random';
 import { GATES } from './plain';
@@ -57,9 +50,14 @@ export function randomProblem(wanted: Wanted): PlainProblem {
 
 const single = (values: Float64Array) => Float32Array.from(values);
 
+/** The kind of cell that a variant is of. */
+export const kindOf = (cell: Cell): keyof typeof CELL_ARITHMETIC =>
+  cell === 'gruAfter' || cell === 'gruBefore' ? 'gru' : cell;
+
 /** The room's forward pass, and its backward pass for given slopes at h (and c). */
 export function run(p: PlainProblem) {
   const { sizes } = p;
+  const cell = CELL_ARITHMETIC[kindOf(p.cell)];
   const x = single(p.x);
   const weights = { kernel: single(p.kernel), recurrentKernel: single(p.recurrentKernel), bias: single(p.bias) };
   const options = {
@@ -69,34 +67,13 @@ export function run(p: PlainProblem) {
     mask: p.mask && single(p.mask),
     recurrentMask: p.recurrentMask && single(p.recurrentMask),
     h0: single(p.h0),
+    c0: single(p.c0),
+    resetAfter: p.cell === 'gruAfter',
   };
-  const none = new Float32Array();
-  if (p.cell === 'lstm') {
-    const all = { ...options, c0: single(p.c0) };
-    const outputs = lstmForward(sizes, x, weights, all);
-    return {
-      ...outputs,
-      backward: (dh: Float64Array, dc: Float64Array) =>
-        lstmBackward(sizes, x, weights, all, outputs, single(dh), single(dc)),
-    };
-  }
-  if (p.cell === 'simpleRnn') {
-    const outputs = simpleRnnForward(sizes, x, weights, options);
-    return {
-      ...outputs,
-      c: none,
-      gates: none,
-      backward: (dh: Float64Array) => ({
-        ...simpleRnnBackward(sizes, x, weights, options, outputs, single(dh)),
-        dc0: none,
-      }),
-    };
-  }
-  const all = { ...options, resetAfter: p.cell === 'gruAfter' };
-  const outputs = gruForward(sizes, x, weights, all);
+  const outputs = cell.forward(sizes, x, weights, options);
   return {
     ...outputs,
-    c: none,
-    backward: (dh: Float64Array) => ({ ...gruBackward(sizes, x, weights, all, outputs, single(dh)), dc0: none }),
+    backward: (dh: Float64Array, dc: Float64Array) =>
+      cell.backward(sizes, x, weights, options, outputs, single(dh), single(dc)),
   };
 }

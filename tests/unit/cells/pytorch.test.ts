@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  gruBackward,
-  gruForward,
-  lstmBackward,
-  lstmForward,
-  simpleRnnBackward,
-  simpleRnnForward,
-} from '../../../src/cells';
-import type { CellGradients } from '../../../src/cells';
+import { CELL_ARITHMETIC } from '../../../src/cells';
+import type { CellGradients, CellOutputs } from '../../../src/cells';
 import { cellCases, deviation, single } from '../../oracle/read';
 import type { CellCase } from '../../oracle/read';
 
 /** Values and gradients of the room for one case of the oracle. */
-function run(p: CellCase): { values: Record<string, Float32Array>; gates: Float32Array; gradients: CellGradients } {
+function run(p: CellCase): { outputs: CellOutputs; gradients: CellGradients } {
   const [steps, batch, inputs] = p.x.shape;
   const [units] = p.recurrentKernel.shape;
   const sizes = { steps, batch, inputs, units };
@@ -21,20 +14,12 @@ function run(p: CellCase): { values: Record<string, Float32Array>; gates: Float3
   const { activation, gateActivation, reverse, resetAfter } = p;
   const optional = { mask: p.mask && single(p.mask), recurrentMask: p.recurrentMask && single(p.recurrentMask) };
   const options = { activation, gateActivation, reverse, resetAfter, h0: single(p.h0), ...optional };
-  const dh = single(p.dh);
-  if (p.cell === 'lstm') {
-    const all = { ...options, c0: single(p.c0) };
-    const { h, c, gates } = lstmForward(sizes, x, weights, all);
-    const dc = new Float32Array(h.length);
-    dc.set(single(p.dcLast), reverse ? 0 : dc.length - batch * units);
-    return { values: { h, c }, gates, gradients: lstmBackward(sizes, x, weights, all, { h, c, gates }, dh, dc) };
-  }
-  if (p.cell === 'gru') {
-    const { h, gates } = gruForward(sizes, x, weights, options);
-    return { values: { h }, gates, gradients: gruBackward(sizes, x, weights, options, { h, gates }, dh) };
-  }
-  const { h } = simpleRnnForward(sizes, x, weights, options);
-  return { values: { h }, gates: h, gradients: simpleRnnBackward(sizes, x, weights, options, { h }, dh) };
+  const all = p.cell === 'lstm' ? { ...options, c0: single(p.c0) } : options;
+  const cell = CELL_ARITHMETIC[p.cell];
+  const outputs = cell.forward(sizes, x, weights, all);
+  const dc = new Float32Array(outputs.c.length);
+  if (p.cell === 'lstm') dc.set(single(p.dcLast), reverse ? 0 : dc.length - batch * units);
+  return { outputs, gradients: cell.backward(sizes, x, weights, all, outputs, single(p.dh), dc) };
 }
 
 /** One gate [T, B, H] out of the gates [T, B, G·H]. */
@@ -47,11 +32,12 @@ function gateOf(gates: Float32Array, index: number, count: number, units: number
 
 describe('cells against PyTorch’s committed numbers', () => {
   it.each(cellCases().map((p) => [p.title, p] as const))('%s', (_, p) => {
-    const { values, gates, gradients } = run(p);
-    expect(deviation(values['h'], p.h.values)).toBeLessThan(1e-5);
+    const { outputs, gradients } = run(p);
+    const values: Readonly<Record<string, Float32Array>> = { h: outputs.h, ...(p.cell === 'lstm' && { c: outputs.c }) };
+    expect(deviation(outputs.h, p.h.values)).toBeLessThan(1e-5);
     const order = p.cell === 'lstm' ? 'ifgo' : p.cell === 'gru' ? 'zrn' : '';
     for (const [name, oracle] of Object.entries(p.trace ?? {})) {
-      const ours = values[name] ?? gateOf(gates, order.indexOf(name), order.length, p.recurrentKernel.shape[0]);
+      const ours = values[name] ?? gateOf(outputs.gates, order.indexOf(name), order.length, p.recurrentKernel.shape[0]);
       expect(deviation(ours, oracle.values), name).toBeLessThan(1e-5);
     }
     for (const [name, oracle] of Object.entries(p.gradients)) {

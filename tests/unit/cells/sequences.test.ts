@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gruForward, lstmForward, simpleRnnForward } from '../../../src/cells';
+import { CELL_ARITHMETIC } from '../../../src/cells';
 import { stream } from '../../../src/experiment/random';
 import { deviation } from '../../oracle/read';
 import { CELLS, finiteDifferences, plainForward } from './plain';
@@ -186,6 +186,8 @@ describe('properties over random shapes and options', () => {
   });
 });
 
+const { lstm, gru, simpleRnn } = CELL_ARITHMETIC;
+
 describe('equations (hand-computed)', () => {
   const one = { steps: 1, batch: 1, inputs: 1, units: 1 };
   const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
@@ -193,7 +195,7 @@ describe('equations (hand-computed)', () => {
 
   it('one LSTM step: c = f c₋ + i g, h = o tanh c', () => {
     const weights = { kernel: array(1, 2, 3, 4), recurrentKernel: array(0.1, 0.2, 0.3, 0.4), bias: array(0, 1, 0, -1) };
-    const { h, c } = lstmForward(one, array(0.5), weights, { h0: array(1), c0: array(2) });
+    const { h, c } = lstm.forward(one, array(0.5), weights, { h0: array(1), c0: array(2) });
     const cell = sigmoid(1 + 0.2 + 1) * 2 + sigmoid(0.5 + 0.1) * Math.tanh(1.5 + 0.3);
     expect(c[0]).toBeCloseTo(cell, 6);
     expect(h[0]).toBeCloseTo(sigmoid(2 + 0.4 - 1) * Math.tanh(cell), 6);
@@ -205,8 +207,8 @@ describe('equations (hand-computed)', () => {
       recurrentKernel: array(0, 0, 1),
       bias: array(z, 0, 0, 0, 0, 0),
     });
-    expect(gruForward(one, array(0.7), weights(-30), { h0: array(0.2) }).h[0]).toBeCloseTo(0.2, 6);
-    expect(gruForward(one, array(0.7), weights(30), { h0: array(0.2) }).h[0]).toBeCloseTo(
+    expect(gru.forward(one, array(0.7), weights(-30), { h0: array(0.2) }).h[0]).toBeCloseTo(0.2, 6);
+    expect(gru.forward(one, array(0.7), weights(30), { h0: array(0.2) }).h[0]).toBeCloseTo(
       Math.tanh(0.7 + 0.5 * 0.2),
       6,
     );
@@ -216,8 +218,8 @@ describe('equations (hand-computed)', () => {
     const kernel = array(0.3, -0.2, 0.9);
     const recurrentKernel = array(0.5, 0.4, -0.7);
     const options = { h0: array(0.6) };
-    const after = gruForward(one, array(1), { kernel, recurrentKernel, bias: array(0, 0, 0, 0, 0, 0) }, options);
-    const before = gruForward(
+    const after = gru.forward(one, array(1), { kernel, recurrentKernel, bias: array(0, 0, 0, 0, 0, 0) }, options);
+    const before = gru.forward(
       one,
       array(1),
       { kernel, recurrentKernel, bias: array(0, 0, 0) },
@@ -228,7 +230,7 @@ describe('equations (hand-computed)', () => {
 
   it('a simple RNN step is φ(W x + U h₋ + b)', () => {
     const weights = { kernel: array(2), recurrentKernel: array(-1), bias: array(0.25) };
-    expect(simpleRnnForward(one, array(0.5), weights, { h0: array(0.5), activation: 'linear' }).h[0]).toBe(0.75);
+    expect(simpleRnn.forward(one, array(0.5), weights, { h0: array(0.5), activation: 'linear' }).h[0]).toBe(0.75);
   });
 });
 
@@ -237,14 +239,14 @@ describe('refusals', () => {
 
   it('an empty batch is refused with a sentence', () => {
     const sizes = { steps: 3, batch: 0, inputs: 1, units: 2 };
-    expect(() => lstmForward(sizes, new Float32Array(), weights)).toThrow(
+    expect(() => lstm.forward(sizes, new Float32Array(), weights)).toThrow(
       'LSTM: batch is 0; give a whole number of at least 1',
     );
   });
 
   it('a weight of the wrong length is named with the shape it needs', () => {
     const sizes = { steps: 1, batch: 1, inputs: 1, units: 2 };
-    expect(() => gruForward(sizes, new Float32Array(1), weights)).toThrow(
+    expect(() => gru.forward(sizes, new Float32Array(1), weights)).toThrow(
       'GRU: kernel has 8 values; its shape [1, 6] needs 6',
     );
   });

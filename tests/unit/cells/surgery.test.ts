@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gruBackward, lstmBackward, simpleRnnBackward } from '../../../src/cells';
+import { CELL_ARITHMETIC } from '../../../src/cells';
 import type { CellIntervention } from '../../../src/cells';
 import { deviation, single, surgeryProblems } from '../../oracle/read';
 import type { SurgeryProblem } from '../../oracle/read';
 import { CELLS } from './plain';
 import type { Cell } from './plain';
-import { randomProblem } from './problems';
+import { kindOf, randomProblem } from './problems';
 import type { Wanted } from './problems';
 import { slopes, touched, untouched } from './operations';
 import type { Layer } from './operations';
@@ -33,7 +33,7 @@ const single32 = (values: Float64Array) => Float32Array.from(values);
 function randomLayer(wanted: Wanted): Layer {
   const p = randomProblem(wanted);
   return {
-    cell: p.cell === 'lstm' || p.cell === 'simpleRnn' ? p.cell : 'gru',
+    cell: kindOf(p.cell),
     sizes: p.sizes,
     x: single32(p.x),
     weights: { kernel: single32(p.kernel), recurrentKernel: single32(p.recurrentKernel), bias: single32(p.bias) },
@@ -73,10 +73,17 @@ const VARIANTS: readonly [string, Omit<Wanted, 'cell'>][] = [
 ];
 const EVERY = CELLS.flatMap((cell) => VARIANTS.map(([title, wanted]) => [cell, title, { cell, ...wanted }] as const));
 
-describe('without interventions', () => {
+/** In force at no step. */
+const NEVER = { from: -2, to: -1 };
+const IDLE: readonly CellIntervention[] = [
+  { kind: 'clamp', gate: 0, value: 9, units: null, steps: NEVER },
+  { kind: 'state', state: 'h', action: 'set', value: 9, units: null, steps: NEVER },
+];
+
+describe('where no intervention reaches', () => {
   it.each(EVERY)('%s, %s: the pass is bit by bit the plain one', (_, __, wanted) => {
     const layer = randomLayer(wanted);
-    expect(touched(layer, [])).toEqual(untouched(layer));
+    expect(touched(layer, IDLE)).toEqual(untouched(layer));
   });
 
   it.each(EVERY)('%s, %s: the slopes of the inputs are those of the plain backward pass', (_, __, wanted) => {
@@ -84,12 +91,7 @@ describe('without interventions', () => {
     const { sizes, x, weights, options } = layer;
     const pass = untouched(layer);
     const dh = Float32Array.from(pass.h, (_value, k) => Math.sin(k));
-    const plain =
-      layer.cell === 'lstm'
-        ? lstmBackward(sizes, x, weights, options, pass, dh)
-        : layer.cell === 'gru'
-          ? gruBackward(sizes, x, weights, options, pass, dh)
-          : simpleRnnBackward(sizes, x, weights, options, pass, dh);
+    const plain = CELL_ARITHMETIC[layer.cell].backward(sizes, x, weights, options, pass, dh);
     expect(deviation(slopes(layer, [], pass, dh), plain.dx)).toBeLessThan(1e-6);
   });
 });

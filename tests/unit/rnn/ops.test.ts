@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openBackend } from '../../../src/rnn';
-import { gruSequence, lstmSequence, simpleRnnSequence } from '../../../src/rnn/ops/sequence';
+import { sequence } from '../../../src/rnn/ops/sequence';
 import { tf } from '../../../src/rnn/tensorflow';
 
 beforeAll(async () => {
@@ -16,23 +16,23 @@ const weights = (gates: number, biasShape: number[]) => ({
 describe('sequence ops', () => {
   it('name the wrong tensor, its shape and the shape it must have', () => {
     const x = tf.zeros([4, 1, 2]);
-    expect(() => lstmSequence(x, weights(3, [12]))).toThrow(
+    expect(() => sequence('lstm', x, weights(3, [12]))).toThrow(
       'lstmSequence: recurrentKernel is [3, 9]; with x [4, 1, 2] and 3 units it must be [3, 12]',
     );
-    expect(() => gruSequence(x, weights(3, [9]))).toThrow(
+    expect(() => sequence('gru', x, weights(3, [9]))).toThrow(
       'bias is [9]; with x [4, 1, 2] and 3 units it must be [2, 9]',
     );
-    expect(() => gruSequence(x, weights(3, [9]), { resetAfter: false })).not.toThrow();
-    expect(() => simpleRnnSequence(x, weights(1, [3]), { mask: tf.zeros([1, 4]) })).toThrow(
+    expect(() => sequence('gru', x, weights(3, [9]), { resetAfter: false })).not.toThrow();
+    expect(() => sequence('simpleRnn', x, weights(1, [3]), { mask: tf.zeros([1, 4]) })).toThrow(
       'mask is [1, 4]; with x [4, 1, 2] and 3 units it must be [4, 1]',
     );
-    expect(() => simpleRnnSequence(tf.zeros([4, 2]), weights(1, [3]))).toThrow(
+    expect(() => sequence('simpleRnn', tf.zeros([4, 2]), weights(1, [3]))).toThrow(
       'x is [4, 2]; give [steps, batch, inputs]',
     );
   });
 
   it('an empty batch is refused with a sentence', () => {
-    expect(() => lstmSequence(tf.zeros([4, 0, 2]), weights(4, [12]))).toThrow(
+    expect(() => sequence('lstm', tf.zeros([4, 0, 2]), weights(4, [12]))).toThrow(
       'lstmSequence: x is [4, 0, 2], an empty batch; give at least one sequence',
     );
   });
@@ -41,9 +41,9 @@ describe('sequence ops', () => {
     const x = tf.zeros([4, 1, 2]);
     const own = weights(4, [12]);
     const before = tf.memory().numTensors;
-    const outputs = lstmSequence(x, own);
+    const outputs = sequence('lstm', x, own);
     expect(tf.memory().numTensors).toBe(before + 3);
-    tf.dispose(outputs);
+    tf.dispose({ ...outputs });
     expect(tf.memory().numTensors).toBe(before);
   });
 
@@ -52,7 +52,7 @@ describe('sequence ops', () => {
     const { kernel, recurrentKernel, bias } = weights(4, [12]);
     const gradients = tf.grads((...given) => {
       const [x, kernel, recurrentKernel, bias] = given;
-      return tf.mul(lstmSequence(x, { kernel, recurrentKernel, bias }).h, 0);
+      return tf.mul(sequence('lstm', x, { kernel, recurrentKernel, bias }).h, 0);
     })([x, tf.onesLike(kernel), tf.onesLike(recurrentKernel), bias]);
     for (const gradient of gradients) expect(gradient.dataSync().every((value) => value === 0)).toBe(true);
   });

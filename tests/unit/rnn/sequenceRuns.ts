@@ -4,7 +4,7 @@
  * Letters: B batch, T steps, I inputs, H units.
  */
 import { openBackend } from '../../../src/rnn';
-import { gruSequence, lstmSequence, simpleRnnSequence } from '../../../src/rnn/ops/sequence';
+import { sequence } from '../../../src/rnn/ops/sequence';
 import { tf } from '../../../src/rnn/tensorflow';
 import type { Tensor } from '../../../src/rnn/tensorflow';
 import type { BackendChoice } from '../../../src/experiment/schema';
@@ -12,7 +12,7 @@ import { stream } from '../../../src/experiment/random';
 import { deviation } from '../../oracle/read';
 import { GATES } from '../cells/plain';
 import type { PlainProblem } from '../cells/plain';
-import { randomProblem } from '../cells/problems';
+import { kindOf, randomProblem } from '../cells/problems';
 import type { Wanted } from '../cells/problems';
 
 /** Outputs of an op, and the gradients of a randomly weighted sum of its states, by name. */
@@ -52,15 +52,16 @@ export async function numbersOf(backend: BackendChoice, p: PlainProblem, initial
       recurrentMask: p.recurrentMask && tensor(p.recurrentMask, [B, H]),
     };
     const { dh, dc } = slopesOf(p);
-    const op = { lstm: lstmSequence, gruAfter: gruSequence, gruBefore: gruSequence, simpleRnn: simpleRnnSequence };
     const names = Object.keys(given);
     const loss = (...tensors: Tensor[]) => {
       const at = Object.fromEntries(names.map((name, k) => [name, tensors[k]]));
       const weights = { kernel: at['kernel'], recurrentKernel: at['recurrentKernel'], bias: at['bias'] };
-      const outputs: Record<string, Tensor> = op[p.cell](at['x'], weights, { ...options, h0: at['h0'], c0: at['c0'] });
-      for (const [name, output] of Object.entries(outputs)) numbers[name] = output.dataSync<'float32'>().slice();
-      const sum = tf.sum(tf.mul(outputs['h'], tensor(dh, [T, B, H])));
-      return p.cell === 'lstm' ? tf.add(sum, tf.sum(tf.mul(outputs['c'], tensor(dc, [T, B, H])))) : sum;
+      const initial = { h0: at['h0'], c0: at['c0'] };
+      const outputs = sequence(kindOf(p.cell), at['x'], weights, { ...options, ...initial });
+      for (const [name, output] of Object.entries<Tensor>({ ...outputs }))
+        numbers[name] = output.dataSync<'float32'>().slice();
+      const sum = tf.sum(tf.mul(outputs.h, tensor(dh, [T, B, H])));
+      return outputs.c ? tf.add(sum, tf.sum(tf.mul(outputs.c, tensor(dc, [T, B, H])))) : sum;
     };
     tf.grads(loss)(Object.values(given)).forEach((gradient, k) => {
       numbers[`d${names[k]}`] = gradient.dataSync<'float32'>().slice();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openBackend } from '../../../src/rnn';
-import { gruSequence, lstmSequence, simpleRnnSequence } from '../../../src/rnn/ops/sequence';
+import { sequence } from '../../../src/rnn/ops/sequence';
 import { tf } from '../../../src/rnn/tensorflow';
 import type { Tensor } from '../../../src/rnn/tensorflow';
 import { stream } from '../../../src/experiment/random';
@@ -28,35 +28,38 @@ const CASES = {
   'the LSTM': {
     gates: 4,
     stock: () => tf.layers.lstm({ units: H, returnSequences: true, recurrentActivation: 'sigmoid' }),
-    ours: lstmSequence,
+    cell: 'lstm',
+    options: {},
     turn: (tensor: Tensor) => tensor,
   },
   'the LSTM with hard sigmoid gates, the stock default': {
     gates: 4,
     stock: () => tf.layers.lstm({ units: H, returnSequences: true }),
-    ours: (x: Tensor, weights: Parameters<typeof lstmSequence>[1]) =>
-      lstmSequence(x, weights, { gateActivation: 'hardSigmoid' }),
+    cell: 'lstm',
+    options: { gateActivation: 'hardSigmoid' },
     turn: (tensor: Tensor) => tensor,
   },
   'the reset-before GRU': {
     gates: 3,
     stock: () => tf.layers.gru({ units: H, returnSequences: true, recurrentActivation: 'sigmoid' }),
-    ours: (x: Tensor, weights: Parameters<typeof gruSequence>[1]) => gruSequence(x, weights, { resetAfter: false }),
+    cell: 'gru',
+    options: { resetAfter: false },
     turn: negateFirst,
   },
   'the simple RNN': {
     gates: 1,
     stock: () => tf.layers.simpleRNN({ units: H, returnSequences: true }),
-    ours: simpleRnnSequence,
+    cell: 'simpleRnn',
+    options: {},
     turn: (tensor: Tensor) => tensor,
   },
-};
+} as const;
 
 beforeAll(async () => {
   await openBackend('reference');
 });
 
-describe.each(Object.entries(CASES))('%s against tf.layers', (_, { gates, stock, ours, turn }) => {
+describe.each(Object.entries(CASES))('%s against tf.layers', (_, { gates, stock, cell, options, turn }) => {
   it('has the same outputs and the same gradients for the input and every weight', () => {
     const layer = stock();
     layer.apply(tf.zeros([B, T, I]));
@@ -75,7 +78,7 @@ describe.each(Object.entries(CASES))('%s against tf.layers', (_, { gates, stock,
     });
 
     const run = (x: Tensor, kernel: Tensor, recurrentKernel: Tensor, bias: Tensor) =>
-      tf.mul(ours(x, { kernel, recurrentKernel, bias }).h, slopes).sum();
+      tf.mul(sequence(cell, x, { kernel, recurrentKernel, bias }, options).h, slopes).sum();
     const found = tf.valueAndGrads(run as (...given: Tensor[]) => Tensor)([x, ...weights]);
 
     expect(found.value.dataSync()[0]).toBeCloseTo(value.dataSync()[0], 4);

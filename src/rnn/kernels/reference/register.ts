@@ -1,27 +1,13 @@
 /** The reference backend: TensorFlow.js' cpu backend under a name of our own, with our kernels beside its own. */
+import { CELLS } from '../../../experiment/cells';
 import { tf } from '../../tensorflow';
 import type { NamedAttrMap } from '../../tensorflow';
-import {
-  GRU_SEQUENCE,
-  GRU_SEQUENCE_GRAD,
-  LSTM_SEQUENCE,
-  LSTM_SEQUENCE_GRAD,
-  OPTIMISER_UPDATE,
-  SIMPLE_RNN_SEQUENCE,
-  SIMPLE_RNN_SEQUENCE_GRAD,
-} from '../names';
+import { OPTIMISER_UPDATE, sequenceKernel } from '../names';
 import type { OptimiserAttrs } from '../names';
 import { hostOf } from './host';
 import type { HostKernel } from './host';
 import { updateParameters } from './optimiserUpdate';
-import {
-  gruSequence,
-  gruSequenceGrad,
-  lstmSequence,
-  lstmSequenceGrad,
-  simpleRnnSequence,
-  simpleRnnSequenceGrad,
-} from './sequences';
+import { sequenceKernels } from './sequences';
 
 export const REFERENCE = 'reference';
 
@@ -43,12 +29,11 @@ export function registerReference(): void {
   if (!factory) throw new Error('TensorFlow.js came without its cpu backend, which ours builds on');
   tf.registerBackend(REFERENCE, factory);
   tf.copyRegisteredKernels('cpu', REFERENCE);
-  register(LSTM_SEQUENCE, lstmSequence);
-  register(LSTM_SEQUENCE_GRAD, lstmSequenceGrad);
-  register(GRU_SEQUENCE, gruSequence);
-  register(GRU_SEQUENCE_GRAD, gruSequenceGrad);
-  register(SIMPLE_RNN_SEQUENCE, simpleRnnSequence);
-  register(SIMPLE_RNN_SEQUENCE_GRAD, simpleRnnSequenceGrad);
+  for (const cell of CELLS) {
+    const kernels = sequenceKernels(cell);
+    register(sequenceKernel(cell).forward, kernels.forward);
+    register(sequenceKernel(cell).gradient, kernels.gradient);
+  }
   register(OPTIMISER_UPDATE, optimiserUpdate);
 }
 

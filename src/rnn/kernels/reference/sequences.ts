@@ -1,20 +1,21 @@
 /** The sequence kernels of the reference backend: the cells room, wrapped. */
-import {
-  gruBackward,
-  gruForward,
-  lstmBackward,
-  lstmForward,
-  simpleRnnBackward,
-  simpleRnnForward,
-} from '../../../cells';
+import { CELL_ARITHMETIC } from '../../../cells';
 import type { CellGradients } from '../../../cells';
-import type { TensorInfo } from '../../tensorflow';
-import type { GatedAttrs, GruAttrs, SequenceAttrs } from '../names';
+import type { CellName } from '../../../experiment/cells';
+import { sequenceKernel } from '../names';
+import type { SequenceAttrs } from '../names';
 import { sizesOf } from './host';
 import type { Host, HostKernel, Inputs } from './host';
 
-function given(host: Host) {
-  return {
+const NOTHING = new Float32Array(0);
+
+/** The forward kernel of a cell and its gradient. */
+export function sequenceKernels(cell: CellName): Record<'forward' | 'gradient', HostKernel<SequenceAttrs>> {
+  const arithmetic = CELL_ARITHMETIC[cell];
+  const { outputs, states, gradients } = sequenceKernel(cell);
+  /** An initial state that the cell has and that is given. */
+  const initial = (name: 'h' | 'c', host: Host) => (states.includes(name) ? host.readOptional(`${name}0`) : null);
+  const given = (host: Host, attrs: SequenceAttrs) => ({
     x: host.read('x'),
     weights: {
       kernel: host.read('kernel'),
@@ -22,72 +23,45 @@ function given(host: Host) {
       bias: host.read('bias'),
     },
     options: {
+      ...attrs,
       mask: host.readOptional('mask'),
       recurrentMask: host.readOptional('recurrentMask'),
-      h0: host.readOptional('h0'),
+      h0: initial('h', host),
+      c0: initial('c', host),
+    },
+  });
+  return {
+    forward: (inputs, attrs, host) => {
+      const sizes = sizesOf(inputs);
+      const { x, weights, options } = given(host, attrs);
+      const found: Readonly<Record<string, Float32Array>> = { ...arithmetic.forward(sizes, x, weights, options) };
+      const { steps, batch } = sizes;
+      return outputs.map((name) => {
+        const values = found[name];
+        return host.write([steps, batch, values.length / (steps * batch)], values);
+      });
+    },
+    gradient: (inputs, attrs, host) => {
+      const { x, weights, options } = given(host, attrs);
+      const read = (name: string) => (outputs.includes(name) ? host.read(name) : NOTHING);
+      const ran = { h: read('h'), c: read('c'), gates: read('gates') };
+      const dc = states.includes('c') ? host.readOptional('dc') : null;
+      const found = arithmetic.backward(sizesOf(inputs), x, weights, options, ran, host.read('dh'), dc);
+      return gradients.map((name) => shaped(name, found, inputs, host));
     },
   };
 }
 
-/** Gradients in the order of SEQUENCE_GRADIENTS, without h0 where none was given: its gradient then has no place to go. */
-function gradients(inputs: Inputs, host: Host, found: CellGradients): TensorInfo[] {
-  const shaped = (name: string, values: Float32Array) => {
-    const { shape } = inputs[name]!;
-    return shape.includes(0) ? host.write([0], new Float32Array(0)) : host.write(shape, values);
+/** A gradient in the shape of what it belongs to; empty where nothing was given, which it would have no place to go to. */
+function shaped(name: string, found: CellGradients, inputs: Inputs, host: Host) {
+  const { shape } = inputs[name]!;
+  const values: Readonly<Record<string, Float32Array>> = {
+    x: found.dx,
+    kernel: found.dKernel,
+    recurrentKernel: found.dRecurrentKernel,
+    bias: found.dBias,
+    h0: found.dh0,
+    c0: found.dc0,
   };
-  return [
-    shaped('x', found.dx),
-    shaped('kernel', found.dKernel),
-    shaped('recurrentKernel', found.dRecurrentKernel),
-    shaped('bias', found.dBias),
-    shaped('h0', found.dh0),
-  ];
+  return shape.includes(0) ? host.write([0], NOTHING) : host.write(shape, values[name]);
 }
-
-export const lstmSequence: HostKernel<GatedAttrs> = (inputs, attrs, host) => {
-  const sizes = sizesOf(inputs);
-  const { x, weights, options } = given(host);
-  const { h, c, gates } = lstmForward(sizes, x, weights, { ...attrs, ...options, c0: host.readOptional('c0') });
-  const { steps, batch, units } = sizes;
-  const states = [steps, batch, units];
-  return [host.write(states, h), host.write(states, c), host.write([steps, batch, 4 * units], gates)];
-};
-
-export const lstmSequenceGrad: HostKernel<GatedAttrs> = (inputs, attrs, host) => {
-  const { x, weights, options } = given(host);
-  const c0 = host.readOptional('c0');
-  const outputs = { h: host.read('h'), c: host.read('c'), gates: host.read('gates') };
-  const all = { ...attrs, ...options, c0 };
-  const found = lstmBackward(sizesOf(inputs), x, weights, all, outputs, host.read('dh'), host.readOptional('dc'));
-  const dc0 = c0 ? host.write(inputs['c0']!.shape, found.dc0) : host.write([0], new Float32Array(0));
-  return [...gradients(inputs, host, found), dc0];
-};
-
-export const gruSequence: HostKernel<GruAttrs> = (inputs, attrs, host) => {
-  const sizes = sizesOf(inputs);
-  const { x, weights, options } = given(host);
-  const { h, gates } = gruForward(sizes, x, weights, { ...attrs, ...options });
-  const { steps, batch, units } = sizes;
-  return [host.write([steps, batch, units], h), host.write([steps, batch, 3 * units], gates)];
-};
-
-export const gruSequenceGrad: HostKernel<GruAttrs> = (inputs, attrs, host) => {
-  const { x, weights, options } = given(host);
-  const outputs = { h: host.read('h'), gates: host.read('gates') };
-  const found = gruBackward(sizesOf(inputs), x, weights, { ...attrs, ...options }, outputs, host.read('dh'));
-  return gradients(inputs, host, found);
-};
-
-export const simpleRnnSequence: HostKernel<SequenceAttrs> = (inputs, attrs, host) => {
-  const sizes = sizesOf(inputs);
-  const { x, weights, options } = given(host);
-  const { h } = simpleRnnForward(sizes, x, weights, { ...attrs, ...options });
-  return [host.write([sizes.steps, sizes.batch, sizes.units], h)];
-};
-
-export const simpleRnnSequenceGrad: HostKernel<SequenceAttrs> = (inputs, attrs, host) => {
-  const { x, weights, options } = given(host);
-  const outputs = { h: host.read('h') };
-  const found = simpleRnnBackward(sizesOf(inputs), x, weights, { ...attrs, ...options }, outputs, host.read('dh'));
-  return gradients(inputs, host, found);
-};

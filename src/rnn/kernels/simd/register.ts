@@ -1,28 +1,14 @@
 /** The simd backend: TensorFlow.js' cpu backend under a name of our own, its hot kernels replaced by WebAssembly. */
+import { CELLS } from '../../../experiment/cells';
 import { tf } from '../../tensorflow';
 import type { NamedAttrMap } from '../../tensorflow';
-import {
-  GRU_SEQUENCE,
-  GRU_SEQUENCE_GRAD,
-  LSTM_SEQUENCE,
-  LSTM_SEQUENCE_GRAD,
-  OPTIMISER_UPDATE,
-  SIMPLE_RNN_SEQUENCE,
-  SIMPLE_RNN_SEQUENCE_GRAD,
-} from '../names';
+import { OPTIMISER_UPDATE, sequenceKernel } from '../names';
 import type { SimdAttempt, SimdHost, SimdKernel } from './host';
 import { matMul } from './matMul';
 import type { SimdModule } from './module';
 import { optimiserUpdate } from './optimiserUpdate';
 import { concat, pad, slice, split } from './ranges';
-import {
-  gruSequence,
-  gruSequenceGrad,
-  lstmSequence,
-  lstmSequenceGrad,
-  simpleRnnSequence,
-  simpleRnnSequenceGrad,
-} from './sequences';
+import { sequenceKernels } from './sequences';
 import { residentBackend, SimdMemory } from './storage';
 import type { HostBackend } from './storage';
 
@@ -45,12 +31,11 @@ export function registerSimd(module: SimdModule): void {
       // The ops build the attributes from the interface that the kernel reads them with.
       kernelFunc: ({ inputs, attrs }) => inWords(() => kernel(inputs, attrs as NamedAttrMap & Attrs, host), host),
     });
-  register(LSTM_SEQUENCE, lstmSequence);
-  register(LSTM_SEQUENCE_GRAD, lstmSequenceGrad);
-  register(GRU_SEQUENCE, gruSequence);
-  register(GRU_SEQUENCE_GRAD, gruSequenceGrad);
-  register(SIMPLE_RNN_SEQUENCE, simpleRnnSequence);
-  register(SIMPLE_RNN_SEQUENCE_GRAD, simpleRnnSequenceGrad);
+  for (const cell of CELLS) {
+    const kernels = sequenceKernels(cell);
+    register(sequenceKernel(cell).forward, kernels.forward);
+    register(sequenceKernel(cell).gradient, kernels.gradient);
+  }
   register(OPTIMISER_UPDATE, optimiserUpdate);
 
   const replace = <Attrs>(kernelName: string, attempt: SimdAttempt<Attrs>) => {

@@ -5,7 +5,6 @@
  * Slots: z, r, what enters the candidate from the inputs, what enters it from the states.
  */
 import type { TensorInfo } from '../../tensorflow';
-import type { GruAttrs } from '../names';
 import { activationFunctions } from './activations';
 import { packEntering, packInputs, packRecurrentMask, packStart, recurrentMaskReader } from './entering';
 import { isGiven, makeEmpty } from './gpu';
@@ -24,7 +23,7 @@ const SLOTS = [0, 1, 2, 3];
 /** Slots that the states enter through. */
 const RECURRENT = [0, 1, 3];
 
-export const resetAfterSequence: LayerKernel<GruAttrs> = (layer, inputs, { activation, gateActivation }) => {
+export const resetAfterSequence: LayerKernel = (layer, inputs, { activation, gateActivation }) => {
   const { steps, units } = layer.sizes;
   const mask = layer.mask('mask', inputs['mask']);
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
@@ -73,7 +72,7 @@ void main() {
   n = mix(vec4(0.0), n, live);
 }`;
 
-export const resetAfterSequenceGrad: LayerKernel<GruAttrs> = (layer, inputs, attrs, backend) => {
+export const resetAfterSequenceGrad: LayerKernel = (layer, inputs, attrs, backend) => {
   const { steps } = layer.sizes;
   const { h0 } = inputs;
   const weights = packWeights(layer, RESET_AFTER_SLOTS, weightsOf(inputs), false);

@@ -4,7 +4,6 @@
  *
  * Equations, order of gates and shapes as in src/cells/gruResetBefore.ts, which is the oracle; layout as in layer.ts.
  */
-import type { GruAttrs } from '../names';
 import { activationFunctions } from './activations';
 import { packEntering, packInputs, packRecurrentMask, packStart, recurrentMaskReader } from './entering';
 import { isGiven, makeEmpty } from './gpu';
@@ -20,7 +19,7 @@ import { packWeights } from './weights';
 /** Slots that the states enter through as they are; slot 2, the candidate, takes them reset. */
 const GATES = [0, 1];
 
-export const resetBeforeSequence: LayerKernel<GruAttrs> = (layer, inputs, { activation, gateActivation }) => {
+export const resetBeforeSequence: LayerKernel = (layer, inputs, { activation, gateActivation }) => {
   const { steps, units } = layer.sizes;
   const mask = layer.mask('mask', inputs['mask']);
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
@@ -87,7 +86,7 @@ void main() {
   n = mix(vec4(0.0), n, live);
 }`;
 
-export const resetBeforeSequenceGrad: LayerKernel<GruAttrs> = (layer, inputs, attrs, backend) => {
+export const resetBeforeSequenceGrad: LayerKernel = (layer, inputs, attrs, backend) => {
   const { steps } = layer.sizes;
   const { h0, gates } = inputs;
   const weights = packWeights(layer, RESET_BEFORE_SLOTS, weightsOf(inputs), false);

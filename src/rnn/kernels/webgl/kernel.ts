@@ -1,22 +1,23 @@
 /** The shape of a sequence kernel on the GPU, and what all of them do around their equations. */
 import type { MathBackendWebGL, TensorInfo } from '../../tensorflow';
+import type { SequenceAttrs } from '../names';
 import { Layer } from './layer';
 
 export type Inputs = Readonly<Record<string, TensorInfo>>;
 
 /** What a kernel computes from its inputs and attributes; the layer is its workspace. */
-export type LayerKernel<Attrs> = (
+export type LayerKernel = (
   layer: Layer,
   inputs: Inputs,
-  attrs: Attrs,
+  attrs: SequenceAttrs,
   backend: MathBackendWebGL,
 ) => TensorInfo[];
 
 /** Runs a kernel in a workspace for one run, which is given back afterwards, whatever happens. */
-export function runInLayer<Attrs extends { readonly reverse: boolean }>(
-  kernel: LayerKernel<Attrs>,
+export function runInLayer(
+  kernel: LayerKernel,
   inputs: Inputs,
-  attrs: Attrs,
+  attrs: SequenceAttrs,
   backend: MathBackendWebGL,
 ): TensorInfo[] {
   const [steps, batch, width] = inputs['x'].shape;

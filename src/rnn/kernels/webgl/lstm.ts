@@ -3,7 +3,6 @@
  *
  * Equations, order of gates and shapes as in src/cells/lstm.ts, which is the oracle; layout as in layer.ts.
  */
-import type { GatedAttrs } from '../names';
 import { activationFunctions } from './activations';
 import { packEntering, packInputs, packRecurrentMask, packStart, recurrentMaskReader } from './entering';
 import { isGiven, isHostZero, makeEmpty } from './gpu';
@@ -18,7 +17,7 @@ import { packWeights } from './weights';
 
 const SLOTS = [0, 1, 2, 3];
 
-export const lstmSequence: LayerKernel<GatedAttrs> = (layer, inputs, { activation, gateActivation }) => {
+export const lstmSequence: LayerKernel = (layer, inputs, { activation, gateActivation }) => {
   const { steps, units } = layer.sizes;
   const mask = layer.mask('mask', inputs['mask']);
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
@@ -75,7 +74,7 @@ void main() {
   o = mix(vec4(0.0), o, live);
 }`;
 
-export const lstmSequenceGrad: LayerKernel<GatedAttrs> = (layer, inputs, attrs, backend) => {
+export const lstmSequenceGrad: LayerKernel = (layer, inputs, attrs, backend) => {
   const { steps } = layer.sizes;
   const { h0, c0, c, dh, dc, gates } = inputs;
   const weights = packWeights(layer, LSTM_SLOTS, weightsOf(inputs), false);

@@ -1,16 +1,9 @@
 /** Adds our kernels to TensorFlow.js' webgl backend. */
+import { CELLS, type CellName } from '../../../experiment/cells';
 import { tf } from '../../tensorflow';
 import type { MathBackendWebGL, NamedAttrMap } from '../../tensorflow';
-import {
-  GRU_SEQUENCE,
-  GRU_SEQUENCE_GRAD,
-  LSTM_SEQUENCE,
-  LSTM_SEQUENCE_GRAD,
-  OPTIMISER_UPDATE,
-  SIMPLE_RNN_SEQUENCE,
-  SIMPLE_RNN_SEQUENCE_GRAD,
-} from '../names';
-import type { GruAttrs, OptimiserAttrs, SequenceAttrs } from '../names';
+import { OPTIMISER_UPDATE, sequenceKernel } from '../names';
+import type { OptimiserAttrs, SequenceAttrs } from '../names';
 import { resetAfterSequence, resetAfterSequenceGrad } from './gruResetAfter';
 import { resetBeforeSequence, resetBeforeSequenceGrad } from './gruResetBefore';
 import { runInLayer } from './kernel';
@@ -21,19 +14,25 @@ import { simpleRnnSequence, simpleRnnSequenceGrad } from './simpleRnn';
 
 export const WEBGL = 'webgl';
 
-const gruSequence: LayerKernel<GruAttrs> = (layer, inputs, attrs, backend) =>
-  (attrs.resetAfter ? resetAfterSequence : resetBeforeSequence)(layer, inputs, attrs, backend);
-const gruSequenceGrad: LayerKernel<GruAttrs> = (layer, inputs, attrs, backend) =>
-  (attrs.resetAfter ? resetAfterSequenceGrad : resetBeforeSequenceGrad)(layer, inputs, attrs, backend);
+/** The kernels of each cell: forward, and its gradient. */
+const CELL_KERNELS: Readonly<Record<CellName, (attrs: SequenceAttrs) => readonly [LayerKernel, LayerKernel]>> = {
+  lstm: () => [lstmSequence, lstmSequenceGrad],
+  gru: ({ resetAfter }) =>
+    resetAfter ? [resetAfterSequence, resetAfterSequenceGrad] : [resetBeforeSequence, resetBeforeSequenceGrad],
+  simpleRnn: () => [simpleRnnSequence, simpleRnnSequenceGrad],
+};
 
 /** Registers the kernels; to be called once. */
 export function registerWebgl(): void {
-  registerLayer(LSTM_SEQUENCE, lstmSequence);
-  registerLayer(LSTM_SEQUENCE_GRAD, lstmSequenceGrad);
-  registerLayer(GRU_SEQUENCE, gruSequence);
-  registerLayer(GRU_SEQUENCE_GRAD, gruSequenceGrad);
-  registerLayer(SIMPLE_RNN_SEQUENCE, simpleRnnSequence);
-  registerLayer(SIMPLE_RNN_SEQUENCE_GRAD, simpleRnnSequenceGrad);
+  for (const cell of CELLS) {
+    const { forward, gradient } = sequenceKernel(cell);
+    registerLayer(forward, (layer, inputs, attrs, backend) =>
+      CELL_KERNELS[cell](attrs)[0](layer, inputs, attrs, backend),
+    );
+    registerLayer(gradient, (layer, inputs, attrs, backend) =>
+      CELL_KERNELS[cell](attrs)[1](layer, inputs, attrs, backend),
+    );
+  }
   tf.registerKernel({
     kernelName: OPTIMISER_UPDATE,
     backendName: WEBGL,
@@ -42,12 +41,12 @@ export function registerWebgl(): void {
   });
 }
 
-function registerLayer<Attrs extends SequenceAttrs>(kernelName: string, kernel: LayerKernel<Attrs>): void {
+function registerLayer(kernelName: string, kernel: LayerKernel): void {
   tf.registerKernel({
     kernelName,
     backendName: WEBGL,
     // The ops build the attributes from the interface that the kernel reads them with.
     kernelFunc: ({ inputs, backend, attrs }) =>
-      runInLayer(kernel, inputs as Inputs, attrs as NamedAttrMap & Attrs, backend as MathBackendWebGL),
+      runInLayer(kernel, inputs as Inputs, attrs as NamedAttrMap & SequenceAttrs, backend as MathBackendWebGL),
   });
 }

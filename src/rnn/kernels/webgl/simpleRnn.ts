@@ -3,7 +3,6 @@
  *
  * Equations and shapes as in src/cells/simpleRnn.ts, which is the oracle; layout as in layer.ts.
  */
-import type { SequenceAttrs } from '../names';
 import { activationFunctions } from './activations';
 import { packEntering, packInputs, packRecurrentMask, packStart, recurrentMaskReader } from './entering';
 import { isGiven, makeEmpty } from './gpu';
@@ -16,7 +15,7 @@ import { SIMPLE_RNN_SLOTS } from './slots';
 import { statesTensor } from './tensors';
 import { packWeights } from './weights';
 
-export const simpleRnnSequence: LayerKernel<SequenceAttrs> = (layer, inputs, { activation }) => {
+export const simpleRnnSequence: LayerKernel = (layer, inputs, { activation }) => {
   const mask = layer.mask('mask', inputs['mask']);
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
   const start = packStart(layer, inputs['h0']);
@@ -53,7 +52,7 @@ void main() {
   h = mix(texelFetch(hBefore, before + ivec2(unit, 0), 0), activation(sum0), live);
 }`;
 
-export const simpleRnnSequenceGrad: LayerKernel<SequenceAttrs> = (layer, inputs, attrs, backend) => {
+export const simpleRnnSequenceGrad: LayerKernel = (layer, inputs, attrs, backend) => {
   const { h0 } = inputs;
   const weights = packWeights(layer, SIMPLE_RNN_SLOTS, weightsOf(inputs), false);
   const entering = packEntering(layer, beforeOf(inputs));

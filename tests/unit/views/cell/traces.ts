@@ -1,5 +1,5 @@
 /** Traces of small networks, computed by the cells room: the oracle that the page's numbers are held against. */
-import { gruForward, lstmForward, simpleRnnForward } from '../../../../src/cells';
+import { CELL_ARITHMETIC } from '../../../../src/cells';
 import { stream } from '../../../../src/experiment/random';
 import type { Trace } from '../../../../src/views/model';
 import type { CellVariant } from '../../../../src/views/gates/cell/numbers';
@@ -25,17 +25,12 @@ export function traceOf(variant: CellVariant, reverse = false, steps = 5, inputs
   };
   const x = values(steps * inputs);
   const sizes = { steps, batch: 1, inputs, units };
-  const states: { h: Float32Array; c?: Float32Array; gates?: Float32Array } =
-    variant === 'lstm'
-      ? lstmForward(sizes, x, weights, { reverse })
-      : variant === 'simpleRnn'
-        ? { h: simpleRnnForward(sizes, x, weights, { reverse }).h }
-        : gruForward(sizes, x, weights, { reverse, resetAfter });
+  const cell = variant === 'lstm' || variant === 'simpleRnn' ? variant : 'gru';
+  const states = CELL_ARITHMETIC[cell].forward(sizes, x, weights, { reverse, resetAfter });
   const gate = (index: number) =>
     Float32Array.from({ length: steps * units }, (_, k) => {
-      return states.gates![Math.floor(k / units) * count * units + index * units + (k % units)]!;
+      return states.gates[Math.floor(k / units) * count * units + index * units + (k % units)]!;
     });
-  const cell = variant === 'lstm' || variant === 'simpleRnn' ? variant : 'gru';
   return {
     part: 'test',
     sample: 0,
@@ -46,7 +41,7 @@ export function traceOf(variant: CellVariant, reverse = false, steps = 5, inputs
     units,
     gates: [
       ...names.map((name, k) => ({ name, values: gate(k) })),
-      ...(states.c ? [{ name: 'c' as const, values: states.c }] : []),
+      ...(cell === 'lstm' ? [{ name: 'c' as const, values: states.c }] : []),
       { name: 'h', values: states.h },
     ],
     weights: { variant: { cell, activation: 'tanh', gateActivation: 'sigmoid', resetAfter }, ...weights, entered: x },
