@@ -11,7 +11,7 @@ import { probeName } from '../probe-name';
 import { useApp, useAppStore, usePaced, usePreview } from '../store-context';
 import { weightsShown } from '../weights';
 import { CellPanel } from './cell/CellPanel';
-import type { Convention } from './cell/numbers';
+import type { Convention } from './cell/convention';
 import { ContenderGates } from './ContenderGates';
 import { Crosshair } from './crosshair';
 import { FlowPanel, useFlowOnTallScreens } from './flow/FlowPanel';

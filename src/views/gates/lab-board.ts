@@ -2,7 +2,7 @@
 import { isTraining, type Trace } from '../model';
 import type { AppStore } from '../store-context';
 import type { QuantityName, Scheme } from '../theme/hues';
-import type { Convention } from './cell/numbers';
+import type { Convention } from './cell/convention';
 import { arranged, type Arrangement, type UnitOrder } from './order';
 import { paint, reachOf, signedReach, type Reach } from './painter';
 import { differenceOf, differenceReach, sighted, type Sight } from './sight';

@@ -3,7 +3,7 @@ import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { Trace } from '../model';
 import { kept } from '../store-context';
 import type { Scheme } from '../theme/hues';
-import type { Convention } from './cell/numbers';
+import type { Convention } from './cell/convention';
 import type { Crosshair } from './crosshair';
 import { sameFrame } from './frame';
 import type { LabBoard } from './lab-board';

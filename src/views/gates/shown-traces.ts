@@ -2,7 +2,7 @@
 import type { Trace } from '../model';
 import { createPace } from '../pace';
 import { epochShown, kept, paceOf, type AppStore } from '../store-context';
-import type { Convention } from './cell/numbers';
+import type { Convention } from './cell/convention';
 import { isTraining } from '../model';
 import { sighted, type Seen, type Sight, type Sighted } from './sight';
 

@@ -2,6 +2,7 @@
 import type { AppState } from '../../store/state';
 import type { Translate } from '../../i18n';
 import type { Trace } from '../model';
+import { hasConventions } from './cell/convention';
 import { probeName } from '../probe-name';
 import type { Lab } from './lab-context';
 
@@ -38,7 +39,7 @@ export function pictureWords(
   const first = traces.find((trace) => trace !== null);
   const { preview } = state.data;
   if (!first || !preview) return '';
-  const rewritten = convention === 'rewrite' || !traces.some((trace) => trace?.gates.some(({ name }) => name === 'z'));
+  const rewritten = convention === 'rewrite' || !traces.some((trace) => trace && hasConventions(trace.cell));
   const words = [
     `${t('lab.probe')}: ${probeName(preview, first.part, first.sample, t)}`,
     placeWords(first, state, t),

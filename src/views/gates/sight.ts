@@ -2,8 +2,7 @@
 import { isOperation, type Intervention } from '../../experiment/interventions';
 import type { AppState } from '../../store/state';
 import type { Trace } from '../model';
-import { inConvention } from './cell/convention';
-import type { Convention } from './cell/numbers';
+import { inConvention, type Convention } from './cell/convention';
 import { niceAbove } from './painter';
 
 export const SIGHTS = ['touched', 'untouched', 'difference'] as const;

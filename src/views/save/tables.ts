@@ -1,6 +1,7 @@
 /** The numbers of the page's views as tables. Steps and units count from 1; values are in the units their columns name. */
 import type { Table } from '../../data/csv';
 import type { Predictions, Preview, Trace } from '../model';
+import { isTurned } from '../gates/cell/convention';
 import { inShownOrder } from '../shown-order';
 
 type Part = 'train' | 'validation' | 'test';
@@ -35,7 +36,7 @@ function* gateRows(
 ): Generator<(string | number)[]> {
   for (const [k, trace] of traces.entries()) {
     if (!trace) continue;
-    const { gates, steps, units, stepLabels, epoch, layer, direction } = trace;
+    const { cell, gates, steps, units, stepLabels, epoch, layer, direction } = trace;
     const whose = [names[k]!, epoch, layer + 1, direction];
     for (const { name, values } of inShownOrder(gates, (gate) => gate.name)) {
       for (let unit = 0; unit < units; unit++) {
@@ -44,7 +45,7 @@ function* gateRows(
           if (step !== (only.step ?? step)) continue;
           yield [
             ...whose,
-            keeps && name === 'z' ? 'z (1 keeps)' : name,
+            isTurned(cell, name, keeps ? 'keep' : 'rewrite') ? `${name} (1 keeps)` : name,
             unit + 1,
             step + 1,
             stepLabels[step] ?? '',

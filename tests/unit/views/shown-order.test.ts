@@ -44,7 +44,7 @@ describe('gates are shown in one order, whatever order they are stored in', () =
   it('also in saturation, rankings, weights and presets', () => {
     const share = (name: 'i' | 'f' | 'o') => ({ name, below: 0, above: 0 });
     const history = [{ epoch: 0, sequences: 1, layers: [{ forward: [share('i'), share('f'), share('o')] }] }];
-    const place = { layer: 0, direction: 'forward' } as const;
+    const place = { cell: 'lstm', layer: 0, direction: 'forward' } as const;
     expect(measuredOf(history, place, 'rewrite')[0]!.gates.map(({ name }) => name)).toEqual(['f', 'i', 'o']);
     const gates = gatesOf('lstm').map((gate) => ({ gate, loss: 1, means: new Float32Array(0) }));
     expect(rankedGates({ gates }).map(({ gate }) => gate)).toEqual(['f', 'i', 'g', 'o']);

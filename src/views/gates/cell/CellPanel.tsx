@@ -1,5 +1,6 @@
 /** Looks into the cell of one contender: the diagram and the equations, with the numbers at the crosshair. */
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { CellName } from '../../../experiment/cells';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import { ChoiceField, SwitchField } from '../../fields';
@@ -17,11 +18,12 @@ import { Fold } from '../Fold';
 import { useLab, useShapeOfTraces, useShownTraces } from '../lab-context';
 import styles from './cell.module.css';
 import { CellDiagram } from './CellDiagram';
+import { hasConventions, type Convention } from './convention';
 import { drawDiagram, drawEquations } from './draw-cell';
 import { EquationList } from './EquationList';
 import { equationsOf } from './equations';
 import { cellLayout, type Phase } from './layout';
-import { cellNumbers, type Convention } from './numbers';
+import { cellNumbers } from './numbers';
 import { advanced, phasesOf } from './playback';
 import { StepThrough } from './StepThrough';
 import { TermList } from './TermList';
@@ -61,7 +63,7 @@ const cells = (state: AppState) => state.spec.contenders.map(({ cell }) => cell)
 function ContenderChoice({ contender }: { contender: number }) {
   const { t } = useWords();
   const showCell = useApp((state) => state.showCell);
-  const all = useApp(cells).split(',') as ('lstm' | 'gru' | 'simpleRnn')[];
+  const all = useApp(cells).split(',') as CellName[];
   return (
     <ChoiceField
       hideLabel
@@ -124,7 +126,6 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
       </p>
     );
   }
-  const { variant } = example;
   const move = (by: 1 | -1): boolean => {
     const { step, unit } = placed(crosshair.read(), shown.read());
     const phases = phasesOf(layout);
@@ -139,7 +140,6 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
   const added = QUANTITY_ORDER.filter((name) =>
     layout.wires.some((wire) => wire.value === `${name}.h` && wire.phase === phase),
   );
-  const gated = variant === 'gruResetAfter' || variant === 'gruResetBefore';
   return (
     <>
       <p className={styles['where']} data-part="">
@@ -162,7 +162,7 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
           <EquationList ref={list} equations={equations} phase={phase} label={t('cell.equations')} />
         )}
       </div>
-      {gated && (
+      {hasConventions(trace.cell) && (
         <div className={styles['convention']}>
           <SwitchField
             label={t('cell.keras')}

@@ -1,15 +1,26 @@
 /**
- * The two ways of writing a GRU's update gate. Keras and PyTorch write h = z ⊙ h₋ + (1 − z) ⊙ n, which is this page's
- * network with the weights of z negated, so that their z is 1 minus ours.
+ * The two ways of writing a gate that says how much of the state is rewritten, as a GRU's update gate z does. Keras and
+ * PyTorch write h = z ⊙ h₋ + (1 − z) ⊙ n, which is this page's network with the weights of z negated, so that their z is
+ * 1 minus ours.
  */
+import { gatesOf, keeperOf, type CellName, type GateName } from '../../../experiment/cells';
 import type { Trace } from '../../model';
-import type { Convention } from './numbers';
+
+/** Who writes h = (1 − z) ⊙ h₋ + z ⊙ n (this page), and who h = z ⊙ h₋ + (1 − z) ⊙ n (Keras and PyTorch). */
+export type Convention = 'rewrite' | 'keep';
+
+/** Whether the cell has such a gate. */
+export const hasConventions = (cell: CellName): boolean => keeperOf(cell)?.complementKeeps === true;
+
+/** Whether a convention writes 1 minus the value of this gate. */
+export const isTurned = (cell: CellName, gate: GateName | null, convention: Convention): boolean =>
+  convention === 'keep' && hasConventions(cell) && keeperOf(cell)?.name === gate;
 
 const turned = new WeakMap<Trace, Trace>();
 
-/** A trace as a convention writes it: of a GRU that is to keep by z, z and its weights are turned; else the trace itself. */
+/** A trace as a convention writes it: one that is to keep by its update gate has that gate and its weights turned. */
 export function inConvention(trace: Trace | null, convention: Convention): Trace | null {
-  if (!trace || convention === 'rewrite' || !trace.gates.some(({ name }) => name === 'z')) return trace;
+  if (!trace || convention === 'rewrite' || !hasConventions(trace.cell)) return trace;
   let found = turned.get(trace);
   if (!found) {
     found = turn(trace);
@@ -19,13 +30,15 @@ export function inConvention(trace: Trace | null, convention: Convention): Trace
 }
 
 function turn(trace: Trace): Trace {
-  const { gates, weights, units } = trace;
-  /** Of rows [z, r, n], H each. */
+  const { cell, gates, weights, units } = trace;
+  const names = gatesOf(cell);
+  const isOwn = (name: GateName | null) => isTurned(cell, name, 'keep');
+  /** Of rows of gates side by side, H each. */
   const negated = (rows: Float32Array): Float32Array =>
-    rows.map((value, k) => (k % (3 * units) < units ? -value : value));
+    rows.map((value, k) => (isOwn(names[Math.floor(k / units) % names.length]!) ? -value : value));
   return {
     ...trace,
-    gates: gates.map((gate) => (gate.name === 'z' ? { ...gate, values: gate.values.map((z) => 1 - z) } : gate)),
+    gates: gates.map((gate) => (isOwn(gate.name) ? { ...gate, values: gate.values.map((z) => 1 - z) } : gate)),
     weights: weights && {
       ...weights,
       kernel: negated(weights.kernel),

@@ -5,7 +5,8 @@
  * input's sum and the bias add up. Lengths are in units of the picture, y downwards.
  */
 import type { QuantityName } from '../../theme/hues';
-import type { CellVariant, Convention } from './numbers';
+import type { Convention } from './convention';
+import type { CellVariant } from './numbers';
 
 export const WIDTH = 320;
 

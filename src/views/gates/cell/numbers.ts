@@ -8,15 +8,13 @@ import type { Trace } from '../../model';
 import type { QuantityName } from '../../theme/hues';
 import { valueAt } from '../frame';
 import { heldAt, type Held } from '../held';
+import type { Convention } from './convention';
 
 type Layer = NonNullable<Trace['weights']>;
 export type Activation = Layer['variant']['activation'];
 
 export const VARIANTS = ['lstm', 'gruResetAfter', 'gruResetBefore', 'simpleRnn'] as const;
 export type CellVariant = (typeof VARIANTS)[number];
-
-/** Who writes h = (1 − z) ⊙ h₋ + z ⊙ n (this page), and who h = z ⊙ h₋ + (1 − z) ⊙ n (Keras and PyTorch). */
-export type Convention = 'rewrite' | 'keep';
 
 /** One product inside a sum. */
 export interface Term {

@@ -1,7 +1,7 @@
 /** "What if there were no …?": a gate of the trained network held open or shut with one click, and what that shows. */
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { presetsOf, type PresetName } from '../../../experiment/cells';
+import { presetOf, presetsOf, type PresetName } from '../../../experiment/cells';
 import { presetInterventions, presetIsOn, isOfPreset } from '../../../experiment/presets';
 import type { ExperimentSpec } from '../../../experiment/schema';
 import { joined } from '../../../i18n';
@@ -13,6 +13,7 @@ import { SaveMenu } from '../../save/SaveMenu';
 import { useApp, useAppStore } from '../../store-context';
 import { Fold } from '../Fold';
 import { LabProblem } from '../LabProblem';
+import { isTurned } from '../cell/convention';
 import { useLab } from '../lab-context';
 import { changeInWords, changeOf } from './change';
 import { epochsOf } from '../LabSave';
@@ -52,6 +53,9 @@ function Columns({ frames }: PresetsPanelProps) {
   );
 }
 
+/** Presets by other names where the page turns their gate. */
+const WHERE_TURNED: Readonly<Partial<Record<PresetName, 'updateOneKept'>>> = { updateOne: 'updateOneKept' };
+
 const specOf = ({ spec }: { readonly spec: ExperimentSpec }) => spec;
 
 function OfContender({ contender }: { contender: number }) {
@@ -66,8 +70,10 @@ function OfContender({ contender }: { contender: number }) {
   const offered = presetsOf(cell);
   if (offered.length === 0) return <p className={styles['dim']}>{t('matter.noPresets', { letter })}</p>;
   const on = offered.filter((name) => presetIsOn(name, contender, spec));
-  const nameOf = (name: PresetName) =>
-    t(`matter.presetNames.${name === 'updateOne' && convention === 'keep' ? 'updateOneKept' : name}`);
+  const nameOf = (name: PresetName) => {
+    const turned = isTurned(cell, presetOf(cell, name)!.gate, convention);
+    return t(`matter.presetNames.${(turned ? WHERE_TURNED[name] : undefined) ?? name}`);
+  };
   return (
     <div className={styles['column']} role="group" aria-label={t('matter.presetsOf', { letter })}>
       <div className={styles['run']}>

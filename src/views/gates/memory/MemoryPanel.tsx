@@ -1,5 +1,6 @@
 /** Memory length: of every unit of every contender the half-life that its keeping gate implies, and who is the longest. */
 import { useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { keeperOf } from '../../../experiment/cells';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import { joined, type Translate } from '../../../i18n';
@@ -11,7 +12,7 @@ import { Fold } from '../Fold';
 import { useLab, useShownTraces } from '../lab-context';
 import { lagOf } from './lag';
 import styles from './memory.module.css';
-import { keeperOf, medianOf, memoryLengths, type MemoryLength } from './memory-length';
+import { medianOf, memoryLengths, type MemoryLength } from './memory-length';
 import { MemorySave } from './MemorySave';
 import { drawMarks, MemoryStrip } from './MemoryStrip';
 import { dotsOf, nearest, SHORTEST, stripScale } from './strip';
@@ -54,7 +55,7 @@ function OfContender({ contender, frame }: { contender: number; frame: Trace }) 
   const lag = useMemo(() => lagOf(source, preview?.seasonalPeriod ?? null), [source, preview]);
   const scale = useMemo(() => stripScale(steps, lag?.steps ?? null), [steps, lag]);
   const dots = useMemo(() => (lengths ? dotsOf(lengths, scale) : []), [lengths, scale]);
-  const keeper = keeperOf(frame);
+  const keeper = keeperOf(frame.cell)?.name;
   const here = () => placed(crosshair.read(), shown.read());
   const rankOf = (unit: number): number => lengths?.findIndex((each) => each.unit === unit) ?? -1;
   const draw = (unit: number) => {

@@ -2,6 +2,7 @@
 import type { HTMLAttributes } from 'react';
 import { useWords } from '../../../i18n/react';
 import { exact } from '../../format';
+import type { QuantityName } from '../../theme/hues';
 import { mark } from '../drawn';
 import type { Lag } from './lag';
 import styles from './memory.module.css';
@@ -30,7 +31,7 @@ interface MemoryStripProps {
   /** T. */
   readonly steps: number;
   readonly lag: Lag | null;
-  readonly hue: 'f' | 'z';
+  readonly hue: QuantityName;
   /** What makes the strip a control, but for its value, which is drawn. */
   readonly slider: HTMLAttributes<HTMLDivElement>;
 }

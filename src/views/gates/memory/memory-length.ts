@@ -1,24 +1,20 @@
 /**
  * How long a unit keeps what it holds, judged by the gate that keeps: the half-life of its state over a sequence.
  *
- * An LSTM multiplies its old cell state by f at every step, a GRU its old state by 1 − z. Over T steps what was there in the
+ * An LSTM multiplies its old cell state by f at every step, a GRU its old state by 1 − z: by the gate that keeps, or by 1
+ * minus the one that rewrites. Over T steps what was there in the
  * beginning is multiplied by the product of these factors, which is the T-th power of their geometric mean; so the half-life
  * is ln 0.5 / mean(ln f), in steps. An arithmetic mean would overstate it (Jensen's inequality).
  */
+import { keeperOf } from '../../../experiment/cells';
 import type { Trace } from '../../model';
-import type { Convention } from '../cell/numbers';
+import { isTurned, type Convention } from '../cell/convention';
 
 export interface MemoryLength {
   /** 0-based. */
   readonly unit: number;
   /** Steps until half is left; 0 where a gate erases everything, infinite where nothing is ever lost. */
   readonly halfLife: number;
-}
-
-/** The gate that says what is kept: the forget gate, or the update gate of a GRU; null in a simple RNN. */
-export function keeperOf(trace: Pick<Trace, 'gates'>): 'f' | 'z' | null {
-  if (trace.gates.some(({ name }) => name === 'f')) return 'f';
-  return trace.gates.some(({ name }) => name === 'z') ? 'z' : null;
 }
 
 /**
@@ -38,17 +34,18 @@ export function halfLife(factors: readonly number[]): number {
  * @param convention in which the trace's update gate is written
  */
 export function memoryLengths(
-  trace: Pick<Trace, 'gates' | 'steps' | 'units'>,
+  trace: Pick<Trace, 'cell' | 'gates' | 'steps' | 'units'>,
   convention: Convention,
 ): readonly MemoryLength[] | null {
-  const keeper = keeperOf(trace);
-  const values = trace.gates.find(({ name }) => name === keeper)?.values;
+  const { cell } = trace;
+  const keeper = keeperOf(cell);
+  const values = trace.gates.find(({ name }) => name === keeper?.name)?.values;
   if (!keeper || !values) return null;
-  const turned = keeper === 'z' && convention === 'rewrite';
+  const rewrites = keeper.complementKeeps === true && !isTurned(cell, keeper.name, convention);
   return Array.from({ length: trace.units }, (_, unit): MemoryLength => {
     const factors = Array.from({ length: trace.steps }, (__, step) => {
       const value = values[step * trace.units + unit]!;
-      return turned ? 1 - value : value;
+      return rewrites ? 1 - value : value;
     });
     return { unit, halfLife: halfLife(factors) };
   })

@@ -1,8 +1,7 @@
 /** Saturation over the epochs as data: what is shown of a contender, the areas of a gate, and what stands out. */
-import type { Direction } from '../../../experiment/directions';
 import type { ContenderRun, Trace } from '../../model';
 import { inShownOrder } from '../../shown-order';
-import type { Convention } from '../cell/numbers';
+import { isTurned, type Convention } from '../cell/convention';
 
 type Saturation = ContenderRun['saturation'][number];
 type GateShares = NonNullable<Saturation['layers'][number]['forward']>[number];
@@ -13,20 +12,19 @@ export interface Measured {
   readonly gates: readonly GateShares[];
 }
 
-/** The history of a layer and direction; an update gate that is written as keeping has its ends exchanged. */
+/** The history of a layer and direction; a gate that the convention turns has its ends exchanged. */
 export function measuredOf(
   history: readonly Saturation[],
-  { layer, direction }: Pick<Trace, 'layer'> & { readonly direction: Direction },
+  { cell, layer, direction }: Pick<Trace, 'cell' | 'layer' | 'direction'>,
   convention: Convention,
 ): Measured[] {
   return history.map(({ epoch, layers }) => {
     const gates = inShownOrder(layers[layer]?.[direction] ?? [], ({ name }) => name);
     return {
       epoch,
-      gates:
-        convention === 'rewrite'
-          ? gates
-          : gates.map((gate) => (gate.name === 'z' ? { name: gate.name, below: gate.above, above: gate.below } : gate)),
+      gates: gates.map(({ name, below, above }) =>
+        isTurned(cell, name, convention) ? { name, below: above, above: below } : { name, below, above },
+      ),
     };
   });
 }

@@ -36,13 +36,13 @@ export function Chips({ contender, chosen, onChoose }: ChipsProps) {
       {order.map((k) => {
         const own = all.filter(({ each }) => isOperation(each) && each.contender === k);
         if (own.length === 0) return null;
-        const { layers } = specs[k]!;
+        const { cell, layers } = specs[k]!;
         const letter = letterOf(k);
         return (
           <div key={k} className={styles['chips']} role="group" aria-label={t('surgery.on', { letter })}>
             <b style={{ color: contenderInk(k) }}>{letter}</b>
             {own.map(({ each, index }) => {
-              const text = chipText(each as Operation, layers > 1, convention, t);
+              const text = chipText(cell, each as Operation, layers > 1, convention, t);
               return (
                 <span
                   key={index}

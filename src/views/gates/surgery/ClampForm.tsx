@@ -137,10 +137,9 @@ export function ClampForm({ contender, chosen, onChoose }: ClampFormProps) {
   const gates = inShownOrder(gatesOf(spec.cell), (each) => each);
   const gate = draft.kind === 'clamp' ? draft.gate : null;
   const [low, high] = rangeOf(draft, spec);
-  const ends = [turned(gate, low, convention), turned(gate, high, convention)].sort((a, b) => a - b) as [
-    number,
-    number,
-  ];
+  const ends = [turned(spec.cell, gate, low, convention), turned(spec.cell, gate, high, convention)].sort(
+    (a, b) => a - b,
+  ) as [number, number];
   const unreadSentence = bad
     ? t('surgery.unreadable')
     : unreadIn?.said !== true || unread.length === 0
@@ -165,7 +164,7 @@ export function ClampForm({ contender, chosen, onChoose }: ClampFormProps) {
     >
       {operation && (
         <p className={styles['explained']}>
-          {t('surgery.changesChip', { text: chipText(operation, spec.layers > 1, convention, t) })}
+          {t('surgery.changesChip', { text: chipText(spec.cell, operation, spec.layers > 1, convention, t) })}
         </p>
       )}
       {isNew && (
@@ -261,12 +260,12 @@ export function ClampForm({ contender, chosen, onChoose }: ClampFormProps) {
       {hasValue(draft) && (
         <ValueField
           label={t('surgery.value')}
-          value={turned(gate, draft.value, convention)}
+          value={turned(spec.cell, gate, draft.value, convention)}
           range={ends}
           unread={unread.includes('value')}
           refused={problem?.path === `${path}.value`}
           describedBy={described}
-          onChange={(value) => type('value', value === null ? null : turned(gate, value, convention))}
+          onChange={(value) => type('value', value === null ? null : turned(spec.cell, gate, value, convention))}
           onLeave={sayUnread}
         />
       )}

@@ -10,7 +10,7 @@ import { letterOf } from '../../model';
 import { useApp, useAppStore } from '../../store-context';
 import type { Spot } from '../crosshair';
 import { useLab } from '../lab-context';
-import type { Convention } from '../cell/numbers';
+import type { Convention } from '../cell/convention';
 import { turned } from './chip-text';
 import styles from './surgery.module.css';
 
@@ -36,10 +36,11 @@ type Looking = Pick<AppState, 'spec' | 'focus'>;
 /** The change that the spot asks for: its gate clamped to a value as the page writes it, or its unit silenced. */
 function wanted({ spec, focus }: Looking, spot: Spot, value: number, convention: Convention): Intervention {
   const gate = gateOf(spec, spot);
+  const { cell } = spec.contenders[spot.contender]!;
   const place = { on: true, ...placeOf(spec, focus, spot) };
   return gate === null
     ? { kind: 'silence', ...place }
-    : { kind: 'clamp', ...place, gate, value: turned(gate, value, convention), steps: 'all' };
+    : { kind: 'clamp', ...place, gate, value: turned(cell, gate, value, convention), steps: 'all' };
 }
 
 /** Whether just that acts. */

@@ -1,32 +1,38 @@
 /** An intervention in a few words, as its chip says it: "f of unit 7 = 0". */
-import type { Gate } from '../../../experiment/cells';
+import type { CellName, Gate } from '../../../experiment/cells';
 import type { Intervention, Operation } from '../../../experiment/interventions';
 import type { Translate } from '../../../i18n';
 import { exact } from '../../format';
-import type { Convention } from '../cell/numbers';
+import { isTurned, type Convention } from '../cell/convention';
 import { runsOf } from './draft';
 
-/** A gate's value as the page writes it: where z says how much is kept, it is turned; its own inverse. */
-export const turned = (gate: Gate | null, value: number, convention: Convention): number =>
-  gate === 'z' && convention === 'keep' ? Number((1 - value).toPrecision(12)) : value;
+/** A gate's value as the page writes it: where the convention turns it, 1 minus its own; its own inverse. */
+export const turned = (cell: CellName, gate: Gate | null, value: number, convention: Convention): number =>
+  isTurned(cell, gate, convention) ? Number((1 - value).toPrecision(12)) : value;
 
 /** @param several whether the contender has more than one layer, or reads both ways, so that the place has to be said */
-export function chipText(each: Operation, several: boolean, convention: Convention, t: Translate): string {
-  const parts = [said(each, convention, t)];
+export function chipText(
+  cell: CellName,
+  each: Operation,
+  several: boolean,
+  convention: Convention,
+  t: Translate,
+): string {
+  const parts = [said(cell, each, convention, t)];
   if ('steps' in each && each.steps !== 'all') parts.push(stepsOf(each.steps, t));
   if (several) parts.push(t('surgery.layer', { layer: each.layer + 1 }));
   if (each.direction === 'backward') parts.push(t('lab.readsBackward'));
   return parts.join(t('places.listSeparator'));
 }
 
-function said(each: Operation, convention: Convention, t: Translate): string {
+function said(cell: CellName, each: Operation, convention: Convention, t: Translate): string {
   const units = unitsOf(each.units, t);
   switch (each.kind) {
     case 'clamp':
       return t('surgery.chips.clamp', {
         gate: each.gate,
         units,
-        value: exact(turned(each.gate, each.value, convention)),
+        value: exact(turned(cell, each.gate, each.value, convention)),
       });
     case 'silence':
       return t('surgery.chips.silence', { units });

@@ -54,7 +54,7 @@ export function WeightGrid({ anatomy, spec, shown }: WeightGridProps) {
   }, [anatomy, cell, units, convention]);
   const blocks = all[shown];
   const reach = useMemo(() => reaches(blocks), [blocks]);
-  const spectrum = useMemo(() => spectrumIn(anatomy.spectrum, convention), [anatomy, convention]);
+  const spectrum = useMemo(() => spectrumIn(cell, anatomy.spectrum, convention), [cell, anatomy, convention]);
   const circle = useMemo(() => spectrumReach(spectrum), [spectrum]);
   const onRead = useCallback(({ kind, gate }: Block, at: Cell | null) => {
     setRead((old) =>

@@ -26,7 +26,7 @@ export function weightSentence(
   { cell, activation }: Variant,
   t: Translate,
 ): string {
-  const { candidate } = readSpectrum(spectrum);
+  const { candidate } = readSpectrum(cell, spectrum);
   const largest = decimal(candidate, 3);
   if (!Number.isFinite(candidate)) return t('weights.says.notFinite');
   if (cell !== 'simpleRnn') {

@@ -1,18 +1,21 @@
 /** What the eigenvalues of recurrent blocks say. */
-import type { Convention } from '../cell/numbers';
+import { gatesThat, type CellName } from '../../../experiment/cells';
+import { isTurned, type Convention } from '../cell/convention';
 import type { Anatomy } from './matrices';
 
 export type BlockSpectrum = Anatomy['spectrum'][number];
 
-/** As a convention writes a GRU's update gate: where z says how much is kept, its weights are negated. */
-export const spectrumIn = (spectrum: readonly BlockSpectrum[], convention: Convention): readonly BlockSpectrum[] =>
-  convention === 'rewrite'
-    ? spectrum
-    : spectrum.map((block) =>
-        block.gate === 'z'
-          ? { ...block, real: block.real.map((part) => -part), imaginary: block.imaginary.map((part) => -part) }
-          : block,
-      );
+/** As a convention writes the gates: the weights of one that it turns are negated. */
+export const spectrumIn = (
+  cell: CellName,
+  spectrum: readonly BlockSpectrum[],
+  convention: Convention,
+): readonly BlockSpectrum[] =>
+  spectrum.map((block) =>
+    isTurned(cell, block.gate, convention)
+      ? { ...block, real: block.real.map((part) => -part), imaginary: block.imaginary.map((part) => -part) }
+      : block,
+  );
 
 /** The largest |λ|. */
 export const largestModulus = ({ real, imaginary }: Pick<BlockSpectrum, 'real' | 'imaginary'>): number =>
@@ -33,12 +36,16 @@ export const spectrumReach = (spectrum: readonly BlockSpectrum[]): number =>
   1.15 * Math.max(1, ...spectrum.map(largestModulus).filter(Number.isFinite));
 
 /** The largest moduli of all gates, and the candidate's (a simple RNN's only one). */
-export function readSpectrum(spectrum: readonly BlockSpectrum[]): {
+export function readSpectrum(
+  cell: CellName,
+  spectrum: readonly BlockSpectrum[],
+): {
   readonly candidate: number;
   readonly each: readonly { readonly gate: BlockSpectrum['gate']; readonly modulus: number }[];
 } {
   const each = spectrum.map((block) => ({ gate: block.gate, modulus: largestModulus(block) }));
-  const candidate = each.find(({ gate }) => gate === null || gate === 'g' || gate === 'n');
+  const candidates: readonly BlockSpectrum['gate'][] = gatesThat(cell, 'candidate');
+  const candidate = each.find(({ gate }) => gate === null || candidates.includes(gate));
   if (!candidate) throw new Error('spectrum: has no candidate; every cell has one');
   return { candidate: candidate.modulus, each };
 }

@@ -7,7 +7,7 @@ import { max, nice } from 'd3-array';
 import { recurrentBlocks, type CellName, type Gate } from '../../../experiment/cells';
 import type { ContenderSurgery } from '../../../store/surgeryState';
 import { inShownOrder } from '../../shown-order';
-import type { Convention } from '../cell/numbers';
+import { isTurned, type Convention } from '../cell/convention';
 
 export type Anatomy = NonNullable<ContenderSurgery['anatomy']>['answer'];
 type Matrices = Anatomy['now'];
@@ -37,7 +37,7 @@ export const gatesInRows = (cell: CellName): readonly (Gate | null)[] =>
 /**
  * All blocks, matrix by matrix, gates in the cell's order.
  *
- * @param convention `keep` negates the weights of a GRU's update gate, as the rest of the lab does
+ * @param convention negates the weights of a gate that it turns, as the rest of the lab does
  */
 export function blocksOf(cell: CellName, units: number, matrices: Matrices, convention: Convention): Block[] {
   const gates = recurrentBlocks(cell);
@@ -46,7 +46,7 @@ export function blocksOf(cell: CellName, units: number, matrices: Matrices, conv
     const all = matrices[kind];
     const rows = all.length / width;
     return gates.map((gate, place) => {
-      const sign = gate === 'z' && convention === 'keep' ? -1 : 1;
+      const sign = isTurned(cell, gate, convention) ? -1 : 1;
       const values = new Float32Array(rows * units);
       for (let row = 0; row < rows; row++) {
         for (let unit = 0; unit < units; unit++) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { equationsOf } from '../../../../src/views/gates/cell/equations';
 import { cellLayout, PHASES, WIDTH } from '../../../../src/views/gates/cell/layout';
-import { cellNumbers, VARIANTS, type CellVariant, type Convention } from '../../../../src/views/gates/cell/numbers';
-import { inConvention } from '../../../../src/views/gates/cell/convention';
+import { cellNumbers, VARIANTS, type CellVariant } from '../../../../src/views/gates/cell/numbers';
+import { inConvention, type Convention } from '../../../../src/views/gates/cell/convention';
 import { wireValues } from '../../../../src/views/gates/cell/wire-values';
 import { exact } from '../../../../src/views/format';
 import { traceOf } from './traces';

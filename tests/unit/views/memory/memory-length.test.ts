@@ -37,6 +37,7 @@ describe('the half-life of what a gate keeps', () => {
 
 describe('the memory lengths of a layer', () => {
   const trace = (name: 'f' | 'z', values: number[], units: number) => ({
+    cell: name === 'f' ? ('lstm' as const) : ('gru' as const),
     gates: [{ name, values: Float32Array.from(values) }],
     steps: values.length / units,
     units,
@@ -62,9 +63,12 @@ describe('the memory lengths of a layer', () => {
   });
 
   it('are none where no gate keeps', () => {
-    expect(memoryLengths({ gates: [{ name: 'h', values: Float32Array.of(1) }], steps: 1, units: 1 }, 'rewrite')).toBe(
-      null,
-    );
+    expect(
+      memoryLengths(
+        { cell: 'simpleRnn', gates: [{ name: 'h', values: Float32Array.of(1) }], steps: 1, units: 1 },
+        'rewrite',
+      ),
+    ).toBe(null);
   });
 });
 

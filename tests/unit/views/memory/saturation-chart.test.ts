@@ -18,14 +18,16 @@ describe('saturation over the epochs', () => {
     const history = [
       { epoch: 0, sequences: 16, layers: [{ forward: [z(0, 1)], backward: [z(0.25, 0)] }, { forward: [z(1, 0)] }] },
     ];
-    expect(measuredOf(history, { layer: 0, direction: 'backward' }, 'rewrite')[0]!.gates).toEqual([z(0.25, 0)]);
-    expect(measuredOf(history, { layer: 1, direction: 'backward' }, 'rewrite')[0]!.gates).toEqual([]);
-    expect(measuredOf(history, { layer: 7, direction: 'forward' }, 'rewrite')[0]!.gates).toEqual([]);
+    expect(measuredOf(history, { cell: 'gru', layer: 0, direction: 'backward' }, 'rewrite')[0]!.gates).toEqual([
+      z(0.25, 0),
+    ]);
+    expect(measuredOf(history, { cell: 'gru', layer: 1, direction: 'backward' }, 'rewrite')[0]!.gates).toEqual([]);
+    expect(measuredOf(history, { cell: 'gru', layer: 7, direction: 'forward' }, 'rewrite')[0]!.gates).toEqual([]);
   });
 
   it('of an update gate that is written as keeping has its ends exchanged, that of the reset gate not (by definition)', () => {
     const history = [{ epoch: 0, sequences: 1, layers: [{ forward: [z(0.1, 0.7), r(0.2, 0.3)] }] }];
-    expect(measuredOf(history, { layer: 0, direction: 'forward' }, 'keep')[0]!.gates).toEqual([
+    expect(measuredOf(history, { cell: 'gru', layer: 0, direction: 'forward' }, 'keep')[0]!.gates).toEqual([
       z(0.7, 0.1),
       r(0.2, 0.3),
     ]);

@@ -126,13 +126,13 @@ describe('the spectrum', () => {
 
   it('turns with the convention, and keeps its moduli (by definition)', () => {
     const ours = [block('z', [0.5], [0.25]), block('n', [2], [0])];
-    const theirs = spectrumIn(ours, 'keep');
+    const theirs = spectrumIn('gru', ours, 'keep');
     expect(theirs.map(({ real, imaginary }) => [real[0], imaginary[0]])).toEqual([
       [-0.5, -0.25],
       [2, 0],
     ]);
-    expect(readSpectrum(theirs)).toEqual(readSpectrum(ours));
-    expect(readSpectrum(ours).candidate).toBe(2);
+    expect(readSpectrum('gru', theirs)).toEqual(readSpectrum('gru', ours));
+    expect(readSpectrum('gru', ours).candidate).toBe(2);
   });
 
   it('is said to decide a simple RNN’s memory and not a gated cell’s, by the slope of its activation (by definition)', () => {

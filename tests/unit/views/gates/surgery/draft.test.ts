@@ -98,13 +98,13 @@ describe('a chip', () => {
   };
 
   it('says gate, unit and value, and layer and steps where these are not all (by hand)', () => {
-    expect(chipText(clamp, false, 'rewrite', t)).toBe('z of unit 7 = 0.25');
+    expect(chipText('gru', clamp, false, 'rewrite', t)).toBe('z of unit 7 = 0.25');
     const some = { ...clamp, units: [0, 1, 2, 3, 4], steps: { from: 2, to: 8 } };
-    expect(chipText(some, true, 'rewrite', t)).toBe('z of units 1–5 = 0.25, steps 3 to 9, layer 2');
+    expect(chipText('gru', some, true, 'rewrite', t)).toBe('z of units 1–5 = 0.25, steps 3 to 9, layer 2');
   });
 
   it('writes consecutive units as ranges, and of many places the first four (by hand)', () => {
-    const said = (units: number[]) => chipText({ ...clamp, units }, false, 'rewrite', t);
+    const said = (units: number[]) => chipText('gru', { ...clamp, units }, false, 'rewrite', t);
     expect(said([0, 1, 2, 3, 6])).toBe('z of units 1–4, 7 = 0.25');
     expect(said([6, 2, 1, 0])).toBe('z of units 1–3, 7 = 0.25');
     expect(said([14, 15])).toBe('z of units 15, 16 = 0.25');
@@ -113,9 +113,9 @@ describe('a chip', () => {
   });
 
   it('turns z where the page writes it as Keras does, and back again (1 − z)', () => {
-    expect(chipText(clamp, false, 'keep', t)).toBe('z of unit 7 = 0.75');
-    expect(turned('z', turned('z', 0.1, 'keep'), 'keep')).toBe(0.1);
-    expect(turned('r', 0.25, 'keep')).toBe(0.25);
+    expect(chipText('gru', clamp, false, 'keep', t)).toBe('z of unit 7 = 0.75');
+    expect(turned('gru', 'z', turned('gru', 'z', 0.1, 'keep'), 'keep')).toBe(0.1);
+    expect(turned('gru', 'r', 0.25, 'keep')).toBe(0.25);
   });
 });
 
