@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { gatesOf, presetOf, presetsOf, type CellName } from '../../../src/experiment/cells';
 import { cellNumbers } from '../../../src/views/gates/cell/numbers';
 import { equationsOf } from '../../../src/views/gates/cell/equations';
-import { cellLayout } from '../../../src/views/gates/cell/layout';
 import { wireValues } from '../../../src/views/gates/cell/wire-values';
 import { quantitiesOf } from '../../../src/views/gates/frame';
 import { measuredOf } from '../../../src/views/gates/memory/saturation-chart';
 import { rankedGates } from '../../../src/views/gates/matter/ranking';
 import { gatesInRows } from '../../../src/views/gates/weights/matrices';
 import { gateTable } from '../../../src/views/save/tables';
-import { traceOf } from './cell/traces';
+import { layoutOf, traceOf } from './cell/traces';
 
 /** What the design prescribes: an LSTM as f, i, g, o, then its states; a GRU as z, r, n, then its state. */
 const SHOWN = { lstm: ['f', 'i', 'g', 'o', 'c', 'h'], gruResetAfter: ['z', 'r', 'n', 'h'] } as const;
@@ -34,7 +33,7 @@ describe('gates are shown in one order, whatever order they are stored in', () =
 
     it(`of a ${variant}: from left to right in the diagram`, () => {
       const gates = shown.filter((name) => !states.includes(name));
-      const boxes = cellLayout(variant, 'rewrite').nodes.filter(
+      const boxes = layoutOf(variant, 'rewrite').nodes.filter(
         ({ kind, value }) => kind === 'gate' && gates.includes(value ?? ''),
       );
       expect(boxes.toSorted((a, b) => a.x - b.x).map(({ value }) => value)).toEqual(gates);

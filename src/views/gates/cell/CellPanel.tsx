@@ -22,7 +22,7 @@ import { hasConventions, type Convention } from './convention';
 import { drawDiagram, drawEquations } from './draw-cell';
 import { EquationList } from './EquationList';
 import { equationsOf } from './equations';
-import { cellLayout, type Phase } from './layout';
+import type { Phase } from './layout';
 import { cellNumbers } from './numbers';
 import { advanced, phasesOf } from './playback';
 import { StepThrough } from './StepThrough';
@@ -93,7 +93,7 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
   const { trace, missing } = useShape(contender);
   const [phase, setPhase] = useState<Phase | null>(null);
   const example = useMemo(() => trace && cellNumbers(trace, 0, 0, convention), [trace, convention]);
-  const layout = useMemo(() => example && cellLayout(example.variant, convention), [example, convention]);
+  const layout = useMemo(() => example?.view.layout(convention), [example, convention]);
   const equations = useMemo(() => example && equationsOf(example), [example]);
   const diagram = useRef<SVGSVGElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -110,7 +110,7 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
     const now = traces[contender];
     const numbers = now && cellNumbers(now, unit, step, convention);
     if (!numbers) return;
-    const where = { letter, variant: t(`cell.variants.${numbers.variant}`), unit: unit + 1, step: step + 1 };
+    const where = { letter, variant: t(`cell.variants.${numbers.view.variant}`), unit: unit + 1, step: step + 1 };
     const shown = withPlace(t('cell.where', where), now, store.getState(), t);
     write(place.current, `${shown}${now.touched ? ` · ${t('surgery.tag.touched')}` : ''}`);
     mark(diagram.current, 'aria-label', t('cell.diagram', where));
@@ -191,7 +191,8 @@ function Terms({ contender, names }: { contender: number; names: readonly Quanti
       gates={gates}
       held={numbers.held}
       before={numbers.before}
-      resetBefore={numbers.variant === 'gruResetBefore'}
+      resetBy={numbers.view.reset?.when === 'before' ? numbers.view.reset.by : null}
+      candidate={numbers.candidate}
     />
   );
 }

@@ -5,10 +5,11 @@
 import { Fragment, memo, useId, useState, type KeyboardEvent, type Ref } from 'react';
 import { useWords } from '../../../i18n/react';
 import styles from './cell.module.css';
-import type { Equation, Token } from './equations';
+import type { Equation } from './equations';
 import { PHASES, type Phase, type ValueId } from './layout';
 import { isAt, moved, placeIn, type SymbolPlace } from './symbol-place';
 import { symbolName } from './symbol-name';
+import type { Token } from './writer';
 
 interface EquationListProps {
   readonly ref: Ref<HTMLUListElement>;

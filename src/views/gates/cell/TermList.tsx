@@ -1,6 +1,7 @@
 /** What the sums of the gates are made of: the largest products of each. */
 import { useWords } from '../../../i18n/react';
 import { exact } from '../../format';
+import type { QuantityName } from '../../theme/hues';
 import styles from './cell.module.css';
 import type { CellNumbers, GateNumbers, Term } from './numbers';
 import { largestTerms } from './terms';
@@ -13,11 +14,12 @@ interface TermListProps {
   /** Gates that surgery holds have no sum. */
   readonly held: CellNumbers['held'];
   readonly before: CellNumbers['before'];
-  /** That the candidate's recurrent products are of r ⊙ hₜ₋₁. */
-  readonly resetBefore: boolean;
+  /** The gate by which the states are multiplied before the candidate's product; null without. */
+  readonly resetBy: QuantityName | null;
+  readonly candidate: QuantityName;
 }
 
-export function TermList({ gates, held, before, resetBefore }: TermListProps) {
+export function TermList({ gates, held, before, resetBy, candidate }: TermListProps) {
   const { t } = useWords();
   return (
     <table className={styles['terms']} aria-label={t('cell.terms')}>
@@ -35,7 +37,7 @@ export function TermList({ gates, held, before, resetBefore }: TermListProps) {
                   <Product
                     key={`${term.from}${term.index}`}
                     term={term}
-                    old={`${resetBefore && gate.name === 'n' ? 'r ' : ''}h${before}`}
+                    old={`${resetBy !== null && gate.name === candidate ? `${resetBy} ` : ''}h${before}`}
                   />
                 ))}
                 {others > 0 && held[gate.name] === undefined && (

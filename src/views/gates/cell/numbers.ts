@@ -4,17 +4,17 @@
  * Gates and states are the trace's own; the sums are made of the weights and the inputs that came with it.
  * Letters: I inputs, H units, G gates; matrices are [I, G·H] and [H, G·H] as in engine.md.
  */
+import { cellRecord, gatesThat, hasState, preActivations, recurrentBlocks } from '../../../experiment/cells';
 import type { Trace } from '../../model';
 import type { QuantityName } from '../../theme/hues';
 import { valueAt } from '../frame';
 import { heldAt, type Held } from '../held';
+import type { CellView, StateChange } from './cell-view';
+import { viewOf } from './cells';
 import type { Convention } from './convention';
 
 type Layer = NonNullable<Trace['weights']>;
 export type Activation = Layer['variant']['activation'];
-
-export const VARIANTS = ['lstm', 'gruResetAfter', 'gruResetBefore', 'simpleRnn'] as const;
-export type CellVariant = (typeof VARIANTS)[number];
 
 /** One product inside a sum. */
 export interface Term {
@@ -22,20 +22,20 @@ export interface Term {
   /** 0-based: which input, or which unit. */
   readonly index: number;
   readonly weight: number;
-  /** The input, or the state before (times its reset gate, for the candidate of a GRU that resets before). */
+  /** The input, or the state before (times its reset gate where that acts before the product). */
   readonly value: number;
   readonly product: number;
 }
 
 export interface GateNumbers {
-  /** The gate or candidate; h for the simple RNN, whose only sum gives the state. */
+  /** The gate or candidate; h where the only sum gives the state. */
   readonly name: QuantityName;
   /** Σ W x. */
   readonly input: number;
-  /** Σ U h₋; for the candidate of a GRU that resets before, Σ U (r ⊙ h₋). */
+  /** Σ U h₋; of a candidate whose states are reset before the product, Σ U (r ⊙ h₋). */
   readonly recurrent: number;
   readonly bias: number;
-  /** Of the recurrent product, for the GRU that resets after; else null. */
+  /** Of the recurrent product, where it has one of its own; else null. */
   readonly recurrentBias: number | null;
   /** What the activation is applied to. */
   readonly sum: number;
@@ -50,7 +50,9 @@ export type Before = 'ₜ₋₁' | 'ₜ₊₁';
 export const beforeIn = ({ direction }: Pick<Trace, 'direction'>): Before => (direction === 'backward' ? 'ₜ₊₁' : 'ₜ₋₁');
 
 export interface CellNumbers {
-  readonly variant: CellVariant;
+  readonly view: CellView;
+  /** The quantity whose sum is what could be written; h where that is the state itself. */
+  readonly candidate: QuantityName;
   readonly convention: Convention;
   readonly activation: Activation;
   readonly gateActivation: Layer['variant']['gateActivation'];
@@ -69,22 +71,9 @@ export interface CellNumbers {
   readonly gates: readonly GateNumbers[];
   /** What surgery holds here: no equation decides it, and the sums of a gate that is held are not read. */
   readonly held: Readonly<Partial<Record<QuantityName, Held>>>;
-  /** The factor on the old state, what is left of it, the factor on the candidate, and what is written; none in a simple RNN. */
-  readonly state: {
-    readonly keep: number;
-    readonly kept: number;
-    readonly write: number;
-    readonly written: number;
-  } | null;
+  /** None where the sum itself is the state. */
+  readonly state: StateChange | null;
 }
-
-/** The gates in the order of their columns in the weights. */
-const GATES: Readonly<Record<CellVariant, readonly QuantityName[]>> = {
-  lstm: ['i', 'f', 'g', 'o'],
-  gruResetAfter: ['z', 'r', 'n'],
-  gruResetBefore: ['z', 'r', 'n'],
-  simpleRnn: ['h'],
-};
 
 const ACTIVATIONS: Readonly<Record<Activation, (value: number) => number>> = {
   tanh: Math.tanh,
@@ -92,11 +81,6 @@ const ACTIVATIONS: Readonly<Record<Activation, (value: number) => number>> = {
   sigmoid: (value) => 1 / (1 + Math.exp(-value)),
   linear: (value) => value,
 };
-
-export function variantOf({ cell, resetAfter }: Layer['variant']): CellVariant {
-  if (cell !== 'gru') return cell;
-  return resetAfter ? 'gruResetAfter' : 'gruResetBefore';
-}
 
 /**
  * The numbers of a unit at a step; null where the trace has no such place, or came without its weights.
@@ -106,35 +90,34 @@ export function variantOf({ cell, resetAfter }: Layer['variant']): CellVariant {
 export function cellNumbers(trace: Trace, unit: number, step: number, convention: Convention): CellNumbers | null {
   const { weights, units, steps, direction } = trace;
   if (!weights || unit < 0 || step < 0 || unit >= units || step >= steps) return null;
-  const variant = variantOf(weights.variant);
+  const { cell, activation, gateActivation } = weights.variant;
+  const view = viewOf(weights.variant);
+  const { reset } = view;
+  const candidate: QuantityName = gatesThat(cell, 'candidate')[0] ?? 'h';
   const before = direction === 'backward' ? step + 1 : step - 1;
   const at = (name: QuantityName, when = step, who = unit): number | null =>
     when < 0 || when >= steps ? 0 : valueAt(trace, name, when, who);
   const state = Array.from({ length: units }, (_, each) => at('h', before, each) ?? 0);
   const width = weights.entered.length / steps;
   const x = Array.from(weights.entered.subarray(step * width, (step + 1) * width));
-  const gates = GATES[variant].map((name, gate): GateNumbers => {
-    const value = at(name) ?? NaN;
-    const resets = name === 'n' && variant === 'gruResetBefore';
-    const entering = resets ? state.map((each, k) => each * (at('r', step, k) ?? 0)) : state;
-    return gateNumbers(weights, variant, name, gate, unit, x, entering, value, at('r') ?? 0);
+  const gates = recurrentBlocks(cell).map((gate, place): GateNumbers => {
+    const name = gate ?? 'h';
+    const own = name === candidate ? reset : null;
+    const entering = own?.when === 'before' ? state.map((each, k) => each * (at(own.by, step, k) ?? 0)) : state;
+    const factor = own?.when === 'after' ? (at(own.by) ?? 0) : 1;
+    return gateNumbers(weights, name, place, unit, x, entering, at(name) ?? NaN, factor);
   });
-  const value = (name: QuantityName): number => gates.find((gate) => gate.name === name)!.value;
   const hBefore = state[unit]!;
-  const isLstm = variant === 'lstm';
-  const cBefore = isLstm ? at('c', before) : null;
-  const c = isLstm ? at('c') : null;
-  const change = (keep: number, old: number, write: number, candidate: number) => ({
-    keep,
-    kept: keep * old,
-    write,
-    written: write * candidate,
-  });
+  const cBefore = hasState(cell, 'c') ? at('c', before) : null;
+  const c = hasState(cell, 'c') ? at('c') : null;
+  const old: Readonly<Partial<Record<QuantityName, number>>> = { h: hBefore, ...(cBefore !== null && { c: cBefore }) };
+  const of = (name: QuantityName): number => old[name] ?? gates.find((gate) => gate.name === name)!.value;
   return {
-    variant,
+    view,
+    candidate,
     convention,
-    activation: weights.variant.activation,
-    gateActivation: weights.variant.gateActivation,
+    activation,
+    gateActivation,
     unit,
     step,
     before: beforeIn(trace),
@@ -142,34 +125,27 @@ export function cellNumbers(trace: Trace, unit: number, step: number, convention
     hBefore,
     cBefore,
     c,
-    squashed: c === null ? null : ACTIVATIONS[weights.variant.activation](c),
+    squashed: c === null ? null : ACTIVATIONS[activation](c),
     h: at('h')!,
     gates,
     held: heldAt(trace.touched ?? [], unit, step),
-    state:
-      variant === 'simpleRnn'
-        ? null
-        : isLstm
-          ? change(value('f'), cBefore!, value('i'), value('g'))
-          : convention === 'rewrite'
-            ? change(1 - value('z'), hBefore, value('z'), value('n'))
-            : change(value('z'), hBefore, 1 - value('z'), value('n')),
+    state: view.change?.(of, convention) ?? null,
   };
 }
 
+/** @param factor what a reset gate multiplies the states' share with, after their product */
 function gateNumbers(
-  { kernel, recurrentKernel, bias }: Layer,
-  variant: CellVariant,
+  { variant, kernel, recurrentKernel, bias }: Layer,
   name: QuantityName,
-  gate: number,
+  place: number,
   unit: number,
   x: readonly number[],
   state: readonly number[],
   value: number,
-  reset: number,
+  factor: number,
 ): GateNumbers {
-  const width = GATES[variant].length * state.length;
-  const column = gate * state.length + unit;
+  const width = preActivations(variant.cell) * state.length;
+  const column = place * state.length + unit;
   const products = (from: 'x' | 'h', values: readonly number[], matrix: Float32Array): Term[] =>
     values.map((each, index) => {
       const weight = matrix[index * width + column]!;
@@ -180,9 +156,8 @@ function gateNumbers(
   const input = total(inputs);
   const recurrent = total(states);
   const own = bias[column]!;
-  const recurrentBias = variant === 'gruResetAfter' ? bias[width + column]! : null;
-  const fromState = recurrent + (recurrentBias ?? 0);
-  const sum = input + own + (name === 'n' && variant === 'gruResetAfter' ? reset * fromState : fromState);
+  const recurrentBias = cellRecord(variant.cell).biasRows(variant) === 2 ? bias[width + column]! : null;
+  const sum = input + own + factor * (recurrent + (recurrentBias ?? 0));
   const terms = [...inputs, ...states].sort((a, b) => Math.abs(b.product) - Math.abs(a.product));
   return { name, input, recurrent, bias: own, recurrentBias, sum, value, terms };
 }

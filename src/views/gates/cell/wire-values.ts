@@ -25,10 +25,12 @@ export function wireValues(numbers: CellNumbers): ReadonlyMap<ValueId, number> {
     set(`${name}.beforeBias`, sum - bias);
     set(`${name}.sum`, sum);
   }
-  const { variant, state, hBefore, cBefore, c, squashed, h } = numbers;
-  const n = numbers.gates.find(({ name }) => name === 'n');
-  if (n && variant === 'gruResetAfter' && numbers.held.n === undefined) set('n.reset', n.sum - n.bias - n.input);
-  if (variant === 'gruResetBefore') set('rh', values.get('r')! * hBefore);
+  const { view, candidate, state, hBefore, cBefore, c, squashed, h } = numbers;
+  const own = numbers.gates.find(({ name }) => name === candidate);
+  if (own && view.reset?.when === 'after' && numbers.held[candidate] === undefined) {
+    set(`${candidate}.reset`, own.sum - own.bias - own.input);
+  }
+  if (view.reset?.when === 'before') set('rh', values.get(view.reset.by)! * hBefore);
   if (state) Object.entries(state).forEach(([id, value]) => set(id, value));
   set('hBefore', hBefore);
   set('cBefore', cBefore);

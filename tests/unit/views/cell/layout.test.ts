@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { equationsOf } from '../../../../src/views/gates/cell/equations';
-import { cellLayout, PHASES, WIDTH } from '../../../../src/views/gates/cell/layout';
-import { cellNumbers, VARIANTS, type CellVariant } from '../../../../src/views/gates/cell/numbers';
+import { PHASES, WIDTH } from '../../../../src/views/gates/cell/layout';
+import { VARIANTS, type CellVariant } from '../../../../src/views/gates/cell/cell-view';
+import { cellNumbers } from '../../../../src/views/gates/cell/numbers';
 import { inConvention, type Convention } from '../../../../src/views/gates/cell/convention';
 import { wireValues } from '../../../../src/views/gates/cell/wire-values';
 import { exact } from '../../../../src/views/format';
-import { traceOf } from './traces';
+import { layoutOf, traceOf } from './traces';
 
 const CASES: readonly (readonly [CellVariant, Convention])[] = [
   ...VARIANTS.map((variant) => [variant, 'rewrite'] as const),
@@ -22,14 +23,14 @@ const text = (tokens: readonly { text: string; sub?: string }[]) =>
 describe('the picture of a cell', () => {
   it.each(CASES)('of a %s (%s) has a number of the network for every wire and node (by definition)', (variant, how) => {
     const values = wireValues(numbersOf(variant, how));
-    const { wires, nodes } = cellLayout(variant, how);
+    const { wires, nodes } = layoutOf(variant, how);
     for (const { value } of [...wires, ...nodes]) if (value !== null) expect(values.has(value), value).toBe(true);
     const drawn = new Set([...wires, ...nodes].map(({ value }) => value));
     for (const name of ['h', ...numbersOf(variant, how).gates.map((gate) => gate.name)]) expect(drawn).toContain(name);
   });
 
   it.each(CASES)('of a %s (%s) stays inside its frame, labels included, and no two labels overlap', (variant, how) => {
-    const { wires, nodes, edges, height } = cellLayout(variant, how);
+    const { wires, nodes, edges, height } = layoutOf(variant, how);
     const labels = wires.flatMap(({ label }) => (label ? [label] : []));
     for (const { x, y } of [...nodes, ...edges, ...labels]) {
       expect(x).toBeGreaterThanOrEqual(0);
@@ -44,7 +45,7 @@ describe('the picture of a cell', () => {
 
   it('gives every wire one of the sub-steps, and the LSTM and GRU wires in all of them (by definition)', () => {
     for (const [variant, how] of CASES.filter(([each]) => each !== 'simpleRnn')) {
-      const found = new Set(cellLayout(variant, how).wires.map(({ phase }) => phase));
+      const found = new Set(layoutOf(variant, how).wires.map(({ phase }) => phase));
       expect([...found].sort()).toEqual([...PHASES].sort());
     }
   });

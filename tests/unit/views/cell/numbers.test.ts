@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inConvention } from '../../../../src/views/gates/cell/convention';
-import { cellNumbers, VARIANTS, type CellNumbers } from '../../../../src/views/gates/cell/numbers';
+import { VARIANTS } from '../../../../src/views/gates/cell/cell-view';
+import { cellNumbers, type CellNumbers } from '../../../../src/views/gates/cell/numbers';
 import { valueAt } from '../../../../src/views/gates/frame';
 import type { Trace } from '../../../../src/views/model';
 import { traceOf } from './traces';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cellLayout, PHASES } from '../../../../src/views/gates/cell/layout';
+import { PHASES } from '../../../../src/views/gates/cell/layout';
 import { cellNumbers } from '../../../../src/views/gates/cell/numbers';
 import { advanced, phasesOf, type Position } from '../../../../src/views/gates/cell/playback';
 import { largestTerms } from '../../../../src/views/gates/cell/terms';
-import { traceOf } from './traces';
+import { layoutOf, traceOf } from './traces';
 
 /** Everything from a position on, until the sequence ends. */
 function walk(
@@ -34,7 +34,7 @@ describe('the step-through', () => {
   });
 
   it('leaves out what a simple RNN does not have, also where such a sub-step was shown before (by definition)', () => {
-    const phases = phasesOf(cellLayout('simpleRnn', 'rewrite'));
+    const phases = phasesOf(layoutOf('simpleRnn', 'rewrite'));
     expect(phases).toEqual(['products', 'state', 'output']);
     expect(advanced({ step: 0, phase: 'gates' }, 1, phases, 3, 'forward')).toEqual({ step: 0, phase: 'state' });
     expect(advanced({ step: 0, phase: null }, -1, phases, 3, 'forward')).toEqual({ step: 0, phase: 'state' });

@@ -2,7 +2,9 @@
 import { CELL_ARITHMETIC } from '../../../../src/cells';
 import { stream } from '../../../../src/experiment/random';
 import type { Trace } from '../../../../src/views/model';
-import type { CellVariant } from '../../../../src/views/gates/cell/numbers';
+import type { CellVariant } from '../../../../src/views/gates/cell/cell-view';
+import { viewOf } from '../../../../src/views/gates/cell/cells';
+import type { Convention } from '../../../../src/views/gates/cell/convention';
 
 const NAMES = {
   lstm: ['i', 'f', 'g', 'o'],
@@ -10,6 +12,16 @@ const NAMES = {
   gruResetBefore: ['z', 'r', 'n'],
   simpleRnn: [],
 } as const;
+
+const kindOf = (variant: CellVariant) => (variant === 'lstm' || variant === 'simpleRnn' ? variant : 'gru');
+
+export const layoutOf = (variant: CellVariant, convention: Convention) =>
+  viewOf({
+    cell: kindOf(variant),
+    activation: 'tanh',
+    gateActivation: 'sigmoid',
+    resetAfter: variant === 'gruResetAfter',
+  }).layout(convention);
 
 /** A trace over random inputs and weights, with B = 1. */
 export function traceOf(variant: CellVariant, reverse = false, steps = 5, inputs = 2, units = 3): Trace {
@@ -25,7 +37,7 @@ export function traceOf(variant: CellVariant, reverse = false, steps = 5, inputs
   };
   const x = values(steps * inputs);
   const sizes = { steps, batch: 1, inputs, units };
-  const cell = variant === 'lstm' || variant === 'simpleRnn' ? variant : 'gru';
+  const cell = kindOf(variant);
   const states = CELL_ARITHMETIC[cell].forward(sizes, x, weights, { reverse, resetAfter });
   const gate = (index: number) =>
     Float32Array.from({ length: steps * units }, (_, k) => {
