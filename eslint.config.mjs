@@ -1,4 +1,5 @@
 /** Lint rules: the strictness of types, the rules of hooks, and what the architecture forbids. */
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
@@ -17,6 +18,18 @@ const clock = { object: 'Date', property: 'now', message: 'A pure room reads no 
 const worker = {
   selector: "NewExpression[callee.name='Worker']",
   message: 'Only the client in src/store starts workers; send it a command instead.',
+};
+
+/** A cell is named by the file of its record. */
+const cellNames = readdirSync(new URL('./src/experiment/cells', import.meta.url))
+  .map((file) => file.replace('.ts', ''))
+  .filter((name) => !['index', 'record', 'shared'].includes(name))
+  .join('|');
+
+/** What depends on the kind of cell reads the cell's record; no compiler finds what compares with its name. */
+const comparedCell = {
+  selector: `:matches(BinaryExpression[operator=/^[!=]==?$/], SwitchCase) > Literal[value=/^(${cellNames})$/]`,
+  message: "Read the cell's record in src/experiment/cells instead of comparing with its name.",
 };
 
 export default defineConfig(
@@ -46,10 +59,12 @@ export default defineConfig(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },
   },
+  { files: ['src/**', 'cli/**'], rules: { 'no-restricted-syntax': ['error', worker, comparedCell] } },
   {
-    files: ['src/store/client*', 'src/store/client/**', 'bench/browser/**', 'tests/browser/**'],
-    rules: { 'no-restricted-syntax': 'off' },
+    files: ['src/store/client*', 'src/store/client/**'],
+    rules: { 'no-restricted-syntax': ['error', comparedCell] },
   },
+  { files: ['bench/browser/**', 'tests/browser/**'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['src/{experiment,data,cells,study}/**'],
     rules: { 'no-restricted-properties': ['error', seeded, clock] },

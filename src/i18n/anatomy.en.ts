@@ -88,8 +88,8 @@ export const weights = {
   says: {
     notFinite: 'The recurrent kernel holds numbers that are not finite; it has no eigenvalues.',
     candidate: 'The largest |λ| of the candidate’s U ({{gate}}) is {{largest}}, {{side}}.',
-    lstm: 'But no block decides alone: the cell state goes past all of them, multiplied by the forget gate only.',
-    gru: 'But no block decides alone: what the update gate keeps of the old state goes past all of them.',
+    keeps: 'But no block decides alone: the cell state goes past all of them, multiplied by the forget gate only.',
+    rewrites: 'But no block decides alone: what the update gate keeps of the old state goes past all of them.',
     tanh: 'The largest |λ| of U is {{largest}}. Where the sums under tanh are near 0 its slope is 1, and each step multiplies a small change of h by U.',
     linear: 'The largest |λ| of U is {{largest}}. The activation is linear: each step multiplies a change of h by U.',
     relu: 'The largest |λ| of U is {{largest}}. While all units are above 0, each step multiplies a small change of h by U.',

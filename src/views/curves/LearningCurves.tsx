@@ -68,7 +68,8 @@ export default function LearningCurves() {
   );
   const trained = groups.some(({ runs }) => runs.some(({ curves }) => curves.length > 1)) || overlays.length > 0;
   const lines = groups.map(({ contender, band }) => {
-    const where = `${letterOf(contender)} ${t(`cells.${cells[contender]?.cell ?? 'lstm'}`)}`;
+    const cell = cells[contender]?.cell;
+    const where = `${letterOf(contender)} ${cell ? t(`cells.${cell}`) : ''}`.trimEnd();
     const sentence = band.mean.length === 0 ? t('run.none') : exact(band.mean.at(-1)!);
     return t('places.sentence', { where, sentence });
   });

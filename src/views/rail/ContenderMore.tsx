@@ -1,4 +1,6 @@
 /** How a contender reads, and how its cells compute, start and drop out; only what its kind of cell has. */
+import { Fragment } from 'react';
+import { biasFieldsOf, fieldActs, type BiasField } from '../../experiment/cells';
 import { ACTIVATIONS, GATE_ACTIVATIONS, KERNEL_INITIALISERS, type ContenderSpec } from '../../experiment/schema';
 import { useWords } from '../../i18n/react';
 import { ChoiceField, NumberField, SwitchField } from '../fields';
@@ -15,7 +17,7 @@ interface ContenderMoreProps {
 export function ContenderMore({ index, contender, mark }: ContenderMoreProps) {
   const { t } = useWords();
   const set = useApp((state) => state.set);
-  const { cell } = contender;
+  const acts = (field: keyof ContenderSpec) => fieldActs(contender, field);
   const path = (field: keyof ContenderSpec) => `contenders.${index}.${field}`;
   const choices = (
     values: readonly (typeof ACTIVATIONS | typeof GATE_ACTIVATIONS | typeof KERNEL_INITIALISERS)[number][],
@@ -32,7 +34,7 @@ export function ContenderMore({ index, contender, mark }: ContenderMoreProps) {
       onChange={(value) => set(path(field), value)}
     />
   );
-  const number = (field: 'forgetBias' | 'inputBias' | 'updateBias' | 'dropout' | 'recurrentDropout', step: number) => (
+  const number = (field: BiasField | 'dropout' | 'recurrentDropout', step: number) => (
     <NumberField
       path={path(field)}
       label={t(`fields.${field}`)}
@@ -50,8 +52,8 @@ export function ContenderMore({ index, contender, mark }: ContenderMoreProps) {
         onChange={(checked) => set(path('bidirectional'), checked)}
       />
       {choice('activation', ACTIVATIONS)}
-      {cell !== 'simpleRnn' && choice('gateActivation', GATE_ACTIVATIONS)}
-      {cell === 'gru' && (
+      {acts('gateActivation') && choice('gateActivation', GATE_ACTIVATIONS)}
+      {acts('resetAfter') && (
         <ChoiceField
           label={t('fields.resetAfter')}
           value={contender.resetAfter ? 'after' : 'before'}
@@ -62,14 +64,12 @@ export function ContenderMore({ index, contender, mark }: ContenderMoreProps) {
       )}
       {choice('kernelInitialiser', KERNEL_INITIALISERS)}
       {choice('recurrentInitialiser', KERNEL_INITIALISERS)}
-      {cell === 'lstm' && contender.chronoMax === null && (
-        <>
-          {number('forgetBias', 0.5)}
-          {number('inputBias', 0.5)}
-        </>
-      )}
-      {cell === 'gru' && contender.chronoMax === null && number('updateBias', 0.5)}
-      {cell !== 'simpleRnn' && (
+      {biasFieldsOf(contender.cell)
+        .filter(acts)
+        .map((field) => (
+          <Fragment key={field}>{number(field, 0.5)}</Fragment>
+        ))}
+      {acts('chronoMax') && (
         <NumberField
           path={path('chronoMax')}
           label={t('fields.chronoMax')}

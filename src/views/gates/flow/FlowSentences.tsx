@@ -1,4 +1,5 @@
 /** One sentence a contender on what its line says, true of the numbers that are drawn. */
+import { hasState } from '../../../experiment/cells';
 import { gapAfter, joined, type Translate } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { compact } from '../../format';
@@ -30,7 +31,7 @@ export function FlowSentences({ kind, flows }: FlowSentencesProps) {
       ))}
       {kind === 'mean' && <p className={styles['note']}>{t('flow.meanOf', { count: sequences })}</p>}
       {kind === 'jacobian'
-        ? flows.some(({ cell }) => cell === 'lstm') && <p className={styles['note']}>{t('flow.cellFixed')}</p>
+        ? flows.some(({ cell }) => hasState(cell, 'c')) && <p className={styles['note']}>{t('flow.cellFixed')}</p>
         : everyStep && <p className={styles['note']}>{t('flow.everyStep')}</p>}
     </div>
   );

@@ -1,4 +1,5 @@
 /** What the spectra say, and what they do not: a gated cell is not decided by one block. */
+import { gatesThat, keeperOf } from '../../../experiment/cells';
 import { joined, type Translate } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import type { ContenderSpec } from '../../../experiment/schema';
@@ -29,11 +30,11 @@ export function weightSentence(
   const { candidate } = readSpectrum(cell, spectrum);
   const largest = decimal(candidate, 3);
   if (!Number.isFinite(candidate)) return t('weights.says.notFinite');
-  if (cell !== 'simpleRnn') {
-    const gate = cell === 'lstm' ? 'g' : 'n';
+  const [gate] = gatesThat(cell, 'candidate');
+  if (gate !== undefined) {
     return joined([
       t('weights.says.candidate', { gate, largest, side: t(`weights.sides.${sideOf(candidate)}`) }),
-      t(`weights.says.${cell}`),
+      t(`weights.says.${keeperOf(cell)?.role === 'keeps' ? 'keeps' : 'rewrites'}`),
     ]);
   }
   // The slope of the sigmoid at 0 is a quarter.
