@@ -9,6 +9,8 @@ export type StateName = 'c' | 'h';
 export interface GateRecord<Name = string, Field = string> {
   readonly name: Name;
   readonly role: GateRole;
+  /** The gate of another cell whose words it has on the page, where its own name stands for another part there. */
+  readonly words?: Name;
   /** That 1 minus this writing gate keeps the old state, as no gate of the cell's own does. */
   readonly complementKeeps?: true;
   /** The field with the initial bias. */

@@ -80,9 +80,10 @@ export function ContenderGates({ contender, frame, readoutId }: ContenderGatesPr
       <InputStrip contender={contender} frame={frame} />
       {quantitiesOf(frame).map((quantity, k) => (
         <div key={quantity} className={styles['strip']} data-symbol={quantity}>
-          <QuantityTag contender={contender} name={quantity} />
+          <QuantityTag contender={contender} cell={frame.cell} name={quantity} />
           <Heatmap
             contender={contender}
+            cell={frame.cell}
             quantity={quantity}
             steps={frame.steps}
             units={frame.units}

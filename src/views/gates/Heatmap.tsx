@@ -1,11 +1,13 @@
 /** One gate or state of one contender, unit by time. React lays it out once; the board paints it. */
 import { useEffect, useMemo, useRef, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from 'react';
+import type { CellName } from '../../experiment/cells';
 import { useWords } from '../../i18n/react';
 import { letterOf } from '../model';
 import type { QuantityName } from '../theme/hues';
 import { placed, type Spot } from './crosshair';
 import { perFrame } from './drawn';
 import heat from './heat.module.css';
+import { gateWords } from './gate-words';
 import { useLab } from './lab-context';
 import { CellFrame, StepLine } from './Needle';
 import { MOST_ROWS } from './rows-shown';
@@ -13,6 +15,7 @@ import { useCut } from './surgery/QuickCut';
 
 interface HeatmapProps {
   readonly contender: number;
+  readonly cell: CellName;
   readonly quantity: QuantityName;
   readonly steps: number;
   readonly units: number;
@@ -21,7 +24,7 @@ interface HeatmapProps {
   readonly readoutId: string;
 }
 
-export function Heatmap({ contender, quantity, steps, units, first, readoutId }: HeatmapProps) {
+export function Heatmap({ contender, cell, quantity, steps, units, first, readoutId }: HeatmapProps) {
   const { t } = useWords();
   const { board, crosshair, convention } = useLab();
   const cut = useCut();
@@ -87,7 +90,7 @@ export function Heatmap({ contender, quantity, steps, units, first, readoutId }:
           ref={canvas}
           role="img"
           data-heatmap=""
-          aria-label={t('lab.heatmap', { gate: t(`gates.${quantity}`), letter: letterOf(contender) })}
+          aria-label={t('lab.heatmap', { gate: gateWords(cell, quantity, t), letter: letterOf(contender) })}
           aria-describedby={readoutId}
           tabIndex={reachable || scrolls ? 0 : -1}
           onPointerMove={(event) => hover(under(event))}

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconPinnedOff } from '@tabler/icons-react';
 import { useRef, useSyncExternalStore } from 'react';
+import type { CellName } from '../../experiment/cells';
 import { useWords } from '../../i18n/react';
 import { exact } from '../format';
 import { contenderInk, letterOf, type Trace } from '../model';
@@ -9,6 +10,7 @@ import { QUANTITY_ORDER } from '../shown-order';
 import type { QuantityName } from '../theme/hues';
 import { mark, useDrawn, write } from './drawn';
 import { valueAt } from './frame';
+import { gateWords, shortGateWords } from './gate-words';
 import styles from './gates.module.css';
 import table from './pinned.module.css';
 import { HelpMark } from '../parts/HelpMark';
@@ -16,6 +18,10 @@ import { useLab, useShapeOfTraces } from './lab-context';
 import { LabSave } from './LabSave';
 import { useAppStore } from '../store-context';
 import { withPlace } from './shown-words';
+
+/** The cells of the traces that have such a gate or state. */
+const cellsWith = (traces: readonly (Trace | null)[], name: QuantityName): CellName[] =>
+  traces.flatMap((trace) => (trace?.gates.some((gate) => gate.name === name) ? [trace.cell] : []));
 
 export function PinnedValues({ readoutId }: { readoutId: string }) {
   const { t } = useWords();
@@ -60,7 +66,7 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
     const said = spot &&
       chosen !== null && {
         ...where,
-        gate: t(`gates.${spot.quantity}`),
+        gate: gateWords(now[spot.contender]!.cell, spot.quantity, t),
         letter: letterOf(spot.contender),
         value: exact(chosen) + untouched(before[spot.contender] ?? null, spot.quantity, step, unit),
       };
@@ -116,7 +122,7 @@ export function PinnedValues({ readoutId }: { readoutId: string }) {
             <tr key={name}>
               <th scope="row">
                 <span className={styles['swatch']} style={{ background: `var(--quantity-${name})` }} />
-                {name} {t(`gatesShort.${name}`)}
+                {name} {shortGateWords(cellsWith(traces, name), name, t)}
               </th>
               {traces.map((_, k) => (
                 <td key={k}>

@@ -1,11 +1,14 @@
 /** A row's name in the lab: hue, letter, word, and the range of its colours or the value under the crosshair. */
 import { useMediaQuery } from '@mantine/hooks';
 import { useRef, useSyncExternalStore } from 'react';
+import type { CellName } from '../../experiment/cells';
 import { useWords } from '../../i18n/react';
 import { exact } from '../format';
 import { QUANTITIES, type QuantityName } from '../theme/hues';
 import { useDrawn, write } from './drawn';
+import { isTurned } from './cell/convention';
 import { valueAt } from './frame';
+import { shortGateWords } from './gate-words';
 import styles from './gates.module.css';
 import tag from './tag.module.css';
 import { useLab } from './lab-context';
@@ -13,10 +16,11 @@ import { reachOf } from './painter';
 
 interface QuantityTagProps {
   readonly contender: number;
+  readonly cell: CellName;
   readonly name: QuantityName;
 }
 
-export function QuantityTag({ contender, name }: QuantityTagProps) {
+export function QuantityTag({ contender, cell, name }: QuantityTagProps) {
   const { t } = useWords();
   const { board, convention } = useLab();
   const reach = useSyncExternalStore(board.subscribe, board.readReach);
@@ -25,11 +29,11 @@ export function QuantityTag({ contender, name }: QuantityTagProps) {
       <i className={styles['swatch']} style={{ background: `var(--quantity-${name})` }} />
       <span>
         <b style={{ color: `var(--quantity-${name}-text)` }}>{name}</b>
-        <ValueHere contender={contender} name={name} />
+        <ValueHere contender={contender} cell={cell} name={name} />
         {(QUANTITIES[name].range === 'signed' || reach.difference !== undefined) && (
           <span className={tag['reach']}>±{reachOf(reach, name)}</span>
         )}
-        <small>{name === 'z' && convention === 'keep' ? t('cell.rowKeeps') : t(`gatesShort.${name}`)}</small>
+        <small>{isTurned(cell, name, convention) ? t('cell.rowKeeps') : shortGateWords([cell], name, t)}</small>
       </span>
     </span>
   );

@@ -1,10 +1,12 @@
 /** The gates and states of the unit at the crosshair as lines over time, under the heatmaps and aligned with them. */
 import { useRef, useSyncExternalStore } from 'react';
+import type { CellName } from '../../experiment/cells';
 import { useWords } from '../../i18n/react';
 import { letterOf, type Trace } from '../model';
 import { QUANTITIES, type QuantityName } from '../theme/hues';
 import { mark, useDrawn, write } from './drawn';
 import { quantitiesOf } from './frame';
+import { gateWords } from './gate-words';
 import styles from './gates.module.css';
 import heat from './heat.module.css';
 import traces from './traces.module.css';
@@ -28,14 +30,15 @@ export function UnitTraces({ contender, frame }: UnitTracesProps) {
   const top = names.includes('c') ? Math.max(reach.cell, reach.other) : reach.other;
   return (
     <>
-      {gates.length > 0 && <Strip contender={contender} names={gates} low={0} high={1} />}
-      <Strip contender={contender} names={states} low={-top} high={top} />
+      {gates.length > 0 && <Strip contender={contender} cell={frame.cell} names={gates} low={0} high={1} />}
+      <Strip contender={contender} cell={frame.cell} names={states} low={-top} high={top} />
     </>
   );
 }
 
 interface StripProps {
   readonly contender: number;
+  readonly cell: CellName;
   readonly names: readonly QuantityName[];
   /** What the bottom and the top stand for. */
   readonly low: number;
@@ -45,10 +48,10 @@ interface StripProps {
 /** What a line was drawn of. */
 type Drawn = readonly [values: Float32Array | null, unit: number, low: number, high: number];
 
-function Strip({ contender, names, low, high }: StripProps) {
+function Strip({ contender, cell, names, low, high }: StripProps) {
   const { t } = useWords();
   const { width, height } = TRACE;
-  const all = names.map((name) => t(`gates.${name}`)).join(', ');
+  const all = names.map((name) => gateWords(cell, name, t)).join(', ');
   const picture = useRef<SVGSVGElement>(null);
   const title = useRef<HTMLElement>(null);
   const lines = useRef(new WeakMap<Element, Drawn>());
@@ -77,7 +80,7 @@ function Strip({ contender, names, low, high }: StripProps) {
               key={name}
               style={{ color: `var(--quantity-${name}-text)` }}
               data-symbol={name}
-              title={t(`gates.${name}`)}
+              title={gateWords(cell, name, t)}
             >
               {name}
             </b>

@@ -159,7 +159,7 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
         {added.length > 0 ? (
           <Terms contender={contender} names={added} />
         ) : (
-          <EquationList ref={list} equations={equations} phase={phase} label={t('cell.equations')} />
+          <EquationList ref={list} cell={trace.cell} equations={equations} phase={phase} label={t('cell.equations')} />
         )}
       </div>
       {hasConventions(trace.cell) && (

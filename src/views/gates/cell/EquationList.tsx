@@ -3,6 +3,7 @@
  * go through the symbols.
  */
 import { Fragment, memo, useId, useState, type KeyboardEvent, type Ref } from 'react';
+import type { CellName } from '../../../experiment/cells';
 import { useWords } from '../../../i18n/react';
 import styles from './cell.module.css';
 import type { Equation } from './equations';
@@ -13,13 +14,14 @@ import type { Token } from './writer';
 
 interface EquationListProps {
   readonly ref: Ref<HTMLUListElement>;
+  readonly cell: CellName;
   readonly equations: readonly Equation[];
   /** How far the step has come; null: all of it. */
   readonly phase: Phase | null;
   readonly label: string;
 }
 
-export const EquationList = memo(function EquationList({ ref, equations, phase, label }: EquationListProps) {
+export const EquationList = memo(function EquationList({ ref, cell, equations, phase, label }: EquationListProps) {
   const { t } = useWords();
   const reached = phase === null ? PHASES.length : PHASES.indexOf(phase);
   const [wanted, setWanted] = useState<SymbolPlace>({ equation: 0, token: 0 });
@@ -48,7 +50,7 @@ export const EquationList = memo(function EquationList({ ref, equations, phase, 
                   value={token.value}
                   reachable={{
                     role: 'img',
-                    'aria-label': symbolName(token.value, t),
+                    'aria-label': symbolName(cell, token.value, t),
                     'data-place': `${equation} ${k}`,
                     tabIndex: isAt(place, equation, k) ? 0 : -1,
                     onFocus: () => setWanted({ equation, token: k }),

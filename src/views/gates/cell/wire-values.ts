@@ -31,7 +31,7 @@ export function wireValues(numbers: CellNumbers): ReadonlyMap<ValueId, number> {
     set(`${candidate}.reset`, own.sum - own.bias - own.input);
   }
   if (view.reset?.when === 'before') set('rh', values.get(view.reset.by)! * hBefore);
-  if (state) Object.entries(state).forEach(([id, value]) => set(id, value));
+  if (state) Object.entries<number>({ ...state }).forEach(([id, value]) => set(id, value));
   set('hBefore', hBefore);
   set('cBefore', cBefore);
   set('c', c);

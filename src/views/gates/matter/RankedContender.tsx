@@ -1,12 +1,14 @@
 /** One contender's ranking: the button and its progress, the sentences, and the bars of units and gates. */
 import { Button } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
+import type { CellName } from '../../../experiment/cells';
 import { joined } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { exact } from '../../format';
 import { contenderInk, letterOf, type Trace } from '../../model';
 import { useApp } from '../../store-context';
 import { placed, type Spot } from '../crosshair';
+import { gateWords } from '../gate-words';
 import { LabProblem } from '../LabProblem';
 import { useLab } from '../lab-context';
 import { Bars, type Bar } from './Bars';
@@ -72,7 +74,7 @@ export function RankedContender({ contender, frame, queue }: RankedContenderProp
           })}
         </p>
       ) : (
-        <Found contender={contender} answer={answer} />
+        <Found contender={contender} cell={frame.cell} answer={answer} />
       )}
     </div>
   );
@@ -89,7 +91,7 @@ function Running({ letter, answer }: { letter: string; answer: Ranking | null })
   );
 }
 
-function Found({ contender, answer }: { contender: number; answer: Ranking }) {
+function Found({ contender, cell, answer }: { contender: number; cell: CellName; answer: Ranking }) {
   const { t } = useWords();
   const { crosshair, shown } = useLab();
   const letter = letterOf(contender);
@@ -123,7 +125,7 @@ function Found({ contender, answer }: { contender: number; answer: Ranking }) {
   const own = pinned && spot !== null;
   return (
     <>
-      <Sentences answer={answer} />
+      <Sentences answer={answer} cell={cell} />
       <Bars
         label={t('matter.units', { letter })}
         head={t('matter.unitsHead')}
@@ -144,7 +146,7 @@ function Found({ contender, answer }: { contender: number; answer: Ranking }) {
           base={loss / reach}
           onFree={() => crosshair.free()}
           bars={gates.map(({ gate, loss: value }) => ({
-            ...bar(t(`gates.${gate}`), value),
+            ...bar(gateWords(cell, gate, t), value),
             id: gate,
             hue: gate,
             chosen: own && spot.quantity === gate && spot.contender === contender,
@@ -160,7 +162,7 @@ function Found({ contender, answer }: { contender: number; answer: Ranking }) {
 }
 
 /** What the numbers so far say; of a ranking that is not complete nothing yet. */
-function Sentences({ answer }: { answer: Ranking }) {
+function Sentences({ answer, cell }: { answer: Ranking; cell: CellName }) {
   const { t } = useWords();
   const { loss, done, total, units: all } = answer;
   const summary = summaryOf(loss, rankedUnits(answer));
@@ -182,7 +184,7 @@ function Sentences({ answer }: { answer: Ranking }) {
         gate === undefined
           ? ''
           : t('matter.saidGate', {
-              gate: t(`gates.${gate.gate}`).toLowerCase(),
+              gate: gateWords(cell, gate.gate, t).toLowerCase(),
               change: changeInWords(changeOf(loss, gate.loss), t),
             }),
       ])}

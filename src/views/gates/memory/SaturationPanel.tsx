@@ -1,5 +1,6 @@
 /** Saturation: of every gate the shares of its values near 0 and near 1, over training, of all contenders on one axis of epochs. */
 import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { gatesOf, type CellName } from '../../../experiment/cells';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import { exact } from '../../format';
@@ -7,6 +8,7 @@ import { contenderInk, letterOf, type Trace } from '../../model';
 import { usePaced } from '../../store-context';
 import { Fold } from '../Fold';
 import gates from '../gates.module.css';
+import { gateWords } from '../gate-words';
 import { useLab, useShownTraces } from '../lab-context';
 import { UntouchedTag } from '../surgery/Tags';
 import styles from './memory.module.css';
@@ -67,7 +69,7 @@ function Columns({ frames }: SaturationPanelProps) {
               <OfContender
                 key={k}
                 contender={k}
-                gated={frame.gates.length > 1}
+                cell={frame.cell}
                 measured={histories[k]!}
                 axes={axes}
                 epoch={epoch}
@@ -89,17 +91,18 @@ interface Axes {
 
 interface OfContenderProps {
   readonly contender: number;
-  readonly gated: boolean;
+  readonly cell: CellName;
   readonly measured: readonly Measured[];
   readonly axes: Axes;
   readonly epoch: number | null;
   readonly onEpoch: (epoch: number | null) => void;
 }
 
-function OfContender({ contender, gated, measured, axes, epoch, onEpoch }: OfContenderProps) {
+function OfContender({ contender, cell, measured, axes, epoch, onEpoch }: OfContenderProps) {
   const { t } = useWords();
   const { last } = axes;
   const letter = letterOf(contender);
+  const gated = gatesOf(cell).length > 0;
   // Without a choice of its own it reads the epoch that the rest of the lab shows.
   const at = useShownTraces()[contender]?.epoch ?? null;
   const shown = measuredAt(measured, epoch ?? at);
@@ -132,7 +135,7 @@ function OfContender({ contender, gated, measured, axes, epoch, onEpoch }: OfCon
   const exactly = shown.gates
     .map((gate) =>
       t('memory.gateAt', {
-        gate: t(`gates.${gate.name}`),
+        gate: gateWords(cell, gate.name, t),
         above: t('memory.share', { percent: exact(100 * gate.above) }),
         below: t('memory.share', { percent: exact(100 * gate.below) }),
       }),
@@ -141,14 +144,14 @@ function OfContender({ contender, gated, measured, axes, epoch, onEpoch }: OfCon
   return (
     <div className={styles['column']}>
       <p className={styles['said']}>
-        <b style={{ color: contenderInk(contender) }}>{letter}</b> <Said history={measured} epoch={at} />
+        <b style={{ color: contenderInk(contender) }}>{letter}</b> <Said cell={cell} history={measured} epoch={at} />
       </p>
       <div className={styles['charts']}>
         <div className={styles['names']}>
           {shown.gates.map(({ name, above, below }) => (
             <div key={name} className={styles['name']}>
               <i className={gates['swatch']} style={{ background: `var(--quantity-${name})` }} />
-              <b style={{ color: `var(--quantity-${name}-text)` }} title={t(`gates.${name}`)}>
+              <b style={{ color: `var(--quantity-${name}-text)` }} title={gateWords(cell, name, t)}>
                 {name}
               </b>
               <span>
@@ -226,7 +229,7 @@ function GateAreas({ name, measured, axes: { last, reach } }: GateAreasProps) {
 }
 
 /** What stands out in the measurement that is nearest to an epoch, or the newest. */
-function Said({ history, epoch }: { history: readonly Measured[]; epoch: number | null }) {
+function Said({ cell, history, epoch }: { cell: CellName; history: readonly Measured[]; epoch: number | null }) {
   const { t } = useWords();
   const measured = measuredAt(history, epoch)!;
   const open = mostAt(measured, 'above');
@@ -235,7 +238,7 @@ function Said({ history, epoch }: { history: readonly Measured[]; epoch: number 
     if (share < 0.01) return t('memory.small');
     return t('memory.share', { percent: share > 0.99 && share < 1 ? 99 : Math.round(100 * share) });
   };
-  const name = (gate: typeof open) => gate && t(`gates.${gate.name}`).toLowerCase();
+  const name = (gate: typeof open) => gate && gateWords(cell, gate.name, t).toLowerCase();
   const said = (gate: typeof open, end: 'above' | 'below') =>
     gate
       ? t(end === 'above' ? 'memory.mostOpen' : 'memory.mostShut', { gate: name(gate), share: rounded(gate[end]) })

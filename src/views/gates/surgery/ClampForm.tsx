@@ -13,6 +13,7 @@ import { letterOf } from '../../model';
 import { inShownOrder } from '../../shown-order';
 import { useApp, useAppStore, usePreview } from '../../store-context';
 import { placed } from '../crosshair';
+import { gateWords } from '../gate-words';
 import { useLab } from '../lab-context';
 import { chipText, turned } from './chip-text';
 import { FIRST_DRAFT, draftOf, fieldsOf, fittedTo, hasValue, rangeOf, within, type Draft } from './draft';
@@ -182,7 +183,7 @@ export function ClampForm({ contender, chosen, onChoose }: ClampFormProps) {
         <ChoiceField
           label={t('surgery.gate')}
           value={draft.gate}
-          choices={gates.map((value) => ({ value, label: `${value} ${t(`gates.${value}`)}` }))}
+          choices={gates.map((value) => ({ value, label: `${value} ${gateWords(spec.cell, value, t)}` }))}
           onChange={(value) => change({ gate: value as Draft['gate'] })}
         />
       )}

@@ -9,6 +9,7 @@ import { useWords } from '../../../i18n/react';
 import { letterOf } from '../../model';
 import { useApp, useAppStore } from '../../store-context';
 import type { Spot } from '../crosshair';
+import { gateWords } from '../gate-words';
 import { useLab } from '../lab-context';
 import type { Convention } from '../cell/convention';
 import { turned } from './chip-text';
@@ -97,7 +98,10 @@ export function QuickCut({ onChoose }: { onChoose: (index: number | null) => voi
     >
       {gate === null
         ? t(done ? 'surgery.hearUnit' : 'surgery.silenceUnit', { unit })
-        : t(done ? 'surgery.freeUnit' : 'surgery.clampUnit', { gate: t(`gates.${gate}`).toLowerCase(), unit })}
+        : t(done ? 'surgery.freeUnit' : 'surgery.clampUnit', {
+            gate: gateWords(contenders[spot.contender]!.cell, gate, t).toLowerCase(),
+            unit,
+          })}
       {contenders.length > 1 && ` (${letterOf(spot.contender)})`}
     </Button>
   );

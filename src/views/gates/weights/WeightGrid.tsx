@@ -1,5 +1,6 @@
 /** The weights of one layer: a row for each gate, a column for each matrix, and one weight that is read out. */
 import { useCallback, useId, useMemo, useState } from 'react';
+import type { CellName } from '../../../experiment/cells';
 import { gapAfter, joined } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import type { ContenderSpec } from '../../../experiment/schema';
@@ -9,6 +10,7 @@ import { usePreview } from '../../store-context';
 import type { QuantityName } from '../../theme/hues';
 import { gradient } from '../../theme/ramps';
 import { placed } from '../crosshair';
+import { gateWords } from '../gate-words';
 import { useLab } from '../lab-context';
 import type { Shown } from './choices';
 import { spectrumIn, spectrumReach } from './eigenvalues';
@@ -73,7 +75,7 @@ export function WeightGrid({ anatomy, spec, shown }: WeightGridProps) {
     [crosshair, traces, contender],
   );
   const letter = letterOf(contender);
-  const gateName = (gate: Block['gate']) => t(gate === null ? `cells.${cell}` : `gates.${gate}`);
+  const gateName = (gate: Block['gate']) => (gate === null ? t(`cells.${cell}`) : gateWords(cell, gate, t));
   const rows = (kind: Kind) => blocks.find((block) => block.kind === kind)!.rows;
   return (
     <div>
@@ -131,7 +133,15 @@ export function WeightGrid({ anatomy, spec, shown }: WeightGridProps) {
           </div>
         ))}
       </div>
-      <Readout id={readoutId} read={read} all={all} layer={layer} bidirectional={spec.bidirectional} below={units} />
+      <Readout
+        id={readoutId}
+        cell={cell}
+        read={read}
+        all={all}
+        layer={layer}
+        bidirectional={spec.bidirectional}
+        below={units}
+      />
       <WeightSentence spectrum={anatomy.spectrum} variant={{ cell, activation: spec.activation }} />
     </div>
   );
@@ -149,6 +159,7 @@ function Range({ kind, reach, image }: { kind: Kind; reach: number; image: strin
 
 interface ReadoutProps {
   readonly id: string;
+  readonly cell: CellName;
   readonly read: Place | null;
   readonly all: { readonly now: readonly Block[]; readonly start: readonly Block[] };
   readonly layer: number;
@@ -158,7 +169,7 @@ interface ReadoutProps {
 }
 
 /** The exact weight, and from where to where it leads. */
-function Readout({ id, read, all, layer, bidirectional, below }: ReadoutProps) {
+function Readout({ id, cell, read, all, layer, bidirectional, below }: ReadoutProps) {
   const { t } = useWords();
   const preview = usePreview();
   const find = (blocks: readonly Block[]): number | undefined => {
@@ -180,7 +191,7 @@ function Readout({ id, read, all, layer, bidirectional, below }: ReadoutProps) {
     });
   };
   const leads = ({ column, gate }: NonNullable<ReadoutProps['read']>) =>
-    t('weights.leads', { from: from(), unit: column + 1, gate: gate === null ? t('gates.h') : t(`gates.${gate}`) });
+    t('weights.leads', { from: from(), unit: column + 1, gate: gateWords(cell, gate ?? 'h', t) });
   return (
     <p id={id} className={styles['read']} aria-live="polite" data-unsaved="">
       {read && now !== undefined && start !== undefined ? (
