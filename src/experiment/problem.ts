@@ -35,7 +35,11 @@ export const problem = (path: string, code: string, values: Problem['values'] = 
 
 /** The text, or its beginning with an ellipsis, at most so many characters in all; no character is cut in half. */
 const cut = (text: string, longest: number): string =>
-  text.length > longest ? `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+  visible(text.length > longest ? `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text);
+
+/** Breaks as blanks; other control characters, which a sentence would swallow or run backwards for, as a sign of their own. */
+const visible = (text: string): string =>
+  text.replace(/[\t\n\r]/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 
 export const good = <V>(value: V): Result<V> => ({ ok: true, value });
 export const bad = <V = never>(...problems: readonly Problem[]): Result<V> => ({

@@ -27,6 +27,12 @@ describe('problems', () => {
     expect(found[20]).toEqual(problem('', 'moreProblems', { count: 1980 }));
   });
 
+  it('show a sign for control characters and for those that turn the direction of text', () => {
+    expect(problem('', 'x', { value: 'a\u0000b\u001b[2J\u202ec\nd\u00e9' }).values['value']).toBe(
+      'a\ufffdb\ufffd[2J\ufffdc d\u00e9',
+    );
+  });
+
   it('quote at most 80 characters, and cut none in half', () => {
     const long = problemsOf({ seed: 'a'.repeat(5000), [`${'k'.repeat(78)}😀${'k'.repeat(900)}`]: 1 });
     expect(long[0]!.values['received']).toBe('string');
