@@ -52,7 +52,7 @@ export default {
       rooms('store', 'experiment', 'data', 'study'),
       '^src/training/(protocol|raceProtocol)\\.ts$',
       LAB_PROTOCOL,
-      packages('zustand', 'idb', 'idb-keyval'),
+      packages('zustand', 'idb'),
     ),
     ...allow('^src/i18n/', rooms('i18n'), packages('i18next', 'react-i18next')),
     ...allow(

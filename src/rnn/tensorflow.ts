@@ -5,13 +5,5 @@ import * as tf from '@tensorflow/tfjs';
 tf.enableProdMode();
 
 export { tf };
-export type {
-  MathBackendWebGL,
-  NamedAttrMap,
-  Scalar,
-  Tensor,
-  Tensor1D,
-  Tensor2D,
-  Tensor3D,
-  TensorInfo,
-} from '@tensorflow/tfjs';
+export type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+export type { NamedAttrMap, Scalar, Tensor, Tensor1D, Tensor2D, Tensor3D, TensorInfo } from '@tensorflow/tfjs';

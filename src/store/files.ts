@@ -1,5 +1,5 @@
 /** The user's files: the last few are kept in this browser; without a database they last as long as the page. */
-import { createStore, del, get, set, type UseStore } from 'idb-keyval';
+import { openDB, type IDBPDatabase } from 'idb';
 import type { HandedFile } from '../training/protocol';
 
 export interface KeptFile {
@@ -41,25 +41,47 @@ const keyOf = ({ name, size }: KeptFile): string => `file/${size}/${name}`;
 const matches = (one: KeptFile, which: KeptFile): boolean =>
   one.name === which.name && (which.size === 0 || one.size === which.size);
 
-/** The page's database; null where the browser has none or forbids it. */
-export function browserDatabase(): UseStore | null {
-  try {
-    return createStore('rnn-playground', 'files');
-  } catch {
-    return null;
-  }
+/** Opens the database, or gives the one that is open. */
+export type FileDatabase = () => Promise<IDBPDatabase>;
+
+const STORE = 'files';
+
+/** The page's database, opened anew where it was closed under the page; null where the browser has none. */
+export function browserDatabase(name = 'rnn-playground'): FileDatabase | null {
+  // Browsers in a private mode may have null there.
+  if (typeof indexedDB === 'undefined' || indexedDB === null) return null;
+  let opened: Promise<IDBPDatabase> | null = null;
+  const forget = () => {
+    opened = null;
+  };
+  const open = () => {
+    const opening = openDB(name, 1, {
+      upgrade: (database) => {
+        database.createObjectStore(STORE);
+      },
+      // Whoever deletes it waits for this page to let go.
+      blocking: (_before, _wanted, event) => {
+        (event.target as IDBDatabase).close();
+        forget();
+      },
+      terminated: forget,
+    });
+    opening.catch(forget);
+    return opening;
+  };
+  return () => (opened ??= open());
 }
 
-export function createFileStore(database: UseStore | null): FileStore {
+export function createFileStore(database: FileDatabase | null): FileStore {
   let list: readonly KeptFile[] = [];
   let newest = 0;
   const inMemory = new Map<string, HandedFile>();
 
   /** What the database answers, or `otherwise` where it cannot. */
-  const ask = async <V>(question: (store: UseStore) => Promise<V>, otherwise: V): Promise<V> => {
+  const ask = async <V>(question: (database: IDBPDatabase) => Promise<V>, otherwise: V): Promise<V> => {
     if (database === null) return otherwise;
     try {
-      return await question(database);
+      return await question(await database());
     } catch {
       return otherwise;
     }
@@ -67,7 +89,7 @@ export function createFileStore(database: UseStore | null): FileStore {
 
   const hand = (blob: Blob): HandedFile => ({ id: ++newest, blob });
 
-  const loaded = ask<unknown>((store) => get(LIST, store), undefined).then((stored) => {
+  const loaded = ask<unknown>((open) => open.get(STORE, LIST), undefined).then((stored) => {
     list = keptFiles(stored);
   });
   const recent = async (): Promise<readonly KeptFile[]> => {
@@ -83,7 +105,7 @@ export function createFileStore(database: UseStore | null): FileStore {
       if (kept === undefined) return null;
       const known = inMemory.get(keyOf(kept));
       if (known !== undefined) return known;
-      const blob = await ask<unknown>((store) => get(keyOf(kept), store), undefined);
+      const blob = await ask<unknown>((open) => open.get(STORE, keyOf(kept)), undefined);
       if (!(blob instanceof Blob)) return null;
       const file = hand(blob);
       inMemory.set(keyOf(kept), file);
@@ -96,11 +118,11 @@ export function createFileStore(database: UseStore | null): FileStore {
       list = all.slice(0, KEPT);
       for (const old of all.slice(KEPT)) {
         inMemory.delete(keyOf(old));
-        await ask((store) => del(keyOf(old), store), undefined);
+        await ask((open) => open.delete(STORE, keyOf(old)), undefined);
       }
-      return ask(async (store) => {
-        await set(keyOf(kept), file.blob, store);
-        await set(LIST, list, store);
+      return ask(async (open) => {
+        await open.put(STORE, file.blob, keyOf(kept));
+        await open.put(STORE, list, LIST);
         return true;
       }, false);
     },

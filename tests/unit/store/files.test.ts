@@ -1,11 +1,12 @@
 /** The user's files in the browser's store, which may hold anything under our names. */
 import 'fake-indexeddb/auto';
-import { createStore, set } from 'idb-keyval';
+import { deleteDB } from 'idb';
 import { describe, expect, it } from 'vitest';
-import { createFileStore } from '../../../src/store/files';
+import { browserDatabase, createFileStore, type FileDatabase } from '../../../src/store/files';
 
 let databases = 0;
-const database = () => createStore(`files-${++databases}`, 'files');
+const database = () => browserDatabase(`files-${++databases}`)!;
+const set = async (key: string, value: unknown, store: FileDatabase) => (await store()).put('files', value, key);
 
 describe('the list of kept files', () => {
   for (const stored of ['[]', 7, { name: 'a.csv', size: 3 }, null, new Date(0)]) {
@@ -36,5 +37,15 @@ describe('the list of kept files', () => {
     await set('recent', [{ name: 'a.csv', size: 3 }], store);
     await set('file/3/a.csv', 'abc', store);
     expect(await createFileStore(store).find({ name: 'a.csv', size: 3 })).toBeNull();
+  });
+
+  it('lets go of a database that is deleted, and keeps the next file in a new one', async () => {
+    const store = browserDatabase('deleted')!;
+    const files = createFileStore(store);
+    await files.keep('a.csv', files.hand(new Blob(['1\n'])));
+    await deleteDB('deleted');
+    expect(await createFileStore(store).recent()).toEqual([]);
+    await files.keep('b.csv', files.hand(new Blob(['2\n'])));
+    expect((await createFileStore(store).recent()).map(({ name }) => name)).toEqual(['b.csv', 'a.csv']);
   });
 });
