@@ -1,7 +1,7 @@
 /** A race of several seeds in the built page: progress, cancel, live changes, a worker that dies. */
 import type { Page, Worker } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, openPage, shownNumber, status } from './support';
+import { axeFinds, listenToStatus, openPage, shownNumber, status } from './support';
 
 const SMALL =
   'v=1&A.cell=lstm&A.units=4&B.cell=gru&B.units=4&data.source.kind=sine&data.source.length=160&task.window=8';
@@ -48,8 +48,10 @@ describe('a race of two contenders and three seeds', () => {
     await button(page, 'Cancel race').click();
     await expect.poll(() => says(page)).toMatch(/^[1-5] of 6 runs ended/);
     await expect.poll(() => status(page).textContent()).toMatch(/paused|finished/);
+    // So many epochs may be over before the next look.
+    const { said } = await listenToStatus(page);
     await button(page, 'Train').click();
-    await expect.poll(() => status(page).textContent()).toContain('training');
+    await expect.poll(async () => (await said()).join(' ')).toContain('training');
     await expect.poll(async () => (await racers(page)).length).toBe(0);
   });
 });
