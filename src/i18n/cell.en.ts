@@ -18,10 +18,12 @@ export const cell = {
   equations: 'Equations',
   waiting: 'The weights of this cell are on their way.',
   noUnit: '{{letter}} has only {{units}} units; unit {{unit}} is not among them. Point at one of its heatmaps.',
-  keras: 'As Keras and PyTorch write z',
   conventions: {
-    rewrite: 'Shown as in the literature this page follows: z says how much is rewritten.',
-    keep: 'Shown as in Keras and PyTorch: z says how much is kept, its weights are negated.',
+    gru: {
+      keras: 'As Keras and PyTorch write z',
+      rewrite: 'Shown as in the literature this page follows: z says how much is rewritten.',
+      keep: 'Shown as in Keras and PyTorch: z says how much is kept, its weights are negated.',
+    },
   },
   stepThrough: 'Step through',
   previous: 'Previous sub-step',

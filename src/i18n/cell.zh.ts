@@ -18,10 +18,12 @@ export const cell = {
   equations: '方程',
   waiting: '正在读取该细胞的权重。',
   noUnit: '{{letter}} 只有 {{units}} 个隐藏单元，没有隐藏单元 {{unit}}。请把指针移到它的热图上。',
-  keras: '按 Keras 和 PyTorch 的写法表示 z',
   conventions: {
-    rewrite: '当前写法：z 表示改写的比例（本页采用）。',
-    keep: '当前写法：z 表示保留的比例（Keras 和 PyTorch），其权重取相反数。',
+    gru: {
+      keras: '按 Keras 和 PyTorch 的写法表示 z',
+      rewrite: '当前写法：z 表示改写的比例（本页采用）。',
+      keep: '当前写法：z 表示保留的比例（Keras 和 PyTorch），其权重取相反数。',
+    },
   },
   stepThrough: '逐步演示',
   previous: '上一小步',

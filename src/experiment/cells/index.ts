@@ -17,6 +17,13 @@ export type Gate = Records[CellName]['gates'][number]['name'];
 export type GateName = Gate | StateName;
 export type PresetName = { readonly [C in CellName]: keyof Records[C]['presets'] }[CellName];
 
+/** The cells in which 1 minus a writing gate keeps the old state. */
+export type RewritingCell = {
+  readonly [C in CellName]: [Extract<Records[C]['gates'][number], { readonly complementKeeps: true }>] extends [never]
+    ? never
+    : C;
+}[CellName];
+
 /** All of them, in the order in which they are offered. */
 export const CELLS = Object.keys(RECORDS) as readonly CellName[];
 

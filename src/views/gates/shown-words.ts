@@ -39,12 +39,14 @@ export function pictureWords(
   const first = traces.find((trace) => trace !== null);
   const { preview } = state.data;
   if (!first || !preview) return '';
-  const rewritten = convention === 'rewrite' || !traces.some((trace) => trace && hasConventions(trace.cell));
+  const turned = traces.flatMap((trace) =>
+    convention === 'keep' && trace && hasConventions(trace.cell) ? [t(`cell.conventions.${trace.cell}.keras`)] : [],
+  );
   const words = [
     `${t('lab.probe')}: ${probeName(preview, first.part, first.sample, t)}`,
     placeWords(first, state, t),
     board.order === 'natural' ? '' : `${t('cell.order')}: ${t(`cell.orders.${board.order}`)}`,
-    rewritten ? '' : t('cell.keras'),
+    ...new Set(turned),
   ];
   return words.filter((word) => word !== '').join(' · ');
 }

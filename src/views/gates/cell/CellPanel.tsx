@@ -165,11 +165,11 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
       {hasConventions(trace.cell) && (
         <div className={styles['convention']}>
           <SwitchField
-            label={t('cell.keras')}
+            label={t(`cell.conventions.${trace.cell}.keras`)}
             checked={convention === 'keep'}
             onChange={(keeps) => onConvention(keeps ? 'keep' : 'rewrite')}
           />
-          <p>{t(`cell.conventions.${convention}`)}</p>
+          <p>{t(`cell.conventions.${trace.cell}.${convention}`)}</p>
         </div>
       )}
     </>

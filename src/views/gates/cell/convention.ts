@@ -3,14 +3,14 @@
  * PyTorch write h = z ⊙ h₋ + (1 − z) ⊙ n, which is this page's network with the weights of z negated, so that their z is
  * 1 minus ours.
  */
-import { gatesOf, keeperOf, type CellName, type GateName } from '../../../experiment/cells';
+import { gatesOf, keeperOf, type CellName, type GateName, type RewritingCell } from '../../../experiment/cells';
 import type { Trace } from '../../model';
 
 /** Who writes h = (1 − z) ⊙ h₋ + z ⊙ n (this page), and who h = z ⊙ h₋ + (1 − z) ⊙ n (Keras and PyTorch). */
 export type Convention = 'rewrite' | 'keep';
 
 /** Whether the cell has such a gate. */
-export const hasConventions = (cell: CellName): boolean => keeperOf(cell)?.complementKeeps === true;
+export const hasConventions = (cell: CellName): cell is RewritingCell => keeperOf(cell)?.complementKeeps === true;
 
 /** Whether a convention writes 1 minus the value of this gate. */
 export const isTurned = (cell: CellName, gate: GateName | null, convention: Convention): boolean =>
