@@ -36,3 +36,4 @@ export interface Writer {
 
 export const plain = (text: string): Token => ({ text });
 export const quantity = (name: QuantityName): Token => ({ text: name, value: name, hue: name });
+export const oneMinus = (token: Token): Token[] => [plain('(1 − '), token, plain(')')];
