@@ -191,7 +191,7 @@ function Terms({ contender, names }: { contender: number; names: readonly Quanti
       gates={gates}
       held={numbers.held}
       before={numbers.before}
-      resetBy={numbers.view.reset?.when === 'before' ? numbers.view.reset.by : null}
+      reset={numbers.reset}
       candidate={numbers.candidate}
     />
   );

@@ -14,13 +14,13 @@ interface TermListProps {
   /** Gates that surgery holds have no sum. */
   readonly held: CellNumbers['held'];
   readonly before: CellNumbers['before'];
-  /** The gate by which the states are multiplied before the candidate's product; null without. */
-  readonly resetBy: QuantityName | null;
+  readonly reset: CellNumbers['reset'];
   readonly candidate: QuantityName;
 }
 
-export function TermList({ gates, held, before, resetBy, candidate }: TermListProps) {
+export function TermList({ gates, held, before, reset, candidate }: TermListProps) {
   const { t } = useWords();
+  const factor = reset?.when !== 'before' ? '' : reset.turned ? `(1 − ${reset.by}) ` : `${reset.by} `;
   return (
     <table className={styles['terms']} aria-label={t('cell.terms')}>
       <tbody>
@@ -37,7 +37,7 @@ export function TermList({ gates, held, before, resetBy, candidate }: TermListPr
                   <Product
                     key={`${term.from}${term.index}`}
                     term={term}
-                    old={`${resetBy !== null && gate.name === candidate ? `${resetBy} ` : ''}h${before}`}
+                    old={`${gate.name === candidate ? factor : ''}h${before}`}
                   />
                 ))}
                 {others > 0 && held[gate.name] === undefined && (

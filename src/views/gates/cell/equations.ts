@@ -6,7 +6,7 @@ import type { Held } from '../held';
 import type { Phase, ValueId } from './layout';
 import type { CellNumbers, GateNumbers } from './numbers';
 import { wireValues } from './wire-values';
-import { plain, quantity, type Formula, type Token, type Writer } from './writer';
+import { oneMinus, plain, quantity, type Formula, type Token, type Writer } from './writer';
 
 export interface Equation extends Formula {
   /** How surgery holds the left side, whose numbers then are its value alone, the others empty. */
@@ -65,7 +65,8 @@ function writer(numbers: CellNumbers): Writer & { readonly gate: (gate: GateNumb
     const right = [plain(') = '), number(name, name)];
     const start = [plain(`= ${activation}(`), number(`${name}.x`)];
     const phase: Phase = name === 'h' ? 'state' : isCandidate ? 'candidate' : 'gates';
-    const reset = isCandidate ? numbers.view.reset : null;
+    const reset = isCandidate ? numbers.reset : null;
+    const resetBy = (token: Token): Token[] => (reset?.turned === true ? oneMinus(token) : [token]);
     if (reset?.when === 'after') {
       return {
         id: name,
@@ -75,7 +76,7 @@ function writer(numbers: CellNumbers): Writer & { readonly gate: (gate: GateNumb
           plain(' + '),
           weight('b', 'b'),
           plain(' + '),
-          quantity(reset.by),
+          ...resetBy(quantity(reset.by)),
           plain(' ('),
           weight('U', 'h'),
           oldH,
@@ -87,7 +88,7 @@ function writer(numbers: CellNumbers): Writer & { readonly gate: (gate: GateNumb
           ...start,
           ...plus(`${name}.b`),
           plain(' + '),
-          number(reset.by, reset.by),
+          ...resetBy(number(reset.by, reset.by)),
           plain(' × ('),
           number(`${name}.h`),
           ...plus(`${name}.bRecurrent`),
@@ -103,7 +104,7 @@ function writer(numbers: CellNumbers): Writer & { readonly gate: (gate: GateNumb
         ...left,
         plain(' + '),
         weight('U', 'h'),
-        ...(reset ? [plain('('), quantity(reset.by), plain(' ⊙ '), oldH, plain(')')] : [oldH]),
+        ...(reset ? [plain('('), ...resetBy(quantity(reset.by)), plain(' ⊙ '), oldH, plain(')')] : [oldH]),
         plain(' + '),
         weight('b', 'b'),
         ...(recurrentBias === null ? [] : [plain(' + '), { text: 'b', sub: `r${name}`, value: `${name}.bRecurrent` }]),

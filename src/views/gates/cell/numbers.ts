@@ -11,7 +11,7 @@ import { valueAt } from '../frame';
 import { heldAt, type Held } from '../held';
 import type { CellView, StateChange } from './cell-view';
 import { viewOf } from './cells';
-import type { Convention } from './convention';
+import { isTurned, type Convention } from './convention';
 
 type Layer = NonNullable<Trace['weights']>;
 export type Activation = Layer['variant']['activation'];
@@ -51,6 +51,8 @@ export const beforeIn = ({ direction }: Pick<Trace, 'direction'>): Before => (di
 
 export interface CellNumbers {
   readonly view: CellView;
+  /** The view's, and whether it resets by 1 minus the gate in this convention. */
+  readonly reset: (NonNullable<CellView['reset']> & { readonly turned: boolean }) | null;
   /** The quantity whose sum is what could be written; h where that is the state itself. */
   readonly candidate: QuantityName;
   readonly convention: Convention;
@@ -92,7 +94,7 @@ export function cellNumbers(trace: Trace, unit: number, step: number, convention
   if (!weights || unit < 0 || step < 0 || unit >= units || step >= steps) return null;
   const { cell, activation, gateActivation } = weights.variant;
   const view = viewOf(weights.variant);
-  const { reset } = view;
+  const reset = view.reset && { ...view.reset, turned: isTurned(cell, view.reset.by, convention) };
   const candidate: QuantityName = gatesThat(cell, 'candidate')[0] ?? 'h';
   const before = direction === 'backward' ? step + 1 : step - 1;
   const at = (name: QuantityName, when = step, who = unit): number | null =>
@@ -100,11 +102,15 @@ export function cellNumbers(trace: Trace, unit: number, step: number, convention
   const state = Array.from({ length: units }, (_, each) => at('h', before, each) ?? 0);
   const width = weights.entered.length / steps;
   const x = Array.from(weights.entered.subarray(step * width, (step + 1) * width));
+  const resetBy = (who = unit): number => {
+    const value = reset === null ? 1 : (at(reset.by, step, who) ?? 0);
+    return reset?.turned === true ? 1 - value : value;
+  };
   const gates = recurrentBlocks(cell).map((gate, place): GateNumbers => {
     const name = gate ?? 'h';
     const own = name === candidate ? reset : null;
-    const entering = own?.when === 'before' ? state.map((each, k) => each * (at(own.by, step, k) ?? 0)) : state;
-    const factor = own?.when === 'after' ? (at(own.by) ?? 0) : 1;
+    const entering = own?.when === 'before' ? state.map((each, k) => each * resetBy(k)) : state;
+    const factor = own?.when === 'after' ? resetBy() : 1;
     return gateNumbers(weights, name, place, unit, x, entering, at(name) ?? NaN, factor);
   });
   const hBefore = state[unit]!;
@@ -114,6 +120,7 @@ export function cellNumbers(trace: Trace, unit: number, step: number, convention
   const of = (name: QuantityName): number => old[name] ?? gates.find((gate) => gate.name === name)!.value;
   return {
     view,
+    reset,
     candidate,
     convention,
     activation,

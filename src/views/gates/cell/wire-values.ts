@@ -4,8 +4,9 @@ import { inShownOrder } from '../../shown-order';
 import type { ValueId } from './layout';
 
 /**
- * Of a gate that surgery holds only its value. "f", "f.x", "f.h", "f.b", "f.bRecurrent", "f.fromState" (recurrent sum and bias), "f.beforeBias", "f.sum" for every
- * gate; "n.reset" (what the reset gate lets through); "rh" (this unit's own r · h₋); states and what they are made of.
+ * "f", "f.x", "f.h", "f.b", "f.bRecurrent", "f.fromState" (recurrent sum and bias), "f.beforeBias", "f.sum" for every gate,
+ * of one that surgery holds only its value; "n.reset" (what the reset gate lets through); "rh" (this unit's own r · h₋, with
+ * 1 − r for r where the convention turns it); states and what they are made of.
  */
 export function wireValues(numbers: CellNumbers): ReadonlyMap<ValueId, number> {
   const values = new Map<ValueId, number>();
@@ -25,12 +26,15 @@ export function wireValues(numbers: CellNumbers): ReadonlyMap<ValueId, number> {
     set(`${name}.beforeBias`, sum - bias);
     set(`${name}.sum`, sum);
   }
-  const { view, candidate, state, hBefore, cBefore, c, squashed, h } = numbers;
+  const { reset, candidate, state, hBefore, cBefore, c, squashed, h } = numbers;
   const own = numbers.gates.find(({ name }) => name === candidate);
-  if (own && view.reset?.when === 'after' && numbers.held[candidate] === undefined) {
+  if (own && reset?.when === 'after' && numbers.held[candidate] === undefined) {
     set(`${candidate}.reset`, own.sum - own.bias - own.input);
   }
-  if (view.reset?.when === 'before') set('rh', values.get(view.reset.by)! * hBefore);
+  if (reset?.when === 'before') {
+    const value = values.get(reset.by)!;
+    set('rh', (reset.turned ? 1 - value : value) * hBefore);
+  }
   if (state) Object.entries<number>({ ...state }).forEach(([id, value]) => set(id, value));
   set('hBefore', hBefore);
   set('cBefore', cBefore);
