@@ -8,6 +8,6 @@ export const gateBias = <const D extends number>(text: string, fallback: D) =>
 
 /** Of the gate that says how much is rewritten. */
 export const updateBias = gateBias(
-  'GRU: initial bias of the update gate; negative starts towards keeping (h = (1 − z) h + z n).',
+  'Cells with one gate between keeping and rewriting the state, as the GRU’s z: its initial bias; negative starts towards keeping (h = (1 − z) h + z n).',
   0,
 );
