@@ -90,15 +90,24 @@ export interface Entering {
   readonly afterReset: Scratch;
 }
 
-/** @param extra the LSTM's cell states, which then are `before`, or the reset-before GRU's gates, for `afterReset` */
+/** The gate that resets the states before they enter, of the gates [T, B, G·H] of a step. */
+interface Reset {
+  readonly gates: TensorInfo;
+  /** G */
+  readonly count: number;
+  /** Which of them, from 0. */
+  readonly by: number;
+}
+
+/** @param extra the LSTM's cell states, which then are `before`, or what resets the states, for `afterReset` */
 export function packEntering(
   layer: Layer,
   { h, h0, x, recurrentMask }: StatesBefore,
-  extra: { c?: TensorInfo; c0?: TensorInfo; gates?: TensorInfo } = {},
+  extra: { c?: TensorInfo; c0?: TensorInfo; reset?: Reset } = {},
 ): Entering {
   const { units, inputs } = layer.sizes;
   const make = () => layer.positions(units + inputs + 1);
-  const [entering, before, afterReset] = [make(), make(), extra.gates ? make() : null];
+  const [entering, before, afterReset] = [make(), make(), extra.reset ? make() : null];
   const readers = together([
     layer.rows('x', x, 'inputs'),
     layer.rows('h', h, 'units'),
@@ -106,18 +115,18 @@ export function packEntering(
     layer.rows('mask', recurrentMask, 'units', '1.0'),
     layer.rows('c', extra.c, 'units'),
     layer.rows('c0', extra.c0, 'units'),
-    layer.rows('gates', extra.gates, '3 * units'),
+    layer.rows('gates', extra.reset?.gates, `${extra.reset?.count ?? 0} * units`),
   ]);
-  const source = ENTERING(readers.glsl, extra.c ? 'c' : 'h', afterReset !== null);
+  const source = ENTERING(readers.glsl, extra.c ? 'c' : 'h', extra.reset?.by ?? null);
   layer.drawAll(source, afterReset ? [entering, before, afterReset] : [entering, before], readers.uniforms);
   return { entering, before, afterReset: afterReset ?? entering };
 }
 
-const ENTERING = (readers: string, state: 'c' | 'h', reset: boolean) => `
+const ENTERING = (readers: string, state: 'c' | 'h', reset: number | null) => `
 ${readers}
 layout(location = 0) out vec4 entering;
 layout(location = 1) out vec4 before;
-${reset ? 'layout(location = 2) out vec4 afterReset;' : ''}
+${reset === null ? '' : 'layout(location = 2) out vec4 afterReset;'}
 void main() {
   ivec3 at = placed(ivec2(gl_FragCoord.xy), units + inputs + 1);
   int position = at.x, q = at.y, k = at.z;
@@ -132,5 +141,5 @@ void main() {
     int i = k - units;
     entering = i == inputs ? vec4(1.0) : x(stepAt(position), q, i);
   }
-  ${reset ? 'afterReset = k < units ? entering * gates(stepAt(position), q, units + k) : entering;' : ''}
+  ${reset === null ? '' : `afterReset = k < units ? entering * gates(stepAt(position), q, ${reset} * units + k) : entering;`}
 }`;

@@ -78,7 +78,7 @@ export function weightGradients(
   const perPart = 2 * Math.ceil(steps / PARTS / 2);
   const parts = Math.ceil(steps / perPart);
   const rows = [0, 1, 2, 3].map(() => layer.scratch(units, parts * height));
-  layer.drawAll(SUM(slopes, entering.afterReset !== entering.entering), rows, {
+  layer.drawAll(SUM(slopes, slots.reset ?? null), rows, {
     ...slopeUniforms(slopes),
     entering: entering.entering.texture,
     afterReset: entering.afterReset.texture,
@@ -101,14 +101,14 @@ export function weightGradients(
  * 4y + m of all weights (slots.ts) to the unit, a channel a slot. Four rows at once, so that every slope fetched counts
  * four times.
  */
-function SUM(slopes: Slopes, reset: boolean): string {
+function SUM(slopes: Slopes, reset: number | null): string {
   const outputs = [0, 1, 2, 3];
   const slots = slopes.map((_, slot) => slot);
   const fetch = (name: string, texture: string) =>
     outputs.map((m) => `vec4 ${name}${m} = texelFetch(${texture}, from + ivec2(${m}, q), 0);`).join(' ');
   const dots = (m: number) =>
     [0, 1, 2, 3]
-      .map((slot) => (slots.includes(slot) ? `dot(${reset && slot === 2 ? 'r' : 'e'}${m}, s${slot})` : '0.0'))
+      .map((slot) => (slots.includes(slot) ? `dot(${slot === reset ? 'r' : 'e'}${m}, s${slot})` : '0.0'))
       .join(', ');
   const loop = (parity: 'even' | 'odd') => `
   for (int position = begin + ${parity === 'even' ? 0 : 1}; position < end; position += 2) {
@@ -116,14 +116,14 @@ function SUM(slopes: Slopes, reset: boolean): string {
     ivec2 at = place(position, units) + ivec2(unit, 0);
     for (int q = 0; q < quads; q++) {
       ${fetch('e', 'entering')}
-      ${reset ? fetch('r', 'afterReset') : ''}
+      ${reset === null ? '' : fetch('r', 'afterReset')}
       ${fetchSlopes(slopes, parity, 'at + ivec2(0, q)')}
       ${outputs.map((m) => `rows${m} += vec4(${dots(m)});`).join('\n      ')}
     }
   }`;
   return `
 uniform int height, perPart;
-uniform sampler2D entering${reset ? ', afterReset' : ''};
+uniform sampler2D entering${reset === null ? '' : ', afterReset'};
 ${slopeDeclarations(slopes)}
 ${outputs.map((m) => `layout(location = ${m}) out vec4 rows${m};`).join('\n')}
 void main() {

@@ -90,7 +90,7 @@ export const resetBeforeSequenceGrad: LayerKernel = (layer, inputs, attrs, backe
   const { steps } = layer.sizes;
   const { h0, gates } = inputs;
   const weights = packWeights(layer, RESET_BEFORE_SLOTS, weightsOf(inputs), false);
-  const entering = packEntering(layer, beforeOf(inputs), { gates });
+  const entering = packEntering(layer, beforeOf(inputs), { reset: { gates, count: 3, by: 1 } });
   const dropped = recurrentMaskReader(packRecurrentMask(layer, inputs['recurrentMask']));
   const readers = together([
     layer.mask('mask', inputs['mask']),

@@ -13,11 +13,13 @@ export interface Slots {
   readonly recurrent: readonly (number | null)[];
   /** The same of the weights of the inputs and of the (first) bias. */
   readonly kernel: readonly (number | null)[];
+  /** The slot that the states enter through after a gate has reset them; left out where there is none. */
+  readonly reset?: number;
 }
 
 export const LSTM_SLOTS: Slots = { gates: 4, recurrent: [0, 1, 2, 3], kernel: [0, 1, 2, 3] };
 export const RESET_AFTER_SLOTS: Slots = { gates: 3, recurrent: [0, 1, null, 2], kernel: [0, 1, 2, null] };
-export const RESET_BEFORE_SLOTS: Slots = { gates: 3, recurrent: [0, 1, 2], kernel: [0, 1, 2] };
+export const RESET_BEFORE_SLOTS: Slots = { gates: 3, recurrent: [0, 1, 2], kernel: [0, 1, 2], reset: 2 };
 export const SIMPLE_RNN_SLOTS: Slots = { gates: 1, recurrent: [0], kernel: [0] };
 
 /** A vec4 in GLSL of what `value` gives for the gate in each slot; 0 in slots without. */
