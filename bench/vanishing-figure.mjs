@@ -6,7 +6,7 @@ import { median } from 'd3-array';
  *
  * @typedef {object} Row
  * @property {number} lag
- * @property {'lstm' | 'gru' | 'simpleRnn'} cell
+ * @property {import('../src/experiment/cells').CellName} cell
  * @property {number} units
  * @property {number} parameters
  * @property {number} trainingSeed
