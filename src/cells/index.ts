@@ -1,6 +1,7 @@
 /** The cells room: equations, gradients and initial weights of all cells on plain arrays. */
 import { GRU } from './gru';
 import { LSTM } from './lstm';
+import { MGU } from './mgu';
 import { SIMPLE_RNN } from './simpleRnn';
 
 export type { CellArithmetic } from './cellArithmetic';
@@ -25,4 +26,4 @@ export type {
 export type { Unrolled } from './unrolled';
 
 /** Every cell's arithmetic. */
-export const CELL_ARITHMETIC = { lstm: LSTM, gru: GRU, simpleRnn: SIMPLE_RNN } as const;
+export const CELL_ARITHMETIC = { lstm: LSTM, gru: GRU, simpleRnn: SIMPLE_RNN, mgu: MGU } as const;

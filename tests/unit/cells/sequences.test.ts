@@ -186,7 +186,7 @@ describe('properties over random shapes and options', () => {
   });
 });
 
-const { lstm, gru, simpleRnn } = CELL_ARITHMETIC;
+const { lstm, gru, simpleRnn, mgu } = CELL_ARITHMETIC;
 
 describe('equations (hand-computed)', () => {
   const one = { steps: 1, batch: 1, inputs: 1, units: 1 };
@@ -226,6 +226,16 @@ describe('equations (hand-computed)', () => {
       { ...options, resetAfter: false },
     );
     expect(after.h[0]).toBeCloseTo(before.h[0], 7);
+  });
+
+  it('one step of a minimal gated unit: h = (1 − f) h₋ + f φ(W x + U (f h₋) + b)', () => {
+    const weights = { kernel: array(1, 2), recurrentKernel: array(0.4, -0.6), bias: array(-0.5, 0.1) };
+    const { h, gates } = mgu.forward(one, array(0.5), weights, { h0: array(0.8) });
+    const f = sigmoid(0.5 + 0.32 - 0.5);
+    const n = Math.tanh(1 - 0.6 * f * 0.8 + 0.1);
+    expect(gates[0]).toBeCloseTo(f, 6);
+    expect(gates[1]).toBeCloseTo(n, 6);
+    expect(h[0]).toBeCloseTo((1 - f) * 0.8 + f * n, 6);
   });
 
   it('a simple RNN step is φ(W x + U h₋ + b)', () => {
