@@ -18,6 +18,8 @@ export interface SimdModule {
   readonly gruResetBeforeBackward: Kernel;
   readonly simpleRnnForward: Kernel;
   readonly simpleRnnBackward: Kernel;
+  readonly mguForward: Kernel;
+  readonly mguBackward: Kernel;
   readonly matrixProduct: Kernel;
   /** Activates a row in place: code, address, bytes (a multiple of 16). */
   readonly activateRow: Kernel;

@@ -5,6 +5,7 @@ export { gruResetAfterBackward, gruResetAfterForward } from './gruResetAfter';
 export { gruResetBeforeBackward, gruResetBeforeForward } from './gruResetBefore';
 export { lstmBackward, lstmForward } from './lstm';
 export { matrixProduct } from './matrixProduct';
+export { mguBackward, mguForward } from './mgu';
 export { optimiserUpdate } from './optimiser';
 export { project } from './projection';
 export { simpleRnnBackward, simpleRnnForward } from './simpleRnn';
