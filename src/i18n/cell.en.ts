@@ -12,6 +12,7 @@ export const cell = {
     gruResetAfter: 'GRU, reset after the product',
     gruResetBefore: 'GRU, reset before the product',
     simpleRnn: 'Simple RNN',
+    mgu: 'Minimal gated unit',
   },
   where: '{{variant}}: unit {{unit}}, step {{step}}',
   diagram: 'Diagram of {{letter}}, {{variant}}, unit {{unit}}, step {{step}}',
@@ -23,6 +24,12 @@ export const cell = {
       keras: 'As Keras and PyTorch write z',
       rewrite: 'Shown as in the literature this page follows: z says how much is rewritten.',
       keep: 'Shown as in Keras and PyTorch: z says how much is kept, its weights are negated.',
+    },
+    mgu: {
+      keras: 'As Keras and PyTorch write a GRU’s z',
+      rewrite:
+        'Shown as in the paper (Zhou et al. 2016), which calls f the forget gate, though it opens to rewrite: 1 rewrites, 0 keeps.',
+      keep: 'Shown as Keras and PyTorch write a GRU: f says how much is kept, its weights are negated. The paper (Zhou et al. 2016) calls it the forget gate and writes it the other way: 1 rewrites, 0 keeps.',
     },
   },
   stepThrough: 'Step through',

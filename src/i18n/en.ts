@@ -82,7 +82,7 @@ export const en = {
     elNino: 'A yearly rhythm that every few years is upset: the season alone is a good forecast until it is not.',
     usEconomy: 'Five variables and few rows: more inputs may teach, or only be learnt by heart.',
   },
-  cells: { lstm: 'LSTM', gru: 'GRU', simpleRnn: 'Simple RNN' },
+  cells: { lstm: 'LSTM', gru: 'GRU', simpleRnn: 'Simple RNN', mgu: 'Minimal gated unit' },
   parts: { train: 'Train', validation: 'Validation', test: 'Test' },
   partsInText: { train: 'training', validation: 'validation', test: 'test' },
   tasks: {

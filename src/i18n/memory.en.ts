@@ -50,7 +50,7 @@ export const memory = {
   },
   keys: 'Arrow keys go from unit to unit and pin them, Escape frees.',
   lengthHelp:
-    'A dot is a unit: the number of steps after which its forget gate (of a GRU, the part that its update gate keeps) leaves half of what it held, by the geometric mean of the gate over the probe sequence. Look whether any dot lies right of the lag that the task asks for, or of its season. A gate that erases even once in the sequence makes this number short, though the unit may keep well in between: pin the unit and look at its row.',
+    'A dot is a unit: the number of steps after which its forget gate (of a GRU or a minimal gated unit, the part that its update gate keeps) leaves half of what it held, by the geometric mean of the gate over the probe sequence. Look whether any dot lies right of the lag that the task asks for, or of its season. A gate that erases even once in the sequence makes this number short, though the unit may keep well in between: pin the unit and look at its row.',
   lost: {
     probe:
       'The probe sequence ({{part}} part) was removed: the new data have none by this number. The first one is shown.',

@@ -82,7 +82,7 @@ export const zh: Catalogue = {
     elNino: '每隔几年就被打乱的年节律：只看季节也能预测得不错，直到它失灵。',
     usEconomy: '五个变量，行数却不多：更多输入或许有用，也可能只是被背下来。',
   },
-  cells: { lstm: 'LSTM', gru: 'GRU', simpleRnn: '简单 RNN' },
+  cells: { lstm: 'LSTM', gru: 'GRU', simpleRnn: '简单 RNN', mgu: '最小门控单元' },
   parts: { train: '训练', validation: '验证', test: '测试' },
   partsInText: { train: '训练', validation: '验证', test: '测试' },
   tasks: {

@@ -2,12 +2,15 @@
 import * as v from 'valibot';
 import { GRU } from './gru';
 import { LSTM } from './lstm';
+import { MGU } from './mgu';
 import type { CellField, CellRecord, GateRecord, GateRole, PresetRecord, StateName } from './record';
 import { SIMPLE_RNN } from './simpleRnn';
 
 export type { GateRole, StateName } from './record';
 
-const RECORDS = { lstm: LSTM, gru: GRU, simpleRnn: SIMPLE_RNN } as const satisfies Readonly<Record<string, CellRecord>>;
+const RECORDS = { lstm: LSTM, gru: GRU, simpleRnn: SIMPLE_RNN, mgu: MGU } as const satisfies Readonly<
+  Record<string, CellRecord>
+>;
 
 type Records = typeof RECORDS;
 export type CellName = keyof Records;

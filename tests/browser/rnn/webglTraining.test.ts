@@ -12,6 +12,7 @@ const CELLS = {
   'GRU, reset after': { cell: 'gru', resetAfter: true },
   'GRU, reset before': { cell: 'gru', resetAfter: false },
   'simple RNN': { cell: 'simpleRnn' },
+  'minimal gated unit': { cell: 'mgu' },
 } as const;
 
 const everyStep: Io = { inputs: 2, outputs: 3, perStep: true, output: 'softmax' };
@@ -142,6 +143,7 @@ describe('what a training step costs on webgl', () => {
     ['GRU, reset after', 1, 2 * 50 + 50],
     ['GRU, reset before', 1, 4 * 50 + 50],
     ['simple RNN', 1, 2 * 50 + 50],
+    ['minimal gated unit', 1, 4 * 50 + 50],
     ['LSTM', 2, 2 * 50 + 50 + 2 * 50 + 20],
     ['GRU, reset after', 2, 2 * 50 + 50 + 2 * 50 + 20],
     ['GRU, reset before', 2, 4 * 50 + 50 + 4 * 50 + 20],
@@ -158,6 +160,7 @@ describe('what a training step costs on webgl', () => {
     ['GRU, reset after', 2 * (2 * 50) + 50 + 20],
     ['GRU, reset before', 2 * (4 * 50) + 50 + 20],
     ['simple RNN', 2 * (2 * 50) + 50 + 20],
+    ['minimal gated unit', 2 * (4 * 50) + 50 + 20],
   ] as const)('%s, one bidirectional layer, 50 steps: as two layers, at most %i draws', (name, most) => {
     const net = model({ ...CELLS[name], bidirectional: true, units: 16 });
     const batch = randomBatch(forecast, { size: 32, steps: 50 });

@@ -12,6 +12,7 @@ const NAMES = {
   gruAfter: ['z', 'r', 'n'],
   gruBefore: ['z', 'r', 'n'],
   simpleRnn: [],
+  mgu: ['f', 'n'],
 } as const;
 
 /** A problem of one sequence as the room's own forward pass ran through it. */

@@ -4,9 +4,9 @@
  */
 import type { ActivationName, GateActivationName, Sizes } from '../../../src/cells';
 
-export type Cell = 'lstm' | 'gruAfter' | 'gruBefore' | 'simpleRnn';
-export const CELLS: readonly Cell[] = ['lstm', 'gruAfter', 'gruBefore', 'simpleRnn'];
-export const GATES: Readonly<Record<Cell, number>> = { lstm: 4, gruAfter: 3, gruBefore: 3, simpleRnn: 1 };
+export type Cell = 'lstm' | 'gruAfter' | 'gruBefore' | 'simpleRnn' | 'mgu';
+export const CELLS: readonly Cell[] = ['lstm', 'gruAfter', 'gruBefore', 'simpleRnn', 'mgu'];
+export const GATES: Readonly<Record<Cell, number>> = { lstm: 4, gruAfter: 3, gruBefore: 3, simpleRnn: 1, mgu: 2 };
 
 export interface PlainProblem {
   readonly cell: Cell;
@@ -74,6 +74,12 @@ export function plainForward(p: PlainProblem): { h: Float64Array; c: Float64Arra
       } else if (p.cell === 'simpleRnn') {
         const next = gate(0, phi);
         if (!masked) h = next;
+      } else if (p.cell === 'mgu') {
+        const f = gate(0, sigma);
+        const forgotten = dropped.map((value, k) => f[k] * value);
+        const n = units.map((u) => phi(fromInput(1, u) + fromState(1, u, forgotten)));
+        gates = [f, n];
+        if (!masked) h = units.map((u) => (1 - f[u]) * h[u] + f[u] * n[u]);
       } else {
         const recurrentBias = (g: number, u: number) => (p.cell === 'gruAfter' ? p.bias[3 * H + g * H + u] : 0);
         const [z, r] = [0, 1].map((g) =>

@@ -96,7 +96,7 @@ describe('where no intervention reaches', () => {
   });
 });
 
-const GATES: Readonly<Record<Cell, number>> = { lstm: 4, gruAfter: 3, gruBefore: 3, simpleRnn: 0 };
+const GATES: Readonly<Record<Cell, number>> = { lstm: 4, gruAfter: 3, gruBefore: 3, simpleRnn: 0, mgu: 2 };
 
 describe('a clamp', () => {
   it('to the value that the gate has anyway changes nothing (property, bit by bit)', () => {
@@ -128,16 +128,32 @@ describe('a clamp', () => {
     expect(touched(layer, [{ kind: 'clamp', gate: 1, units: null, value, steps: null }])).toEqual(touched(layer, each));
   });
 
-  it('of z at 1 leaves nothing of the state before, at 0 nothing but it (our convention, by definition)', () => {
-    for (const cell of ['gruAfter', 'gruBefore'] as const) {
+  it('of the writing gate at 1 leaves nothing of the state before, at 0 nothing but it (our convention, by definition)', () => {
+    for (const cell of ['gruAfter', 'gruBefore', 'mgu'] as const) {
       const layer = randomLayer({ cell, steps: 4, batch: 1, inputs: 2, units: 3, initialState: true });
       const at = (value: number) => touched(layer, [{ kind: 'clamp', gate: 0, units: null, value, steps: null }]);
       const open = at(1);
-      const candidates = Array.from(open.h, (_, k) => open.gates[Math.floor(k / 3) * 9 + 6 + (k % 3)]);
+      const candidates = Array.from(
+        open.h,
+        (_, k) => open.gates[(Math.floor(k / 3) + 1) * GATES[cell] * 3 - 3 + (k % 3)],
+      );
       expect([...open.h]).toEqual(candidates);
       const kept = at(0).h;
       expect([...kept]).toEqual([0, 1, 2, 3].flatMap(() => [...layer.options.h0!]));
     }
+  });
+
+  it('of a minimal gated unit’s f at 1 leaves a simple RNN (by definition)', () => {
+    const layer = randomLayer({ cell: 'mgu', steps: 4, batch: 2, inputs: 2, units: 3, initialState: true });
+    const candidate = (values: Float32Array) => values.filter((_, k) => k % 6 >= 3);
+    const { kernel, recurrentKernel, bias } = layer.weights;
+    const weights = {
+      kernel: candidate(kernel),
+      recurrentKernel: candidate(recurrentKernel),
+      bias: candidate(bias),
+    };
+    const open = touched(layer, [{ kind: 'clamp', gate: 0, units: null, value: 1, steps: null }]);
+    expect(deviation(open.h, untouched({ ...layer, cell: 'simpleRnn', weights }).h)).toBeLessThan(1e-6);
   });
 });
 

@@ -76,7 +76,7 @@ describe('parseSpec', () => {
 
   it('names the options of a word it does not know, and a field that is missing', () => {
     expect(problemsOf({ contenders: [{ cell: 'rnn' }] })).toEqual([
-      { path: 'contenders.0.cell', code: 'notOneOf', values: { value: 'rnn', options: 'lstm, gru, simpleRnn' } },
+      { path: 'contenders.0.cell', code: 'notOneOf', values: { value: 'rnn', options: 'lstm, gru, simpleRnn, mgu' } },
     ]);
     expect(problemsOf({ contenders: [{ units: 8 }] })).toEqual([
       { path: 'contenders.0.cell', code: 'missingField', values: { field: 'contenders.0.cell' } },

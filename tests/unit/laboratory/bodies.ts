@@ -43,6 +43,7 @@ export const CASES: readonly (readonly [string, object, object])[] = [
   ['an LSTM forecasting two steps', { cell: 'lstm' }, {}],
   ['two reset-after GRU layers', { cell: 'gru', layers: 2 }, {}],
   ['a bidirectional reset-before GRU', { cell: 'gru', resetAfter: false, bidirectional: true }, {}],
+  ['a bidirectional minimal gated unit', { cell: 'mgu', bidirectional: true }, {}],
   ['a simple RNN with Huber’s loss', { cell: 'simpleRnn' }, { training: { loss: 'huber', huberDelta: 0.3 } }],
   ['two bidirectional LSTM layers on padded sequences', { cell: 'lstm', layers: 2, bidirectional: true }, ADDING],
   ['a GRU answering every step with a class', { cell: 'gru' }, COPY],

@@ -35,7 +35,7 @@ const interventions = (list: unknown[]): Intervention[] => {
 
 /** Some of everything that a contender can bear. */
 function wounds({ contender }: Body): Plan {
-  const gate = { lstm: 'f', gru: 'z', simpleRnn: null }[contender.cell];
+  const gate = { lstm: 'f', gru: 'z', simpleRnn: null, mgu: 'f' }[contender.cell];
   const place = { layer: contender.layers - 1, direction: contender.bidirectional ? 'backward' : 'forward' };
   const list = [
     { kind: 'silence', units: [1] },
@@ -202,6 +202,7 @@ describe('presets', () => {
     expect(presetsOf('lstm')).toEqual(['forgetOne', 'forgetZero', 'inputOne', 'outputOne']);
     expect(presetsOf('gru')).toEqual(['updateOne', 'resetOne']);
     expect(presetsOf('simpleRnn')).toEqual([]);
+    expect(presetsOf('mgu')).toEqual(['updateOne']);
     const places = presetInterventions('forgetZero', 2, { cell: 'lstm', layers: 2, bidirectional: true });
     expect(
       places.map(({ contender, layer, direction, gate, value }) => [contender, layer, direction, gate, value]),
@@ -216,6 +217,6 @@ describe('presets', () => {
     const batch = gru.prepared.test.batch([0]);
     const { h, gates } = operate(gru.body, batch, plan).layers[0][0];
     expect([...h]).toEqual(Array.from(h, (_, k) => gates[Math.floor(k / 4) * 12 + 8 + (k % 4)]));
-    expect(CELLS.flatMap(presetsOf)).toHaveLength(6);
+    expect(CELLS.flatMap(presetsOf)).toHaveLength(7);
   });
 });

@@ -14,6 +14,7 @@ const CELLS = {
   'GRU, reset after': { cell: 'gru', resetAfter: true },
   'GRU, reset before': { cell: 'gru', resetAfter: false },
   'simple RNN': { cell: 'simpleRnn' },
+  'minimal gated unit': { cell: 'mgu' },
 } as const;
 
 const EDGES: Readonly<Record<string, { units?: number; layers?: number; size?: number; steps?: number }>> = {

@@ -32,6 +32,11 @@ describe('initial weights of a contender', () => {
     expect(Array.from(before.values)).toEqual([-5, -5, 0, 0, 0, 0]);
   });
 
+  it('the minimal gated unit’s update bias is that of f, which comes first', () => {
+    const { values } = initial({ cell: 'mgu', units: 2, updateBias: -5 })['layers.0.bias'];
+    expect(Array.from(values)).toEqual([-5, -5, 0, 0]);
+  });
+
   it('chrono initialisation sets b_i = −b_f and starts a GRU towards keeping (Tallec & Ollivier 2018)', () => {
     const lstm = initial({ units: 6, chronoMax: 50 })['layers.0.bias'].values;
     for (let k = 0; k < 6; k++) {
@@ -42,6 +47,10 @@ describe('initial weights of a contender', () => {
     const gru = initial({ cell: 'gru', units: 6, chronoMax: 50 })['layers.0.bias'].values;
     expect(gru.subarray(0, 6).every((bias) => bias <= 0)).toBe(true);
     expect(gru.subarray(6).every((bias) => bias === 0)).toBe(true);
+    const mgu = initial({ cell: 'mgu', units: 6, chronoMax: 50 })['layers.0.bias'].values;
+    expect(mgu.subarray(0, 6).some((bias) => bias < 0)).toBe(true);
+    expect(mgu.subarray(0, 6).every((bias) => bias <= 0)).toBe(true);
+    expect(mgu.subarray(6).every((bias) => bias === 0)).toBe(true);
   });
 
   it('the parameter count is the number of initial values, for every cell and variant', () => {

@@ -11,6 +11,7 @@ const CELLS = {
   'GRU, reset after': { cell: 'gru', gates: 3, resetAfter: true },
   'GRU, reset before': { cell: 'gru', gates: 3, resetAfter: false },
   'simple RNN': { cell: 'simpleRnn', gates: 1, resetAfter: true },
+  'minimal gated unit': { cell: 'mgu', gates: 2, resetAfter: true },
 } as const;
 
 /** Declares the tests. */

@@ -303,6 +303,7 @@ describe.each(['reference', 'simd'] as const)('on %s', (backend) => {
       ['lstm', ['i', 'f', 'g', 'o', 'c', 'h']],
       ['gru', ['z', 'r', 'n', 'h']],
       ['simpleRnn', ['h']],
+      ['mgu', ['f', 'n', 'h']],
     ] as const)('the gates of %s satisfy its equation for h, step by step', (cell, names) => {
       const batch = randomBatch(forecast);
       const [trace] = model({ cell }).trace(batch);
@@ -312,7 +313,8 @@ describe.each(['reference', 'simd'] as const)('on %s', (backend) => {
         if (cell === 'lstm') return trace['o'][k] * Math.tanh(trace['c'][k]);
         if (cell === 'simpleRnn') return own;
         const before = k < plane ? 0 : trace['h'][k - plane];
-        return (1 - trace['z'][k]) * before + trace['z'][k] * trace['n'][k];
+        const writes = trace[cell === 'gru' ? 'z' : 'f'][k];
+        return (1 - writes) * before + writes * trace['n'][k];
       });
       expect(deviation(trace['h'], expected)).toBeLessThan(1e-6);
     });

@@ -173,6 +173,7 @@ export function simdSuite(): void {
       ],
       ['two layers with dropout and penalties, every step', { cell: 'lstm', layers: 2 }, everyStep, cross],
       ['simple RNN, every step', { cell: 'simpleRnn', layers: 2 }, everyStep, cross],
+      ['minimal gated unit, every step', { cell: 'mgu', layers: 2 }, everyStep, cross],
     ] as const)('losses agree with the reference to 5 decimals over 50 steps: %s', async (_, change, io, given) => {
       const train = async (backend: 'simd' | 'reference') => {
         await openBackend(backend);

@@ -75,6 +75,7 @@ async function outcome(spec: ExperimentSpec): Promise<string> {
 }
 
 const GRU = { contender: { cell: 'gru' } };
+const MGU = { contender: { cell: 'mgu' } };
 const SGD = { training: { optimiser: 'sgd' } };
 const RMSPROP = { training: { optimiser: 'rmsprop' } };
 
@@ -157,21 +158,26 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
   ['preparation.scale', 'none', { data: { source: { ...SINE, amplitude: 3 } } }],
   ['contenders.0.cell', 'gru'],
   ['contenders.0.cell', 'simpleRnn'],
+  ['contenders.0.cell', 'mgu'],
   ['contenders.0.units', 5],
   ['contenders.0.layers', 2],
   ['contenders.0.bidirectional', true],
   ['contenders.0.bidirectional', true, GRU],
   ['contenders.0.bidirectional', true, { contender: { cell: 'simpleRnn' } }],
+  ['contenders.0.bidirectional', true, MGU],
   ['contenders.0.activation', 'relu'],
   ['contenders.0.gateActivation', 'hardSigmoid'],
+  ['contenders.0.gateActivation', 'hardSigmoid', MGU],
   ['contenders.0.resetAfter', false, GRU],
   ['contenders.0.kernelInitialiser', 'heNormal'],
   ['contenders.0.recurrentInitialiser', 'glorotUniform'],
   ['contenders.0.forgetBias', 3],
   ['contenders.0.inputBias', -1],
   ['contenders.0.updateBias', -2, GRU],
+  ['contenders.0.updateBias', -2, MGU],
   ['contenders.0.chronoMax', 20],
   ['contenders.0.chronoMax', 20, GRU],
+  ['contenders.0.chronoMax', 20, MGU],
   ['contenders.0.dropout', 0.3],
   ['contenders.0.recurrentDropout', 0.3],
   ['training.optimiser', 'sgd'],

@@ -10,13 +10,17 @@ import { gatesInRows } from '../../../src/views/gates/weights/matrices';
 import { gateTable } from '../../../src/views/save/tables';
 import { layoutOf, traceOf } from './cell/traces';
 
-/** What the design prescribes: an LSTM as f, i, g, o, then its states; a GRU as z, r, n, then its state. */
-const SHOWN = { lstm: ['f', 'i', 'g', 'o', 'c', 'h'], gruResetAfter: ['z', 'r', 'n', 'h'] } as const;
+/** What the design prescribes: an LSTM as f, i, g, o, then its states; a GRU as z, r, n, then its state; the minimal gated unit as f, n. */
+const SHOWN = {
+  lstm: ['f', 'i', 'g', 'o', 'c', 'h'],
+  gruResetAfter: ['z', 'r', 'n', 'h'],
+  mgu: ['f', 'n', 'h'],
+} as const;
 
 const unlike = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 describe('gates are shown in one order, whatever order they are stored in', () => {
-  for (const variant of ['lstm', 'gruResetAfter'] as const) {
+  for (const variant of ['lstm', 'gruResetAfter', 'mgu'] as const) {
     const trace = traceOf(variant);
     const shown: readonly string[] = SHOWN[variant];
     const states = ['c', 'h'];

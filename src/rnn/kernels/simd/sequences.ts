@@ -30,6 +30,7 @@ const CELL_KERNELS: Readonly<Record<CellName, (module: SimdModule, attrs: Sequen
     backward: module.simpleRnnBackward,
     backwardReadsBias: false,
   }),
+  mgu: (module) => ({ forward: module.mguForward, backward: module.mguBackward, backwardReadsBias: false }),
 };
 
 /** T, B, I, H. */

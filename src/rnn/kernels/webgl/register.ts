@@ -9,6 +9,7 @@ import { resetBeforeSequence, resetBeforeSequenceGrad } from './gruResetBefore';
 import { runInLayer } from './kernel';
 import type { Inputs, LayerKernel } from './kernel';
 import { lstmSequence, lstmSequenceGrad } from './lstm';
+import { mguSequence, mguSequenceGrad } from './mgu';
 import { optimiserUpdate } from './optimiserUpdate';
 import { simpleRnnSequence, simpleRnnSequenceGrad } from './simpleRnn';
 
@@ -20,6 +21,7 @@ const CELL_KERNELS: Readonly<Record<CellName, (attrs: SequenceAttrs) => readonly
   gru: ({ resetAfter }) =>
     resetAfter ? [resetAfterSequence, resetAfterSequenceGrad] : [resetBeforeSequence, resetBeforeSequenceGrad],
   simpleRnn: () => [simpleRnnSequence, simpleRnnSequenceGrad],
+  mgu: () => [mguSequence, mguSequenceGrad],
 };
 
 /** Registers the kernels; to be called once. */

@@ -9,7 +9,7 @@ import type { Formula, Writer } from './writer';
 export type LayerVariant = NonNullable<Trace['weights']>['variant'];
 
 /** Cells that are drawn differently; the keys of their names. */
-export const VARIANTS = ['lstm', 'gruResetAfter', 'gruResetBefore', 'simpleRnn'] as const;
+export const VARIANTS = ['lstm', 'gruResetAfter', 'gruResetBefore', 'simpleRnn', 'mgu'] as const;
 export type CellVariant = (typeof VARIANTS)[number];
 
 /** How a step changes the state: the factor on the old one, what is left of it, the factor on the candidate, what is written. */

@@ -12,6 +12,7 @@ const CASES: readonly (readonly [CellVariant, Convention])[] = [
   ...VARIANTS.map((variant) => [variant, 'rewrite'] as const),
   ['gruResetAfter', 'keep'],
   ['gruResetBefore', 'keep'],
+  ['mgu', 'keep'],
 ];
 
 const numbersOf = (variant: CellVariant, convention: Convention) =>
@@ -43,7 +44,7 @@ describe('the picture of a cell', () => {
     }
   });
 
-  it('gives every wire one of the sub-steps, and the LSTM and GRU wires in all of them (by definition)', () => {
+  it('gives every wire one of the sub-steps, and those of a cell with gates in all of them (by definition)', () => {
     for (const [variant, how] of CASES.filter(([each]) => each !== 'simpleRnn')) {
       const found = new Set(layoutOf(variant, how).wires.map(({ phase }) => phase));
       expect([...found].sort()).toEqual([...PHASES].sort());
@@ -57,6 +58,8 @@ describe('the equations', () => {
     ['gruResetAfter', 'rewrite', ['n = tanh(Wnx + bn + r (Unhₜ₋₁ + brn))', 'h = (1 − z) hₜ₋₁ + z n']],
     ['gruResetAfter', 'keep', ['h = z hₜ₋₁ + (1 − z) n']],
     ['gruResetBefore', 'rewrite', ['n = tanh(Wnx + Un(r ⊙ hₜ₋₁) + bn)', 'z = σ(Wzx + Uzhₜ₋₁ + bz)']],
+    ['mgu', 'rewrite', ['f = σ(Wfx + Ufhₜ₋₁ + bf)', 'n = tanh(Wnx + Un(f ⊙ hₜ₋₁) + bn)', 'h = (1 − f) hₜ₋₁ + f n']],
+    ['mgu', 'keep', ['n = tanh(Wnx + Un((1 − f) ⊙ hₜ₋₁) + bn)', 'h = f hₜ₋₁ + (1 − f) n']],
     ['simpleRnn', 'rewrite', ['h = tanh(Whx + Uhhₜ₋₁ + bh)']],
   ] as const)('of a %s (%s) are those of engine.md', (variant, how, expected) => {
     const found = equationsOf(numbersOf(variant, how)).map(({ symbols }) => text(symbols));

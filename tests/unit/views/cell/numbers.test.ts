@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inConvention } from '../../../../src/views/gates/cell/convention';
 import { VARIANTS } from '../../../../src/views/gates/cell/cell-view';
 import { cellNumbers, type CellNumbers } from '../../../../src/views/gates/cell/numbers';
+import { wireValues } from '../../../../src/views/gates/cell/wire-values';
 import { valueAt } from '../../../../src/views/gates/frame';
 import type { Trace } from '../../../../src/views/model';
 import { traceOf } from './traces';
@@ -67,6 +68,36 @@ describe('the numbers of a cell', () => {
     expect(state).toEqual({ keep: 0.5, kept: 1, write: 0.5, written: 0.25 });
   });
 
+  it('of a minimal gated unit with one unit are those computed by hand, in both conventions', () => {
+    const trace: Trace = {
+      ...traceOf('mgu', false, 2, 1, 1),
+      weights: {
+        variant: { cell: 'mgu', activation: 'tanh', gateActivation: 'sigmoid', resetAfter: true },
+        // f, n
+        kernel: Float32Array.of(1, 2),
+        recurrentKernel: Float32Array.of(0.5, -1),
+        bias: Float32Array.of(0.25, 0),
+        entered: Float32Array.of(9, 0.5),
+      },
+      gates: [
+        { name: 'f', values: Float32Array.of(0, 0.25) },
+        { name: 'n', values: Float32Array.of(0, 0.75) },
+        { name: 'h', values: Float32Array.of(0.5, 0) },
+      ],
+    };
+    const ours = cellNumbers(trace, 0, 1, 'rewrite')!;
+    // f: 0.5 + 0.25 + 0.25; n: 1 − 1 · (0.25 · 0.5).
+    expect(ours.gates.map(({ sum }) => sum)).toEqual([1, 0.875]);
+    expect(ours.state).toEqual({ keep: 0.75, kept: 0.375, write: 0.25, written: 0.1875 });
+    const theirs = cellNumbers(inConvention(trace, 'keep')!, 0, 1, 'keep')!;
+    expect(theirs.gates.map(({ sum, value }) => [sum, value])).toEqual([
+      [-1, 0.75],
+      [0.875, 0.75],
+    ]);
+    expect(theirs.state).toEqual(ours.state);
+    for (const numbers of [ours, theirs]) expect(wireValues(numbers).get('rh')).toBe(0.125);
+  });
+
   it('start from a state of zero, at the last step of a layer that reads backwards (by definition)', () => {
     expect(cellNumbers(traceOf('gruResetAfter'), 0, 0, 'rewrite')!.hBefore).toBe(0);
     expect(cellNumbers(traceOf('gruResetAfter', true), 0, 4, 'rewrite')!.hBefore).toBe(0);
@@ -99,6 +130,21 @@ describe('the convention of Keras and PyTorch', () => {
       );
     });
   }
+
+  it('turns f of a minimal gated unit around, and its candidate reads 1 − f of the state (by their equation)', () => {
+    const ours = traceOf('mgu');
+    everywhere(
+      inConvention(ours, 'keep')!,
+      ({ gates: [f, n], state, h, hBefore }, step, unit) => {
+        expect(f!.value).toBeCloseTo(1 - valueAt(ours, 'f', step, unit)!, 6);
+        expect(sigmoid(f!.sum)).toBeCloseTo(f!.value, 6);
+        expect(Math.tanh(n!.sum)).toBeCloseTo(n!.value, 6);
+        expect(f!.value * hBefore + (1 - f!.value) * n!.value).toBeCloseTo(h, 6);
+        expect(state!.keep).toBe(f!.value);
+      },
+      true,
+    );
+  });
 
   it('leaves an LSTM alone, and turns a trace only once (by definition)', () => {
     const lstm = traceOf('lstm');

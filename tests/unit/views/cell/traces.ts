@@ -11,9 +11,11 @@ const NAMES = {
   gruResetAfter: ['z', 'r', 'n'],
   gruResetBefore: ['z', 'r', 'n'],
   simpleRnn: [],
+  mgu: ['f', 'n'],
 } as const;
 
-const kindOf = (variant: CellVariant) => (variant === 'lstm' || variant === 'simpleRnn' ? variant : 'gru');
+const kindOf = (variant: CellVariant) =>
+  variant === 'gruResetAfter' || variant === 'gruResetBefore' ? 'gru' : variant;
 
 export const layoutOf = (variant: CellVariant, convention: Convention) =>
   viewOf({
