@@ -31,7 +31,7 @@ def time_major(array):
 
 def cell_of(weights):
     units, width = weights['layers.0.recurrentKernel'].shape
-    cell = {4: 'lstm', 3: 'gru', 1: 'simpleRnn'}[width // units]
+    cell = {4: 'lstm', 3: 'gru', 2: 'mgu', 1: 'simpleRnn'}[width // units]
     return cell, weights['layers.0.bias'].dim() == 2
 
 

@@ -1,5 +1,5 @@
-"""Writes the oracle's numbers: cells.json, networks.json, optimisers.json, bidirectional.json, flow.json, surgery.json
-beside this file.
+"""Writes the oracle's numbers: cells.json, networks.json, optimisers.json, bidirectional.json, flow.json, surgery.json,
+mgu.json beside this file.
 
 Needs PyTorch 1.13 or newer (Debian: apt-get install python3-torch); the tests read the committed files and need none.
     python3 tests/oracle/generate.py
@@ -12,7 +12,7 @@ import sys
 import torch
 
 sys.dont_write_bytecode = True
-from networks import by_hand, by_module, flow, has_module, loss_of, network, stack_by_module
+from networks import GATES, by_hand, by_module, flow, has_module, loss_of, network, stack_by_module
 from surgery import operated, operations
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
@@ -29,7 +29,7 @@ def plain(tensor):
 
 
 def draw_weights(cell, inputs, units, reset_after):
-    width = {'lstm': 4, 'gru': 3, 'simpleRnn': 1}[cell] * units
+    width = max(1, len(GATES[cell])) * units
     bias = (2, width) if cell == 'gru' and reset_after else (width,)
     return [draw(inputs, width, scale=0.8), draw(units, width, scale=0.9 / units**0.5), draw(*bias, scale=0.4)]
 
@@ -74,9 +74,12 @@ def cell_case(title, cell, steps, batch, inputs, units, reset_after=True, masked
     return case
 
 
-def cell_cases():
-    for name, cell, reset_after in [('LSTM', 'lstm', True), ('GRU, reset after', 'gru', True),
-                                    ('GRU, reset before', 'gru', False), ('simple RNN', 'simpleRnn', True)]:
+VARIANTS = [('LSTM', 'lstm', True), ('GRU, reset after', 'gru', True), ('GRU, reset before', 'gru', False),
+            ('simple RNN', 'simpleRnn', True)]
+
+
+def cell_cases(variants):
+    for name, cell, reset_after in variants:
         def case(title, *sizes, **options):
             return cell_case(f'{name}, {title}', cell, *sizes, reset_after=reset_after, **options)
         yield case('T = 1', 1, 2, 2, 3)
@@ -116,7 +119,7 @@ def network_case(title, cell, layers, loss, per_step=False, masked=False, output
         targets = draw(*shape, outputs, scale=2.0)
     counted = (mask * (torch.rand(steps, batch) > 0.4).float()) if per_step and masked else None
     traces, outputs_ = network(cell, weights, x, mask, per_step, reset_after=reset_after)
-    if bidirectional and (reset_after or cell != 'gru'):
+    if bidirectional and has_module(cell, reset_after=reset_after):
         out, last = stack_by_module(cell, weights, x, lengths.tolist() if masked else None)
         by_stack = (out if per_step else last) @ weights['head.kernel'] + weights['head.bias']
         counts = mask[:, :, None] if per_step and masked else 1
@@ -244,13 +247,15 @@ def flow_case(title, cell, layers=1, loss='mse', steps=8, per_step=False, output
     }
 
 
-def flow_cases():
-    kinds = [('LSTM', 'lstm', True), ('GRU, reset after', 'gru', True), ('GRU, reset before', 'gru', False),
-             ('simple RNN', 'simpleRnn', True)]
-    for name, cell, reset_after in kinds:
+def variant_flow_cases(variants):
+    for name, cell, reset_after in variants:
         yield flow_case(f'{name}, padded', cell, lengths=[8, 5, 1], reset_after=reset_after)
         yield flow_case(f'{name}, two bidirectional layers, padded, an answer every counted step', cell, 2, steps=6,
                         per_step=True, lengths=[6, 3, 5], bidirectional=True, reset_after=reset_after)
+
+
+def flow_cases():
+    yield from variant_flow_cases(VARIANTS)
     yield flow_case('LSTM, two layers, classes', 'lstm', 2, 'crossEntropy', output='softmax')
     yield flow_case('LSTM, hard sigmoid, sigmoid candidate', 'lstm', gate_activation='hardSigmoid', activation='sigmoid')
     yield flow_case('GRU, two layers, relu', 'gru', 2, activation='relu')
@@ -287,14 +292,29 @@ def surgery_problem(title, cell, reset_after=True, masked=False, reverse=False):
     }
 
 
-def surgery_problems():
-    for name, cell, reset_after in [('LSTM', 'lstm', True), ('GRU, reset after', 'gru', True),
-                                    ('GRU, reset before', 'gru', False), ('simple RNN', 'simpleRnn', True)]:
+def surgery_problems(variants):
+    for name, cell, reset_after in variants:
         yield surgery_problem(name, cell, reset_after)
         yield surgery_problem(f'{name}, masked and backwards', cell, reset_after, masked=True, reverse=True)
 
 
-for file, cases in [('cells', cell_cases()), ('networks', network_cases()), ('optimisers', optimiser_cases()),
-                    ('bidirectional', bidirectional_cases()), ('flow', flow_cases()), ('surgery', surgery_problems())]:
+def mgu_cases():
+    """The minimal gated unit by hand, since torch.nn does not have it. Drawn last, so that the numbers above stay."""
+    variants = [('minimal gated unit', 'mgu', True)]
+    yield 'cells', list(cell_cases(variants))
+    yield 'networks', [
+        network_case('two minimal gated unit layers, padded, Huber', 'mgu', 2, 'huber', masked=True),
+        network_case('one minimal gated unit layer, a class every counted step', 'mgu', 1, 'crossEntropy', True, True, 'softmax'),
+        network_case('two bidirectional minimal gated unit layers, padded', 'mgu', 2, 'mse', masked=True, bidirectional=True),
+    ]
+    yield 'flow', list(variant_flow_cases(variants))
+    yield 'surgery', list(surgery_problems(variants))
+
+
+for file, cases in [('cells', cell_cases(VARIANTS)), ('networks', network_cases()), ('optimisers', optimiser_cases()),
+                    ('bidirectional', bidirectional_cases()), ('flow', flow_cases()), ('surgery', surgery_problems(VARIANTS))]:
     with open(os.path.join(FOLDER, f'{file}.json'), 'w') as out:
         out.write('[\n' + ',\n'.join(json.dumps(case, separators=(',', ':')) for case in cases) + '\n]\n')
+with open(os.path.join(FOLDER, 'mgu.json'), 'w') as out:
+    parts = [f'"{part}":{json.dumps(cases, separators=(",", ":"))}' for part, cases in mgu_cases()]
+    out.write('{\n' + ',\n'.join(parts) + '\n}\n')

@@ -1,12 +1,13 @@
 """The playground's networks in PyTorch: its own modules where they have the variant, the equations by hand for all.
 
 Weights come in the playground's layout: kernel [I, G*H], recurrentKernel [H, G*H], bias; gates i, f, g, o (LSTM) and
-z, r, n (GRU, with h = (1 - z) h_before + z n, so that PyTorch's update gate is 1 - z). Sequences are [T, B, I].
+z, r, n (GRU, with h = (1 - z) h_before + z n, so that PyTorch's update gate is 1 - z); f, n (minimal gated unit, which torch.nn does
+not have). Sequences are [T, B, I].
 """
 
 import torch
 
-GATES = {'lstm': 'ifgo', 'gru': 'zrn', 'simpleRnn': ''}
+GATES = {'lstm': 'ifgo', 'gru': 'zrn', 'simpleRnn': '', 'mgu': 'fn'}
 
 ACTIVATIONS = {
     'tanh': torch.tanh,
@@ -42,6 +43,13 @@ def by_hand(cell, x, weights, activation='tanh', gate_activation='sigmoid', rese
         elif cell == 'simpleRnn':
             h_next = phi(x[t] @ kernel + entering @ recurrent_kernel + bias)
             step = {}
+        elif cell == 'mgu':
+            xf, xn = (x[t] @ kernel + bias).split(units, 1)
+            uf, un = recurrent_kernel.split(units, 1)
+            f = sigma(xf + entering @ uf)
+            n = phi(xn + (f * entering) @ un)
+            step = {'f': f, 'n': n}
+            h_next = (1 - f) * h + f * n
         elif reset_after:
             xz, xr, xn = (x[t] @ kernel + bias[0]).split(units, 1)
             hz, hr, hn = (entering @ recurrent_kernel + bias[1]).split(units, 1)
@@ -75,6 +83,8 @@ def by_hand(cell, x, weights, activation='tanh', gate_activation='sigmoid', rese
 
 def has_module(cell, activation='tanh', gate_activation='sigmoid', reset_after=True, mask=None, recurrent_mask=None):
     """Whether torch.nn has this variant."""
+    if cell == 'mgu':
+        return False
     plain = gate_activation == 'sigmoid' and mask is None and recurrent_mask is None
     if cell == 'simpleRnn':
         return plain and activation in ('tanh', 'relu')

@@ -3,6 +3,7 @@ import type { ActivationName, CellIntervention, GateActivationName } from '../..
 import bidirectional from './bidirectional.json';
 import cells from './cells.json';
 import flows from './flow.json';
+import mgu from './mgu.json';
 import networks from './networks.json';
 import optimisers from './optimisers.json';
 import surgery from './surgery.json';
@@ -14,7 +15,7 @@ export interface OracleArray {
 
 export interface CellCase {
   readonly title: string;
-  readonly cell: 'lstm' | 'gru' | 'simpleRnn';
+  readonly cell: 'lstm' | 'gru' | 'simpleRnn' | 'mgu';
   readonly resetAfter: boolean;
   readonly activation: ActivationName;
   readonly gateActivation: GateActivationName;
@@ -36,7 +37,7 @@ export interface CellCase {
 
 export interface NetworkCase {
   readonly title: string;
-  readonly cell: 'lstm' | 'gru' | 'simpleRnn';
+  readonly cell: 'lstm' | 'gru' | 'simpleRnn' | 'mgu';
   readonly layers: number;
   /** Left out where the network reads forward only. */
   readonly bidirectional?: boolean;
@@ -79,7 +80,7 @@ export interface OptimiserCase {
 /** One layer and a batch, under several lists of interventions. */
 export interface SurgeryProblem {
   readonly title: string;
-  readonly cell: 'lstm' | 'gru' | 'simpleRnn';
+  readonly cell: 'lstm' | 'gru' | 'simpleRnn' | 'mgu';
   readonly resetAfter: boolean;
   readonly reverse: boolean;
   readonly x: OracleArray;
@@ -101,11 +102,11 @@ export interface SurgeryProblem {
   }[];
 }
 
-export const surgeryProblems = () => surgery as unknown as SurgeryProblem[];
-export const cellCases = () => cells as unknown as CellCase[];
-export const networkCases = () => [...networks, ...bidirectional] as unknown as NetworkCase[];
+export const surgeryProblems = () => [...surgery, ...mgu.surgery] as unknown as SurgeryProblem[];
+export const cellCases = () => [...cells, ...mgu.cells] as unknown as CellCase[];
+export const networkCases = () => [...networks, ...bidirectional, ...mgu.networks] as unknown as NetworkCase[];
 export const optimiserCases = () => optimisers as unknown as OptimiserCase[];
-export const flowCases = () => flows as unknown as FlowCase[];
+export const flowCases = () => [...flows, ...mgu.flow] as unknown as FlowCase[];
 export const single = (array: OracleArray) => Float32Array.from(array.values);
 
 /** Largest difference; relative to the oracle's largest value where that is above `floor`. */

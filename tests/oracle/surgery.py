@@ -7,7 +7,7 @@ state (c or h) and action (erase, freeze, set).
 
 import torch
 
-from networks import ACTIVATIONS
+from networks import ACTIVATIONS, GATES
 
 
 def in_force(intervention, t):
@@ -64,6 +64,12 @@ def operated(cell, x, weights, interventions, reset_after=True, mask=None, h0=No
             h_next, gates = o * phi(c_next), [i, f, g, o]
         elif cell == 'simpleRnn':
             h_next, gates = phi(x[t] @ kernel + h @ recurrent_kernel + bias), []
+        elif cell == 'mgu':
+            uf, un = recurrent_kernel.split(units, 1)
+            xf, xn = (x[t] @ kernel + bias).split(units, 1)
+            f = hold(0, sigma(xf + h @ uf))
+            n = hold(1, phi(xn + (f * h) @ un))
+            h_next, gates = (1 - f) * h + f * n, [f, n]
         else:
             uz, ur, un = recurrent_kernel.split(units, 1)
             xz, xr, xn = (x[t] @ kernel + (bias[0] if reset_after else bias)).split(units, 1)
@@ -100,7 +106,7 @@ def silence(units=None):
 def operations(cell):
     """Titled lists of interventions for a layer of 3 units over 6 steps."""
     middle = {'from': 2, 'to': 3}
-    for gate, name in enumerate({'lstm': 'ifgo', 'gru': 'zrn', 'simpleRnn': ''}[cell]):
+    for gate, name in enumerate(GATES[cell]):
         yield f'{name} of one unit at 0.3', [clamp(gate, 0.3, [1])]
         yield f'{name} of all units at 1', [clamp(gate, 1)]
         yield f'{name} of two units at 0 over some steps', [clamp(gate, 0, [0, 2], middle)]

@@ -35,7 +35,7 @@ describe('cells against PyTorch’s committed numbers', () => {
     const { outputs, gradients } = run(p);
     const values: Readonly<Record<string, Float32Array>> = { h: outputs.h, ...(p.cell === 'lstm' && { c: outputs.c }) };
     expect(deviation(outputs.h, p.h.values)).toBeLessThan(1e-5);
-    const order = p.cell === 'lstm' ? 'ifgo' : p.cell === 'gru' ? 'zrn' : '';
+    const order = { lstm: 'ifgo', gru: 'zrn', simpleRnn: '', mgu: 'fn' }[p.cell];
     for (const [name, oracle] of Object.entries(p.trace ?? {})) {
       const ours = values[name] ?? gateOf(outputs.gates, order.indexOf(name), order.length, p.recurrentKernel.shape[0]);
       expect(deviation(ours, oracle.values), name).toBeLessThan(1e-5);
