@@ -17,7 +17,18 @@ const VARIANTS = {
 };
 
 /** Sizes are in whole numbers of 32 bits here, so AS201, that another size would need casts, does not apply. */
-const OPTIONS = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--disableWarning', '201'];
+const OPTIONS = [
+  '-O3',
+  '--shrinkLevel',
+  '1',
+  '--runtime',
+  'stub',
+  '--noAssert',
+  '--enable',
+  'simd',
+  '--disableWarning',
+  '201',
+];
 
 /**
  * Compiles the modules that are missing, not whole, or older than their sources.
