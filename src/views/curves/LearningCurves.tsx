@@ -5,7 +5,6 @@ import type { AppState } from '../../store/state';
 import chart from '../charts/charts.module.css';
 import { Segments } from '../charts/Segments';
 import { exact } from '../format';
-import { letterOf } from '../model';
 import { Card } from '../page/Card';
 import { HelpMark } from '../parts/HelpMark';
 import { later, type WaitingProps } from '../parts/later';
@@ -21,6 +20,7 @@ import { curveGroups, curveOverlays, type Source, keptEvery } from './groups';
 import { lossName } from './loss-name';
 import { curveTable } from './table';
 import { ViewOptions } from './ViewOptions';
+import { contenderName } from '../contender-name';
 
 const VerdictLine = later(() => import('../race/VerdictLine'), VerdictLineWaiting);
 
@@ -68,8 +68,7 @@ export default function LearningCurves() {
   );
   const trained = groups.some(({ runs }) => runs.some(({ curves }) => curves.length > 1)) || overlays.length > 0;
   const lines = groups.map(({ contender, band }) => {
-    const cell = cells[contender]?.cell;
-    const where = `${letterOf(contender)} ${cell ? t(`cells.${cell}`) : ''}`.trimEnd();
+    const where = contenderName(contender, cells[contender]?.cell, t);
     const sentence = band.mean.length === 0 ? t('run.none') : exact(band.mean.at(-1)!);
     return t('places.sentence', { where, sentence });
   });

@@ -43,8 +43,7 @@ import { SurgeryBanner } from './surgery/Banner';
 import { EditingContext, type Editing } from './surgery/editing';
 import { SurgeryPanel } from './surgery/SurgeryPanel';
 import { TimeMachine } from './time/TimeMachine';
-
-const PARTS = ['train', 'validation', 'test'] as const;
+import { PARTS } from '../../experiment/sequences';
 
 const traces = (state: AppState) => state.run.contenders.map(({ trace }) => trace);
 const sameFrames = (a: readonly (Trace | null)[], b: readonly (Trace | null)[]) =>

@@ -2,9 +2,9 @@
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { ChoiceField } from '../fields';
-import { letterOf } from '../model';
 import { useApp } from '../store-context';
 import type { LookedInto } from './looked-into';
+import { contenderName } from '../contender-name';
 
 const cells = (state: AppState) => state.spec.contenders.map(({ cell }) => cell).join();
 
@@ -17,7 +17,7 @@ export function LookedIntoChoice({ contender }: Pick<LookedInto, 'contender'>) {
       inline
       label={t('space.of')}
       value={String(contender)}
-      choices={all.map((cell, k) => ({ value: String(k), label: `${letterOf(k)} ${t(`cells.${cell}`)}` }))}
+      choices={all.map((cell, k) => ({ value: String(k), label: contenderName(k, cell, t) }))}
       onChange={(value) => showCell(Number(value))}
     />
   );

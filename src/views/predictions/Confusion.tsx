@@ -3,7 +3,7 @@ import { useMemo, type CSSProperties } from 'react';
 import type { ContenderSpec } from '../../experiment/schema';
 import { useWords } from '../../i18n/react';
 import styles from '../charts/charts.module.css';
-import { contenderInk, contenderStroke, letterOf } from '../model';
+import { contenderInk, contenderStroke } from '../model';
 import { HelpMark } from '../parts/HelpMark';
 import { SaveMenu } from '../save/SaveMenu';
 import { useContenderNames } from '../save/names';
@@ -12,6 +12,7 @@ import { confusion, shares } from './confusion';
 import { epochsOf, setsOf, weightsOf, type Prepared } from './moment';
 import { rowsOf } from './rows';
 import panel from './predictions.module.css';
+import { contenderName } from '../contender-name';
 
 export function Confusion({ moment }: { moment: Prepared }) {
   const { t } = useWords();
@@ -79,9 +80,7 @@ function Matrix({ contender, cell, counts, names }: MatrixProps) {
   const strength = shares(counts, K);
   return (
     <table className={panel['matrix']} style={{ '--contender': contenderStroke(contender) } as CSSProperties}>
-      <caption style={{ color: contenderInk(contender) }}>
-        {letterOf(contender)} {cell && t(`cells.${cell}`)}
-      </caption>
+      <caption style={{ color: contenderInk(contender) }}>{contenderName(contender, cell, t)}</caption>
       <thead>
         <tr>
           <td>{t('predictions.truth')}</td>

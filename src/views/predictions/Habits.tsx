@@ -6,11 +6,12 @@ import { explosionOf, habitOf, rivalsOf, type Explosion, type Habit } from '../.
 import { againstExplosion, againstFlat, againstLate, type Remedy } from '../../study/remedies';
 import type { AppState } from '../../store/state';
 import { compact, decimal } from '../format';
-import { letterOf, type ContenderRun, type Preview, type RunStatus } from '../model';
+import { type ContenderRun, type Preview, type RunStatus } from '../model';
 import { useApp } from '../store-context';
 import { scoresOn } from './compare';
 import type { Prepared } from './moment';
 import styles from './predictions.module.css';
+import { contenderName } from '../contender-name';
 
 const ENDED: readonly RunStatus[] = ['paused', 'finished', 'stoppedEarly'];
 
@@ -35,7 +36,7 @@ export function Habits({ moment, v }: HabitsProps) {
   const said = runs.flatMap((run, k): Said[] => {
     // While a network learns it passes through every stage of these; what it ends with is worth a word.
     if (past !== null || !ENDED.includes(run.status) || run.epoch === 0 || !spec.contenders[k]) return [];
-    const name = `${letterOf(k)} ${t(`cells.${spec.contenders[k].cell}`)}`;
+    const name = contenderName(k, spec.contenders[k].cell, t);
     const explosion = explosionOf(run.curves.validation[0] ?? null, [run.trainLoss, run.valLoss]);
     // Of weights that are out of bounds nothing more is worth saying.
     const habit = explosion ? null : habitOn(run, preview, part, v);

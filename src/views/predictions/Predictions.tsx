@@ -25,9 +25,8 @@ import { momentOf, sameMoment, setsOf, sightOf, weightsOf, epochsOf, type Prepar
 import panel from './predictions.module.css';
 import { SequencePlot } from './SequencePlot';
 import { touchedForecast } from './touched';
+import { PARTS, type Part } from '../../experiment/sequences';
 
-const PARTS = ['train', 'validation', 'test'] as const;
-type Part = (typeof PARTS)[number];
 const VIEWS = ['first', 'fans', 'steps'] as const satisfies readonly ForecastView[];
 
 /** More rows than this are first shown from their end, where every row can be told from the next. */

@@ -10,8 +10,7 @@ import type { Table } from '../../data/csv';
 import type { Predictions, Preview } from '../model';
 import { rowLabel } from './rows';
 import type { TouchedForecast } from './forecast-lines';
-
-type Part = 'train' | 'validation' | 'test';
+import type { Part } from '../../experiment/sequences';
 
 /**
  * The table of one part: the samples that the page holds, and with the test part the rows beyond the end.

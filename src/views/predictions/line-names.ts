@@ -2,15 +2,15 @@
 import { useMemo } from 'react';
 import { useWords } from '../../i18n/react';
 import type { ExperimentSpec } from '../../experiment/schema';
-import { letterOf } from '../model';
 import type { LineNames } from './prediction-lines';
+import { contenderName } from '../contender-name';
 
 export function useLineNames({ contenders: cells }: Pick<ExperimentSpec, 'contenders'>): LineNames {
   const { t } = useWords();
   return useMemo(
     () => ({
       truth: t('predictions.truth'),
-      contenders: cells.map(({ cell }, k) => `${letterOf(k)} ${t(`cells.${cell}`)}`),
+      contenders: cells.map(({ cell }, k) => contenderName(k, cell, t)),
       baselines: {
         lastValue: t('baselines.lastValue'),
         seasonalNaive: t('baselines.seasonalNaive'),

@@ -4,9 +4,9 @@ import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { resolvedTask } from '../../experiment/resolvedTask';
 import { judge, type Judgement } from '../../study/verdict';
-import { letterOf } from '../model';
 import { useApp } from '../store-context';
 import type { Naming } from './sentence';
+import { contenderName } from '../contender-name';
 
 type Runs = AppState['race']['runs'];
 
@@ -29,7 +29,7 @@ export function useNaming(): Naming {
     return targets.length === 1 ? targets[0]!.unit : '';
   });
   return useMemo(
-    () => ({ t, unit, names: contenders.map(({ cell }, k) => `${letterOf(k)} ${t(`cells.${cell}`)}`) }),
+    () => ({ t, unit, names: contenders.map(({ cell }, k) => contenderName(k, cell, t)) }),
     [t, contenders, unit],
   );
 }

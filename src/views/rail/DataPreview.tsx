@@ -12,6 +12,7 @@ import { useApp } from '../store-context';
 import { linePath } from './line-path';
 import styles from './rail.module.css';
 import { sequenceTitle } from './sequence';
+import { PARTS } from '../../experiment/sequences';
 
 const WIDTH = 256;
 const HEIGHT = 62;
@@ -19,7 +20,6 @@ const INSET = 5;
 
 /** Room for the name of a part, in the same units. */
 const LABEL = 30;
-const PARTS = ['train', 'validation', 'test'] as const;
 
 export function DataPreview() {
   const { t } = useWords();

@@ -7,7 +7,6 @@ import { detailOf, type Problem } from '../../experiment/problem';
 import { problemSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import { failureOf, isMendedByReload, loadProblem } from '../../store/deployment';
-import { letterOf } from '../model';
 import { ReloadButton } from '../parts/ReloadButton';
 import { sequenceTitle } from '../rail/sequence';
 import { useAppStore } from '../store-context';
@@ -15,6 +14,7 @@ import { weightsShown } from '../weights';
 import { handOver } from './hand-over';
 import { fileName } from './labels';
 import styles from './save.module.css';
+import { contenderName } from '../contender-name';
 
 export interface SaveMenuProps {
   /** The view's name in the page's language: the picture's title. */
@@ -58,9 +58,7 @@ export function SaveMenu({ name, file, epochs, weights: whose, detail, parts, nu
     const shown =
       whose === undefined ? () => weightsShown(run.contenders, 'trace', t, focus.ended) : (whose ?? (() => ''));
     const weights = untrained ? '' : shown();
-    const names = untrained
-      ? ''
-      : spec.contenders.map(({ cell }, k) => `${letterOf(k)} ${t(`cells.${cell}`)}`).join(', ');
+    const names = untrained ? '' : spec.contenders.map(({ cell }, k) => contenderName(k, cell, t)).join(', ');
     const notes = [[experiment, names, weights], [detail?.() ?? '']].map((words) =>
       words.filter((word) => word !== '').join(' · '),
     );

@@ -3,8 +3,7 @@ import type { Table } from '../../data/csv';
 import type { Predictions, Preview, Trace } from '../model';
 import { isTurned } from '../gates/cell/convention';
 import { inShownOrder } from '../shown-order';
-
-type Part = 'train' | 'validation' | 'test';
+import type { Part } from '../../experiment/sequences';
 
 /**
  * Gates and states, long form: a row for each contender, quantity, unit and step, with the epoch whose weights gave it.

@@ -28,6 +28,7 @@ import { advanced, phasesOf } from './playback';
 import { StepThrough } from './StepThrough';
 import { TermList } from './TermList';
 import { wireValues } from './wire-values';
+import { contenderName } from '../../contender-name';
 
 interface CellPanelProps {
   readonly onConvention: (convention: Convention) => void;
@@ -69,7 +70,7 @@ function ContenderChoice({ contender }: { contender: number }) {
       hideLabel
       label={t('cell.contender')}
       value={String(contender)}
-      choices={all.map((cell, k) => ({ value: String(k), label: `${letterOf(k)} ${t(`cells.${cell}`)}` }))}
+      choices={all.map((cell, k) => ({ value: String(k), label: contenderName(k, cell, t) }))}
       onChange={(value) => showCell(Number(value))}
     />
   );
