@@ -14,6 +14,7 @@ export interface SourceField<Value = unknown> {
   readonly step?: number;
 }
 
+/** A field by its schema, what it means where it is absent, and what an arrow key adds. */
 export const field = <Value>(schema: v.GenericSchema<Value>, fallback: Value, step?: number): SourceField<Value> => ({
   schema,
   fallback,

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { about, integer, real } from '../numbers';
 import { field } from './record';
 
-/** A series is whole unless damage is asked for. */
+/** What every series has; it is whole unless damage is asked for. */
 export const ofSeries = (length: number) => ({
   length: field(v.pipe(integer(20, 20_000), about('Steps.')), length),
   missingShare: field(v.pipe(real(0, 0.5), about('Share of the cells of each column that are missing.')), 0, 0.01),
@@ -33,6 +33,7 @@ export const ofMemory = () => ({
   ),
 });
 
+/** The dial of a memory task, in steps. */
 export const lag = (fallback: number, { min, max }: { min: number; max: number }, means: string) =>
   field(v.pipe(integer(min, max), about(means)), fallback);
 
