@@ -33,6 +33,10 @@ interface Good {
   readonly request: number | null;
 }
 
+/** Whether both specs are prepared from the same sequences in the same way. */
+const sameData = (one: ExperimentSpec, other: ExperimentSpec): boolean =>
+  !changedFields(one, other).some((path) => concernOf(path) === 'data');
+
 /** What is shared with the rest of the store. */
 export interface Course {
   history: History;
@@ -73,6 +77,8 @@ export function networkBuilding(
 ) {
   /** The newest request that asked to prepare. */
   let request = 0;
+  /** The spec whose data it asked for. */
+  let asked = get().spec;
   let settling: ReturnType<typeof setTimeout> | undefined;
   /** Of the contenders that are shown, whose networks they have. */
   let lineage: Lineage = sameOrder(get().spec);
@@ -95,6 +101,7 @@ export function networkBuilding(
     settling = undefined;
     request = ++course.serial;
     const { spec, data } = get();
+    asked = spec;
     set({ data: { ...data, preparing: true } });
     const { source } = spec.data;
     if (source.kind === 'file') void prepareFile(spec, source, request);
@@ -103,7 +110,7 @@ export function networkBuilding(
 
   async function prepareFile(spec: ExperimentSpec, source: FileSource, mine: number): Promise<void> {
     const file = await around.files.find(source);
-    if (mine !== request) return;
+    if (mine !== request || !sameData(spec, get().spec)) return;
     if (file !== null) {
       client.prepare(mine, spec, file);
       return;
@@ -117,8 +124,10 @@ export function networkBuilding(
     settling = undefined;
     const { spec, data } = get();
     const { good } = course;
+    // They are on their way, and the networks are built of the spec that is shown when they arrive.
+    if (data.preparing && sameData(asked, spec) && unsupported(spec).length === 0) return;
     const usable = good?.request != null && !data.preparing && data.status === 'ready';
-    if (!usable || changedFields(good.spec, spec).some((path) => concernOf(path) === 'data')) {
+    if (!usable || !sameData(good.spec, spec)) {
       prepareNow();
       return;
     }
@@ -154,6 +163,8 @@ export function networkBuilding(
   function fromData(message: FromData): void {
     const own = around.own();
     if (own.hears(message) || message.request !== request || message.type === 'opened') return;
+    // Data of a spec that is no longer shown: those of the one that is are asked for once the changes have settled.
+    if (!sameData(asked, get().spec)) return;
     const { source } = get().spec.data;
     if (message.type === 'reading') {
       if (source.kind === 'file') set({ own: { ...get().own, reading: readingOf(source.name, message) } });
@@ -189,8 +200,7 @@ export function networkBuilding(
   /** Of every contender, whose network stays now that the data are there: none, unless they are the very same as before. */
   function stayThrough(good: Good | null, spec: ExperimentSpec): Lineage {
     const lost = good !== null && good.request === null && !allAnew;
-    if (!lost || changedFields(good.spec, spec).some((path) => concernOf(path) === 'data'))
-      return spec.contenders.map(() => null);
+    if (!lost || !sameData(good.spec, spec)) return spec.contenders.map(() => null);
     const there = get().run.contenders.map(({ gone }) => !gone);
     return keptNetworks(good.spec, spec, lineage, there);
   }

@@ -180,6 +180,50 @@ describe('the list of contenders', () => {
   });
 });
 
+describe('a change while data are being prepared', () => {
+  it('of the data has those on their way dropped: no network is built on data of another spec', () => {
+    const page = trained();
+    page.change('data.source', { kind: 'sine', length: 300 });
+    expect(page.count('prepare')).toBe(2);
+    page.get().undo();
+    // They come before the change has settled.
+    page.prepared();
+    expect([page.count('build'), page.get().data.preparing]).toEqual([1, true]);
+    vi.advanceTimersByTime(SETTLE);
+    expect([page.count('prepare'), page.count('build')]).toEqual([3, 1]);
+    page.prepared();
+    page.allBuilt();
+    expect([page.count('build'), page.get().run.status, page.codes()]).toEqual([2, 'ready', []]);
+    expect(page.workers.named('build')[1]!.args.slice(1, 3)).toEqual([
+      page.get().spec,
+      page.workers.named('prepare')[2]!.args[0],
+    ]);
+  });
+
+  it('that is undone at once keeps what is wrong with the dropped data to itself', () => {
+    const page = trained();
+    page.change('data.source', { kind: 'sine', length: 300 });
+    page.get().undo();
+    page.refused();
+    vi.advanceTimersByTime(SETTLE);
+    page.prepared();
+    expect([page.codes(), page.get().spec.data.source.kind]).toEqual([[], 'dataset']);
+  });
+
+  it('of the networks alone waits for them, however long they take', () => {
+    const page = trained();
+    page.change('data.source', { kind: 'sine', length: 300 });
+    page.change('contenders.1.units', 9);
+    expect(page.count('prepare')).toBe(2);
+    page.prepared();
+    expect(page.workers.named('build').at(-1)!.args.slice(1, 3)).toEqual([
+      page.get().spec,
+      page.workers.named('prepare')[1]!.args[0],
+    ]);
+    expect(page.get().spec.contenders[1]!.units).toBe(9);
+  });
+});
+
 describe('a failed load', () => {
   it('stays failed whatever is pressed, with its message, until it is tried again', () => {
     const page = opened();
