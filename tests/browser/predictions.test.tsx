@@ -1,14 +1,10 @@
 /** The predictions panel in a real Chromium, on a page that never rests: chart, caption, table and file are of one epoch. */
-import { MantineProvider } from '@mantine/core';
-import { createRoot } from 'react-dom/client';
 import { afterEach, expect, it, vi } from 'vitest';
-import { createStore } from 'zustand/vanilla';
 import { defaultSpec } from '../../src/experiment/parse';
-import { pageWords } from '../../src/i18n';
-import { WordsProvider } from '../../src/i18n/react';
-import type { AppState } from '../../src/store/state';
 import { Predictions } from '../../src/views/predictions/Predictions';
-import { AppStoreProvider, useApp } from '../../src/views/store-context';
+import type { AppState } from '../../src/store/state';
+import { useApp } from '../../src/views/store-context';
+import { shown, storeOf } from './shown';
 
 const ROWS = 40;
 const EPOCHS = 60;
@@ -115,33 +111,22 @@ it('shows and saves one epoch everywhere, in every frame', async () => {
     saved.push({ name: this.download, address: this.href });
   });
   const spec = defaultSpec();
-  const store = createStore<AppState>()(
-    () =>
-      ({
-        spec,
-        data: { status: 'ready', preview },
-        focus: { predictions: 'test', probe: { part: 'test', sample: 0 } },
-        time: { wanted: null, shown: null, dropped: null },
-        surgery: { watching: false, contenders: [], problem: null },
-        askLab: () => undefined,
-        leaveLab: () => undefined,
-        ...stateAt(0),
-      }) as unknown as AppState,
-  );
-  const words = await pageWords('en', (error) => {
-    throw error;
+  const store = storeOf({
+    spec,
+    data: { status: 'ready', preview },
+    focus: { predictions: 'test', probe: { part: 'test', sample: 0 } },
+    time: { wanted: null, shown: null, dropped: null },
+    surgery: { watching: false, contenders: [], problem: null },
+    askLab: () => undefined,
+    leaveLab: () => undefined,
+    ...stateAt(0),
   });
-  const root = document.body.appendChild(document.createElement('div'));
-  root.style.width = '700px';
-  createRoot(root).render(
-    <WordsProvider i18n={words}>
-      <MantineProvider>
-        <AppStoreProvider store={store}>
-          <Predictions />
-          <Busy />
-        </AppStoreProvider>
-      </MantineProvider>
-    </WordsProvider>,
+  await shown(
+    <div style={{ width: 700 }}>
+      <Predictions />
+      <Busy />
+    </div>,
+    store,
   );
   await vi.waitFor(() => expect(seen()).not.toBeNull(), { timeout: 120_000 });
 

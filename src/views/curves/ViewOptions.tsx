@@ -3,6 +3,7 @@ import { ActionIcon, Popover, Slider, Switch } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../../i18n/react';
+import { useEscape } from '../parts/use-escape';
 import styles from './curves.module.css';
 import { MOST_SMOOTHING } from './smoothing';
 
@@ -18,6 +19,7 @@ interface ViewOptionsProps {
 export function ViewOptions({ smoothing, onSmoothing, single, onSingle }: ViewOptionsProps) {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
+  useEscape(() => setOpened(false));
   const title = t('curves.options');
   return (
     <Popover

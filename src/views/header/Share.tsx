@@ -1,9 +1,9 @@
 /** Share: the address already holds the experiment; this copies it, or shows it where copying is not allowed, and says what does not travel. */
 import { Button, Popover } from '@mantine/core';
-import { useWindowEvent } from '@mantine/hooks';
 import { IconShare2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../../i18n/react';
+import { useEscape } from '../parts/use-escape';
 import { useApp } from '../store-context';
 import styles from './header.module.css';
 
@@ -11,8 +11,7 @@ export function Share() {
   const { t } = useWords();
   const source = useApp((state) => state.spec.data.source);
   const [link, setLink] = useState<{ readonly address: string; readonly copied: boolean } | null>(null);
-  // The sheet takes the focus, and with it Escape, only a moment after it has opened.
-  useWindowEvent('keydown', ({ key }) => key === 'Escape' && setLink(null));
+  useEscape(() => setLink(null));
   const open = async () => {
     const address = window.location.href;
     setLink({ address, copied: false });

@@ -1,9 +1,9 @@
 /** The "?" of a view: says in three sentences what to look for. */
 import { ActionIcon, Popover } from '@mantine/core';
-import { useWindowEvent } from '@mantine/hooks';
 import { IconHelp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../../i18n/react';
+import { useEscape } from './use-escape';
 
 interface HelpMarkProps {
   /** The view's name. */
@@ -14,8 +14,7 @@ interface HelpMarkProps {
 export function HelpMark({ of, text }: HelpMarkProps) {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
-  // The text takes the focus, and with it Escape, only a moment after it has opened.
-  useWindowEvent('keydown', ({ key }) => key === 'Escape' && setOpened(false));
+  useEscape(() => setOpened(false));
   return (
     <Popover
       width={300}

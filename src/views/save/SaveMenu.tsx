@@ -8,6 +8,7 @@ import { problemSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import { failureOf, isMendedByReload, loadProblem } from '../../store/deployment';
 import { ReloadButton } from '../parts/ReloadButton';
+import { useEscape } from '../parts/use-escape';
 import { sequenceTitle } from '../rail/sequence';
 import { useAppStore } from '../store-context';
 import { weightsShown } from '../weights';
@@ -43,6 +44,8 @@ export function SaveMenu({ name, file, epochs, weights: whose, detail, parts, nu
   const store = useAppStore();
   const button = useRef<HTMLButtonElement>(null);
   const explained = useId();
+  const [opened, setOpened] = useState(false);
+  useEscape(() => setOpened(false));
   const [failed, setFailed] = useState<Error | null>(null);
 
   const save = async (kind: Kind) => {
@@ -83,6 +86,8 @@ export function SaveMenu({ name, file, epochs, weights: whose, detail, parts, nu
     <>
       {/* The library's placeholder for the first focus is no item, and nothing else may stand in a menu. */}
       <Menu
+        opened={opened}
+        onChange={setOpened}
         position="bottom-end"
         shadow="md"
         width={170}
