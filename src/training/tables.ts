@@ -26,10 +26,10 @@ export class TableKeeper {
   /** The open channels by their numbers. */
   private readonly ports = new Map<number, Port>();
 
-  /** Keeps the table of a prepared request, in place of the oldest. */
+  /** Keeps the table of a prepared request, in place of the oldest request's, which may be one that took longer to prepare. */
   keep(request: number, table: Table | null): void {
     this.held.set(request, table);
-    for (const oldest of [...this.held.keys()].slice(0, -KEPT)) this.held.delete(oldest);
+    for (const oldest of [...this.held.keys()].sort((a, b) => b - a).slice(KEPT)) this.held.delete(oldest);
   }
 
   /** Answers a trainer over a channel until `leave` says that the trainer is gone, which not every browser's port tells. */

@@ -50,6 +50,13 @@ describe('a prepared table', () => {
     await expect(sources[0]!.table(1)).rejects.toThrow('the data of request 1 are gone');
   });
 
+  it('stays when an older request, whose file took longer to read, is prepared after it', async () => {
+    const { keeper, sources } = connected();
+    for (const request of [3, 4, 1, 2]) keeper.keep(request, table(request));
+    expect((await sources[0]!.table(3))!.columns[0]!.values[0]).toBe(3);
+    expect((await sources[0]!.table(4))!.columns[0]!.values[0]).toBe(4);
+  });
+
   it('is given over no channel whose trainer is gone, and over all others', async () => {
     const { keeper, sources } = connected(2);
     keeper.keep(1, table(1));
