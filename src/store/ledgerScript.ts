@@ -3,7 +3,7 @@ import { loadProblem } from './deployment';
 import { partOf, type Part } from './part';
 import type { AppState } from './state';
 
-export const ledgerScript = partOf(() => import('./openLedger'));
+export const ledgerScript = partOf(() => import('./ledger/openLedger'));
 
 /**
  * The module once it has come, however often it has to be loaded.

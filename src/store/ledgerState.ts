@@ -1,7 +1,7 @@
 /** What the store keeps of the ledger: a line for every run that was ever kept, and what is drawn of them. */
 import type { Problem } from '../experiment/problem';
 import type { RunCurves, RunSummary } from '../experiment/runs';
-import type { Repetition } from './repetition';
+import type { Repetition } from './ledger/repetition';
 
 /** A kept run whose curves are drawn over the learning curves. */
 export interface OverlaidRun {

@@ -17,7 +17,7 @@ import { createFileStore, type FileStore } from './files';
 import { FIRST_FOCUS, lookingAround } from './focus';
 import { documentIntents, fileIntents, labIntents, problemIntents, raceIntents } from './intents';
 import { interventionIntents, withFitting } from './interventions';
-import { ledgerPart, type OpenLedger } from './ledgerIntents';
+import { ledgerSlice, type OpenLedger } from './ledger/slice';
 import { isLive, isTrained, liveContenders, liveTraining } from './live';
 import { standing } from './listed';
 import { noOwnData, ownData } from './own';
@@ -120,7 +120,7 @@ export function createAppStore(
         accept(parsed, path);
       }),
       ...labIntents(() => surgery),
-      ...ledgerPart(
+      ...ledgerSlice(
         {
           read: get,
           write: set,

@@ -1,8 +1,8 @@
 /** Before the page goes: networks stop, what they have learnt is kept, and what could not be kept is said. */
 import { describe, expect, it, vi } from 'vitest';
 import { problem } from '../../../src/experiment/problem';
-import { createLedger } from '../../../src/store/ledger';
-import { handedOver } from '../../../src/store/leaving';
+import { createLedger } from '../../../src/store/ledger/ledger';
+import { handedOver } from '../../../src/store/ledger/leaving';
 import { createAppStore } from '../../../src/store/store';
 import type { AppState } from '../../../src/store/state';
 import { runRecord } from '../experiment/runs';

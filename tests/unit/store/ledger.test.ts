@@ -3,9 +3,9 @@ import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseRuns, runsText } from '../../../src/experiment/runRecord';
-import { createLedger, type Ledger } from '../../../src/store/ledger';
-import { openLedgerDatabase } from '../../../src/store/ledgerDatabase';
-import { openLedger } from '../../../src/store/openLedger';
+import { createLedger, type Ledger } from '../../../src/store/ledger/ledger';
+import { openLedgerDatabase } from '../../../src/store/ledger/database';
+import { openLedger } from '../../../src/store/ledger/openLedger';
 import { runRecord } from '../experiment/runs';
 
 const opened: Ledger[] = [];

@@ -4,7 +4,7 @@ import type { RunRecord } from '../../../src/experiment/runs';
 import { specOfRun } from '../../../src/experiment/seeds';
 import type { ExperimentSpec } from '../../../src/experiment/schema';
 import { runsText } from '../../../src/experiment/runRecord';
-import { createLedger } from '../../../src/store/ledger';
+import { createLedger } from '../../../src/store/ledger/ledger';
 import { createAppStore } from '../../../src/store/store';
 import { words } from '../../../src/i18n/both';
 import { missingSentences } from '../../../src/views/runs/missing';

@@ -6,7 +6,7 @@ import { parseRuns, runsText } from '../../../src/experiment/runRecord';
 import { recordOf, type RunRecord } from '../../../src/experiment/runs';
 import type { ExperimentSpec } from '../../../src/experiment/schema';
 import { openBackend } from '../../../src/rnn';
-import { createLedger } from '../../../src/store/ledger';
+import { createLedger } from '../../../src/store/ledger/ledger';
 import { createAppStore } from '../../../src/store/store';
 import { raceRun } from '../../../src/training/raceRun';
 import { fakeAddress, fakeClient } from './fakes';

@@ -1,7 +1,7 @@
 /** Where kept runs lie in this browser: what a list needs apart from what is large, so that the list opens at once. */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import { detailOf, problem, type Problem } from '../experiment/problem';
-import type { RunRecord, RunSummary } from '../experiment/runs';
+import { detailOf, problem, type Problem } from '../../experiment/problem';
+import type { RunRecord, RunSummary } from '../../experiment/runs';
 
 /** What a run is too large to be listed with. */
 export type RunBody = Pick<RunRecord, 'curves' | 'weights'>;

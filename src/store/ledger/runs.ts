@@ -1,6 +1,6 @@
 /** Kept runs as values: taking a record apart, in order, and what stays of a run that is kept again. */
-import type { RunRecord, RunSummary } from '../experiment/runs';
-import type { RunBody } from './ledgerDatabase';
+import type { RunRecord, RunSummary } from '../../experiment/runs';
+import type { RunBody } from './database';
 
 /** What the user gives a run. */
 export type RunMarks = Pick<RunSummary, 'name' | 'starred' | 'note'>;

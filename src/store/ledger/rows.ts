@@ -1,9 +1,9 @@
 /** The rows of the store of runs: each is checked when it is read, and taken out and put back as it is. */
-import { problem, type Problem } from '../experiment/problem';
-import { storedBody, storedSummary } from '../experiment/runRecord';
-import { LONGEST, type RunRecord, type RunSummary } from '../experiment/runs';
-import type { LedgerDatabase, LedgerTransaction, RunBody } from './ledgerDatabase';
-import type { DamagedRun } from './ledgerState';
+import { problem, type Problem } from '../../experiment/problem';
+import { storedBody, storedSummary } from '../../experiment/runRecord';
+import { LONGEST, type RunRecord, type RunSummary } from '../../experiment/runs';
+import type { LedgerDatabase, LedgerTransaction, RunBody } from './database';
+import type { DamagedRun } from '../ledgerState';
 
 /** What the store holds under one key, whatever it is; undefined where it holds nothing. */
 export interface StoredRow {

@@ -1,5 +1,5 @@
 /** A run that was trained again: whether it gave the same numbers, and, where it did not, what was different about it. */
-import type { RunCurves, RunRecord, RunSummary } from '../experiment/runs';
+import type { RunCurves, RunRecord, RunSummary } from '../../experiment/runs';
 
 /** What has to be the same for the same numbers, beside the spec. */
 const CONDITIONS = ['fingerprint', 'backend', 'variant'] as const;

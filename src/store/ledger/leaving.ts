@@ -1,6 +1,6 @@
 /** What has to happen before the page may go: every network stops, and hands over what it has learnt. */
-import { isTraining } from './contender';
-import type { AppState } from './state';
+import { isTraining } from '../contender';
+import type { AppState } from '../state';
 
 /**
  * Pauses, and resolves once every network of the page has been handed over as it is now. A network that failed has

@@ -1,7 +1,7 @@
 /** The ledger of this browser: its database opened, and opened anew when it is lost. */
-import { problem, type Problem } from '../experiment/problem';
+import { problem, type Problem } from '../../experiment/problem';
 import { createLedger, type Ledger } from './ledger';
-import { openLedgerDatabase } from './ledgerDatabase';
+import { openLedgerDatabase } from './database';
 
 /** How often a database that was lost is opened anew; one that is lost again and again is given up. */
 const MOST_REOPENED = 3;
