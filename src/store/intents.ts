@@ -2,7 +2,7 @@
 import type { ownData } from './own';
 import { ownExperiment } from '../experiment/own';
 import { aboutField, elsewhere, standing } from './listed';
-import type { raceOf } from './race';
+import type { raceOf } from './race/race';
 import type { AppState } from './state';
 import type { surgeryLab } from './surgery';
 

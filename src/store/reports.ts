@@ -6,8 +6,8 @@ import type { Ending } from './clientWorker';
 import { workerProblem } from './endings';
 import { failureList } from './listed';
 import type { AppState, ContenderRun, Intent } from './state';
-import type { raceOf } from './race';
-import { statusWithRace } from './raceRuns';
+import type { raceOf } from './race/race';
+import { statusWithRace } from './race/runs';
 import type { surgeryLab } from './surgery';
 import type { timeMachine } from './time';
 

@@ -21,7 +21,7 @@ import { ledgerSlice, type OpenLedger } from './ledger/slice';
 import { isLive, isTrained, liveContenders, liveTraining } from './live';
 import { standing } from './listed';
 import { noOwnData, ownData } from './own';
-import { raceOf } from './race';
+import { raceOf } from './race/race';
 import { NO_RACE } from './raceState';
 import { trainerReports } from './reports';
 import type { AppState } from './state';

@@ -1,8 +1,8 @@
 /** The runs that a race has given to the pool: a ticket for each that is under way there, and how many there may be. */
-import type { ExperimentSpec } from '../experiment/schema';
-import type { RaceTask } from '../training/raceProtocol';
-import type { Client } from './client';
-import { coreShare } from './cores';
+import type { ExperimentSpec } from '../../experiment/schema';
+import type { RaceTask } from '../../training/raceProtocol';
+import type { Client } from '../client';
+import { coreShare } from '../cores';
 
 export type PoolClient = Pick<Client, 'cores' | 'race' | 'hold' | 'dropRuns'>;
 

@@ -1,11 +1,12 @@
 /** The runs of a race as lists: which there are, which comes next, how much is left. Pure. */
-import type { RunNumbers, RunOutcome } from '../experiment/runs';
-import type { ExperimentSpec } from '../experiment/schema';
-import { trainingSeedOfRun } from '../experiment/seeds';
-import { grownCurves } from '../experiment/thinned';
-import type { FromRacer } from '../training/raceProtocol';
-import type { RaceRun, RaceState } from './raceState';
-import type { ContenderRun, RunStatus } from './state';
+import type { RunNumbers, RunOutcome } from '../../experiment/runs';
+import type { ExperimentSpec } from '../../experiment/schema';
+import { trainingSeedOfRun } from '../../experiment/seeds';
+import { grownCurves } from '../../experiment/thinned';
+import type { FromRacer } from '../../training/raceProtocol';
+import type { Lineage } from '../kept';
+import type { RaceRun, RaceState } from '../raceState';
+import type { ContenderRun, RunStatus } from '../state';
 
 const nothingYet = (): RaceRun['curves'] => ({ length: 0, epoch: [], train: [], validation: [] });
 
@@ -40,6 +41,20 @@ export function resizedRuns(runs: readonly RaceRun[], spec: ExperimentSpec): Rac
   });
 }
 
+/**
+ * The runs after networks were built anew: those of contenders that stay, and new ones of the others.
+ *
+ * @param kept of every contender, which one of those before it was whose network stays; null: it is built
+ */
+export function runsAfterRebuild(runs: readonly RaceRun[], kept: Lineage, spec: ExperimentSpec): RaceRun[] {
+  const stayed = runs.flatMap((each) => {
+    const contender = kept.indexOf(each.contender);
+    return contender < 0 ? [] : [{ ...each, contender }];
+  });
+  const added = plannedRuns(spec).filter(({ contender }) => kept[contender] === null);
+  return [...stayed, ...added].toSorted((a, b) => a.contender - b.contender || a.run - b.run);
+}
+
 /** Whether a run is still to end. */
 export const isPending = ({ status }: RaceRun): boolean => status === 'waiting' || status === 'training';
 
@@ -51,6 +66,28 @@ export function nextRun(runs: readonly RaceRun[]): RaceRun | undefined {
   return runs
     .filter((each) => isPooled(each) && each.status === 'waiting')
     .toSorted((a, b) => a.run - b.run || a.contender - b.contender)[0];
+}
+
+/**
+ * How a race stands that the user wants to go on: `over` where no run is left, `resting` where none of those that are left
+ * trains or begins by itself, else `going`.
+ *
+ * @param stepping only the page's own networks train
+ * @param blocked no run of the pool can begin
+ */
+export function standOf(
+  runs: readonly RaceRun[],
+  contenders: readonly Pick<ContenderRun, 'status'>[],
+  { stepping, blocked }: { readonly stepping: boolean; readonly blocked: boolean },
+): 'over' | 'resting' | 'going' {
+  const pending = runs.filter(isPending);
+  if (pending.length === 0) return 'over';
+  const rests = (each: RaceRun): boolean => {
+    if (isPooled(each)) return stepping || (blocked && each.status === 'waiting');
+    const status = contenders[each.contender]?.status;
+    return status === 'paused' || status === 'ready';
+  };
+  return pending.every(rests) ? 'resting' : 'going';
 }
 
 /** The losses of some more epochs. */

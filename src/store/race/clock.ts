@@ -1,7 +1,7 @@
 /** How long a race has been under way, pauses left out, and how long it will probably take. */
-import { secondsLeft } from './raceRuns';
-import type { RaceRun } from './raceState';
-import type { ContenderRun } from './state';
+import { secondsLeft } from './runs';
+import type { RaceRun } from '../raceState';
+import type { ContenderRun } from '../state';
 
 /** How often the time that is left is told anew, in milliseconds. */
 const ESTIMATE_EVERY = 500;
