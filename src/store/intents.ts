@@ -4,7 +4,7 @@ import { ownExperiment } from '../experiment/own';
 import { aboutField, elsewhere, standing } from './listed';
 import type { raceOf } from './race/race';
 import type { AppState } from './state';
-import type { surgeryLab } from './surgery';
+import type { surgeryLab } from './surgery/surgery';
 
 /** The intents about the user's files. */
 export const fileIntents = (

@@ -8,7 +8,7 @@ import { failureList } from './listed';
 import type { AppState, ContenderRun, Intent } from './state';
 import type { raceOf } from './race/race';
 import { statusWithRace } from './race/runs';
-import type { surgeryLab } from './surgery';
+import type { surgeryLab } from './surgery/surgery';
 import type { timeMachine } from './time';
 
 /** What this part asks of the store around it. */

@@ -25,7 +25,7 @@ import { raceOf } from './race/race';
 import { NO_RACE } from './raceState';
 import { trainerReports } from './reports';
 import type { AppState } from './state';
-import { surgeryLab } from './surgery';
+import { surgeryLab } from './surgery/surgery';
 import { noSurgery } from './surgeryState';
 import { atNow, timeMachine } from './time';
 
