@@ -7,6 +7,7 @@ import type { Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import { matched } from '../study/matched';
 import type { Preview } from '../training/protocol';
+import type { ContenderIntents } from './intents';
 import type { AppState } from './state';
 
 /** What the sizes of the data depend on. */
@@ -26,8 +27,6 @@ export function withSizes(
   return matched(spec, same ? (before.preview?.sizes ?? null) : null);
 }
 
-type Intents = Pick<AppState, 'addContender' | 'duplicateContender' | 'removeContender'>;
-
 /**
  * The intents that change the list. `accept` takes a change over, or shows what is wrong with it; `places` says of every
  * contender where it stood before.
@@ -35,7 +34,7 @@ type Intents = Pick<AppState, 'addContender' | 'duplicateContender' | 'removeCon
 export function contenderIntents(
   get: () => Pick<AppState, 'spec'>,
   accept: (parsed: Result<ExperimentSpec>, path: string, places?: readonly (number | null)[]) => void,
-): Intents {
+): ContenderIntents {
   const add = (offer: (contenders: ExperimentSpec['contenders']) => object) => {
     const { spec } = get();
     accept(parseSpec({ ...spec, contenders: [...spec.contenders, offer(spec.contenders)] }), '');

@@ -2,6 +2,7 @@
 import { changedFields } from '../experiment/fields';
 import type { ContenderSpec, ExperimentSpec } from '../experiment/schema';
 import type { Preview } from '../training/protocol';
+import type { FocusIntents } from './intents';
 import type { AppState, LostSight } from './state';
 
 type Focus = AppState['focus'];
@@ -77,13 +78,8 @@ function placeNow(contender: number, before: readonly ContenderSpec[], now: read
   return contender < now.length ? contender : 'gone';
 }
 
-type Looking = Pick<
-  AppState,
-  'showProbe' | 'showLayer' | 'showDirection' | 'showPredictions' | 'showCell' | 'showFlow'
->;
-
 /** The intents that change what the page looks at, by what each changes. */
-export const lookingAround = (look: (part: Partial<Focus>) => void): Looking => ({
+export const lookingAround = (look: (part: Partial<Focus>) => void): FocusIntents => ({
   showProbe: (part, sample) => {
     look({ probe: { part, sample } });
   },

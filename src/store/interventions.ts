@@ -7,6 +7,7 @@ import { parseSpec } from '../experiment/parse';
 import { bad, good, problem, type Problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Preview } from '../training/protocol';
+import type { InterventionIntents } from './intents';
 import type { AppState } from './state';
 
 /** Null while no data are known. */
@@ -54,16 +55,11 @@ function withPreset({ interventions, contenders }: ExperimentSpec, name: PresetN
   return [...interventions.filter((each) => !places.has(placeName(each))), ...added];
 }
 
-type Intents = Pick<
-  AppState,
-  'addIntervention' | 'addPreset' | 'removePreset' | 'alterIntervention' | 'removeIntervention' | 'clearInterventions'
->;
-
 /** The intents that change the list. `accept` takes a change over, or shows what is wrong with it. */
 export function interventionIntents(
   get: () => Pick<AppState, 'spec' | 'data'>,
   accept: (parsed: Result<ExperimentSpec>, path: string) => void,
-): Intents {
+): InterventionIntents {
   const change = (interventions: readonly unknown[], path = '') => {
     const { spec, data } = get();
     accept(withInterventions(spec, interventions, sizesOf(data.preview)), path);

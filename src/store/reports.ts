@@ -1,13 +1,13 @@
 /** What the trainers report: it goes into the state of the run, to the time machine, to surgery and to the race. */
 import type { Problem } from '../experiment/problem';
 import type { FromTrainer } from '../training/protocol';
-import { afterBuilt, afterProgress, ownStatus } from './contender';
+import { afterBuilt, afterProgress } from './contender';
 import type { Ending } from './clientWorker';
 import { workerProblem } from './endings';
 import { failureList } from './listed';
 import type { AppState, ContenderRun, Intent } from './state';
 import type { raceOf } from './race/race';
-import { statusWithRace } from './race/runs';
+import { withContenders } from './runState';
 import type { surgeryLab } from './surgery/surgery';
 import type { timeMachine } from './time';
 
@@ -31,13 +31,7 @@ export function trainerReports({ read, write, nowOf, run, intent, built, time, s
   const withFailure = failureList();
 
   function setContender(index: number, change: (run: ContenderRun) => ContenderRun): void {
-    setContenders((each, other) => (other === index ? change(each) : each));
-  }
-
-  function setContenders(change: (run: ContenderRun, index: number) => ContenderRun): void {
-    const { run: before, race } = read();
-    const contenders = before.contenders.map(change);
-    write({ run: { ...before, contenders, status: statusWithRace(ownStatus(contenders), race) } });
+    write(withContenders(read(), (each, other) => (other === index ? change(each) : each)));
   }
 
   function whenAllAreThere(): void {
@@ -53,8 +47,6 @@ export function trainerReports({ read, write, nowOf, run, intent, built, time, s
   }
 
   return {
-    setContenders,
-
     hears(said: FromTrainer): void {
       const message = nowOf(said);
       if (message === null) return;

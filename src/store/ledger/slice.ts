@@ -2,6 +2,7 @@
 import { runsSizeProblem } from '../../experiment/document';
 import { bad, problem } from '../../experiment/problem';
 import { LONGEST, type RunRecord } from '../../experiment/runs';
+import type { LedgerIntents } from '../intents';
 import { EMPTY_LEDGER, type LedgerState } from '../ledgerState';
 import type { AppState } from '../state';
 import { carryingOut, type CarryOut, type LedgerStore } from './carryOut';
@@ -17,13 +18,13 @@ interface Around extends Experiment {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-type KeepingIntents = Pick<AppState, 'keepRun' | 'keepTrained'>;
+type KeepingIntents = Pick<LedgerIntents, 'keepRun' | 'keepTrained'>;
 type ListIntents = Pick<
-  AppState,
+  LedgerIntents,
   'renameRun' | 'starRun' | 'noteRun' | 'deleteRuns' | 'undoDelete' | 'pinBaseline' | 'overlayRun' | 'dismissLedger'
 >;
-type FileIntents = Pick<AppState, 'importRuns' | 'exportRuns'>;
-type LedgerSlice = Pick<AppState, 'ledger' | 'restoreRun'> & KeepingIntents & ListIntents & FileIntents;
+type FileIntents = Pick<LedgerIntents, 'importRuns' | 'exportRuns'>;
+type LedgerSlice = Pick<AppState, 'ledger'> & LedgerIntents;
 
 /** The ledger's script is not needed before the page can be used. */
 const inMemory = async (): Promise<OpenedLedger> => (await import('./openLedger')).ledgerInMemory();

@@ -1,6 +1,6 @@
 /** What changes of the settings mean for a race: which of its runs stay, which are added, and which no longer compare. */
 import { problem } from '../../experiment/problem';
-import type { Lineage } from '../kept';
+import type { Lineage } from '../networks/kept';
 import { NO_RACE } from '../raceState';
 import { continued } from './course';
 import { isPending, isPooled, plannedRuns, resizedRuns, runsAfterRebuild } from './runs';

@@ -1,6 +1,6 @@
 /** What a race remembers from its beginning to its end, besides the runs that the page shows. */
 import type { ExperimentSpec } from '../../experiment/schema';
-import type { Lineage } from '../kept';
+import type { Lineage } from '../networks/kept';
 
 /** The run whose networks are there, and the request that prepared its data. */
 export interface Built {

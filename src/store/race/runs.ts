@@ -4,7 +4,7 @@ import type { ExperimentSpec } from '../../experiment/schema';
 import { trainingSeedOfRun } from '../../experiment/seeds';
 import { grownCurves } from '../../experiment/thinned';
 import type { FromRacer } from '../../training/raceProtocol';
-import type { Lineage } from '../kept';
+import type { Lineage } from '../networks/kept';
 import type { RaceRun, RaceState } from '../raceState';
 import type { ContenderRun, RunStatus } from '../state';
 

@@ -1,7 +1,7 @@
 /** The answers of the laboratory that the store keeps, contender by contender, and which of them are stale. */
 import type { AnswerName, LabAnswer, QuestionName } from '../../laboratory/questions';
 import type { Problem } from '../../experiment/problem';
-import type { Lineage } from '../kept';
+import type { Lineage } from '../networks/kept';
 import { NO_ANSWERS, type ContenderSurgery, type SurgeryState } from '../surgeryState';
 import { answersOf } from './question';
 

@@ -11,7 +11,7 @@ import type { ExperimentSpec } from '../../experiment/schema';
 import type { FromTrainer } from '../../training/protocol';
 import type { Client } from '../client';
 import { isTraining } from '../contender';
-import type { Lineage } from '../kept';
+import type { Lineage } from '../networks/kept';
 import { keptAnswers, type SurgeryStore } from './answers';
 import { askedAfterRebuild, type Asked } from './asked';
 import {

@@ -9,24 +9,23 @@ import type { FromTrainer } from '../../training/protocol';
 import type { Client } from '../client';
 import type { Ending } from '../clientWorker';
 import { labProblem } from '../endings';
-import type { Lineage } from '../kept';
-import type { LabRequest } from '../surgeryState';
+
+import type { SurgeryIntents } from '../intents';
+import type { Lineage } from '../networks/kept';
 import { Asking, type Around } from './asking';
-import type { Requested } from './requests';
 
 export function surgeryLab(client: Pick<Client, 'lab' | 'weights'>, around: Around) {
   const asking = new Asking(client, around);
-  return { ...requests(asking, around), ...changes(asking), ...answers(asking, around) };
+  return { intents: intents(asking, around), ...changes(asking), ...answers(asking, around) };
 }
 
 /** What views ask for. */
-function requests(asking: Asking, around: Around) {
+function intents(asking: Asking, around: Around): SurgeryIntents {
   /** Views that look. */
   let watchers = 0;
 
   return {
-    /** Every view says so when it begins to look and when it stops. */
-    watch(looks: boolean): void {
+    watchSurgery: (looks) => {
       watchers = Math.max(0, watchers + (looks ? 1 : -1));
       const watching = watchers > 0;
       if (watching === asking.watching) return;
@@ -43,15 +42,13 @@ function requests(asking: Asking, around: Around) {
       });
     },
 
-    /** A view wants to know; it is asked now, and, unless it takes spare time, whenever the answer may have changed. */
-    request(request: LabRequest): void {
+    askLab: (request) => {
       asking.requests.add(request);
       asking.answers.outdate(request.contender, [request.type]);
       asking.ask(request.contender, request.type);
     },
 
-    /** A view no longer wants to know. */
-    withdraw(name: Requested, contender: number): void {
+    leaveLab: (name, contender) => {
       asking.requests.remove(name, contender);
       const asked = asking.all[contender];
       asked?.again.delete(name);
@@ -61,8 +58,7 @@ function requests(asking: Asking, around: Around) {
       asking.callOff();
     },
 
-    /** The user starts the laboratory again, after it has gone. */
-    again(): void {
+    startLab: () => {
       if (asking.opened < 0) asking.openRun();
     },
   };
@@ -135,7 +131,7 @@ function answers(asking: Asking, around: Around) {
       else refuse(message.ask, message.problem);
     },
 
-    /** What it knew is gone with it. It is started anew by `again`, and by whatever changes what is asked. */
+    /** What it knew is gone with it. It is started anew by `startLab`, and by whatever changes what is asked. */
     crashed(ending: Ending): void {
       asking.close();
       around.set({ problem: labProblem(ending) });

@@ -4,7 +4,7 @@ import { prepare } from '../../../src/data';
 import { changedFields, fieldAt, withField } from '../../../src/experiment/fields';
 import { defaultSpec, parseSpec } from '../../../src/experiment/parse';
 import type { ExperimentSpec } from '../../../src/experiment/schema';
-import { followed, keptNetworks, sameOrder } from '../../../src/store/kept';
+import { followed, keptNetworks, sameOrder } from '../../../src/store/networks/kept';
 import { concernOf, isLive } from '../../../src/store/live';
 
 const specOf = (document: object): ExperimentSpec => {

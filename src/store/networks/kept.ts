@@ -1,7 +1,7 @@
 /** Which networks stay when settings change, because nothing that they were built from is another. Pure. */
-import { changedFields } from '../experiment/fields';
-import type { ContenderSpec, ExperimentSpec } from '../experiment/schema';
-import { concernOf, isLiveForContender } from './live';
+import { changedFields } from '../../experiment/fields';
+import type { ContenderSpec, ExperimentSpec } from '../../experiment/schema';
+import { concernOf, isLiveForContender } from '../live';
 
 /** Of every contender that is shown, which of the networks is its own, 0-based; null: none. */
 export type Lineage = readonly (number | null)[];
