@@ -1,4 +1,4 @@
-/** The workers: one for the data, one a contender, the laboratory's, and the pool. Only the client makes workers. */
+/** The workers: one for the data, one for each contender, the laboratory's, and the pool. Only the client makes workers. */
 import type { FileSource } from '../experiment/sources/file';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { FromLab, ToLab } from '../laboratory/protocol';
@@ -38,7 +38,7 @@ export interface Client extends Pool {
   prepare(request: number, spec: ExperimentSpec, file: HandedFile | null): void;
   /** Looks into a file. */
   open(request: number, source: FileSource, file: HandedFile): void;
-  /** Calls off whatever file is being read. */
+  /** Gives up reading any file. */
   cancel(): void;
   /**
    * Builds contenders of the spec on the data that `request` prepared, in a worker each; one after the other, so that none
@@ -55,7 +55,7 @@ export interface Client extends Pool {
     kept?: readonly (number | null)[],
     beside?: boolean,
   ): void;
-  /** Gives up every network that is not there yet, at once. Gives the contenders that now have none. */
+  /** Gives up every network that is not built yet, at once. Returns the contenders that now have none. */
   cancelBuild(): readonly number[];
   /** @param contenders these alone; null: all */
   train(run: number, contenders?: readonly number[] | null): void;
@@ -66,9 +66,9 @@ export interface Client extends Pool {
   focus(run: number, focus: Focus): void;
   /** Asks a contender's trainer for its weights. */
   weights(run: number, contender: number): void;
-  /** Has all that train, and the laboratory, take this share of what they may, in (0, 1], until it is told another. */
+  /** Has trainers and laboratory take this share, in (0, 1], of what they may take, until another share comes. */
   giveWay(share: number): void;
-  /** Tells the laboratory, which is started on first need. Weights are handed over. */
+  /** Sends a message to the laboratory, which is started when it is first needed. The arrays of weights are transferred. */
   lab(message: ToLab): void;
 }
 
@@ -78,7 +78,7 @@ export function createClient(base: string): Client {
   let labWorker: WatchedWorker<ToLab | Connect | GiveWay> | undefined;
   let listener: ClientListener | undefined;
   let giving = 1;
-  /** The newest channel to a data worker. */
+  /** The number of the newest channel to a data worker. */
   let channels = 0;
 
   const trainers = createTrainers(
@@ -116,7 +116,7 @@ export function createClient(base: string): Client {
       (ending) => {
         dataWorker = undefined;
         listener?.crashed(null, ending);
-        // Whoever waits for data of the one that is gone is told so by its place being taken.
+        // Trainers that wait for data of the one that is gone learn so when they are connected to the new one.
         if (ending.how !== 'notLoaded') data();
       },
     );

@@ -1,4 +1,4 @@
-/** The part of the client that trains a race's runs: workers made on need, kept while the race goes on. */
+/** The part of the client that trains a race's runs, in workers that are made when needed and kept while the race goes on. */
 import type { Connect } from '../training/protocol';
 import type { FromRacer, RaceTask, ToRacer } from '../training/raceProtocol';
 import { networkWorker } from './clientNetworkWorker';
@@ -17,19 +17,19 @@ export interface Pool {
   readonly cores: number;
   /** Trains a run from its beginning to its end in a worker of its own. */
   race(task: RaceTask): void;
-  /** All runs stand still, or go on. */
+  /** Pauses all runs, or lets them go on. */
   hold(hold: boolean): void;
   /**
    * Gives up runs that are under way, at once, and lets their workers go.
    *
-   * @param tickets of these alone; absent: of all, and the workers that have none go as well
+   * @param tickets only the runs with these; absent: all runs, and the workers that train none end as well
    */
   dropRuns(tickets?: readonly number[]): void;
 }
 
 interface Racer {
   readonly worker: WatchedWorker<ToRacer | Connect>;
-  /** Of the run that it trains; null: none. */
+  /** The ticket of the run that it trains; null: it trains none. */
   ticket: number | null;
 }
 
@@ -50,7 +50,7 @@ export function createPool(
       worker: watched<FromRacer, ToRacer | Connect>(
         networkWorker('racer'),
         (message) => {
-          // What was on its way when the race was given up is nobody's any more.
+          // The race was given up while this message was on its way.
           if (!racers.includes(racer)) return;
           if (message.type !== 'advanced') racer.ticket = null;
           listener()?.fromRacer(message);

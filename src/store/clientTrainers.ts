@@ -1,9 +1,9 @@
-/** The part of the client that owns the trainers, a worker a contender: who builds when, who stays, and who is ended. */
+/** The part of the client that owns the trainers, one worker for each contender: when each builds, which stay, and which end. */
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Connect, Focus, FromTrainer, ToTrainer } from '../training/protocol';
 import type { Ending, WatchedWorker } from './clientWorker';
 
-/** How long a trainer whose build another replaces may take to turn to it, in milliseconds; else it is ended. */
+/** How many milliseconds a trainer may take to begin a new build in place of its present one before it is ended. */
 export const PATIENCE = 500;
 
 export interface TrainerListener {
@@ -13,13 +13,13 @@ export interface TrainerListener {
 
 interface Trainer {
   readonly worker: WatchedWorker<ToTrainer | Connect>;
-  /** 0-based; null: of none, because it only hands over what it has and goes. */
+  /** 0-based; null: it trains none any more, and ends once it has handed over what it has. */
   contender: number | null;
   /** Whether it may hold a network that is still to be handed over. */
   full: boolean;
 }
 
-/** A build that is under way or waits, with what its trainer is told after it. */
+/** A build that is under way or waits, with the messages that its trainer gets after it. */
 interface Turn {
   trainer: Trainer;
   readonly run: number;
@@ -33,9 +33,9 @@ export interface BuildOrder {
   readonly focus: Focus;
   /** Of every contender, which one of the run before it was whose network stays; null: it is built. */
   readonly kept: readonly (number | null)[];
-  /** Of a core, that each may take. */
+  /** The share of a core that each trainer may take, in (0, 1]. */
   readonly share: number;
-  /** Networks that stay train meanwhile. */
+  /** Whether networks that stay train meanwhile. */
   readonly beside: boolean;
 }
 
@@ -70,7 +70,7 @@ export function createTrainers(
   };
 
   function hears(trainer: Trainer, message: FromTrainer): void {
-    // Whatever was there before has been handed over.
+    // The network before has been handed over.
     if (message.type === 'building') trainer.full = false;
     if (message.type === 'built') trainer.full = true;
     if (trainer.contender === null) {
@@ -86,7 +86,7 @@ export function createTrainers(
 
   function gone(trainer: Trainer, how: Ending): void {
     const { contender } = trainer;
-    // One that was told to leave is missed by nobody.
+    // One that was told to leave was expected to go.
     if (contender === null || trainers[contender] !== trainer) return;
     trainers[contender] = undefined;
     waiting = waiting.filter((each) => each.trainer !== trainer);
@@ -94,7 +94,7 @@ export function createTrainers(
     listener()?.crashed(contender, how);
   }
 
-  /** Ends a trainer, at once if nothing can be lost by that, else once it has handed over what it has. */
+  /** Ends a trainer: at once if it holds no trained network, else once it has handed that over. */
   function letGo(trainer: Trainer): void {
     trainer.contender = null;
     if (trainer.full) trainer.worker.post({ type: 'leave' });
@@ -107,7 +107,7 @@ export function createTrainers(
     turn?.messages.forEach((message) => turn?.trainer.worker.post(message));
   }
 
-  /** Another trainer takes the turn of one that is busy with a build that nobody wants any more. */
+  /** Another trainer takes the turn of one that is busy with a build that has been replaced. */
   function replace(): void {
     if (turn === null) return;
     const { trainer, messages } = turn;
@@ -153,7 +153,7 @@ export function createTrainers(
           tell(trainer, { type: 'place', was, run, spec, contender, share });
           return;
         }
-        // One that stood here before, if there is: its engine is warm for networks of this kind.
+        // Preferably the one of this place, whose engine is warm for networks of this kind.
         const at = free.indexOf(before[contender]!);
         const taken = at >= 0 ? free.splice(at, 1)[0]! : (free.shift() ?? start(contender));
         taken.contender = contender;
@@ -166,14 +166,14 @@ export function createTrainers(
       });
       free.forEach(letGo);
       const behind = builds.find(({ trainer }) => trainer === busy);
-      // What is in the way of all others goes first.
+      // The busy trainer builds first, because all others wait for it.
       waiting = [...(behind ? [behind] : []), ...waiting, ...builds.filter((each) => each !== behind)];
       if (turn !== null && stay.has(turn.trainer)) return;
       next();
       if (behind !== undefined) impatient = setTimeout(replace, PATIENCE);
     },
 
-    /** Gives up every network that is not there yet. Gives the contenders that now have none. */
+    /** Gives up every network that is not built yet. Returns the contenders that now have none. */
     cancel(): number[] {
       clearTimeout(impatient);
       const unbuilt = [...(turn ? [turn] : []), ...waiting].map(({ trainer }) => trainer);

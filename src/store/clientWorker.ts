@@ -1,4 +1,4 @@
-/** A worker that is watched: whatever way it ends, with an error or without a word, the page hears of it once. */
+/** A worker that is watched: however it ends, with an error or silently, the page hears of it once. */
 import type { Alive, Life } from '../training/protocol';
 import { whyNoWorker, type LoadFailure } from './deployment';
 
@@ -18,7 +18,7 @@ export interface WatchedWorker<To> {
 
 /** Without locks, how often a worker is asked whether it lives, in milliseconds. */
 const ASK_EVERY = 2000;
-/** … and how long one that has answered before may be at work without answering. */
+/** Without locks, how long a worker that has answered before may go without answering, in milliseconds. */
 const SILENT = 60_000;
 
 let serial = 0;
@@ -26,10 +26,10 @@ let serial = 0;
 /**
  * Watches a worker that was just made.
  *
- * @param make of the worker, with the given `Worker`, which notes the address of the script
- * @param hears what it says
- * @param ended once, when it is gone without having been ended by `end`; why a script did not arrive is asked first
- * @param why asks that
+ * @param make makes the worker with the `Worker` that it is given, which notes the address of the script
+ * @param hears is given every message of the worker
+ * @param ended is called once when the worker is gone and was not ended by `end`
+ * @param why finds out why the script did not arrive, before `ended` is called
  */
 export function watched<From, To>(
   make: (Noting: typeof Worker) => Worker,
@@ -52,7 +52,7 @@ export function watched<From, To>(
   let asking: ReturnType<typeof setInterval> | undefined;
   let spoke = false;
   let over = false;
-  /** Nobody waits any more to hear how it ended. */
+  /** It was ended by `end`, so that `ended` is not called. */
   let dropped = false;
 
   const shut = (): void => {
@@ -83,7 +83,7 @@ export function watched<From, To>(
     if (!over) hears(data);
   });
   worker.addEventListener('error', (event) => {
-    // A script that does not arrive gives an event without a word.
+    // A script that does not arrive gives an event without a message.
     const { message } = event as Partial<ErrorEvent>;
     if (message) gone({ how: 'error', detail: message });
     else if (spoke) gone({ how: 'silent' });
@@ -99,7 +99,7 @@ export function watched<From, To>(
     spoke = true;
     heard = performance.now();
     if (held) {
-      // Granted when the worker no longer holds it.
+      // The lock is granted when the worker no longer holds it.
       locks
         ?.request(name, { signal: aborted.signal }, () => {
           gone({ how: 'silent' });

@@ -45,7 +45,7 @@ export function afterBuilt(run: ContenderRun, message: Built): ContenderRun {
   return { ...run, status: 'ready', building: null, backend, timings, parameters, valLoss, curves, ...seen };
 }
 
-/** @param asked the epoch that the page looks at: what shows another, or the network as it goes, comes too late */
+/** @param asked the epoch that the page looks at, null for the present; a view of another epoch comes too late */
 export function afterProgress(
   run: ContenderRun,
   message: Progress,
@@ -107,7 +107,7 @@ function currentStatus(reported: Progress['status'], intent: Intent): RunStatus 
   return stale ? 'training' : reported;
 }
 
-/** One word for all contenders: what still goes on counts before what has ended. */
+/** The status of all contenders together: one that still goes on counts before one that has ended. */
 export function overallStatus(statuses: readonly RunStatus[]): RunStatus {
   const order: readonly RunStatus[] = [
     'training',
@@ -122,6 +122,6 @@ export function overallStatus(statuses: readonly RunStatus[]): RunStatus {
   return order.find((status) => statuses.includes(status)) ?? 'finished';
 }
 
-/** The word for the page's own networks. */
+/** The status of the page's own networks together. */
 export const ownStatus = (contenders: readonly Pick<ContenderRun, 'status'>[]): RunStatus =>
   overallStatus(contenders.map(({ status }) => status));

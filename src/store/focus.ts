@@ -7,7 +7,7 @@ import type { AppState, LostSight } from './state';
 
 type Focus = AppState['focus'];
 
-/** What everybody sees who has chosen nothing. */
+/** What the page shows before the user has chosen anything. */
 export const FIRST_FOCUS: Focus = {
   probe: { part: 'test', sample: 0 },
   layer: 0,
@@ -62,7 +62,7 @@ export function stillOffered(
 
 const makesOtherSequences = (path: string): boolean => path === 'seed' || path.startsWith('data.source');
 
-/** The first sequence of the test part is what everybody sees who has chosen nothing. */
+/** Whether the user has chosen the probe: before that it is the first sequence of the test part. */
 const isChosen = ({ probe: { part, sample } }: Focus, { preview }: Stage): boolean =>
   part !== 'test' || sample !== (preview.parts.test.probes[0]?.sample ?? 0);
 

@@ -9,7 +9,7 @@
 
 /** Frames a second that the page shall have. */
 export const ENOUGH = 30;
-/** From so many on there is something to take back; between the two all stays as it is. */
+/** From this many frames on training may take more again; between the two nothing changes. */
 const PLENTY = 36;
 /** Below this many there are too few; a screen of 30 frames a second has enough. */
 const TOO_FEW = 0.95 * ENOUGH;
@@ -18,9 +18,9 @@ const TOO_FEW = 0.95 * ENOUGH;
 export const LEAST = 0.2;
 const FALL = 0.6;
 const RISE = 0.1;
-/** Looks with too few frames, one after the other, before anything is given; a single pause is nobody's need. */
+/** How many looks in a row have too few frames before training gives way; a single pause does not count. */
 const PATIENCE = 2;
-/** Looks with plenty of them before something is taken back: at first, and at most. */
+/** After how many looks with plenty of frames training takes more again: at first, and at most. */
 const WAIT = 4;
 const LONGEST_WAIT = 64;
 

@@ -15,7 +15,7 @@ const DEPTH = 200;
 /** Changes of one field closer together than this, in milliseconds, are one step. */
 const TOGETHER = 800;
 
-/** Records that `before` was left by a change of `path` at time `at`; `joined` says that it became part of the last step. */
+/** Records a change of `path` at time `at` (ms) that replaced `before`. `joined`: whether it became part of the last step. */
 export function recorded(
   history: History,
   before: ExperimentSpec,

@@ -1,4 +1,4 @@
-/** The problems that the page lists: which belong to a field, and in what order those of the workers stand. */
+/** The problems that the page lists: which belong to a field, and in which order the failures of workers are listed. */
 import type { Problem } from '../experiment/problem';
 import type { AppState } from './state';
 
@@ -13,7 +13,7 @@ export const elsewhere = (problems: readonly Problem[], path: string): readonly 
 const isBelow = (problem: Problem, path: string): boolean =>
   problem.path === path || problem.path.startsWith(`${path}.`);
 
-/** What stays listed until it is mended: why the data could not be prepared, and why networks are not there or broke. */
+/** The problems that stay listed until they are mended: why there are no data, and why networks are missing or broke. */
 export const standing = ({ data, run }: Pick<AppState, 'data' | 'run'>): Problem[] => [
   ...data.failure,
   ...run.contenders.flatMap(({ failure }) => (failure === null ? [] : [failure])),

@@ -1,4 +1,4 @@
-/** What a changed setting concerns: which a running network takes over at once, and what every other has made anew. */
+/** What a changed setting concerns: a running network takes it over at once, or contenders, networks or data are made anew. */
 import type { ExperimentSpec } from '../experiment/schema';
 import type { LiveContender, LiveTraining } from '../training/protocol';
 
@@ -22,8 +22,8 @@ const LIVE_PATH = new RegExp(
 );
 
 /**
- * Whether a running network takes the change over at once, or never sees it, as the interventions of the gate lab, the
- * number of runs and what has set the units.
+ * Whether a running network takes the change over at once or does not depend on it, as on the interventions of the gate
+ * lab, the number of runs and the way in which units are matched.
  */
 export const isLive = (path: string): boolean => LIVE_PATH.test(path);
 

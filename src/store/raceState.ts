@@ -29,7 +29,7 @@ export interface RaceState {
   readonly status: 'idle' | 'training' | 'paused' | 'ended';
   /** Contender by contender, within each by run; their number is contenders × seeds. */
   readonly runs: readonly RaceRun[];
-  /** Compute time that is probably left, on this many cores; null while nothing is known. */
+  /** Seconds that the race will probably take on this machine; null while nothing is known. */
   readonly secondsLeft: number | null;
   /** Why runs were left out, e.g. because a setting was changed while they trained. */
   readonly problem: Problem | null;

@@ -17,11 +17,11 @@ export interface TimeMachine {
   show(epoch: number | null): void;
   /** A contender's trace has come; the newest wanted epoch follows once all have answered. */
   hears(contender: number, trace: ProbeTrace | null): void;
-  /** Nothing may come from this contender any more: at the moment, or, `forGood`, until it is built anew. */
+  /** This contender may not answer: the present question, or, with `forGood`, any before it is built anew. */
   lost(contender: number, forGood: boolean): void;
   /** The networks are built anew: what is shown of the old ones is dropped. Gives the new state. */
   begin(): Pick<AppState, 'focus' | 'time'>;
-  /** The sentence about what was dropped has been there long enough. */
+  /** Takes back the sentence about the epoch that was dropped. */
   settle(): void;
 }
 

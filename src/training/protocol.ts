@@ -16,29 +16,29 @@ export type LiveTraining = Pick<
 >;
 export type LiveContender = Pick<ContenderSpec, 'dropout' | 'recurrentDropout'>;
 
-/** Rows of predictions and truth that travel to the page: of a forecast the last ones of a part, else the first. */
+/** How many rows of predictions and truth are sent to the page: the last rows of a part for a forecast, else the first. */
 export const SHOWN_ROWS = 4000;
-/** Numbers that these may have. */
+/** How many numbers these rows may hold in all. */
 export const SHOWN_NUMBERS = 400_000;
 
 /** What the page looks at, so that the worker computes no more than that. */
 export interface Focus {
   readonly probe: { readonly part: Part; readonly sample: number };
   readonly layer: number;
-  /** Of the contenders that have both; the others show the only one they have. */
+  /** Which direction is shown of contenders that have both; the others show the only one they have. */
   readonly direction: Direction;
   readonly predictions: Part;
   /** The contender whose cell is drawn, which needs its weights; null while none is. */
   readonly cell: number | null;
-  /** What of the gradient through time is drawn; null while nothing is. */
+  /** Which gradient through time is drawn; null while none is. */
   readonly flow: FlowKind | null;
   /** The epoch whose weights are looked at, or the nearest that is kept; null: as training goes. */
   readonly epoch: number | null;
-  /** Of networks that have ended, where no epoch is chosen; absent: as they were left by their training. */
+  /** Which weights of networks that have ended are looked at where no epoch is chosen; absent: those that training left. */
   readonly ended?: EndWeights | undefined;
 }
 
-/** The weights of a run that has ended: those of its lowest validation loss, or those it stopped with. */
+/** Which weights of a run that has ended: those with the lowest validation loss, or those with which it stopped. */
 export type EndWeights = 'best' | 'last';
 
 /** The loss's gradient for the probe sequence or the mean over some training sequences, or the Jacobian of the last state. */
@@ -47,18 +47,18 @@ export type FlowKind = 'probe' | 'mean' | 'jacobian';
 /** What a worker that holds a network does; its name says it. */
 export type NetworkWork = 'trainer' | 'racer' | 'laboratory';
 
-/** The page has too few frames, or has enough again. */
+/** The page draws too few frames, or enough again: the worker takes this share, in (0, 1], of what it may take. */
 export type GiveWay = { type: 'giveWay'; share: number };
 /**
- * How a page and a worker know that the other is there: the worker holds the lock of this name for as long as it lives,
- * and answers whatever comes over the port.
+ * By this the page knows whether a worker still runs: the worker holds the lock of this name for as long as it runs, and
+ * answers every message on the port.
  */
 export interface Life {
   readonly type: 'life';
   readonly lock: string;
   readonly port: MessagePort;
 }
-/** `held`: the lock is. */
+/** The worker's answer. `held`: whether it holds the lock. */
 export interface Alive {
   readonly held: boolean;
 }
@@ -69,12 +69,12 @@ export type ToTrainer =
       run: number;
       spec: ExperimentSpec;
       contender: number;
-      /** Whose data: the `request` of the `prepared` message; the trainer gets them from the data worker. */
+      /** The request that prepared the data; the trainer gets them from the data worker. */
       request: number;
       focus: Focus;
       /** The share of a core that training may take, in (0, 1]. */
       share: number;
-      /** Whether others train meanwhile, which makes measured times meaningless. */
+      /** Whether other networks train meanwhile, which makes measured times meaningless. */
       beside?: boolean;
     }
   /** A network stays while others are built: from now on it is this contender of that run. */
@@ -86,7 +86,7 @@ export type ToTrainer =
   | { type: 'focus'; run: number; focus: Focus }
   /** Asks for the weights as they are; while training the answer comes with the next report. */
   | { type: 'weights'; run: number }
-  /** Take only this share, in (0, 1], of what training may take. It holds for all runs until another comes. */
+  /** Holds for all runs until another share comes. */
   | GiveWay
   /** Hands over what there is and ends. */
   | { type: 'leave' };
@@ -106,7 +106,7 @@ export interface GateTrace {
   readonly values: Float32Array;
 }
 
-/** What the sums inside a cell are made of: the weights of one direction of one layer, and what entered it. */
+/** What the sums inside a cell are made of: the weights of one direction of one layer, and the inputs of that layer. */
 export interface LayerShown {
   readonly variant: Pick<ContenderSpec, 'cell' | 'activation' | 'gateActivation' | 'resetAfter'>;
   /** [I, G·H] */
@@ -126,7 +126,7 @@ export interface ProbeFlow {
   readonly h: Float64Array | null;
   /** ‖∂L/∂c_t‖ of an LSTM, [T]; else null. */
   readonly c: Float64Array | null;
-  /** How many sequences it is the mean of, counted back from where each ends; NaN at a step that none of them has. */
+  /** How many sequences it is the mean of. Steps are counted back from the end of each; a step that none has is NaN. */
   readonly sequences: number;
   /** Units up to which the Jacobian of a sequence this long is computed; null for a gradient. */
   readonly mostUnits: number | null;
@@ -143,9 +143,9 @@ export interface ProbeTrace {
   readonly steps: number;
   readonly units: number;
   readonly gates: readonly GateTrace[];
-  /** Null while nobody looks into this contender's cell. */
+  /** Null while the cell of this contender is not drawn. */
   readonly weights: LayerShown | null;
-  /** Null while nobody looks at the gradient through time. */
+  /** Null while no gradient through time is drawn. */
   readonly flow: ProbeFlow | null;
   /** [T, I], in the network's scale, for the strip above the heatmaps. */
   readonly inputs: Float32Array;
@@ -162,7 +162,7 @@ export interface ProbeTrace {
   readonly asked: number | null;
 }
 
-/** The epochs of which a trainer still has the weights, rising, and the memory that they take. */
+/** The epochs whose weights a trainer still has, in rising order, and the memory that they take. */
 export interface KeptEpochs {
   readonly epochs: Int32Array;
   readonly bytes: number;
@@ -177,17 +177,17 @@ export interface GateSaturation {
   readonly above: number;
 }
 
-/** How much of the gates stood near their ends when an epoch ended, or training paused. */
+/** How many of the gates' values were near 0 and 1 when an epoch ended, or training paused. */
 export interface Saturation {
   /** A fraction where training paused within an epoch. */
   readonly epoch: number;
   /** How many sequences of the training part were measured, the same ones at every epoch. */
   readonly sequences: number;
-  /** Of every layer, by direction: its gates between 0 and 1. */
+  /** By layer, then by direction: the gates whose values lie between 0 and 1. */
   readonly layers: readonly Readonly<Partial<Record<Direction, readonly GateSaturation[]>>>[];
 }
 
-/** Predictions in the user's units for samples of a part in a row. */
+/** Predictions in the user's units for consecutive samples of a part. */
 export interface Forecasts {
   /** The first of the samples. */
   readonly first: number;
@@ -209,13 +209,13 @@ export interface PredictionSet extends Forecasts {
 /** Time of one whole training step of the contender's own network. */
 export interface Timing {
   readonly backend: 'reference' | 'simd' | 'webgl';
-  /** Of a training step, in milliseconds; infinite where the backend broke down. */
+  /** Milliseconds of a training step; infinite where the backend broke down. */
   readonly msPerStep: number;
   /** Whether other networks trained meanwhile; absent: not known. */
   readonly beside?: boolean;
 }
 
-/** That a run goes on although its backend was lost. */
+/** A run goes on although its backend was lost. */
 export interface Recovery {
   readonly from: string;
   /** The last whole epoch, from which it went on. */
@@ -229,7 +229,7 @@ export const BUILD_STAGES = ['data', 'weights', 'backend', 'loss'] as const;
 export type BuildStage = (typeof BUILD_STAGES)[number];
 
 export type FromTrainer =
-  /** How far a build is; the first one follows once the network before it has been handed over. `share`: of the stage. */
+  /** How far a build is. The first one comes once the network before it has been handed over. `share`: of the stage, 0 … 1. */
   | { type: 'building'; run: number; contender: number; stage: BuildStage; share: number }
   | {
       type: 'built';
@@ -277,7 +277,7 @@ export type FromTrainer =
       traits?: PartTraits | null;
       /** Null while no epoch has ended since the last message. */
       kept: KeptEpochs | null;
-      /** The epoch of the best validation loss so far, and that the network now holds its weights. */
+      /** The epoch with the best validation loss so far. `restored`: whether the network now holds its weights. */
       best: { epoch: number; valLoss: number; restored: boolean } | null;
       /** The backend may change while a run goes on: the user chose another, or the GPU was lost. */
       backend: string;
@@ -285,20 +285,20 @@ export type FromTrainer =
       recovered: Recovery | null;
     }
   | { type: 'weights'; run: number; contender: number; epoch: number; weights: NamedWeights }
-  /** The run has come to rest and has learnt, or ended, since the last time; or another takes its place. */
+  /** The run has paused and has learnt since the last time, or has ended, or another takes its place. */
   | { type: 'ended'; run: number; contender: number; outcome: RunOutcome }
   | { type: 'failed'; run: number; contender: number; problem: Problem };
 
 /**
- * How the data worker and a trainer find each other: each gets one end of a channel, over which the table goes
- * (tables.ts), so that the page's thread never holds it.
+ * How the data worker and a trainer reach each other: each gets one end of a channel, over which tables are sent
+ * (tables.ts), so that the page's thread never holds them.
  */
 export type Connect = { type: 'connect'; port: MessagePort };
 
-/** What the data worker is told of its channels: each has a number, by which it is closed once nobody is at its other end. */
+/** What the data worker is told of its channels. A channel is closed by its number once its trainer is gone. */
 export type Channel = { type: 'connect'; channel: number; port: MessagePort } | { type: 'disconnect'; channel: number };
 
-/** One of the user's files; its number tells contents apart, because every message makes another Blob of it. */
+/** One of the user's files. The number identifies its content, because every message makes another Blob of it. */
 export interface HandedFile {
   readonly id: number;
   readonly blob: Blob;
@@ -309,10 +309,10 @@ export type ToData =
   | { type: 'prepare'; request: number; spec: ExperimentSpec; base: string; file: HandedFile | null }
   /** Looks into a file without preparing anything. */
   | { type: 'open'; request: number; source: FileSource; file: HandedFile }
-  /** Calls off whatever file is being read; nothing answers. */
+  /** Gives up reading any file; there is no answer. */
   | { type: 'cancel' };
 
-/** How far a file has been read: bytes, rows, and the time that it took so far. */
+/** How far a file has been read: bytes, rows, and the seconds that it took so far. */
 export interface ReadingProgress {
   readonly done: number;
   readonly total: number;
@@ -332,7 +332,7 @@ export interface Preview extends DataPreview {
     readonly steps: number;
     readonly inputs: number;
     readonly outputs: number;
-    /** The first of the inputs, which can be set by hand; features follow them. */
+    /** How many of the inputs can be set by hand: the first ones, which the features follow. */
     readonly variables: number;
   };
   /** What a forecast predicts; null for every other task. */
@@ -364,28 +364,28 @@ export interface ForecastPreview {
 }
 
 export interface PartPreview {
-  /** The first sample that is shown; of a forecast the last ones of the part are. */
+  /** The first sample that is shown. Of a forecast the last samples of the part are shown. */
   readonly first: number;
   /** Rows of the series from a sample to the next; 1 where samples are not windows. */
   readonly stride: number;
   /**
-   * A forecast: the rows of the series from the one before the first prediction on, so that step s (from 0) of the
-   * n-th sample shown is number 1 + n · stride + s. Else one label a sample or row.
+   * For a forecast the rows of the series, from the one before the first prediction on, so that label 1 + n · stride + s
+   * is of step s (from 0) of the n-th sample shown. Otherwise one label a sample or row.
    */
   readonly labels: readonly string[];
   /** [n, W] in the user's units (or [n·T, K]); NaN where a value is missing. */
   readonly truth: Float32Array;
-  /** Where truth counts (tasks that label every step), else null. */
+  /** 1 where truth counts, for tasks that label every step; else null. */
   readonly truthMask: Float32Array | null;
   readonly baselines: readonly {
     readonly name: BaselineName;
     readonly predictions: Float32Array;
     /** On the windows on which contenders are scored at rest. */
     readonly scores: Scores;
-    /** On every smaller set of windows on which contenders may be scored instead; none where all are scored always. */
+    /** On each smaller set of windows on which contenders may be scored instead; absent where all are always scored. */
     readonly onFewer?: readonly Scores[];
   }[];
-  /** Probe sequences offered: about five spread over the part, with their names. */
+  /** The probe sequences that are offered: about five spread over the part, with their names. */
   readonly probes: readonly { readonly sample: number; readonly name: string }[];
 }
 

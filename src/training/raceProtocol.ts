@@ -6,17 +6,17 @@ import type { GiveWay } from './protocol';
 
 /** One run of a race, to be trained from its beginning to its end. */
 export interface RaceTask {
-  /** Names it in the answers; never used twice. */
+  /** Identifies the run in the answers; never used twice. */
   readonly ticket: number;
-  /** Of the whole race: the run's own follows from it (`specOfRun`). */
+  /** The spec of the whole race; that of the run follows from it (`specOfRun`). */
   readonly spec: ExperimentSpec;
-  /** Whose data: the `request` of the `prepared` message; the worker gets them from the data worker. */
+  /** The request that prepared the data; the worker gets them from the data worker. */
   readonly request: number;
   /** 0-based. */
   readonly contender: number;
   /** 0-based place among the contender's runs. */
   readonly run: number;
-  /** The one that the page trains this contender on. */
+  /** The backend on which the page trains this contender. */
   readonly backend: string;
   /** The share of a core that training may take, in (0, 1]. */
   readonly share: number;
@@ -24,7 +24,7 @@ export interface RaceTask {
 
 export type ToRacer =
   | { type: 'race'; task: RaceTask }
-  /** Stands still, whatever is under way or comes, until it may go on. */
+  /** Pauses the run that is under way, and any that comes, until it may go on. */
   | { type: 'hold'; hold: boolean }
   | GiveWay;
 

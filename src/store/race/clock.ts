@@ -28,8 +28,8 @@ export function raceClock(now: () => number) {
     },
 
     /**
-     * Compute time that is left; as it was told before where that is no time ago, because each change of the state has all
-     * views look at it.
+     * Seconds that the race will probably take. The estimate before stays for a while, because each change of the state
+     * makes all views look at it.
      */
     left(runs: readonly RaceRun[], contenders: readonly ContenderRun[], epochs: number, before: number | null) {
       const moment = now();
