@@ -22,14 +22,16 @@ export interface Ranking {
     /** [H] */
     readonly means: Float32Array;
   }[];
-  /** Samples that the losses were taken over, and those that the part has. */
+  /** How many samples the losses were taken over, and how many the part has. */
   readonly scored: number;
   readonly of: number;
 }
 
 /**
- * Gates first, then unit by unit. Pauses after every piece of work, giving what has been found so far when that is more
- * than at the last pause, else null.
+ * Ranks the gates first, then unit by unit. Yields after every piece of work: the ranking so far where more is known than at
+ * the last pause, else null.
+ *
+ * @param layer 0-based
  */
 export function* ranked(
   body: Body,
@@ -68,6 +70,7 @@ export function* ranked(
   return found();
 }
 
+/** The same work, which yields null at every pause. */
 function* quietly<V>(work: Generator<void, V>): Generator<null, V> {
   for (;;) {
     const piece = work.next();
@@ -76,7 +79,7 @@ function* quietly<V>(work: Generator<void, V>): Generator<null, V> {
   }
 }
 
-/** Means of a layer's gates by unit, over sequences and the steps that are no padding. */
+/** The mean of each gate of a layer, unit by unit, over all sequences and the steps that are not padding. */
 class GateMeans {
   private readonly sums: Float64Array;
   private steps = 0;

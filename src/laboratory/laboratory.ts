@@ -2,8 +2,8 @@
  * The laboratory's one loop: holds the data and the contenders' weights, and answers questions about trained networks. Runs
  * in a worker, and in Node for tests.
  *
- * Each answer has a pace (see `Pace`). What comes at once goes first. Work in pieces goes on in turns with it until it is
- * done, so that it ends however fast a clamp is dragged. Work in spare time gets the time that is left.
+ * Each answer has a pace (see `Pace`). Answers that come at once go first. Work in pieces takes turns with them, so that it
+ * ends however fast a clamp is dragged. Work in spare time gets the time that is left.
  */
 import type { Arithmetic } from '../cells';
 import { prepare, withLoss, type Prepared } from '../data';
@@ -18,12 +18,13 @@ import { answersTo, type AnswerName, type LabQuestion } from './questions';
 
 export interface LabSurroundings {
   readonly post: (message: FromLab) => void;
-  /** The laboratory's copy of the table that a request prepared; null where the sequences are synthesised. */
+  /** The table that a request prepared, as a copy for the laboratory; null where the sequences are synthesised. */
   readonly table: (request: number) => Promise<Table | null>;
-  /** Resolves after waiting messages had their turn; after at least `ms`. */
+  /** Resolves after messages that wait have been handled, and after at least `ms` milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
+  /** Milliseconds. */
   readonly now: () => number;
-  /** The fastest that this machine has. */
+  /** The fastest arithmetic that this machine has. */
   readonly arithmetic: () => Promise<Arithmetic>;
 }
 
@@ -43,7 +44,7 @@ interface UnderWay {
 export class Laboratory {
   /** The newest run that was opened. */
   private wanted = -1;
-  /** Its data, once they are there. */
+  /** The newest run with its data; null until they are there. */
   private opened: OpenRun | null = null;
   /** The data of the last run, which the next one probably shares. */
   private data: { readonly request: number; readonly prepared: Prepared } | null = null;
@@ -51,8 +52,9 @@ export class Laboratory {
   private readonly networks = new Map<number, OperatedNetwork>();
   /** Answers that come at once, by kind and contender of the question. */
   private readonly short = new Map<string, Pending>();
-  /** Answers that come in turns with those, likewise. */
+  /** Answers that take turns with those, by kind and contender of the question. */
   private readonly long = new Map<string, Pending>();
+  /** The answer that waits for spare time. */
   private spare: Pending | null = null;
   private longWork: UnderWay | null = null;
   private spareWork: UnderWay | null = null;
@@ -90,7 +92,7 @@ export class Laboratory {
     await this.goOn();
   }
 
-  /** Has an answer wait for its turn; the newest of a kind waits where the one before it waited. */
+  /** Makes an answer wait for its turn; the newest of a kind takes the place of the one before it. */
   private put(pending: Pending): void {
     const { question, next } = pending;
     const key = `${question.type} ${question.contender}`;
@@ -154,16 +156,16 @@ export class Laboratory {
       const { opened } = this;
       const began = this.around.now();
       if (opened === null || !this.step(opened)) return;
-      // The page waits for short work, which gives way to nothing.
+      // Short work never gives way, because the page waits for it.
       const giving = this.wasShort ? 1 : this.giving;
       await this.around.wait(restGivingWay(this.around.now() - began, giving));
     }
   }
 
-  /** One piece of work, its answer posted; false when there is none to do. */
+  /** Does one piece of work and posts its answer; false when there is none to do. */
   private step(opened: OpenRun): boolean {
     this.longWork ??= this.nextLong(opened);
-    // In turns, so that questions that never stop coming do not keep a loss from its end.
+    // They take turns, so that long work ends even if short questions never stop coming.
     const longTurn = this.longWork !== null && this.wasShort;
     this.wasShort = !longTurn && this.answerNext(opened);
     if (this.wasShort) return true;
@@ -196,7 +198,7 @@ export class Laboratory {
     return false;
   }
 
-  /** The long work that has waited longest; a question that is taken up and put anew goes to the end. */
+  /** Begins the long work that has waited longest; null when there is none. A question that is asked again goes to the end. */
   private nextLong(opened: OpenRun): UnderWay | null {
     for (const [key, pending] of this.long) {
       const network = this.network(opened, pending.question.contender);
@@ -223,8 +225,8 @@ export class Laboratory {
   }
 
   /**
-   * The answer that is pending, after which the question's next one is; null where the question is refused because its
-   * interventions do not fit.
+   * Takes up the answer that is pending and puts the next one of its question in line; null where the question is refused
+   * because its interventions do not fit.
    */
   private begin({ run, spec, prepared }: OpenRun, { question, next }: Pending): AnswerName | null {
     const answers = answersTo(question.type);
@@ -241,7 +243,7 @@ export class Laboratory {
     return answers[next][0];
   }
 
-  /** One more piece; null when that was the last. */
+  /** Does one more piece of the work and posts its answer; null when that was the last piece. */
   private advance({ run }: OpenRun, underWay: UnderWay): UnderWay | null {
     try {
       const { done, value } = underWay.work.next();
@@ -253,7 +255,7 @@ export class Laboratory {
     }
   }
 
-  /** A contender's network; null while its weights have not come. */
+  /** The network of a contender (0-based); null until its weights have come. */
   private network({ spec, prepared }: OpenRun, contender: number): OperatedNetwork | null {
     const known = this.networks.get(contender);
     if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-/** What a network that is operated on forecasts for windows in a row, in pieces short enough that the page is answered in between. */
+/** What a network forecasts under interventions for consecutive windows, in pieces short enough to answer the page in between. */
 import type { Arithmetic } from '../cells';
 import type { Pieces } from '../data';
 import type { Prepared } from '../data/types';
@@ -7,29 +7,29 @@ import { beyondTheEnd, predictions } from '../training/evaluation';
 import { pieceSize } from './operatedLoss';
 import { operate, type Body, type Plan } from './surgery';
 
-/** Windows that are forecast at most. */
+/** How many windows are forecast at most. */
 export const FORECAST_WINDOWS = 1000;
 
-/** Samples of a part in a row. */
+/** Consecutive samples of a part; `first` is 0-based. */
 export interface Windows {
   readonly part: Part;
   readonly first: number;
   readonly count: number;
 }
 
-/** Those of them that the part has, the last ones where there are too many. */
+/** The windows that the part has; the last of them where there are more than `FORECAST_WINDOWS`. */
 export function windowsWithin(prepared: Prepared, { part, first, count }: Windows): Windows {
   const end = Math.min(first + count, prepared.part(part).count);
   const from = Math.max(0, first, end - FORECAST_WINDOWS);
   return { part, first: from, count: Math.max(0, end - from) };
 }
 
-/** What answers like a network while it is operated on. */
+/** A network that predicts under interventions. */
 const networkUnder = (body: Body, plan: Plan, arithmetic: Arithmetic) => ({
   predict: (batch: Parameters<typeof operate>[1]) => operate(body, batch, plan, arithmetic).outputs,
 });
 
-/** The forecast after the last row, as `beyondTheEnd` gives it: every pass is operated on. */
+/** The forecast of the rows after the end of the series, as `beyondTheEnd` gives it, with the interventions in every pass. */
 export const beyondUnder = (
   body: Body,
   prepared: Prepared,
@@ -37,7 +37,7 @@ export const beyondUnder = (
   arithmetic: Arithmetic,
 ): Pieces<Float32Array | null> => beyondTheEnd(networkUnder(body, plan, arithmetic), prepared);
 
-/** [n, W] in the user's units, as the network is trained to forecast: at once, or by feeding its predictions back. */
+/** Forecasts [n, W] in the user's units, made as the network was trained: directly, or by feeding its predictions back. */
 export function* forecastUnder(
   body: Body,
   prepared: Prepared,

@@ -1,4 +1,4 @@
-/** The validation loss of a network that is operated on, in pieces short enough that the page is answered in between. */
+/** The validation loss of a network under interventions, in pieces short enough to answer the page in between. */
 import type { Arithmetic } from '../cells';
 import { evenlySpaced, type Pieces } from '../data';
 import type { Batch, Prepared } from '../data/types';
@@ -8,30 +8,30 @@ import type { LossSettings } from '../rnn';
 import { summedLoss } from './plainLoss';
 import { operate, type Body, type Operated, type Plan } from './surgery';
 
-/** Windows that the loss is taken over, evenly spaced where the validation part has more. */
+/** How many windows the loss is taken over at most; they are evenly spaced where the validation part has more. */
 export const LOSS_WINDOWS = 500;
-/** Numbers that the gates of one piece may have. */
+/** How many numbers the gates of one piece may have. */
 const PIECE = 2 ** 19;
 
 export interface OperatedLoss {
   /** Without penalties; every sample (or counted step) weighs the same. */
   readonly loss: number;
-  /** Samples it was taken over, and those that the part has. */
+  /** How many samples it was taken over, and how many the part has. */
   readonly scored: number;
   readonly of: number;
 }
 
-/** The samples of the validation part that are looked at. */
+/** The samples of the validation part, 0-based, that the loss is taken over. */
 export const lossSamples = ({ validation }: Prepared): Int32Array => evenlySpaced(validation.count, LOSS_WINDOWS);
 
-/** Samples of a piece that does not take long. */
+/** How many samples make a piece that does not take long. */
 export function pieceSize({ contender }: Body, { steps }: Prepared): number {
   const { cell, units } = contender;
   const gates = preActivations(cell) * units * directionsOf(contender).length;
   return Math.max(8, Math.min(256, Math.floor(PIECE / (steps * gates))));
 }
 
-/** Batches of the samples that are looked at, none of which takes long. */
+/** The samples that the loss is taken over, in batches of `pieceSize`. */
 export function* piecesOf(body: Body, prepared: Prepared): Generator<Batch> {
   const size = pieceSize(body, prepared);
   const samples = lossSamples(prepared);
@@ -40,7 +40,7 @@ export function* piecesOf(body: Body, prepared: Prepared): Generator<Batch> {
   }
 }
 
-/** @param see is shown what each piece computed */
+/** The loss under a plan of interventions. @param see is given what each piece computed, with its batch */
 export function* lossUnder(
   body: Body,
   prepared: Prepared,

@@ -1,4 +1,4 @@
-/** What the gate lab sees of a probe sequence that went through a network under interventions. */
+/** What the gate lab shows of a probe sequence that a network computed under interventions. */
 import type { InputEdit } from '../data';
 import type { Prepared } from '../data/types';
 import { cellRecord, gatesOf, type CellName, type GateName } from '../experiment/cells';
@@ -10,7 +10,7 @@ import type { Probe } from './questions/question';
 import { softmax } from './plainLoss';
 import { operate, passWeights, type Body, type Operated, type PassOutputs, type Plan } from './surgery';
 
-/** Which inputs are set by hand. */
+/** The inputs that are set by hand. */
 export const editsOf = (interventions: readonly Intervention[]): InputEdit[] =>
   interventions.flatMap((each) => (each.on && !isOperation(each) ? [each] : []));
 
@@ -22,7 +22,7 @@ export interface ProbeRun {
   readonly operated: Operated;
 }
 
-/** Runs one sequence. A sample that the part does not have becomes its last. */
+/** Runs one sequence. The last sample of the part is run in place of one that the part does not have. */
 export function runProbe(
   body: Body,
   prepared: Prepared,
@@ -38,11 +38,11 @@ export function runProbe(
   return { probe: { part, sample }, batch, edited, operated: operate(body, batch, plan, arithmetic) };
 }
 
-/** Steps of a batch of one sequence, padding left out. */
+/** The number of steps of a batch of one sequence, without padding. */
 export const validSteps = ({ mask, steps }: ProbeRun['batch']): number =>
   mask === null ? steps : mask.reduce((sum, valid) => sum + valid, 0);
 
-/** @param epoch whose weights these are */
+/** What the gate lab shows of a run. @param layer 0-based @param epoch whose weights the network has */
 export function traceOf(
   body: Body,
   prepared: Prepared,

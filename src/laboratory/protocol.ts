@@ -5,9 +5,9 @@ import type { GiveWay, NamedWeights } from '../training/protocol';
 import type { LabAnswer, LabQuestion } from './questions';
 
 export type ToLab =
-  /** The run whose networks follow, and the request that prepared its data. What belongs to another run is dropped. */
+  /** The run whose networks follow, and the request that prepared its data. Messages of other runs are dropped. */
   | { readonly type: 'open'; readonly run: number; readonly spec: ExperimentSpec; readonly request: number }
-  /** A contender's weights, in place of those before. */
+  /** The weights of a contender (0-based), in place of those before. */
   | {
       readonly type: 'weights';
       readonly run: number;
@@ -15,7 +15,7 @@ export type ToLab =
       readonly epoch: number;
       readonly weights: NamedWeights;
     }
-  /** Calls off the question that is answered in spare time; nothing answers. */
+  /** Gives up the question that is answered in spare time; there is no answer. */
   | { readonly type: 'callOff'; readonly run: number }
   | GiveWay
   | LabQuestion;
@@ -24,5 +24,5 @@ export type FromLab =
   /** The data of a run are there; questions are answered from now on. */
   | { readonly type: 'opened'; readonly run: number }
   | LabAnswer
-  /** `ask` is null where no question was at fault. */
+  /** A question could not be answered. `ask`: its number; null where no single question failed. */
   | { readonly type: 'labFailed'; readonly run: number; readonly ask: number | null; readonly problem: Problem };

@@ -21,12 +21,13 @@ export interface Body {
   readonly weights: NamedWeights;
 }
 
-/** What happens in one direction of one layer. */
+/** The interventions in one direction of one layer (0-based). */
 export type Plan = (layer: number, direction: Direction) => readonly CellIntervention[];
 
+/** No interventions. */
 export const UNTOUCHED: Plan = () => [];
 
-/** What one direction of one layer computed; what a cell lacks is empty. */
+/** What one direction of one layer computed. Arrays of states that the cell does not have are empty. */
 export interface PassOutputs extends CellOutputs {
   readonly direction: Direction;
 }
@@ -34,7 +35,7 @@ export interface PassOutputs extends CellOutputs {
 export interface Operated {
   /** By layer, then by direction. */
   readonly layers: readonly (readonly PassOutputs[])[];
-  /** What entered each layer, [T, B, I] or [T, B, D·H]. */
+  /** The inputs of each layer: [T, B, I] of the first, [T, B, D·H] of the others. */
   readonly entered: readonly Float32Array[];
   /** The head's answers [N, K], before any softmax. */
   readonly outputs: Float32Array;
@@ -42,7 +43,7 @@ export interface Operated {
 
 type Sequences = Pick<ModelBatch, 'size' | 'steps' | 'inputs' | 'mask'>;
 
-/** The interventions on one contender, as its layers need them; those that are off or on the input are left out. */
+/** The interventions on one contender (0-based), by layer and direction. Those that are off, or on the input, are left out. */
 export function planOf(interventions: readonly Intervention[], contender: number, { cell }: ContenderSpec): Plan {
   const own = interventions.filter((each) => each.on && isOperation(each) && each.contender === contender);
   return (layer, direction) =>
@@ -59,7 +60,7 @@ export function planOf(interventions: readonly Intervention[], contender: number
     });
 }
 
-/** Runs all layers and the head. */
+/** Runs all layers and the head over a batch, under the interventions of the plan. */
 export function operate(body: Body, batch: Sequences, plan: Plan, arithmetic: Arithmetic = PLAIN_ARITHMETIC): Operated {
   const { contender, io, weights } = body;
   const directions = directionsOf(contender);
@@ -175,7 +176,7 @@ export function passWeights(weights: NamedWeights, layer: number, direction: Dir
   return { kernel: read('kernel'), recurrentKernel: read('recurrentKernel'), bias: read('bias') };
 }
 
-/** The states of all passes, [rows, D·H] of D times [rows, H], forward first. */
+/** Joins the states of D passes [rows, H] to [rows, D·H], forward first. */
 function sideBySide(states: readonly Float32Array[], units: number): Float32Array {
   if (states.length === 1) return states[0];
   const width = states.length * units;
@@ -188,7 +189,7 @@ function sideBySide(states: readonly Float32Array[], units: number): Float32Arra
   return out;
 }
 
-/** What each pass ends with, side by side [B, D·H]: at the last step, or at the first of one that goes backwards. */
+/** The final states of all passes, side by side [B, D·H]: those of the last step, or of the first for a backward pass. */
 function endStates(passes: readonly PassOutputs[], { steps, size }: Sequences, units: number): Float32Array {
   const plane = size * units;
   const ends = passes.map(({ h, direction }) => {

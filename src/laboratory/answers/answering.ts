@@ -9,7 +9,7 @@ import type { LabAnswer, LabQuestion } from '../questions';
 import type { Answer, PageContext, Probe, Question } from '../questions/question';
 import { planOf, UNTOUCHED, type Body } from '../surgery';
 
-/** A run whose data are there. */
+/** The run that is open, with its data. */
 export interface OpenRun {
   readonly run: number;
   readonly spec: ExperimentSpec;
@@ -21,15 +21,15 @@ export interface OpenRun {
 export interface OperatedNetwork {
   readonly body: Body;
   readonly epoch: number;
-  /** The untouched loss, once it has been taken. */
+  /** The loss without interventions; null until it has been computed. */
   loss: OperatedLoss | null;
-  /** The last probe that went through untouched: a dragged clamp asks for it again and again. */
+  /** The last probe that was run without interventions: while a clamp is dragged it is needed again and again. */
   untouched: ProbeRun | null;
-  /** The last windows that were forecast untouched. */
+  /** The last windows that were forecast without interventions. */
   forecast: { readonly key: string; readonly values: Float32Array } | null;
 }
 
-/** Work in pieces that ends with its answer; it may give answers on the way. */
+/** Work in pieces that ends with its answer; it may yield answers before. */
 export type Work<A extends LabAnswer = LabAnswer> = Generator<A | null, A>;
 
 /** What every answer repeats of its question. */
@@ -40,7 +40,7 @@ export const answerTo = ({ ask, run, contender }: LabQuestion, { epoch }: Operat
   epoch,
 });
 
-/** A probe without and with the interventions of a question. */
+/** Runs a probe without and with the interventions of a question. */
 export function bothRuns(
   { prepared, arithmetic }: OpenRun,
   network: OperatedNetwork,
@@ -56,7 +56,7 @@ export function bothRuns(
   return [before, runProbe(body, prepared, probe, editsOf(interventions), plan, arithmetic)];
 }
 
-/** Pieces that give no answers on the way. */
+/** Work that yields no answers before its end. */
 export function* inPieces<V>(work: Pieces<V>): Generator<null, V> {
   for (;;) {
     const piece = work.next();

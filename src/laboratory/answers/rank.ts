@@ -1,4 +1,4 @@
-/** Answers which units and gates of a layer matter, saying more with every one that is done. */
+/** Answers which units and gates of a layer matter; each answer knows one of them more. */
 import { gatesOf } from '../../experiment/cells';
 import { ranked as rankedIn, type Ranking } from '../importance';
 import type { AnswerOf, QuestionOf } from '../questions';
