@@ -188,6 +188,8 @@ describe('a file of the user', () => {
     await expect.poll(() => shownNumber(page, 'epoch')).toBeGreaterThan(epoch);
     await choose(page, CSV);
     await expect.poll(() => sequence(page)).toBe('own.csv');
+    // Undone while the change still settles, nothing would be built anew and training would go on.
+    await ready(page);
     await button(page, 'Undo').click();
     await expect.poll(() => sequence(page)).toBe('Sunspots, yearly');
     await ready(page);
