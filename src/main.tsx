@@ -5,7 +5,7 @@ import { pageWords } from './i18n';
 import { startApp } from './store';
 import { failureOf, loadProblem } from './store/deployment';
 import { App } from './views/App';
-import { preferredLanguage } from './views/preferences';
+import { preferredLanguage } from './views/state/preferences';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('root: the document has no element with this id');

@@ -9,7 +9,7 @@ import { startApp } from '../../src/store';
 import type { OverlaidRun } from '../../src/store/ledgerState';
 import type { RaceRun } from '../../src/store/raceState';
 import { App } from '../../src/views/App';
-import { preferredLanguage } from '../../src/views/preferences';
+import { preferredLanguage } from '../../src/views/state/preferences';
 
 const CELLS = ['lstm', 'gru', 'simpleRnn', 'lstm'] as const;
 

@@ -8,7 +8,7 @@ import type { Words } from '../i18n';
 import { WordsProvider, useWords } from '../i18n/react';
 import { Crashed } from './page/Crashed';
 import { Page } from './page/Page';
-import { AppStoreProvider, type AppStore } from './store-context';
+import { AppStoreProvider, type AppStore } from './state/store-context';
 import { usePrinting } from './theme/printing';
 import { cssVariables, theme } from './theme/theme';
 

@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { en } from '../../src/i18n/en';
 import { WordsProvider } from '../../src/i18n/react';
 import { instance } from '../../src/i18n/words';
-import { Fold } from '../../src/views/gates/Fold';
-import { Card } from '../../src/views/page/Card';
-import { Dialog } from '../../src/views/page/Dialog';
+import { Fold } from '../../src/views/parts/Fold';
+import { Card } from '../../src/views/parts/Card';
+import { Dialog } from '../../src/views/parts/Dialog';
 import { Section } from '../../src/views/page/Section';
 import { RailSection } from '../../src/views/rail/RailSection';
 

@@ -5,7 +5,7 @@ import { defaultSpec } from '../../src/experiment/parse';
 import { ViewOptions } from '../../src/views/curves/ViewOptions';
 import { Share } from '../../src/views/header/Share';
 import { HelpMark } from '../../src/views/parts/HelpMark';
-import { SaveMenu } from '../../src/views/save/SaveMenu';
+import { SaveMenu } from '../../src/views/parts/save/SaveMenu';
 import { shown, storeOf } from './shown';
 
 const nothing = () => undefined;

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { defaultSpec } from '../../src/experiment/parse';
 import { Predictions } from '../../src/views/predictions/Predictions';
 import type { AppState } from '../../src/store/state';
-import { useApp } from '../../src/views/store-context';
+import { useApp } from '../../src/views/state/store-context';
 import { shown, storeOf } from './shown';
 
 const ROWS = 40;

@@ -8,7 +8,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { pageWords, type Language } from '../../src/i18n';
 import { WordsProvider } from '../../src/i18n/react';
 import type { AppState } from '../../src/store/state';
-import { AppStoreProvider } from '../../src/views/store-context';
+import { AppStoreProvider } from '../../src/views/state/store-context';
 
 /** A store of no more than what the part reads; what it does not find there is undefined. */
 export const storeOf = (state: object): StoreApi<AppState> => createStore<AppState>()(() => state as AppState);

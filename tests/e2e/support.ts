@@ -150,7 +150,7 @@ export async function trainUntil(page: Page, epoch: number): Promise<void> {
 
 /**
  * Waits for so many frames of the page. What it had received before them is drawn after them, also what waits for the
- * next moment of the views' pace and for a pause of the page's thread (src/views/pace.ts, latch.ts).
+ * next moment of the views' pace and for a pause of the page's thread (src/views/state/pace.ts, latch.ts).
  */
 export async function frames(page: Page, count = 90): Promise<void> {
   await page.evaluate(

@@ -1,7 +1,7 @@
 /** The name of the horizontal axis, which is also the menu that changes it. */
 import { IconChevronDown } from '@tabler/icons-react';
 import { useWords } from '../../i18n/react';
-import type { Frame } from '../charts/frame';
+import type { Frame } from '../parts/charts/frame';
 import { AXIS_KINDS, isKnown, timeCompany, type AxisKind, type Units } from './axes';
 import styles from './curves.module.css';
 

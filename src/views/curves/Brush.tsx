@@ -1,7 +1,7 @@
 /** The whole axis as a strip under the plot, with a handle at either end of what is drawn; works by finger and by keys. */
 import { RangeSlider } from '@mantine/core';
 import { useWords } from '../../i18n/react';
-import type { Frame } from '../charts/frame';
+import type { Frame } from '../parts/charts/frame';
 import styles from './curves.module.css';
 import type { Range } from './zoom';
 

@@ -3,8 +3,8 @@
  * for every line, and with the lines of twenty runs is slower than a frame.
  */
 import { memo, useId } from 'react';
-import { X_AXIS_HEIGHT, type Frame } from '../charts/frame';
-import { shareOf, type Axis } from '../charts/scale';
+import { X_AXIS_HEIGHT, type Frame } from '../parts/charts/frame';
+import { shareOf, type Axis } from '../parts/charts/scale';
 import { lossTick } from './axes';
 import { linePath, shadePath } from './paths';
 import type { Picture } from './picture';

@@ -2,25 +2,25 @@
 import { useMemo, useState } from 'react';
 import { useWords } from '../../i18n/react';
 import type { AppState } from '../../store/state';
-import chart from '../charts/charts.module.css';
-import { Segments } from '../charts/Segments';
-import { exact } from '../format';
-import { Card } from '../page/Card';
+import chart from '../parts/charts/charts.module.css';
+import { Segments } from '../parts/charts/Segments';
+import { exact } from '../words/format';
+import { Card } from '../parts/Card';
 import { HelpMark } from '../parts/HelpMark';
 import { later, type WaitingProps } from '../parts/later';
 import { NotLoaded } from '../parts/NotLoaded';
 import { raced } from '../race/raced';
-import { distinctLabels, distinctTitles } from '../runs/run-title';
-import { useContenderNames } from '../save/names';
-import { SaveMenu } from '../save/SaveMenu';
-import { useApp, useAppStore, usePaced } from '../store-context';
+import { distinctLabels, distinctTitles } from '../words/run-title';
+import { useContenderNames } from '../parts/save/names';
+import { SaveMenu } from '../parts/save/SaveMenu';
+import { useApp, useAppStore, usePaced } from '../state/store-context';
 import { isKnown, timeCompany, type AxisKind } from './axes';
 import { CurvePlot } from './CurvePlot';
 import { curveGroups, curveOverlays, type Source, keptEvery } from './groups';
 import { lossName } from './loss-name';
 import { curveTable } from './table';
 import { ViewOptions } from './ViewOptions';
-import { contenderName } from '../contender-name';
+import { contenderName } from '../words/contender-name';
 
 const VerdictLine = later(() => import('../race/VerdictLine'), VerdictLineWaiting);
 

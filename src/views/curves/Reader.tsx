@@ -3,11 +3,11 @@ import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type P
 import { flushSync } from 'react-dom';
 import { joined, type Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
-import chart from '../charts/charts.module.css';
-import type { Frame } from '../charts/frame';
-import { shareOf, type Axis } from '../charts/scale';
-import { exact } from '../format';
-import { contenderStroke, letterOf } from '../model';
+import chart from '../parts/charts/charts.module.css';
+import type { Frame } from '../parts/charts/frame';
+import { shareOf, type Axis } from '../parts/charts/scale';
+import { exact } from '../words/format';
+import { contenderStroke, letterOf } from '../state/model';
 import type { AxisKind } from './axes';
 import styles from './curves.module.css';
 import type { CurveGroup, CurveOverlay } from './groups';

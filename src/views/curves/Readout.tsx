@@ -2,10 +2,10 @@
 import { Fragment, useLayoutEffect, useRef } from 'react';
 import type { Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
-import chart from '../charts/charts.module.css';
-import { Key } from '../charts/Key';
-import { exact } from '../format';
-import { contenderInk, letterOf } from '../model';
+import chart from '../parts/charts/charts.module.css';
+import { Key } from '../parts/charts/Key';
+import { exact } from '../words/format';
+import { contenderInk, letterOf } from '../state/model';
 import styles from './curves.module.css';
 import { overlayDash, overlayInk } from './picture';
 import type { GroupReading, OverlayReading } from './reading';

@@ -1,10 +1,10 @@
 /** The upright line in the learning curves at the epoch that the time machine shows; it alone is drawn anew as that moves. */
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
-import styles from '../charts/charts.module.css';
-import type { Frame } from '../charts/frame';
-import { shareOf, type Axis } from '../charts/scale';
-import { useApp } from '../store-context';
+import styles from '../parts/charts/charts.module.css';
+import type { Frame } from '../parts/charts/frame';
+import { shareOf, type Axis } from '../parts/charts/scale';
+import { useApp } from '../state/store-context';
 
 const shownEpoch = (state: AppState) => state.time.shown;
 

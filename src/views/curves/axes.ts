@@ -2,8 +2,8 @@
 import { ticks } from 'd3-array';
 import type { RunNumbers } from '../../experiment/runs';
 import { companyOf, sharedCompany, type Company } from '../../study/company';
-import { exact, numberFormat } from '../format';
-import type { Axis } from '../charts/scale';
+import { exact, numberFormat } from '../words/format';
+import type { Axis } from '../parts/charts/scale';
 import type { Range } from './zoom';
 
 export const AXIS_KINDS = ['epoch', 'step', 'sequences', 'time'] as const;

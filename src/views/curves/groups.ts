@@ -3,7 +3,7 @@ import type { RunOutcome, RunSummary } from '../../experiment/runs';
 import { strideOf } from '../../experiment/thinned';
 import type { AppState } from '../../store/state';
 import { bandOf, bandOver, type Band } from '../../study/bands';
-import type { ContenderRun } from '../model';
+import type { ContenderRun } from '../state/model';
 import { unitsOf, type Units } from './axes';
 
 export interface Curves {

@@ -1,7 +1,7 @@
 /** From strokes to the paths of a picture of a certain size: what is in sight, decimated, in pixels. */
 import { bisectLeft, bisectRight } from 'd3-array';
-import { decimate, type Point } from '../charts/decimate';
-import { linearAxis, logAxis, shareOf, type Axis } from '../charts/scale';
+import { decimate, type Point } from '../parts/charts/decimate';
+import { linearAxis, logAxis, shareOf, type Axis } from '../parts/charts/scale';
 import type { Picture, Shade, Stroke } from './picture';
 import type { Range } from './zoom';
 

@@ -1,6 +1,6 @@
 /** The learning curves as strokes and bands: what is drawn, how strongly, and in which order. */
 import type { Band } from '../../study/bands';
-import { contenderStroke } from '../model';
+import { contenderStroke } from '../state/model';
 import type { AxisKind } from './axes';
 import type { CurveGroup, CurveOverlay } from './groups';
 import { smoothed } from './smoothing';

@@ -2,8 +2,8 @@
 import { IconArrowLeft, IconScissors } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { useWords } from '../../i18n/react';
-import { contenderInk, letterOf, type Trace } from '../model';
-import { useApp, usePreview } from '../store-context';
+import { contenderInk, letterOf, type Trace } from '../state/model';
+import { useApp, usePreview } from '../state/store-context';
 import { quantitiesOf } from './frame';
 import { useDrawnTraces, useLab } from './lab-context';
 import { LabSave, legendOf } from './LabSave';

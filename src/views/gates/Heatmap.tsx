@@ -2,12 +2,12 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from 'react';
 import type { CellName } from '../../experiment/cells';
 import { useWords } from '../../i18n/react';
-import { letterOf } from '../model';
+import { letterOf } from '../state/model';
 import type { QuantityName } from '../theme/hues';
 import { placed, type Spot } from './crosshair';
 import { perFrame } from './drawn';
 import heat from './heat.module.css';
-import { gateWords } from './gate-words';
+import { gateWords } from '../words/gate-words';
 import { useLab } from './lab-context';
 import { CellFrame, StepLine } from './Needle';
 import { MOST_ROWS } from './rows-shown';

@@ -1,10 +1,10 @@
 /** What the network reads at each step, on the same time axis as its gates: a line, or a row of ink for each of several inputs. */
 import { useEffect, useRef, type CSSProperties } from 'react';
 import { useWords } from '../../i18n/react';
-import { areSymbols, hasMarker, markedSteps } from '../markers';
-import { useNames } from '../made-up-names';
-import { letterOf, type Trace } from '../model';
-import { useApp } from '../store-context';
+import { areSymbols, hasMarker, markedSteps } from '../parts/markers';
+import { useNames } from '../words/made-up-names';
+import { letterOf, type Trace } from '../state/model';
+import { useApp } from '../state/store-context';
 import { paintInk } from './painter';
 import styles from './gates.module.css';
 import heat from './heat.module.css';

@@ -5,7 +5,7 @@ import { problemSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import { isMendedByReload } from '../../store/deployment';
 import { ReloadButton } from '../parts/ReloadButton';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 
 interface LabProblemProps {
   readonly problem: Problem;

@@ -1,10 +1,10 @@
 /** "Save" of the gate lab's parts: their numbers are those that are written out, in the convention that is shown. */
 import { useWords } from '../../i18n/react';
-import type { Trace } from '../model';
-import { SaveMenu, type SaveMenuProps } from '../save/SaveMenu';
-import { useContenderNames } from '../save/names';
-import { gateTable } from '../save/tables';
-import { useAppStore } from '../store-context';
+import type { Trace } from '../state/model';
+import { SaveMenu, type SaveMenuProps } from '../parts/save/SaveMenu';
+import { useContenderNames } from '../parts/save/names';
+import { gateTable } from '../parts/save/tables';
+import { useAppStore } from '../state/store-context';
 import { placed } from './crosshair';
 import type { Lab } from './lab-context';
 import { pictureWords } from './shown-words';

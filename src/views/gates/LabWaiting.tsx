@@ -1,6 +1,6 @@
 /** Where the gate lab will be: its card with the room that it takes, while its program is on its way or did not come. */
 import { useWords } from '../../i18n/react';
-import { Card } from '../page/Card';
+import { Card } from '../parts/Card';
 import type { WaitingProps } from '../parts/later';
 import { NotLoaded } from '../parts/NotLoaded';
 import styles from './gates.module.css';

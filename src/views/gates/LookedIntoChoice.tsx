@@ -1,10 +1,10 @@
 /** Which contender a view of one layer looks into: the one whose cell is drawn. */
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
-import { ChoiceField } from '../fields';
-import { useApp } from '../store-context';
+import { ChoiceField } from '../parts/fields';
+import { useApp } from '../state/store-context';
 import type { LookedInto } from './looked-into';
-import { contenderName } from '../contender-name';
+import { contenderName } from '../words/contender-name';
 
 const cells = (state: AppState) => state.spec.contenders.map(({ cell }) => cell).join();
 

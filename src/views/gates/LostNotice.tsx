@@ -2,8 +2,8 @@
 import type { AppState } from '../../store/state';
 import { joined, type Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
-import { letterOf } from '../model';
-import { useApp } from '../store-context';
+import { letterOf } from '../state/model';
+import { useApp } from '../state/store-context';
 import styles from './gates.module.css';
 
 type LostSight = AppState['lost'][number];

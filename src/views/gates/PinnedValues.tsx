@@ -4,19 +4,19 @@ import { IconPinnedOff } from '@tabler/icons-react';
 import { useRef, useSyncExternalStore } from 'react';
 import type { CellName } from '../../experiment/cells';
 import { useWords } from '../../i18n/react';
-import { exact } from '../format';
-import { contenderInk, letterOf, type Trace } from '../model';
-import { QUANTITY_ORDER } from '../shown-order';
+import { exact } from '../words/format';
+import { contenderInk, letterOf, type Trace } from '../state/model';
+import { QUANTITY_ORDER } from '../words/shown-order';
 import type { QuantityName } from '../theme/hues';
 import { mark, useDrawn, write } from './drawn';
 import { valueAt } from './frame';
-import { gateWords, shortGateWords } from './gate-words';
+import { gateWords, shortGateWords } from '../words/gate-words';
 import styles from './gates.module.css';
 import table from './pinned.module.css';
 import { HelpMark } from '../parts/HelpMark';
 import { useLab, useShapeOfTraces } from './lab-context';
 import { LabSave } from './LabSave';
-import { useAppStore } from '../store-context';
+import { useAppStore } from '../state/store-context';
 import { withPlace } from './shown-words';
 
 /** The cells of the traces that have such a gate or state. */

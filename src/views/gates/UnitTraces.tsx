@@ -2,11 +2,11 @@
 import { useRef, useSyncExternalStore } from 'react';
 import type { CellName } from '../../experiment/cells';
 import { useWords } from '../../i18n/react';
-import { letterOf, type Trace } from '../model';
+import { letterOf, type Trace } from '../state/model';
 import { QUANTITIES, type QuantityName } from '../theme/hues';
 import { mark, useDrawn, write } from './drawn';
 import { quantitiesOf } from './frame';
-import { gateWords } from './gate-words';
+import { gateWords } from '../words/gate-words';
 import styles from './gates.module.css';
 import heat from './heat.module.css';
 import traces from './traces.module.css';

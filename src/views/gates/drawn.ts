@@ -1,6 +1,6 @@
 /** Drawing outside React: what follows the pointer is written into elements that React has laid out and left empty. */
 import { useEffect, useEffectEvent, useLayoutEffect } from 'react';
-import type { Trace } from '../model';
+import type { Trace } from '../state/model';
 import { placed, type Spot } from './crosshair';
 import { useLab } from './lab-context';
 

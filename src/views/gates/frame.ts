@@ -1,7 +1,7 @@
 /** The shape of a trace: what the lab's layout depends on, while the values change under it many times a second. */
-import { QUANTITY_ORDER } from '../shown-order';
+import { QUANTITY_ORDER } from '../words/shown-order';
 import type { QuantityName } from '../theme/hues';
-import type { Trace } from '../model';
+import type { Trace } from '../state/model';
 
 /** True when both fill the same rows and columns, whatever the values. */
 export function sameFrame(a: Trace | null, b: Trace | null): boolean {

@@ -1,6 +1,6 @@
 /** The board that holds all heatmaps: repaints those whose numbers are new, once a frame at most, outside React. */
-import { isTraining, type Trace } from '../model';
-import type { AppStore } from '../store-context';
+import { isTraining, type Trace } from '../state/model';
+import type { AppStore } from '../state/store-context';
 import type { QuantityName, Scheme } from '../theme/hues';
 import type { Convention } from './cell/convention';
 import { arranged, type Arrangement, type UnitOrder } from './order';

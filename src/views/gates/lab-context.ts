@@ -1,7 +1,7 @@
 /** What the parts of the gate lab share: the board, the crosshair, the traces that are written out, the scheme. */
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
-import type { Trace } from '../model';
-import { kept } from '../store-context';
+import type { Trace } from '../state/model';
+import { kept } from '../state/store-context';
 import type { Scheme } from '../theme/hues';
 import type { Convention } from './cell/convention';
 import type { Crosshair } from './crosshair';

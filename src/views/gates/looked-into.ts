@@ -5,7 +5,7 @@ import type { Direction } from '../../experiment/directions';
 import type { CellName } from '../../experiment/cells';
 import type { AppState } from '../../store/state';
 import type { ContenderSurgery, LabRequest } from '../../store/surgeryState';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 
 /** One direction of one layer of the contender whose cell is drawn, of the first contender while none is. */
 export interface LookedInto {

@@ -2,7 +2,7 @@
 import { SURFACES } from '../theme/tokens';
 import { colourTable } from '../theme/ramps';
 import { QUANTITIES, type QuantityName, type Scheme } from '../theme/hues';
-import type { Trace } from '../model';
+import type { Trace } from '../state/model';
 
 /**
  * Values [T, H] as an image T wide and H high.

@@ -1,9 +1,9 @@
 /** The traces whose numbers the lab writes out, at a pace that can be read: table, tags, diagram and equations read these. */
-import type { Trace } from '../model';
-import { createPace } from '../pace';
-import { epochShown, kept, paceOf, type AppStore } from '../store-context';
+import type { Trace } from '../state/model';
+import { createPace } from '../state/pace';
+import { epochShown, kept, paceOf, type AppStore } from '../state/store-context';
 import type { Convention } from './cell/convention';
-import { isTraining } from '../model';
+import { isTraining } from '../state/model';
 import { sighted, type Seen, type Sight, type Sighted } from './sight';
 
 export interface ShownTraces {

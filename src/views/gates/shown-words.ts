@@ -1,9 +1,9 @@
 /** What the lab shows, in words for its panels and for pictures that leave the page: layer, direction, sequence, order, convention. */
 import type { AppState } from '../../store/state';
 import type { Translate } from '../../i18n';
-import type { Trace } from '../model';
+import type { Trace } from '../state/model';
 import { hasConventions } from './cell/convention';
-import { probeName } from '../probe-name';
+import { probeName } from '../words/probe-name';
 import type { Lab } from './lab-context';
 
 type Networks = Pick<AppState, 'spec'>;

@@ -1,7 +1,7 @@
 /** What the lab shows of networks under surgery: the touched ones, the untouched ones, or what surgery has changed. */
 import { isOperation, type Intervention } from '../../experiment/interventions';
 import type { AppState } from '../../store/state';
-import type { Trace } from '../model';
+import type { Trace } from '../state/model';
 import { inConvention, type Convention } from './cell/convention';
 import { niceAbove } from './painter';
 

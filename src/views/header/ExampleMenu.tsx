@@ -4,7 +4,7 @@ import { useId, useMemo } from 'react';
 import { EXAMPLES, exampleOf, type ExampleId } from '../../experiment/examples';
 import { familyOf } from '../../experiment/sources';
 import { useWords } from '../../i18n/react';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 import styles from './header.module.css';
 
 const GROUPS = ['real', 'synthetic', 'memory'] as const;

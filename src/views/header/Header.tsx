@@ -2,7 +2,7 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconMoon, IconSun } from '@tabler/icons-react';
 import { useWords } from '../../i18n/react';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 import { Invitation } from '../tour/Invitation';
 import { ExampleMenu } from './ExampleMenu';
 import styles from './header.module.css';

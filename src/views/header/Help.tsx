@@ -3,7 +3,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconHelp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../../i18n/react';
-import { Dialog } from '../page/Dialog';
+import { Dialog } from '../parts/Dialog';
 import { useTour } from '../tour/use-tour';
 import styles from './header.module.css';
 

@@ -3,8 +3,8 @@ import { NativeSelect } from '@mantine/core';
 import { LANGUAGES, languageFor, speak } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import { failureOf, loadProblem } from '../../store/deployment';
-import { useApp } from '../store-context';
-import { rememberLanguage } from '../preferences';
+import { useApp } from '../state/store-context';
+import { rememberLanguage } from '../state/preferences';
 import styles from './header.module.css';
 
 export function LanguageChoice() {

@@ -4,7 +4,7 @@ import { IconShare2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../../i18n/react';
 import { useEscape } from '../parts/use-escape';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 import styles from './header.module.css';
 
 export function Share() {

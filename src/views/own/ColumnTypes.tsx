@@ -2,7 +2,7 @@
 import type { FileReport } from '../../experiment/files';
 import { COLUMN_TYPES, type ColumnType, type FileSource } from '../../experiment/sources/file';
 import { useWords } from '../../i18n/react';
-import { ChoiceField } from '../fields';
+import { ChoiceField } from '../parts/fields';
 import styles from './own.module.css';
 
 interface ColumnTypesProps {

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { problem } from '../../experiment/problem';
 import { useWords } from '../../i18n/react';
-import { useAppStore } from '../store-context';
+import { useAppStore } from '../state/store-context';
 import styles from './own.module.css';
 
 const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;

@@ -3,9 +3,9 @@ import { DATE_ORDERS, DECIMALS, DELIMITERS, ENCODINGS, type FileSource } from '.
 import { joined, problemSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import type { AppState } from '../../store/state';
-import { ChoiceField } from '../fields';
-import { Dialog } from '../page/Dialog';
-import { useApp } from '../store-context';
+import { ChoiceField } from '../parts/fields';
+import { Dialog } from '../parts/Dialog';
+import { useApp } from '../state/store-context';
 import { ColumnTypes } from './ColumnTypes';
 import { Notes } from './Notes';
 import styles from './own.module.css';

@@ -3,7 +3,7 @@ import { IconDownload, IconFolderOpen, IconClipboardText, IconPencil, IconTableO
 import { useRef, useState } from 'react';
 import { useWords } from '../../i18n/react';
 import { fileOf } from '../../store/own';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 import { DrawDialog } from './DrawDialog';
 import { FormatDialog } from './FormatDialog';
 import { Notes } from './Notes';

@@ -1,7 +1,7 @@
 /** A file on its way: how far it is, how long it may take, and a way to call it off. */
 import { useWords } from '../../i18n/react';
 import type { AppState } from '../../store/state';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 import styles from './own.module.css';
 
 export function Reading({ reading }: { reading: NonNullable<AppState['own']['reading']> }) {

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import type { Problem } from '../../experiment/problem';
 import { useWords } from '../../i18n/react';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 
 const TOO_MUCH = ['fileTooLarge', 'fileTooManyRows'];
 

@@ -17,7 +17,7 @@ import { RunBar } from '../run/RunBar';
 import styles from './page.module.css';
 import { Problems } from './Problems';
 import { Section } from './Section';
-import { useApp, useLatched } from '../store-context';
+import { useApp, useLatched } from '../state/store-context';
 import { useShortcuts } from './shortcuts';
 import { CurvesWaiting, PreparationWaiting, RunsWaiting, VerdictWaiting } from './Waiting';
 

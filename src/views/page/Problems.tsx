@@ -11,7 +11,7 @@ import { refusedIn } from '../../store/own';
 import { FormatDialog } from '../own/FormatDialog';
 import { TakeFewer } from '../own/TakeFewer';
 import { ReloadButton } from '../parts/ReloadButton';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 import styles from './page.module.css';
 
 /** What is trained waits for it, so it must not be given up. */

@@ -1,7 +1,7 @@
 /** A section of the stage with a boundary of its own: where it breaks, its card says so at its place. */
 import type { ReactNode } from 'react';
 import { Bounded } from '../parts/Bounded';
-import { Card } from './Card';
+import { Card } from '../parts/Card';
 
 /** @param id of the section's card, to which the links of the page lead */
 export function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {

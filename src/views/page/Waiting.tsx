@@ -1,9 +1,9 @@
 /** What stands in the places of the page's parts that are loaded later: as high as they will be, and why one did not come. */
 import { useWords } from '../../i18n/react';
-import chart from '../charts/charts.module.css';
+import chart from '../parts/charts/charts.module.css';
 import type { WaitingProps } from '../parts/later';
 import { NotLoaded } from '../parts/NotLoaded';
-import { Card } from './Card';
+import { Card } from '../parts/Card';
 import styles from './page.module.css';
 
 export function CurvesWaiting({ missing }: WaitingProps) {

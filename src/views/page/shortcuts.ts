@@ -1,7 +1,7 @@
 /** Keys that work anywhere on the page. */
 import { useEffect } from 'react';
-import { isTraining } from '../model';
-import { useAppStore } from '../store-context';
+import { isTraining } from '../state/model';
+import { useAppStore } from '../state/store-context';
 
 /** Fields in which the browser's own undo belongs to the person. */
 const typing = (target: EventTarget | null): boolean =>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { problemSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import type { Problem } from '../../experiment/problem';
-import { useAppStore } from '../store-context';
+import { useAppStore } from '../state/store-context';
 import styles from './parts.module.css';
 
 type Progress = 'idle' | 'keeping' | Problem;

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, type ComponentType } from 'react';
 import type { LoadFailure } from '../../store/deployment';
 import { partOf, type Part, type PartState } from '../../store/part';
-import { useLatch } from '../use-latch';
+import { useLatch } from '../state/use-latch';
 
 export interface WaitingProps {
   /** Null while the part is on its way; else why it did not come, and how to load it again. */

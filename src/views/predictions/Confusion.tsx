@@ -2,17 +2,17 @@
 import { useMemo, type CSSProperties } from 'react';
 import type { ContenderSpec } from '../../experiment/schema';
 import { useWords } from '../../i18n/react';
-import styles from '../charts/charts.module.css';
-import { contenderInk, contenderStroke } from '../model';
+import styles from '../parts/charts/charts.module.css';
+import { contenderInk, contenderStroke } from '../state/model';
 import { HelpMark } from '../parts/HelpMark';
-import { SaveMenu } from '../save/SaveMenu';
-import { useContenderNames } from '../save/names';
-import { confusionTable } from '../save/tables';
+import { SaveMenu } from '../parts/save/SaveMenu';
+import { useContenderNames } from '../parts/save/names';
+import { confusionTable } from '../parts/save/tables';
 import { confusion, shares } from './confusion';
 import { epochsOf, setsOf, weightsOf, type Prepared } from './moment';
 import { rowsOf } from './rows';
 import panel from './predictions.module.css';
-import { contenderName } from '../contender-name';
+import { contenderName } from '../words/contender-name';
 
 export function Confusion({ moment }: { moment: Prepared }) {
   const { t } = useWords();

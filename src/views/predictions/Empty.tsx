@@ -1,6 +1,6 @@
 /** What stands in the chart's place until the first predictions come. */
 import { useWords } from '../../i18n/react';
-import styles from '../charts/charts.module.css';
+import styles from '../parts/charts/charts.module.css';
 
 export function Empty() {
   const { t } = useWords();

@@ -1,10 +1,10 @@
 /** A forecast in the chart: its first step row by row, whole forecasts as fans, or the error by step ahead. */
 import { useMemo } from 'react';
 import { useWords } from '../../i18n/react';
-import { Plot } from '../charts/Plot';
-import { linearAxis } from '../charts/scale';
-import { useNames } from '../made-up-names';
-import type { Preview } from '../model';
+import { Plot } from '../parts/charts/Plot';
+import { linearAxis } from '../parts/charts/scale';
+import { useNames } from '../words/made-up-names';
+import type { Preview } from '../state/model';
 import { describe, whole } from './axes';
 import { Empty } from './Empty';
 import { BEYOND_SUFFIX, fanLines, labelOf, rowCount, rowLines, stepLines, type Shown } from './forecast-lines';

@@ -5,13 +5,13 @@ import type { Translate } from '../../i18n';
 import { explosionOf, habitOf, rivalsOf, type Explosion, type Habit } from '../../study/habits';
 import { againstExplosion, againstFlat, againstLate, type Remedy } from '../../study/remedies';
 import type { AppState } from '../../store/state';
-import { compact, decimal } from '../format';
-import { type ContenderRun, type Preview, type RunStatus } from '../model';
-import { useApp } from '../store-context';
+import { compact, decimal } from '../words/format';
+import { type ContenderRun, type Preview, type RunStatus } from '../state/model';
+import { useApp } from '../state/store-context';
 import { scoresOn } from './compare';
 import type { Prepared } from './moment';
 import styles from './predictions.module.css';
-import { contenderName } from '../contender-name';
+import { contenderName } from '../words/contender-name';
 
 const ENDED: readonly RunStatus[] = ['paused', 'finished', 'stoppedEarly'];
 

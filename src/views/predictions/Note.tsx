@@ -3,7 +3,7 @@ import { joined } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import type { Scores } from '../../experiment/sequences';
 import type { MetricName } from '../../study/metric';
-import type { RunStatus } from '../model';
+import type { RunStatus } from '../state/model';
 import { allWorse, shareOutside, type Baseline } from './compare';
 import { leftOut } from './left-out';
 import type { Prepared } from './moment';

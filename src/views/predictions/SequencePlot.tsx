@@ -2,10 +2,10 @@
 import { useMemo } from 'react';
 import type { SourceKind } from '../../experiment/schema';
 import { useWords } from '../../i18n/react';
-import { Plot } from '../charts/Plot';
-import { linearAxis } from '../charts/scale';
+import { Plot } from '../parts/charts/Plot';
+import { linearAxis } from '../parts/charts/scale';
 import { pairOf } from '../gates/sight';
-import { useNames } from '../made-up-names';
+import { useNames } from '../words/made-up-names';
 import { describe, whole } from './axes';
 import { Empty } from './Empty';
 import { useLineNames } from './line-names';

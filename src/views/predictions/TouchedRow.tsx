@@ -1,10 +1,10 @@
 /** A contender's row under surgery: its error over the windows that are drawn, without and with it. */
 import { useWords } from '../../i18n/react';
-import { Key } from '../charts/Key';
-import type { ChartLine } from '../charts/lines';
-import { compact } from '../format';
+import { Key } from '../parts/charts/Key';
+import type { ChartLine } from '../parts/charts/lines';
+import { compact } from '../words/format';
 import { changeOf } from '../gates/surgery/answer';
-import { contenderInk } from '../model';
+import { contenderInk } from '../state/model';
 import styles from './predictions.module.css';
 import type { touchedErrors } from './touched';
 

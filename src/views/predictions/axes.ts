@@ -1,7 +1,7 @@
 /** Ticks of the horizontal axis, and a chart of predictions in words. */
 import type { Translate } from '../../i18n';
-import type { ChartLine } from '../charts/lines';
-import { exact } from '../format';
+import type { ChartLine } from '../parts/charts/lines';
+import { exact } from '../words/format';
 
 /** About five whole numbers, evenly spread. */
 export function whole(first: number, last: number): number[] {

@@ -1,8 +1,8 @@
 /** A contender against the best forecast that needs no network. */
 import type { Scores } from '../../experiment/sequences';
 import { errorOf, gainOf, type MetricName } from '../../study/metric';
-import { FROM_FACTOR, twoDigits } from '../format';
-import type { PartPreview, Preview } from '../model';
+import { FROM_FACTOR, twoDigits } from '../words/format';
+import type { PartPreview, Preview } from '../state/model';
 import { firstOutput } from './rows';
 
 type ScoredBaseline = PartPreview['baselines'][number];

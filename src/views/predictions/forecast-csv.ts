@@ -7,7 +7,7 @@ import {
   type CsvForecast,
 } from '../../data/predictionsCsv';
 import type { Table } from '../../data/csv';
-import type { Predictions, Preview } from '../model';
+import type { Predictions, Preview } from '../state/model';
 import { rowLabel } from './rows';
 import type { TouchedForecast } from './forecast-lines';
 import type { Part } from '../../experiment/sequences';

@@ -3,9 +3,9 @@
  *
  * Rows are counted from the first one that the first sample shown predicts; V targets, H steps ahead.
  */
-import { decimateWithGaps, type Point } from '../charts/decimate';
-import { MOST_POINTS, type ChartLine } from '../charts/lines';
-import type { PartPreview, Predictions, Preview } from '../model';
+import { decimateWithGaps, type Point } from '../parts/charts/decimate';
+import { MOST_POINTS, type ChartLine } from '../parts/charts/lines';
+import type { PartPreview, Predictions, Preview } from '../state/model';
 import { scoresOn } from './compare';
 import { contenderStyle, touchedStyle, truthStyle, type LineNames } from './prediction-lines';
 

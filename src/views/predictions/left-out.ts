@@ -1,5 +1,5 @@
 /** Why a metric of a forecast has no value: the reason goes under the table, where the column would be missed. */
-import type { Preview } from '../model';
+import type { Preview } from '../state/model';
 
 type Target = NonNullable<Preview['forecast']>['targets'][number];
 type Metrics = Readonly<Record<string, number>>;

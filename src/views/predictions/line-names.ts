@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useWords } from '../../i18n/react';
 import type { ExperimentSpec } from '../../experiment/schema';
 import type { LineNames } from './prediction-lines';
-import { contenderName } from '../contender-name';
+import { contenderName } from '../words/contender-name';
 
 export function useLineNames({ contenders: cells }: Pick<ExperimentSpec, 'contenders'>): LineNames {
   const { t } = useWords();

@@ -1,8 +1,8 @@
 /** Everything that the predictions panel says of one moment: chart, caption, table and files all read it, and nothing else. */
 import type { AppState } from '../../store/state';
 import type { Translate } from '../../i18n';
-import type { EndWeights, Preview, RunStatus } from '../model';
-import { epochsShown, weightsShown } from '../weights';
+import type { EndWeights, Preview, RunStatus } from '../state/model';
+import { epochsShown, weightsShown } from '../words/weights-shown';
 
 export interface Moment {
   readonly preview: Preview | null;

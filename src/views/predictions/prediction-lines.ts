@@ -1,7 +1,7 @@
 /** Predictions against truth as lines of a chart, for the tasks that are no forecast. */
-import { decimate } from '../charts/decimate';
-import { MOST_POINTS, type ChartLine } from '../charts/lines';
-import { contenderInk, contenderStroke, type PartPreview, type Predictions, type Trace } from '../model';
+import { decimate } from '../parts/charts/decimate';
+import { MOST_POINTS, type ChartLine } from '../parts/charts/lines';
+import { contenderInk, contenderStroke, type PartPreview, type Predictions, type Trace } from '../state/model';
 import { byTruth, firstOutput, ordered, symbols } from './rows';
 
 export interface LineNames {

@@ -1,5 +1,5 @@
 /** What the predictions panel plots: one number a row, of the first output or the first step ahead. */
-import type { PartPreview } from '../model';
+import type { PartPreview } from '../state/model';
 
 /** N rows of truth, K outputs each. */
 export const rowsOf = (values: ArrayLike<number>, outputs: number): number => Math.floor(values.length / outputs);

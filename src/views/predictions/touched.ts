@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { isOperation } from '../../experiment/interventions';
 import type { AppState } from '../../store/state';
 import type { Prepared } from './moment';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 import type { Shown, TouchedForecast, TouchedForecasts } from './forecast-lines';
 
 /** Whether something acts on the weights' work of this contender; an input set by hand is one of the probe alone. */

@@ -1,7 +1,7 @@
 /** How strongly every other variable goes along with the first target: a bar from the middle, left for opposite. */
 import { useWords } from '../../i18n/react';
-import { decimal } from '../format';
-import type { Preview } from '../model';
+import { decimal } from '../words/format';
+import type { Preview } from '../state/model';
 import styles from './preparation.module.css';
 
 export function Correlations({ preview }: { preview: Preview }) {

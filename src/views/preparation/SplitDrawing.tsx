@@ -2,10 +2,10 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { useWords } from '../../i18n/react';
 import { PARTS } from '../../experiment/sequences';
-import { apart } from '../charts/EndLabels';
-import type { Preview } from '../model';
-import { linePath } from '../rail/line-path';
-import { useApp } from '../store-context';
+import { apart } from '../parts/charts/EndLabels';
+import type { Preview } from '../state/model';
+import { linePath } from '../parts/charts/line-path';
+import { useApp } from '../state/store-context';
 import { movedTo, reachOf, startOf, type Boundary, type Shares } from './boundaries';
 import { heightOf, rangeOf } from './drawing';
 import styles from './preparation.module.css';

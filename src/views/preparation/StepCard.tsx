@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { PreparationSpec } from '../../experiment/schema';
 import type { StepReport } from '../../experiment/sequences';
 import { useWords } from '../../i18n/react';
-import type { Preview } from '../model';
+import type { Preview } from '../state/model';
 import { withShares, type Shares } from './boundaries';
 import { CONTROLS } from './controls';
 import { factText } from './facts';

@@ -1,8 +1,8 @@
 /** The first target before and after a step, one above the other; one calm line where the step had nothing to do. */
 import type { StepReport } from '../../experiment/sequences';
 import { useWords } from '../../i18n/react';
-import { compact } from '../format';
-import { linePath } from '../rail/line-path';
+import { compact } from '../words/format';
+import { linePath } from '../parts/charts/line-path';
 import { changed, heightOf, keepsUnits, rangeOf, touchedLine, type Range } from './drawing';
 import styles from './preparation.module.css';
 

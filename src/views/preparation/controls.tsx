@@ -10,9 +10,9 @@ import {
 } from '../../experiment/schema';
 import type { PreparationStep } from '../../experiment/sequences';
 import { useWords } from '../../i18n/react';
-import { ChoiceField, ListField, NumberField, SwitchField } from '../fields';
-import type { Preview } from '../model';
-import { useApp } from '../store-context';
+import { ChoiceField, ListField, NumberField, SwitchField } from '../parts/fields';
+import type { Preview } from '../state/model';
+import { useApp } from '../state/store-context';
 import { tellsUnit } from './dates';
 import styles from './preparation.module.css';
 

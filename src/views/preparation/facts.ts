@@ -1,7 +1,7 @@
 /** What a step fitted or counted, in words and in numbers as the page writes them. */
 import type { Fact } from '../../experiment/sequences';
 import type { Translate } from '../../i18n';
-import { compact } from '../format';
+import { compact } from '../words/format';
 
 /** Values in the user's units; everything else that is a number counts something. */
 const MEASURES: ReadonlySet<string> = new Set(['value', 'low', 'high', 'mean', 'deviation', 'intercept', 'slope']);

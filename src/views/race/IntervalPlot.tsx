@@ -3,8 +3,8 @@ import { extent, nice, ticks } from 'd3-array';
 import { useWords } from '../../i18n/react';
 import type { Comparison } from '../../study/comparison';
 import { isShare, type MetricName } from '../../study/metric';
-import { exact } from '../format';
-import { contenderStroke } from '../model';
+import { exact } from '../words/format';
+import { contenderStroke } from '../state/model';
 import styles from './race.module.css';
 
 const HEIGHT = 30;

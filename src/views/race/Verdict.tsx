@@ -1,10 +1,10 @@
 /** The verdict of the race: the sentence, what speaks against it, the differences by seed, and the table of all numbers. */
 import { useWords } from '../../i18n/react';
 import { sharedCompany } from '../../study/company';
-import { Card } from '../page/Card';
+import { Card } from '../parts/Card';
 import { HelpMark } from '../parts/HelpMark';
-import { useContenderNames } from '../save/names';
-import { SaveMenu } from '../save/SaveMenu';
+import { useContenderNames } from '../parts/save/names';
+import { SaveMenu } from '../parts/save/SaveMenu';
 import { Differences } from './Differences';
 import { useJudgement, useNaming } from './judgement';
 import styles from './race.module.css';

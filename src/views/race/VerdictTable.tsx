@@ -6,8 +6,8 @@ import { METRICS, higherIsBetter, unitOf, type MetricName } from '../../study/me
 import type { BaselineSummary, ContenderSummary } from '../../study/contenders';
 import { isClearlySmallest, type Spread } from '../../study/statistics';
 import type { Judgement } from '../../study/verdict';
-import { duration } from '../format';
-import { contenderInk, letterOf } from '../model';
+import { duration } from '../words/format';
+import { contenderInk, letterOf } from '../state/model';
 import sideways from '../parts/sideways.module.css';
 import { bytesText, spreadText } from './numbers';
 import styles from './race.module.css';

@@ -4,9 +4,9 @@ import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { resolvedTask } from '../../experiment/resolvedTask';
 import { judge, type Judgement } from '../../study/verdict';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 import type { Naming } from './sentence';
-import { contenderName } from '../contender-name';
+import { contenderName } from '../words/contender-name';
 
 type Runs = AppState['race']['runs'];
 

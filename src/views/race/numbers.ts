@@ -1,7 +1,7 @@
 /** Numbers of a verdict: side by side with the same decimals, no finer than their spread. */
 import { isShare, unitOf, type MetricName } from '../../study/metric';
 import type { Spread } from '../../study/statistics';
-import { compact, decimal } from '../format';
+import { compact, decimal } from '../words/format';
 
 /** Significant digits of a spread, as is usual for uncertainties. */
 const SPREAD_DIGITS = 2;

@@ -1,7 +1,7 @@
 /** Which variables of a series the networks read, and which they predict. */
 import { useWords } from '../../i18n/react';
-import { useNames } from '../made-up-names';
-import { useApp } from '../store-context';
+import { useNames } from '../words/made-up-names';
+import { useApp } from '../state/store-context';
 import styles from './rail.module.css';
 
 const ROLES = ['inputs', 'targets'] as const;

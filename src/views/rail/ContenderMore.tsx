@@ -3,8 +3,8 @@ import { Fragment } from 'react';
 import { biasFieldsOf, fieldActs, type BiasField } from '../../experiment/cells';
 import { ACTIVATIONS, GATE_ACTIVATIONS, KERNEL_INITIALISERS, type ContenderSpec } from '../../experiment/schema';
 import { useWords } from '../../i18n/react';
-import { ChoiceField, NumberField, SwitchField } from '../fields';
-import { useApp } from '../store-context';
+import { ChoiceField, NumberField, SwitchField } from '../parts/fields';
+import { useApp } from '../state/store-context';
 import type { Differing } from './differing';
 
 interface ContenderMoreProps {

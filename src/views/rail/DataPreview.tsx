@@ -1,17 +1,17 @@
 /** The sequence at a glance: the whole series with its three parts, or one sample of a memory task. */
 import { useWords } from '../../i18n/react';
-import { apart } from '../charts/EndLabels';
-import { areSymbols, hasMarker, isMarker, markedSteps } from '../markers';
-import { useNames } from '../made-up-names';
-import type { Preview } from '../model';
+import { apart } from '../parts/charts/EndLabels';
+import { areSymbols, hasMarker, isMarker, markedSteps } from '../parts/markers';
+import { useNames } from '../words/made-up-names';
+import type { Preview } from '../state/model';
 import { HelpMark } from '../parts/HelpMark';
 import { factText } from '../preparation/facts';
-import { SaveMenu } from '../save/SaveMenu';
-import { previewTable } from '../save/tables';
-import { useApp } from '../store-context';
-import { linePath } from './line-path';
+import { SaveMenu } from '../parts/save/SaveMenu';
+import { previewTable } from '../parts/save/tables';
+import { useApp } from '../state/store-context';
+import { linePath } from '../parts/charts/line-path';
 import styles from './rail.module.css';
-import { sequenceTitle } from './sequence';
+import { sequenceTitle } from '../words/sequence-title';
 import { PARTS } from '../../experiment/sequences';
 
 const WIDTH = 256;

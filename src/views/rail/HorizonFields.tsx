@@ -1,8 +1,8 @@
 /** How a forecast reaches further than one step: its strategy, and how far beyond the end of the series. */
 import type { TaskSpec } from '../../experiment/schema';
 import { useWords } from '../../i18n/react';
-import { ChoiceField, NumberField } from '../fields';
-import { useApp } from '../store-context';
+import { ChoiceField, NumberField } from '../parts/fields';
+import { useApp } from '../state/store-context';
 
 export function HorizonFields({ task }: { task: TaskSpec }) {
   const { t } = useWords();

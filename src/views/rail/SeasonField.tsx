@@ -1,7 +1,7 @@
 /** How many steps a season has: what was found or chosen, with its correlation, and the field that sets it. */
 import { useWords } from '../../i18n/react';
-import { NumberField } from '../fields';
-import { useApp } from '../store-context';
+import { NumberField } from '../parts/fields';
+import { useApp } from '../state/store-context';
 
 /** @param chosen in the experiment; null: found from calendar and series */
 export function SeasonField({ chosen }: { readonly chosen: number | null }) {

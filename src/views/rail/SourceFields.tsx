@@ -13,8 +13,8 @@ import {
   type SourceFieldName,
 } from '../../experiment/sources';
 import { useWords } from '../../i18n/react';
-import { ListField, NumberField, SliderField } from '../fields';
-import { useApp, useAppStore } from '../store-context';
+import { ListField, NumberField, SliderField } from '../parts/fields';
+import { useApp, useAppStore } from '../state/store-context';
 
 type MadeUp = Extract<SourceSpec, { kind: MadeUpKind }>;
 

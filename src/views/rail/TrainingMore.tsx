@@ -3,8 +3,8 @@ import { resolvedTask } from '../../experiment/resolvedTask';
 import { taskRecord } from '../../experiment/tasks';
 import type { TrainingSpec } from '../../experiment/schema';
 import { useWords } from '../../i18n/react';
-import { ChoiceField, NumberField, SwitchField } from '../fields';
-import { useApp } from '../store-context';
+import { ChoiceField, NumberField, SwitchField } from '../parts/fields';
+import { useApp } from '../state/store-context';
 
 const BACKENDS: readonly TrainingSpec['backend'][] = ['auto', 'webgl', 'simd', 'reference'];
 

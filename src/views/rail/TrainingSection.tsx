@@ -1,7 +1,7 @@
 /** Training: the rate, the optimiser and what keeps the gradient in bounds. */
 import { useWords } from '../../i18n/react';
-import { ChoiceField, More, NumberField, SliderField } from '../fields';
-import { useApp } from '../store-context';
+import { ChoiceField, More, NumberField, SliderField } from '../parts/fields';
+import { useApp } from '../state/store-context';
 import { RailSection } from './RailSection';
 import { TrainingMore } from './TrainingMore';
 

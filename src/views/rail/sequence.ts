@@ -23,12 +23,6 @@ export function sequenceOf(source: SourceSpec): string {
   return source.kind === 'dataset' ? source.id : source.kind;
 }
 
-/** What a source is called: a file by its own name. */
-export function sequenceTitle(source: SourceSpec, t: Translate): string {
-  if (source.kind === 'file') return source.name;
-  return t(`source.${source.kind === 'dataset' ? source.id : source.kind}`);
-}
-
 /** The kept file that an entry of the menu is; undefined for every other entry. */
 export const keptFile = (recent: readonly KeptFile[], value: string): KeptFile | undefined =>
   recent.find((kept) => fileValue(kept) === value);

@@ -4,9 +4,9 @@ import { IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { fieldName, joined } from '../../i18n';
 import { useWords } from '../../i18n/react';
-import { letterOf } from '../model';
-import { useApp } from '../store-context';
-import { backendName } from './RunNumbers';
+import { letterOf } from '../state/model';
+import { useApp } from '../state/store-context';
+import { backendName } from '../words/backend-name';
 import styles from './run.module.css';
 
 export function Notices() {

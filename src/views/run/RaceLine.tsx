@@ -6,9 +6,9 @@ import type { RaceState } from '../../store/raceState';
 import type { AppState } from '../../store/state';
 import { problemSentence, type Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
-import { clockTime } from '../format';
+import { clockTime } from '../words/format';
 import { ReloadButton } from '../parts/ReloadButton';
-import { useApp, usePaced } from '../store-context';
+import { useApp, usePaced } from '../state/store-context';
 import styles from './race.module.css';
 
 const race = (state: AppState) => state.race;

@@ -2,9 +2,10 @@
 import type { AppState } from '../../store/state';
 import type { Translate } from '../../i18n';
 import { useWords } from '../../i18n/react';
-import { readable } from '../format';
-import { contenderInk, letterOf, type ContenderRun } from '../model';
-import { usePaced } from '../store-context';
+import { backendName } from '../words/backend-name';
+import { readable } from '../words/format';
+import { contenderInk, letterOf, type ContenderRun } from '../state/model';
+import { usePaced } from '../state/store-context';
 import styles from './run.module.css';
 
 const contenders = (state: AppState) => state.run.contenders;
@@ -36,14 +37,6 @@ const COLUMNS = [
 
 const measured = (value: number | null, text: (value: number) => string): string | null =>
   value === null || Number.isNaN(value) ? null : text(value);
-
-const BACKENDS = ['reference', 'simd', 'webgl'] as const;
-
-/** A backend in plain words. */
-export function backendName(name: string | null, t: Translate): string {
-  const known = BACKENDS.find((backend) => backend === name);
-  return known ? t(`run.backends.${known}`) : (name ?? t('run.none'));
-}
 
 /** What was measured on the backends that were not taken: "GPU (WebGL) 4.1 ms". */
 function otherTimings({ backend, timings }: ContenderRun, t: Translate): string {

@@ -2,9 +2,9 @@
 import type { AppState } from '../../store/state';
 import { useWords } from '../../i18n/react';
 import { explosionOf } from '../../study/habits';
-import { duration, timesText } from '../format';
-import { hasEnded, isTraining, letterOf, type ContenderRun } from '../model';
-import { useApp, usePaced } from '../store-context';
+import { duration, timesText } from '../words/format';
+import { hasEnded, isTraining, letterOf, type ContenderRun } from '../state/model';
+import { useApp, usePaced } from '../state/store-context';
 import { buildProgress, useLong } from './build-progress';
 import styles from './run.module.css';
 

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconRotate, IconX } from '@tabler/icons-react';
 import { useWords } from '../../i18n/react';
 import type { AppState } from '../../store/state';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 import { buildProgress, useLong } from './build-progress';
 import styles from './run.module.css';
 

@@ -1,6 +1,6 @@
 /** How far the build of the networks is, in one line: what is being done, for whom, and the share of the whole. */
 import { useEffect, useState } from 'react';
-import { letterOf } from '../model';
+import { letterOf } from '../state/model';
 import type { AppState } from '../../store/state';
 
 /** The stages of a network's build, in order, after the data have been prepared. */

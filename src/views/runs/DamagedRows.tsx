@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconTrash } from '@tabler/icons-react';
 import type { DamagedRun } from '../../store/ledgerState';
 import { problemSentence } from '../../i18n';
 import { useWords } from '../../i18n/react';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 import { COLUMNS } from './columns';
 import styles from './runs.module.css';
 

@@ -2,7 +2,7 @@
 import type { HeldOut, RunSummary } from '../../experiment/runs';
 import { useWords } from '../../i18n/react';
 import { isShare } from '../../study/metric';
-import { compact, decimal, relativeChange } from '../format';
+import { compact, decimal, relativeChange } from '../words/format';
 import { differenceTo, figureOf } from './figures';
 import styles from './runs.module.css';
 

@@ -3,7 +3,7 @@ import { TextInput } from '@mantine/core';
 import type { RunSummary } from '../../experiment/runs';
 import { CELLS } from '../../experiment/cells';
 import { useWords } from '../../i18n/react';
-import { ChoiceField } from '../fields';
+import { ChoiceField } from '../parts/fields';
 import { dataTitles, type Filter } from './filter';
 import styles from './runs.module.css';
 

@@ -2,7 +2,7 @@
 import { IconUpload } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useWords } from '../../i18n/react';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 import styles from './runs.module.css';
 
 export function ImportButton() {

@@ -6,7 +6,7 @@ import { changedFields } from '../../experiment/fields';
 import { problemSentence, type Translate } from '../../i18n';
 import type { ImportedRuns } from '../../store/ledgerState';
 import { useWords } from '../../i18n/react';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 import { missingSentences } from './missing';
 import { restoredSentences } from './restored';
 import styles from './runs.module.css';

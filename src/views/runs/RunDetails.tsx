@@ -4,11 +4,11 @@ import { IconPin, IconPinnedOff, IconRestore } from '@tabler/icons-react';
 import { useState } from 'react';
 import { LONGEST, type RunSummary } from '../../experiment/runs';
 import { useWords } from '../../i18n/react';
-import { compact, duration } from '../format';
-import { useApp } from '../store-context';
+import { compact, duration } from '../words/format';
+import { useApp } from '../state/store-context';
 import { changeText } from './change-text';
 import { endText } from './end-text';
-import { runName } from './run-title';
+import { runName } from '../words/run-title';
 import styles from './runs.module.css';
 
 export function RunDetails({ run, pinned }: { run: RunSummary; pinned: boolean }) {

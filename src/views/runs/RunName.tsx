@@ -3,8 +3,8 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { LONGEST, type RunSummary } from '../../experiment/runs';
 import { useWords } from '../../i18n/react';
-import { useApp } from '../store-context';
-import { runName, runTitle } from './run-title';
+import { useApp } from '../state/store-context';
+import { runName, runTitle } from '../words/run-title';
 import styles from './runs.module.css';
 
 export function RunName({ run }: { run: RunSummary }) {

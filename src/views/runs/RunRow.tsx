@@ -2,14 +2,14 @@
 import { IconChevronDown, IconChevronUp, IconNote, IconPin, IconStar, IconStarFilled } from '@tabler/icons-react';
 import type { RunSummary } from '../../experiment/runs';
 import { useWords } from '../../i18n/react';
-import { sequenceTitle } from '../rail/sequence';
-import { backendName } from '../run/RunNumbers';
-import { useApp } from '../store-context';
+import { sequenceTitle } from '../words/sequence-title';
+import { backendName } from '../words/backend-name';
+import { useApp } from '../state/store-context';
 import { COLUMNS } from './columns';
 import { endsPlainly, endText } from './end-text';
 import { contenderOf } from './figures';
 import { DifferenceCell, FigureCell } from './FigureCell';
-import { runName, runOrigin } from './run-title';
+import { runName, runOrigin } from '../words/run-title';
 import { RunDetails } from './RunDetails';
 import { RunName } from './RunName';
 import styles from './runs.module.css';

@@ -1,12 +1,12 @@
 /** The ledger: every run that was kept, to be found, compared and repeated. */
 import { memo, useMemo, useState } from 'react';
 import { useWords } from '../../i18n/react';
-import { Card } from '../page/Card';
+import { Card } from '../parts/Card';
 import { HelpMark } from '../parts/HelpMark';
-import { SaveMenu } from '../save/SaveMenu';
+import { SaveMenu } from '../parts/save/SaveMenu';
 import type { LedgerState } from '../../store/ledgerState';
 import type { AppState } from '../../store/state';
-import { useLatched } from '../store-context';
+import { useLatched } from '../state/store-context';
 import { FIRST_ORDER, sorted, type Order } from './columns';
 import { Differences } from './Differences';
 import { filtered, filteredDamaged, NO_FILTER } from './filter';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { RunSummary } from '../../experiment/runs';
 import type { DamagedRun } from '../../store/ledgerState';
 import { useWords } from '../../i18n/react';
-import { useApp } from '../store-context';
+import { useApp } from '../state/store-context';
 import { COLUMNS, WORDS, type Column, type Order } from './columns';
 import { DamagedRows } from './DamagedRows';
 import { RunRow } from './RunRow';

@@ -2,8 +2,8 @@
 import { IconArrowsDiff, IconDownload, IconTrash } from '@tabler/icons-react';
 import type { RunSummary } from '../../experiment/runs';
 import { useWords } from '../../i18n/react';
-import { handOver } from '../save/hand-over';
-import { useApp } from '../store-context';
+import { handOver } from '../parts/save/hand-over';
+import { useApp } from '../state/store-context';
 import styles from './runs.module.css';
 
 interface SelectionBarProps {

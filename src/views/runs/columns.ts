@@ -1,9 +1,9 @@
 /** The columns of the table of runs: what each sorts by. */
 import type { RunSummary } from '../../experiment/runs';
 import type { Translate } from '../../i18n';
-import { sequenceTitle } from '../rail/sequence';
+import { sequenceTitle } from '../words/sequence-title';
 import { contenderOf, differenceTo, figureOf } from './figures';
-import { runTitle } from './run-title';
+import { runTitle } from '../words/run-title';
 
 export const COLUMNS = [
   'starred',

@@ -2,7 +2,7 @@
 import type { RunSummary } from '../../experiment/runs';
 import type { Translate } from '../../i18n';
 import { explosionOfRun } from '../../study/habits';
-import { timesText } from '../format';
+import { timesText } from '../words/format';
 
 export function endText(run: RunSummary, t: Translate): string {
   const end = t(`ledger.ends.${run.end}`);

@@ -2,9 +2,9 @@
 import type { RunSummary } from '../../experiment/runs';
 import type { DamagedRun } from '../../store/ledgerState';
 import type { Translate } from '../../i18n';
-import { sequenceTitle } from '../rail/sequence';
+import { sequenceTitle } from '../words/sequence-title';
 import { contenderOf } from './figures';
-import { runOrigin, runTitle } from './run-title';
+import { runOrigin, runTitle } from '../words/run-title';
 import { endsPlainly, endText } from './end-text';
 
 export interface Filter {

@@ -1,7 +1,7 @@
 /** Runs that something could not be done with, in words: what, which of them, and why. */
 import type { MissingRuns } from '../../store/ledgerState';
 import { problemSentence, type Translate } from '../../i18n';
-import { distinctTitles } from './run-title';
+import { distinctTitles } from '../words/run-title';
 
 /** So many are named; of more, how many there are. */
 const NAMED = 20;

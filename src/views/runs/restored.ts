@@ -1,9 +1,9 @@
 /** A restored run in words: what was loaded, what else has to be done for the same curve, and whether it was the same. */
 import type { RestoredRun } from '../../store/ledgerState';
 import type { Translate } from '../../i18n';
-import { backendName } from '../run/RunNumbers';
+import { backendName } from '../words/backend-name';
 import { changeText } from './change-text';
-import { runTitle } from './run-title';
+import { runTitle } from '../words/run-title';
 
 /** @param backend on which the contender is built now; null while it is not */
 export function restoredSentences(

@@ -1,8 +1,8 @@
 /** A setting and its value in words, as the table of differences and the log of a run show them. */
 import { fieldName, type Translate } from '../../i18n';
 import type { SourceSpec } from '../../experiment/schema';
-import { exact } from '../format';
-import { sequenceTitle } from '../rail/sequence';
+import { exact } from '../words/format';
+import { sequenceTitle } from '../words/sequence-title';
 
 /** Its name in the page; a run has one contender, so that its letter is left out. */
 export const settingName = (path: string, t: Translate): string =>

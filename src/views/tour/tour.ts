@@ -2,7 +2,7 @@
 import './tour.css';
 import { driver, type Driver, type PopoverDOM } from 'driver.js';
 import type { Translate } from '../../i18n';
-import type { AppStore } from '../store-context';
+import type { AppStore } from '../state/store-context';
 import { STOPS, type Stop } from './steps';
 
 /** Starts the tour; it ends itself at its last stop, or when it is left. */

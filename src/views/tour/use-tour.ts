@@ -2,8 +2,8 @@
 import { useSyncExternalStore } from 'react';
 import { useWords } from '../../i18n/react';
 import { failureOf, loadProblem } from '../../store/deployment';
-import { rememberTour, tourOffered } from '../preferences';
-import { useAppStore } from '../store-context';
+import { rememberTour, tourOffered } from '../state/preferences';
+import { useAppStore } from '../state/store-context';
 
 let offered = tourOffered();
 const listeners = new Set<() => void>();

@@ -12,7 +12,7 @@ import { COLUMNS, sorted } from '../../../src/views/runs/columns';
 import { differingSettings } from '../../../src/views/runs/differences';
 import { dataTitles, filtered, filteredDamaged, NO_FILTER } from '../../../src/views/runs/filter';
 import { changeText } from '../../../src/views/runs/change-text';
-import { distinctTitles } from '../../../src/views/runs/run-title';
+import { distinctTitles } from '../../../src/views/words/run-title';
 import { runsTable } from '../../../src/views/runs/runs-csv';
 import { runRecord } from '../experiment/runs';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { words } from '../../../src/i18n/both';
 import { explosionOfRun } from '../../../src/study/habits';
-import { timesText } from '../../../src/views/format';
+import { timesText } from '../../../src/views/words/format';
 import { endText, endsPlainly } from '../../../src/views/runs/end-text';
 import { runRecord } from '../experiment/runs';
 

@@ -1,6 +1,6 @@
 /** The forecast's lines and its file: rows, fans and steps, by hand on a handful of samples. */
 import { describe, expect, it } from 'vitest';
-import type { Predictions, Preview } from '../../../src/views/model';
+import type { Predictions, Preview } from '../../../src/views/state/model';
 import { csvText } from '../../../src/data/csv';
 import { csvOf } from '../../../src/views/predictions/forecast-csv';
 import {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Trace } from '../../../src/views/model';
+import type { Trace } from '../../../src/views/state/model';
 import { Crosshair, placed } from '../../../src/views/gates/crosshair';
 import { quantitiesOf, sameFrame, valueAt } from '../../../src/views/gates/frame';
 import { reachOf, shares, signedReach } from '../../../src/views/gates/painter';
-import { hasMarker, markedSteps } from '../../../src/views/markers';
+import { hasMarker, markedSteps } from '../../../src/views/parts/markers';
 
 const gate = (name: Trace['gates'][number]['name'], ...values: number[]) => ({
   name,

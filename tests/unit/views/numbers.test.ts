@@ -1,8 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
-import { clockTime, compact, decimal, duration, exact, readable, relativeChange } from '../../../src/views/format';
-import { numbersIn } from '../../../src/views/fields/ListField';
-import { moved } from '../../../src/views/fields/NumberField';
-import { PACE, createPace, waitUntil } from '../../../src/views/pace';
+import {
+  clockTime,
+  compact,
+  decimal,
+  duration,
+  exact,
+  readable,
+  relativeChange,
+} from '../../../src/views/words/format';
+import { numbersIn } from '../../../src/views/parts/fields/ListField';
+import { moved } from '../../../src/views/parts/fields/NumberField';
+import { PACE, createPace, waitUntil } from '../../../src/views/state/pace';
 import { baselinesOf, bestBaseline, comparison, gain } from '../../../src/views/predictions/compare';
 import { answersOf, byTruth, firstOutput, ordered, symbols } from '../../../src/views/predictions/rows';
 

@@ -11,9 +11,9 @@ import {
   longestOnSlider,
 } from '../../../src/experiment/sources';
 import { words } from '../../../src/i18n/both';
-import { madeUpName } from '../../../src/views/made-up-names';
-import { areSymbols } from '../../../src/views/markers';
-import type { Trace } from '../../../src/views/model';
+import { madeUpName } from '../../../src/views/words/made-up-names';
+import { areSymbols } from '../../../src/views/parts/markers';
+import type { Trace } from '../../../src/views/state/model';
 import { symbolLines } from '../../../src/views/predictions/prediction-lines';
 import { confusion, shares } from '../../../src/views/predictions/confusion';
 import { sequenceChoices, withSequence } from '../../../src/views/rail/sequence';

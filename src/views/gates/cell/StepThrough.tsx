@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useWords } from '../../../i18n/react';
-import { ChoiceField } from '../../fields';
+import { ChoiceField } from '../../parts/fields';
 import styles from './cell.module.css';
 import type { Phase } from './layout';
 

@@ -1,6 +1,6 @@
 /** What the sums of the gates are made of: the largest products of each. */
 import { useWords } from '../../../i18n/react';
-import { exact } from '../../format';
+import { exact } from '../../words/format';
 import type { QuantityName } from '../../theme/hues';
 import styles from './cell.module.css';
 import type { CellNumbers, GateNumbers, Term } from './numbers';

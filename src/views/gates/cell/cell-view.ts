@@ -1,6 +1,6 @@
 /** What the lab draws and writes of a kind of cell; all else follows from its record. */
 import type { GateName } from '../../../experiment/cells';
-import type { Trace } from '../../model';
+import type { Trace } from '../../state/model';
 import type { QuantityName } from '../../theme/hues';
 import type { Convention } from './convention';
 import type { CellLayout } from './layout';

@@ -4,7 +4,7 @@
  * 1 minus ours.
  */
 import { gatesOf, keeperOf, type CellName, type GateName, type RewritingCell } from '../../../experiment/cells';
-import type { Trace } from '../../model';
+import type { Trace } from '../../state/model';
 
 /** Who writes h = (1 − z) ⊙ h₋ + z ⊙ n (this page), and who h = z ⊙ h₋ + (1 − z) ⊙ n (Keras and PyTorch). */
 export type Convention = 'rewrite' | 'keep';

@@ -1,5 +1,5 @@
 /** Writes the numbers of one unit at one step into diagram and equations, which React has laid out without them. */
-import { exact } from '../../format';
+import { exact } from '../../words/format';
 import type { QuantityName, Scheme } from '../../theme/hues';
 import type { Held } from '../held';
 import { toHex } from '../../theme/oklch';

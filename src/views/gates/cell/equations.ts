@@ -1,6 +1,6 @@
 /** The equations of engine.md as rows of symbols and rows of numbers, both by the names of the diagram's wires. */
-import { exact } from '../../format';
-import { inShownOrder } from '../../shown-order';
+import { exact } from '../../words/format';
+import { inShownOrder } from '../../words/shown-order';
 import type { QuantityName } from '../../theme/hues';
 import type { Held } from '../held';
 import type { Phase, ValueId } from './layout';

@@ -5,7 +5,7 @@
  * Letters: I inputs, H units, G gates; matrices are [I, G·H] and [H, G·H] as in engine.md.
  */
 import { cellRecord, gatesThat, hasState, preActivations, recurrentBlocks } from '../../../experiment/cells';
-import type { Trace } from '../../model';
+import type { Trace } from '../../state/model';
 import type { QuantityName } from '../../theme/hues';
 import { valueAt } from '../frame';
 import { heldAt, type Held } from '../held';

@@ -2,7 +2,7 @@
 import type { CellName } from '../../../experiment/cells';
 import type { Translate } from '../../../i18n';
 import { QUANTITIES, type QuantityName } from '../../theme/hues';
-import { gateWords } from '../gate-words';
+import { gateWords } from '../../words/gate-words';
 import type { ValueId } from './layout';
 
 const PARTS = ['x', 'h', 'b', 'bRecurrent'] as const;

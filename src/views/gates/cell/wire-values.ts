@@ -1,6 +1,6 @@
 /** The number on every wire of the diagram, by the names that layout and equations use. */
 import type { CellNumbers } from './numbers';
-import { inShownOrder } from '../../shown-order';
+import { inShownOrder } from '../../words/shown-order';
 import type { ValueId } from './layout';
 
 /**

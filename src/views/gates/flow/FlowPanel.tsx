@@ -2,10 +2,10 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useId, useState } from 'react';
 import { useWords } from '../../../i18n/react';
-import { Segments } from '../../charts/Segments';
-import { isTraining } from '../../model';
-import { useApp } from '../../store-context';
-import { Fold } from '../Fold';
+import { Segments } from '../../parts/charts/Segments';
+import { isTraining } from '../../state/model';
+import { useApp } from '../../state/store-context';
+import { Fold } from '../../parts/Fold';
 import { useShownTraces } from '../lab-context';
 import { StepAxis } from '../StepAxis';
 import { UntouchedTag } from '../surgery/Tags';

@@ -1,7 +1,7 @@
 /** The norms of all contenders over the steps of the probe sequence, logarithmic; points at the lab's one crosshair. */
 import { memo, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 import { useWords } from '../../../i18n/react';
-import { shareOf } from '../../charts/scale';
+import { shareOf } from '../../parts/charts/scale';
 import { placed, type Spot } from '../crosshair';
 import { useLab } from '../lab-context';
 import { StepLine } from '../Needle';

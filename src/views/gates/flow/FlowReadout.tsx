@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import type { Translate } from '../../../i18n/words';
 import { useWords } from '../../../i18n/react';
-import { compact } from '../../format';
+import { compact } from '../../words/format';
 import { mark, useDrawn, write } from '../drawn';
 import type { ContenderFlow, FlowKind } from './contender-flow';
 import styles from './flow.module.css';

@@ -1,9 +1,9 @@
 /** "Save" of the gradient through time: the norms that the plot shows. */
 import { useWords } from '../../../i18n/react';
-import { SaveMenu } from '../../save/SaveMenu';
-import { flowTable } from '../../save/lab-tables';
-import { useContenderNames } from '../../save/names';
-import { useAppStore } from '../../store-context';
+import { SaveMenu } from '../../parts/save/SaveMenu';
+import { flowTable } from '../../parts/save/lab-tables';
+import { useContenderNames } from '../../parts/save/names';
+import { useAppStore } from '../../state/store-context';
 import { useLab } from '../lab-context';
 import { epochsOf } from '../LabSave';
 import { pictureWords } from '../shown-words';

@@ -2,8 +2,8 @@
 import { hasState } from '../../../experiment/cells';
 import { gapAfter, joined, type Translate } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
-import { compact } from '../../format';
-import { usePreview } from '../../store-context';
+import { compact } from '../../words/format';
+import { usePreview } from '../../state/store-context';
 import type { ContenderFlow, FlowKind } from './contender-flow';
 import styles from './flow.module.css';
 import { readingOf, type Reading } from './reading';

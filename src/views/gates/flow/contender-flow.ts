@@ -1,6 +1,6 @@
 /** What the panel draws and says of one contender: its flow where that is of the kind that is looked at. */
 import type { AppState } from '../../../store/state';
-import { contenderInk, contenderStroke, letterOf, type Trace } from '../../model';
+import { contenderInk, contenderStroke, letterOf, type Trace } from '../../state/model';
 
 export type Flow = NonNullable<Trace['flow']>;
 export type FlowKind = Flow['kind'];

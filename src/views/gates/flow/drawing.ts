@@ -1,6 +1,6 @@
 /** The plot of the flow: a logarithmic axis of whole decades, and lines over the steps of the probe sequence. */
-import type { Axis } from '../../charts/scale';
-import { shareOf } from '../../charts/scale';
+import type { Axis } from '../../parts/charts/scale';
+import { shareOf } from '../../parts/charts/scale';
 import { isDrawn } from './reading';
 
 /** The picture's own units, stretched to the plot. */

@@ -1,7 +1,7 @@
 /** Bars with their numbers as one list: one tab stop, arrow keys go from bar to bar and choose. */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../../../i18n/react';
-import { exact } from '../../format';
+import { exact } from '../../words/format';
 import type { QuantityName } from '../../theme/hues';
 import styles from './matter.module.css';
 

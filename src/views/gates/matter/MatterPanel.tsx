@@ -1,12 +1,12 @@
 /** Which unit matters: units and gates of every contender by the validation loss without them. */
 import { useEffect, useMemo, useState } from 'react';
-import { letterOf, type Trace } from '../../model';
+import { letterOf, type Trace } from '../../state/model';
 import { useWords } from '../../../i18n/react';
-import { useContenderNames } from '../../save/names';
-import { SaveMenu } from '../../save/SaveMenu';
-import { inShownOrder } from '../../shown-order';
-import { useAppStore } from '../../store-context';
-import { Fold } from '../Fold';
+import { useContenderNames } from '../../parts/save/names';
+import { SaveMenu } from '../../parts/save/SaveMenu';
+import { inShownOrder } from '../../words/shown-order';
+import { useAppStore } from '../../state/store-context';
+import { Fold } from '../../parts/Fold';
 import { UntouchedTag } from '../surgery/Tags';
 import { RankedContender } from './RankedContender';
 import { rankedUnits, type Ranking } from './ranking';

@@ -6,12 +6,12 @@ import { presetInterventions, presetIsOn, isOfPreset } from '../../../experiment
 import type { ExperimentSpec } from '../../../experiment/schema';
 import { joined } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
-import { exact } from '../../format';
-import { contenderInk, letterOf, type Trace } from '../../model';
-import { useContenderNames } from '../../save/names';
-import { SaveMenu } from '../../save/SaveMenu';
-import { useApp, useAppStore } from '../../store-context';
-import { Fold } from '../Fold';
+import { exact } from '../../words/format';
+import { contenderInk, letterOf, type Trace } from '../../state/model';
+import { useContenderNames } from '../../parts/save/names';
+import { SaveMenu } from '../../parts/save/SaveMenu';
+import { useApp, useAppStore } from '../../state/store-context';
+import { Fold } from '../../parts/Fold';
 import { LabProblem } from '../LabProblem';
 import { isTurned } from '../cell/convention';
 import { useLab } from '../lab-context';

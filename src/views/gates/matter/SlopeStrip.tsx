@@ -2,10 +2,10 @@
 import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Translate } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
-import { exact } from '../../format';
-import { useNames } from '../../made-up-names';
-import { contenderInk, letterOf, type Trace } from '../../model';
-import { useApp } from '../../store-context';
+import { exact } from '../../words/format';
+import { useNames } from '../../words/made-up-names';
+import { contenderInk, letterOf, type Trace } from '../../state/model';
+import { useApp } from '../../state/store-context';
 import { placed, type Spot } from '../crosshair';
 import { mark, useDrawn, write } from '../drawn';
 import { InputStrip } from '../InputStrip';

@@ -1,6 +1,6 @@
 /** What happened to a loss, as a kind of sentence that is true of the two numbers. */
 import type { Translate } from '../../../i18n';
-import { exact, twoDigits, FROM_FACTOR } from '../../format';
+import { exact, twoDigits, FROM_FACTOR } from '../../words/format';
 
 export type Change =
   /** At least `FROM_FACTOR` times as high. */

@@ -1,5 +1,5 @@
 /** Rankings one after another: the laboratory does one at a time, so that those of other contenders wait. */
-import type { AppStore } from '../../store-context';
+import type { AppStore } from '../../state/store-context';
 import type { Ranking } from './ranking';
 
 /** One that was asked for, and what was known and wrong then. */

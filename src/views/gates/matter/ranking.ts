@@ -1,6 +1,6 @@
 /** Units and gates in the order of what the network loses without them. */
 import type { AppState } from '../../../store/state';
-import { inShownOrder } from '../../shown-order';
+import { inShownOrder } from '../../words/shown-order';
 import { changeOf, type Change } from './change';
 
 type Kept = NonNullable<AppState['surgery']['contenders'][number]['ranked']>;

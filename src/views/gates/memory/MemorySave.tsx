@@ -1,9 +1,9 @@
 /** "Save" of the memory lengths: every unit's half-life. */
 import { useWords } from '../../../i18n/react';
-import { SaveMenu } from '../../save/SaveMenu';
-import { memoryTable } from '../../save/lab-tables';
-import { useContenderNames } from '../../save/names';
-import { useAppStore } from '../../store-context';
+import { SaveMenu } from '../../parts/save/SaveMenu';
+import { memoryTable } from '../../parts/save/lab-tables';
+import { useContenderNames } from '../../parts/save/names';
+import { useAppStore } from '../../state/store-context';
 import { useLab } from '../lab-context';
 import { pictureWords } from '../shown-words';
 import { epochsOf } from '../LabSave';

@@ -1,7 +1,7 @@
 /** The units' memory lengths as dots on a logarithmic axis of steps, with the sequence's length and the lag marked. */
 import type { HTMLAttributes } from 'react';
 import { useWords } from '../../../i18n/react';
-import { exact } from '../../format';
+import { exact } from '../../words/format';
 import type { QuantityName } from '../../theme/hues';
 import { mark } from '../drawn';
 import type { Lag } from './lag';

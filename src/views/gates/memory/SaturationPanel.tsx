@@ -3,12 +3,12 @@ import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { gatesOf, type CellName } from '../../../experiment/cells';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
-import { exact } from '../../format';
-import { contenderInk, letterOf, type Trace } from '../../model';
-import { usePaced } from '../../store-context';
-import { Fold } from '../Fold';
+import { exact } from '../../words/format';
+import { contenderInk, letterOf, type Trace } from '../../state/model';
+import { usePaced } from '../../state/store-context';
+import { Fold } from '../../parts/Fold';
 import gates from '../gates.module.css';
-import { gateWords } from '../gate-words';
+import { gateWords } from '../../words/gate-words';
 import { useLab, useShownTraces } from '../lab-context';
 import { UntouchedTag } from '../surgery/Tags';
 import styles from './memory.module.css';

@@ -1,10 +1,10 @@
 /** "Save" of the saturation: the shares at every epoch that was measured. */
 import { useWords } from '../../../i18n/react';
-import type { Trace } from '../../model';
-import { SaveMenu } from '../../save/SaveMenu';
-import { saturationTable } from '../../save/lab-tables';
-import { useContenderNames } from '../../save/names';
-import { useAppStore } from '../../store-context';
+import type { Trace } from '../../state/model';
+import { SaveMenu } from '../../parts/save/SaveMenu';
+import { saturationTable } from '../../parts/save/lab-tables';
+import { useContenderNames } from '../../parts/save/names';
+import { useAppStore } from '../../state/store-context';
 import { useLab } from '../lab-context';
 import { historiesOf } from './saturation-chart';
 

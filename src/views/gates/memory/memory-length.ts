@@ -7,7 +7,7 @@
  * is ln 0.5 / mean(ln f), in steps. An arithmetic mean would overstate it (Jensen's inequality).
  */
 import { keeperOf } from '../../../experiment/cells';
-import type { Trace } from '../../model';
+import type { Trace } from '../../state/model';
 import { isTurned, type Convention } from '../cell/convention';
 
 export interface MemoryLength {

@@ -1,6 +1,6 @@
 /** Saturation over the epochs as data: what is shown of a contender, the areas of a gate, and what stands out. */
-import type { ContenderRun, Trace } from '../../model';
-import { inShownOrder } from '../../shown-order';
+import type { ContenderRun, Trace } from '../../state/model';
+import { inShownOrder } from '../../words/shown-order';
 import { isTurned, type Convention } from '../cell/convention';
 
 type Saturation = ContenderRun['saturation'][number];

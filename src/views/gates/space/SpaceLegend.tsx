@@ -1,6 +1,6 @@
 /** What the colours and lines of the state space mean. */
 import { useWords } from '../../../i18n/react';
-import { exact } from '../../format';
+import { exact } from '../../words/format';
 import { useLab } from '../lab-context';
 import type { Colouring } from './colouring';
 import { shadesOf } from './SpacePlot';

@@ -3,8 +3,8 @@ import { memo, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'reac
 import type { StateName } from '../../../experiment/cells';
 import { joined } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
-import { decimal, exact } from '../../format';
-import { letterOf } from '../../model';
+import { decimal, exact } from '../../words/format';
+import { letterOf } from '../../state/model';
 import { toHex } from '../../theme/oklch';
 import { sequentialColour } from '../../theme/ramps';
 import type { Scheme } from '../../theme/hues';

@@ -1,7 +1,7 @@
 /** What the picture of the state space says, true of the numbers that are drawn. */
 import { useWords } from '../../../i18n/react';
 import { joined, type Translate } from '../../../i18n';
-import { compact, decimal } from '../../format';
+import { compact, decimal } from '../../words/format';
 import { farthest, readPath, verdictOf } from './reading';
 import styles from './space.module.css';
 import type { Projected } from './space-table';

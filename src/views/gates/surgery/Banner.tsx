@@ -4,8 +4,8 @@ import { IconScissors } from '@tabler/icons-react';
 import { flushSync } from 'react-dom';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
-import { letterOf } from '../../model';
-import { useApp, useAppStore } from '../../store-context';
+import { letterOf } from '../../state/model';
+import { useApp, useAppStore } from '../../state/store-context';
 import { SIGHTS, isTouched, type Sight } from '../sight';
 import styles from './surgery.module.css';
 

@@ -1,10 +1,10 @@
 /** One variable of the input sequence with points to drag, or to move with the arrow keys. */
 import { useMemo, useRef, useSyncExternalStore, type KeyboardEvent, type PointerEvent } from 'react';
 import { useWords } from '../../../i18n/react';
-import { useNames } from '../../made-up-names';
-import { exact } from '../../format';
-import { letterOf } from '../../model';
-import { useApp, useAppStore } from '../../store-context';
+import { useNames } from '../../words/made-up-names';
+import { exact } from '../../words/format';
+import { letterOf } from '../../state/model';
+import { useApp, useAppStore } from '../../state/store-context';
 import { placed } from '../crosshair';
 import { perFrame } from '../drawn';
 import { useLab } from '../lab-context';

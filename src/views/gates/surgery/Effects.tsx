@@ -2,8 +2,8 @@
 import { isOperation } from '../../../experiment/interventions';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
-import { contenderInk, letterOf } from '../../model';
-import { useApp, usePreview } from '../../store-context';
+import { contenderInk, letterOf } from '../../state/model';
+import { useApp, usePreview } from '../../state/store-context';
 import { LabProblem } from '../LabProblem';
 import { isTouched } from '../sight';
 import { answerSentence, apart, changeOf } from './answer';

@@ -6,10 +6,10 @@ import { indexOfPlace, placeName, type Intervention } from '../../../experiment/
 import type { ExperimentSpec } from '../../../experiment/schema';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
-import { letterOf } from '../../model';
-import { useApp, useAppStore } from '../../store-context';
+import { letterOf } from '../../state/model';
+import { useApp, useAppStore } from '../../state/store-context';
 import type { Spot } from '../crosshair';
-import { gateWords } from '../gate-words';
+import { gateWords } from '../../words/gate-words';
 import { useLab } from '../lab-context';
 import type { Convention } from '../cell/convention';
 import { turned } from './chip-text';

@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
-import { isTraining } from '../../model';
-import { useApp } from '../../store-context';
-import { Fold } from '../Fold';
+import { isTraining } from '../../state/model';
+import { useApp } from '../../state/store-context';
+import { Fold } from '../../parts/Fold';
 import { Chips } from './Chips';
 import { ClampForm } from './ClampForm';
 import { useEditing } from './editing';

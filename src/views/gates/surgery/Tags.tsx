@@ -1,7 +1,7 @@
 /** Say, while surgery is on, whether what is drawn beside them is of the networks as they were trained, or follows it. */
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
-import { useApp } from '../../store-context';
+import { useApp } from '../../state/store-context';
 import { useLab } from '../lab-context';
 import styles from './surgery.module.css';
 

@@ -1,8 +1,8 @@
 /** What a network says about the probe sequence, in the user's units and in words, and what it said without surgery. */
 import { taskRecord } from '../../../experiment/tasks';
 import type { Translate } from '../../../i18n';
-import { compact, relativeChange } from '../../format';
-import type { Preview, Trace } from '../../model';
+import { compact, relativeChange } from '../../words/format';
+import type { Preview, Trace } from '../../state/model';
 import { answersOf, rowLabel, symbolOf } from '../../predictions/rows';
 
 /** @param before the same without surgery; null: there is none, or nothing is compared */

@@ -2,7 +2,7 @@
 import type { CellName, Gate } from '../../../experiment/cells';
 import type { Intervention, Operation } from '../../../experiment/interventions';
 import type { Translate } from '../../../i18n';
-import { exact } from '../../format';
+import { exact } from '../../words/format';
 import { isTurned, type Convention } from '../cell/convention';
 import { runsOf } from './draft';
 

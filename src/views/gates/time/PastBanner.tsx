@@ -2,8 +2,8 @@
 import { IconHistory } from '@tabler/icons-react';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
-import { letterOf, type ContenderRun } from '../../model';
-import { useApp, usePaced } from '../../store-context';
+import { letterOf, type ContenderRun } from '../../state/model';
+import { useApp, usePaced } from '../../state/store-context';
 import styles from './time.module.css';
 import { epochList } from './timeline';
 

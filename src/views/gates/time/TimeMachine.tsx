@@ -9,17 +9,17 @@ import {
 import { useId, useState, type CSSProperties } from 'react';
 import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
-import { ChoiceField } from '../../fields';
+import { ChoiceField } from '../../parts/fields';
 import { endShown } from '../../../store/contender';
-import { Segments } from '../../charts/Segments';
-import { contenderStroke, letterOf, type ContenderRun } from '../../model';
-import { useApp, usePaced } from '../../store-context';
+import { Segments } from '../../parts/charts/Segments';
+import { contenderStroke, letterOf, type ContenderRun } from '../../state/model';
+import { useApp, usePaced } from '../../state/store-context';
 import { HelpMark } from '../../parts/HelpMark';
 import { useFilm } from './film';
 import { PastBanner } from './PastBanner';
 import styles from './time.module.css';
 import { bestMarks, epochList, epochNow, keptEpochs, placeOf } from './timeline';
-import { weightsShown } from '../../weights';
+import { weightsShown } from '../../words/weights-shown';
 
 const contenders = (state: AppState) => state.run.contenders;
 const ENDS = ['best', 'last'] as const;

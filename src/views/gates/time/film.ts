@@ -1,7 +1,7 @@
 /** Plays the kept epochs in order; a frame follows only when the one before it has been answered and painted. */
 import { useReducedMotion } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useAppStore, type AppStore } from '../../store-context';
+import { useAppStore, type AppStore } from '../../state/store-context';
 import { beatOf, frameAfter, keptEpochs } from './timeline';
 
 export interface Film {

@@ -1,6 +1,6 @@
 /** The epochs that can be looked at again, and where on them the time machine stands. */
 import { endShown } from '../../../store/contender';
-import type { ContenderRun, EndWeights } from '../../model';
+import type { ContenderRun, EndWeights } from '../../state/model';
 
 type Kept = Pick<ContenderRun, 'kept'>;
 type Reached = Pick<ContenderRun, 'epoch' | 'best' | 'status'>;

@@ -1,6 +1,6 @@
 /** Eigenvalues of one gate's recurrent block in the complex plane, with the unit circle. */
 import { useWords } from '../../../i18n/react';
-import { decimal } from '../../format';
+import { decimal } from '../../words/format';
 import type { QuantityName } from '../../theme/hues';
 import { largestModulus, type BlockSpectrum } from './eigenvalues';
 import styles from './weights.module.css';

@@ -3,7 +3,7 @@ import { gatesThat, keeperOf } from '../../../experiment/cells';
 import { joined, type Translate } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import type { ContenderSpec } from '../../../experiment/schema';
-import { decimal } from '../../format';
+import { decimal } from '../../words/format';
 import { readSpectrum, sideOf, type BlockSpectrum } from './eigenvalues';
 import styles from './weights.module.css';
 

@@ -1,11 +1,11 @@
 /** Weights: kernel, recurrent kernel and biases of the layer that is looked into, gate by gate, and where their eigenvalues lie. */
 import { useWords } from '../../../i18n/react';
-import { Segments } from '../../charts/Segments';
-import { letterOf } from '../../model';
-import { useContenderNames } from '../../save/names';
-import { SaveMenu } from '../../save/SaveMenu';
-import { useApp, useAppStore } from '../../store-context';
-import { Fold } from '../Fold';
+import { Segments } from '../../parts/charts/Segments';
+import { letterOf } from '../../state/model';
+import { useContenderNames } from '../../parts/save/names';
+import { SaveMenu } from '../../parts/save/SaveMenu';
+import { useApp, useAppStore } from '../../state/store-context';
+import { Fold } from '../../parts/Fold';
 import { LabProblem } from '../LabProblem';
 import { useAnswer, useAsked, useLookedInto, useRefusal } from '../looked-into';
 import { LookedIntoChoice } from '../LookedIntoChoice';

@@ -6,7 +6,7 @@
 import { max, nice } from 'd3-array';
 import { recurrentBlocks, type CellName, type Gate } from '../../../experiment/cells';
 import type { ContenderSurgery } from '../../../store/surgeryState';
-import { inShownOrder } from '../../shown-order';
+import { inShownOrder } from '../../words/shown-order';
 import { isTurned, type Convention } from '../cell/convention';
 
 export type Anatomy = NonNullable<ContenderSurgery['anatomy']>['answer'];

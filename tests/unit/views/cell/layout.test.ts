@@ -5,7 +5,7 @@ import { VARIANTS, type CellVariant } from '../../../../src/views/gates/cell/cel
 import { cellNumbers } from '../../../../src/views/gates/cell/numbers';
 import { inConvention, type Convention } from '../../../../src/views/gates/cell/convention';
 import { wireValues } from '../../../../src/views/gates/cell/wire-values';
-import { exact } from '../../../../src/views/format';
+import { exact } from '../../../../src/views/words/format';
 import { layoutOf, traceOf } from './traces';
 
 const CASES: readonly (readonly [CellVariant, Convention])[] = [

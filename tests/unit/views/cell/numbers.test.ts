@@ -4,7 +4,7 @@ import { VARIANTS } from '../../../../src/views/gates/cell/cell-view';
 import { cellNumbers, type CellNumbers } from '../../../../src/views/gates/cell/numbers';
 import { wireValues } from '../../../../src/views/gates/cell/wire-values';
 import { valueAt } from '../../../../src/views/gates/frame';
-import type { Trace } from '../../../../src/views/model';
+import type { Trace } from '../../../../src/views/state/model';
 import { traceOf } from './traces';
 
 const sigmoid = (value: number) => 1 / (1 + Math.exp(-value));

@@ -1,7 +1,7 @@
 /** Traces of small networks, computed by the cells room: the oracle that the page's numbers are held against. */
 import { CELL_ARITHMETIC } from '../../../../src/cells';
 import { stream } from '../../../../src/experiment/random';
-import type { Trace } from '../../../../src/views/model';
+import type { Trace } from '../../../../src/views/state/model';
 import type { CellVariant } from '../../../../src/views/gates/cell/cell-view';
 import { viewOf } from '../../../../src/views/gates/cell/cells';
 import type { Convention } from '../../../../src/views/gates/cell/convention';

@@ -8,7 +8,7 @@ import {
   sighted,
   type Seen,
 } from '../../../../src/views/gates/sight';
-import type { Trace } from '../../../../src/views/model';
+import type { Trace } from '../../../../src/views/state/model';
 import { traceOf } from '../cell/traces';
 
 /** The forget gate at 0.25 everywhere. */

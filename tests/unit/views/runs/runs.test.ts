@@ -7,7 +7,7 @@ import { differingSettings } from '../../../../src/views/runs/differences';
 import { differenceTo, figureOf } from '../../../../src/views/runs/figures';
 import { dataTitles, filtered, NO_FILTER } from '../../../../src/views/runs/filter';
 import { signed } from '../../../../src/views/runs/FigureCell';
-import { distinctLabels, distinctTitles, runName, runOrigin } from '../../../../src/views/runs/run-title';
+import { distinctLabels, distinctTitles, runName, runOrigin } from '../../../../src/views/words/run-title';
 import { restoredSentences } from '../../../../src/views/runs/restored';
 import { runsTable } from '../../../../src/views/runs/runs-csv';
 import { settingName, settingText } from '../../../../src/views/runs/setting-words';
