@@ -10,7 +10,7 @@ import { Fold } from '../../src/views/parts/Fold';
 import { Card } from '../../src/views/parts/Card';
 import { Dialog } from '../../src/views/parts/Dialog';
 import { Section } from '../../src/views/page/Section';
-import { RailSection } from '../../src/views/rail/RailSection';
+import { RailSection } from '../../src/views/lab/rail/RailSection';
 
 /** How often it was drawn, and whether it breaks. */
 const drawn = {

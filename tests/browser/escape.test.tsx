@@ -2,8 +2,8 @@
 import { flushSync } from 'react-dom';
 import { expect, it } from 'vitest';
 import { defaultSpec } from '../../src/experiment/parse';
-import { ViewOptions } from '../../src/views/curves/ViewOptions';
-import { Share } from '../../src/views/header/Share';
+import { ViewOptions } from '../../src/views/lab/curves/ViewOptions';
+import { Share } from '../../src/views/page/header/Share';
 import { HelpMark } from '../../src/views/parts/HelpMark';
 import { SaveMenu } from '../../src/views/parts/save/SaveMenu';
 import { shown, storeOf } from './shown';

@@ -1,8 +1,8 @@
 /** The predictions panel in a real Chromium, on a page that never rests: chart, caption, table and file are of one epoch. */
 import { afterEach, expect, it, vi } from 'vitest';
 import { defaultSpec } from '../../src/experiment/parse';
-import { Predictions } from '../../src/views/predictions/Predictions';
 import type { AppState } from '../../src/store/state';
+import { Predictions } from '../../src/views/lab/predictions/Predictions';
 import { useApp } from '../../src/views/state/store-context';
 import { shown, storeOf } from './shown';
 

@@ -3,29 +3,30 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useWords } from '../../i18n/react';
 import { LabWaiting } from '../gates/LabWaiting';
-import { Header } from '../header/Header';
-import { DropTarget } from '../own/DropTarget';
-import { Predictions } from '../predictions/Predictions';
-import { raced } from '../race/raced';
-import { DataSection, PREPARE_BUTTON } from '../rail/DataSection';
-import { NetworkSection } from '../rail/NetworkSection';
+import { Header } from './header/Header';
+import { DropTarget } from '../lab/own/DropTarget';
+import { Predictions } from '../lab/predictions/Predictions';
+import { raced } from '../compare/verdict/raced';
+import { DataSection, PREPARE_BUTTON } from '../lab/rail/DataSection';
+import { NetworkSection } from '../lab/rail/NetworkSection';
 import { Bounded, LeftOut } from '../parts/Bounded';
 import { later } from '../parts/later';
 import { hasWindows } from '../../experiment/resolvedTask';
-import { TrainingSection } from '../rail/TrainingSection';
-import { RunBar } from '../run/RunBar';
+import { TrainingSection } from '../lab/rail/TrainingSection';
+import { RunBar } from '../lab/run/RunBar';
 import styles from './page.module.css';
 import { Problems } from './Problems';
 import { Section } from './Section';
 import { useApp, useLatched } from '../state/store-context';
 import { useShortcuts } from './shortcuts';
-import { CurvesWaiting, PreparationWaiting, RunsWaiting, VerdictWaiting } from './Waiting';
+import { CurvesWaiting, PreparationWaiting, RunsWaiting, VerdictLineWaiting, VerdictWaiting } from './Waiting';
 
 const GateLab = later(() => import('../gates/GateLab'), LabWaiting);
-const Preparation = later(() => import('../preparation/Preparation'), PreparationWaiting);
-const Verdict = later(() => import('../race/Verdict'), VerdictWaiting);
-const Runs = later(() => import('../runs/Runs'), RunsWaiting);
-const LearningCurves = later(() => import('../curves/LearningCurves'), CurvesWaiting);
+const Preparation = later(() => import('../lab/preparation/Preparation'), PreparationWaiting);
+const Verdict = later(() => import('../compare/verdict/Verdict'), VerdictWaiting);
+const VerdictLine = later(() => import('../compare/verdict/VerdictLine'), VerdictLineWaiting);
+const Runs = later(() => import('../compare/runs/Runs'), RunsWaiting);
+const LearningCurves = later(() => import('../lab/curves/LearningCurves'), CurvesWaiting);
 
 /** Where the first keys of a keyboard lead, past the header and the settings. */
 const SKIPS = ['run', 'gates'] as const;
@@ -75,7 +76,7 @@ export function Page() {
         </Section>
       )}
       <Section id="curves" title={t('sections.curves')}>
-        <LearningCurves />
+        <LearningCurves verdict={<VerdictLineWhenRaced />} />
       </Section>
       <Section id="predictions" title={t('sections.predictions')}>
         <Predictions />
@@ -125,6 +126,10 @@ export function Page() {
 function VerdictWhenRaced() {
   const judged = useLatched(raced);
   return judged && <Verdict />;
+}
+
+function VerdictLineWhenRaced() {
+  return useApp(raced) && <VerdictLine />;
 }
 
 /** On a narrow screen the sections lie under one another; these links lead to each. */

@@ -41,6 +41,10 @@ export function VerdictWaiting({ missing }: WaitingProps) {
   );
 }
 
+export function VerdictLineWaiting({ missing }: WaitingProps) {
+  return missing ? <NotLoaded script="verdictLine" missing={missing} /> : <div className={chart['line']} />;
+}
+
 export function RunsWaiting({ missing }: WaitingProps) {
   const { t } = useWords();
   if (missing === null) return <section id="runs" className={styles['waiting']} />;

@@ -8,12 +8,12 @@ import { words } from '../../../src/i18n/both';
 import { createLedger, type Ledger } from '../../../src/store/ledger/ledger';
 import { openLedgerDatabase } from '../../../src/store/ledger/database';
 import { parted } from '../../../src/store/ledger/runs';
-import { COLUMNS, sorted } from '../../../src/views/runs/columns';
-import { differingSettings } from '../../../src/views/runs/differences';
-import { dataTitles, filtered, filteredDamaged, NO_FILTER } from '../../../src/views/runs/filter';
-import { changeText } from '../../../src/views/runs/change-text';
+import { COLUMNS, sorted } from '../../../src/views/compare/runs/columns';
+import { differingSettings } from '../../../src/views/compare/runs/differences';
+import { dataTitles, filtered, filteredDamaged, NO_FILTER } from '../../../src/views/compare/runs/filter';
+import { changeText } from '../../../src/views/compare/runs/change-text';
 import { distinctTitles } from '../../../src/views/words/run-title';
-import { runsTable } from '../../../src/views/runs/runs-csv';
+import { runsTable } from '../../../src/views/compare/runs/runs-csv';
 import { runRecord } from '../experiment/runs';
 
 const { t } = words('en');

@@ -7,7 +7,7 @@ import { runsText } from '../../../src/experiment/runRecord';
 import { createLedger } from '../../../src/store/ledger/ledger';
 import { createAppStore } from '../../../src/store/store';
 import { words } from '../../../src/i18n/both';
-import { missingSentences } from '../../../src/views/runs/missing';
+import { missingSentences } from '../../../src/views/compare/runs/missing';
 import { runRecord } from '../experiment/runs';
 import { TrainerSession } from '../../../src/training/session';
 import { fakeAddress, fakeClient, preview } from './fakes';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { words } from '../../../src/i18n/both';
 import { explosionOfRun } from '../../../src/study/habits';
 import { timesText } from '../../../src/views/words/format';
-import { endText, endsPlainly } from '../../../src/views/runs/end-text';
+import { endText, endsPlainly } from '../../../src/views/compare/runs/end-text';
 import { runRecord } from '../experiment/runs';
 
 const losses = (firstValLoss: number | null, finalTrainLoss: number | null, finalValLoss: number | null) => ({

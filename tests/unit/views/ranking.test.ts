@@ -6,9 +6,9 @@ import { resolvedTask } from '../../../src/experiment/resolvedTask';
 import { METRICS, decidingMetric, gainOf, higherIsBetter, metricOf } from '../../../src/study/metric';
 import { judge } from '../../../src/study/verdict';
 import { scoresOf } from '../../../src/training/metrics';
-import { gain } from '../../../src/views/predictions/compare';
-import { sorted } from '../../../src/views/runs/columns';
-import { figureOf } from '../../../src/views/runs/figures';
+import { gain } from '../../../src/views/lab/predictions/compare';
+import { sorted } from '../../../src/views/compare/runs/columns';
+import { figureOf } from '../../../src/views/compare/runs/figures';
 import { runRecord } from '../experiment/runs';
 import { ended } from '../study/runs';
 

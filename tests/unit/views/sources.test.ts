@@ -14,9 +14,9 @@ import { words } from '../../../src/i18n/both';
 import { madeUpName } from '../../../src/views/words/made-up-names';
 import { areSymbols } from '../../../src/views/parts/markers';
 import type { Trace } from '../../../src/views/state/model';
-import { symbolLines } from '../../../src/views/predictions/prediction-lines';
-import { confusion, shares } from '../../../src/views/predictions/confusion';
-import { sequenceChoices, withSequence } from '../../../src/views/rail/sequence';
+import { symbolLines } from '../../../src/views/lab/predictions/prediction-lines';
+import { confusion, shares } from '../../../src/views/lab/predictions/confusion';
+import { sequenceChoices, withSequence } from '../../../src/views/lab/rail/sequence';
 import { SOURCE_DEFAULTS_V1 } from '../experiment/sourceDefaults';
 
 describe('the dials of a made-up sequence', () => {

@@ -3,7 +3,7 @@
  *
  * Letters: T steps, K outputs.
  */
-import { symbolOf } from '../../predictions/rows';
+import { symbolOf } from '../../lab/predictions/rows';
 
 export const COLOURINGS = ['time', 'target'] as const;
 export type Colouring = (typeof COLOURINGS)[number];

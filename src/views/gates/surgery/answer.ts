@@ -3,7 +3,7 @@ import { taskRecord } from '../../../experiment/tasks';
 import type { Translate } from '../../../i18n';
 import { compact, relativeChange } from '../../words/format';
 import type { Preview, Trace } from '../../state/model';
-import { answersOf, rowLabel, symbolOf } from '../../predictions/rows';
+import { answersOf, rowLabel, symbolOf } from '../../lab/predictions/rows';
 
 /** @param before the same without surgery; null: there is none, or nothing is compared */
 export function answerSentence(trace: Trace, before: Trace | null, preview: Preview, t: Translate): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../../src/experiment/parse';
 import { words } from '../../../../src/i18n/both';
-import { lossName } from '../../../../src/views/curves/loss-name';
-import { allWorse, shareOutside } from '../../../../src/views/predictions/compare';
+import { lossName } from '../../../../src/views/lab/curves/loss-name';
+import { allWorse, shareOutside } from '../../../../src/views/lab/predictions/compare';
 import { probeName } from '../../../../src/views/words/probe-name';
 import { weightsShown, type ShownRun } from '../../../../src/views/words/weights-shown';
 

@@ -1,0 +1,53 @@
+/** The whole page as a place to drop a file: while one is dragged over it, it says so. */
+import { useEffect, useState } from 'react';
+import { problem } from '../../../experiment/problem';
+import { useWords } from '../../../i18n/react';
+import { useAppStore } from '../../state/store-context';
+import styles from './own.module.css';
+
+const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+
+export function DropTarget() {
+  const { t } = useWords();
+  const store = useAppStore();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const enter = (event: DragEvent) => {
+      if (!holdsFile(event)) return;
+      // Without this the browser would leave the page and show the file.
+      event.preventDefault();
+      setOver(true);
+    };
+    // Leaving an element for another one has a target; leaving the window has none.
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      if (!holdsFile(event)) return;
+      event.preventDefault();
+      const [file, ...more] = event.dataTransfer?.files ?? [];
+      const { importRuns, openFile, report } = store.getState();
+      // Which of several was meant is not for the page to guess.
+      if (more.length > 0) report(problem('', 'filesTooMany', { count: more.length + 1 }));
+      // Data come as tables, runs as JSON.
+      else if (file?.name.toLowerCase().endsWith('.json')) importRuns(file, file.name);
+      else if (file) openFile(file, file.name);
+    };
+    const events = { dragenter: enter, dragover: enter, dragleave: leave, drop } as const;
+    const all = Object.entries(events) as [keyof typeof events, (event: DragEvent) => void][];
+    for (const [name, listener] of all) window.addEventListener(name, listener);
+    return () => {
+      for (const [name, listener] of all) window.removeEventListener(name, listener);
+    };
+  }, [store]);
+  if (!over) return null;
+  return (
+    <div className={styles['drop']} role="status">
+      <div className={styles['dropCard']}>
+        <strong>{t('own.drop')}</strong>
+        <span>{t('own.dropHint')}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+/** The settings of each step: fields of the spec, each shown only where turning it changes the run. */
+import type { ReactNode } from 'react';
+import {
+  CALENDAR_UNITS,
+  MISSING_RULES,
+  OUTLIER_RULES,
+  SCALES,
+  TRANSFORMS,
+  type PreparationSpec,
+} from '../../../experiment/schema';
+import type { PreparationStep } from '../../../experiment/sequences';
+import { useWords } from '../../../i18n/react';
+import { ChoiceField, ListField, NumberField, SwitchField } from '../../parts/fields';
+import type { Preview } from '../../state/model';
+import { useApp } from '../../state/store-context';
+import { tellsUnit } from './dates';
+import styles from './preparation.module.css';
+
+interface ControlsProps {
+  readonly preparation: PreparationSpec;
+  readonly preview: Preview;
+}
+
+type Rule =
+  | (typeof MISSING_RULES)[number]
+  | (typeof OUTLIER_RULES)[number]
+  | (typeof TRANSFORMS)[number]
+  | (typeof SCALES)[number];
+
+interface RuleChoiceProps {
+  readonly step: 'missing' | 'outliers' | 'transform' | 'scale';
+  readonly path: string;
+  readonly value: Rule;
+  readonly rules: readonly Rule[];
+}
+
+function RuleChoice({ step, path, value, rules }: RuleChoiceProps) {
+  const { t } = useWords();
+  const set = useApp((state) => state.set);
+  return (
+    <ChoiceField
+      hideLabel
+      label={t(`preparation.steps.${step}`)}
+      value={value}
+      choices={rules.map((rule) => ({ value: rule, label: t(`preparation.rules.${rule}`) }))}
+      onChange={(rule) => set(path, rule)}
+    />
+  );
+}
+
+function Missing({ preparation: { missing, missingIndicator }, preview }: ControlsProps) {
+  const { t } = useWords();
+  const set = useApp((state) => state.set);
+  const gaps = preview.steps.some(({ step, cells }) => step === 'missing' && cells > 0);
+  // Without a gap no rule would change anything.
+  if (!gaps) return null;
+  return (
+    <>
+      <RuleChoice step="missing" path="preparation.missing" value={missing} rules={MISSING_RULES} />
+      {missing !== 'dropRow' && (
+        <SwitchField
+          label={t('preparation.missingIndicator')}
+          checked={missingIndicator}
+          onChange={(wanted) => set('preparation.missingIndicator', wanted)}
+        />
+      )}
+    </>
+  );
+}
+
+function Outliers({ preparation: { outliers } }: ControlsProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <RuleChoice step="outliers" path="preparation.outliers.rule" value={outliers.rule} rules={OUTLIER_RULES} />
+      {outliers.rule !== 'none' && (
+        <NumberField path="preparation.outliers.k" label={t('preparation.k')} value={outliers.k} step={0.5} />
+      )}
+    </>
+  );
+}
+
+function Features({ preparation: { features }, preview }: ControlsProps) {
+  const { t } = useWords();
+  const set = useApp((state) => state.set);
+  const { calendar, rollingMean, rollingStd, lags } = features;
+  const units = CALENDAR_UNITS.filter((unit) => tellsUnit(preview.datePrecision, unit));
+  return (
+    <>
+      {units.length > 0 && (
+        <fieldset className={styles['calendar']}>
+          <legend>{t('preparation.calendar')}</legend>
+          {units.map((unit) => (
+            <label key={unit}>
+              <input
+                type="checkbox"
+                checked={calendar.includes(unit)}
+                onChange={(event) => {
+                  const wanted = event.currentTarget.checked;
+                  const next = CALENDAR_UNITS.filter((other) => (other === unit ? wanted : calendar.includes(other)));
+                  set('preparation.features.calendar', next);
+                }}
+              />
+              {t(`preparation.calendarUnits.${unit}`)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {(['rollingMean', 'rollingStd'] as const).map((name) => (
+        <NumberField
+          key={name}
+          path={`preparation.features.${name}`}
+          label={t(`preparation.${name}`)}
+          value={name === 'rollingMean' ? rollingMean : rollingStd}
+          placeholder={t('preparation.off')}
+        />
+      ))}
+      <ListField
+        path="preparation.features.lags"
+        label={t('preparation.lags')}
+        value={lags}
+        placeholder={t('preparation.off')}
+        mayBeEmpty
+        commit={(next) => set('preparation.features.lags', next)}
+      />
+    </>
+  );
+}
+
+/** Split and windows are set elsewhere: on the drawing, and beside the preview. */
+export const CONTROLS: Readonly<Record<PreparationStep, ((props: ControlsProps) => ReactNode) | null>> = {
+  missing: Missing,
+  outliers: Outliers,
+  transform: ({ preparation: { transform } }) => (
+    <RuleChoice step="transform" path="preparation.transform" value={transform} rules={TRANSFORMS} />
+  ),
+  features: Features,
+  split: null,
+  scale: ({ preparation: { scale } }) => (
+    <RuleChoice step="scale" path="preparation.scale" value={scale} rules={SCALES} />
+  ),
+  windows: null,
+};
