@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/react';
 import type { Trace } from '../state/model';
 import { SaveMenu, type SaveMenuProps } from '../parts/save/SaveMenu';
 import { useContenderNames } from '../parts/save/names';
-import { gateTable } from '../parts/save/tables';
+import { gateTable } from './gate-table';
 import { useAppStore } from '../state/store-context';
 import { placed } from './crosshair';
 import type { Lab } from './lab-context';

@@ -7,7 +7,7 @@ import { quantitiesOf } from '../../../src/views/gates/frame';
 import { measuredOf } from '../../../src/views/gates/memory/saturation-chart';
 import { rankedGates } from '../../../src/views/gates/matter/ranking';
 import { gatesInRows } from '../../../src/views/gates/weights/matrices';
-import { gateTable } from '../../../src/views/parts/save/tables';
+import { gateTable } from '../../../src/views/gates/gate-table';
 import { layoutOf, traceOf } from './cell/traces';
 
 /** What the design prescribes: an LSTM as f, i, g, o, then its states; a GRU as z, r, n, then its state; the minimal gated unit as f, n. */

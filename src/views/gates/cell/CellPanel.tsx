@@ -12,7 +12,7 @@ import { placed } from '../crosshair';
 import { pictureWords, withPlace } from '../shown-words';
 import { SaveMenu } from '../../parts/save/SaveMenu';
 import { useContenderNames } from '../../parts/save/names';
-import { cellTable } from '../../parts/save/tables';
+import { cellTable } from './cell-table';
 import { mark, useDrawn, write } from '../drawn';
 import { Fold } from '../../parts/Fold';
 import { useLab, useShapeOfTraces, useShownTraces } from '../lab-context';

@@ -1,7 +1,7 @@
 /** "Save" of the gradient through time: the norms that the plot shows. */
 import { useWords } from '../../../i18n/react';
 import { SaveMenu } from '../../parts/save/SaveMenu';
-import { flowTable } from '../../parts/save/lab-tables';
+import { flowTable } from './flow-table';
 import { useContenderNames } from '../../parts/save/names';
 import { useAppStore } from '../../state/store-context';
 import { useLab } from '../lab-context';

@@ -1,7 +1,7 @@
 /** "Save" of the memory lengths: every unit's half-life. */
 import { useWords } from '../../../i18n/react';
 import { SaveMenu } from '../../parts/save/SaveMenu';
-import { memoryTable } from '../../parts/save/lab-tables';
+import { memoryTable } from './memory-table';
 import { useContenderNames } from '../../parts/save/names';
 import { useAppStore } from '../../state/store-context';
 import { useLab } from '../lab-context';

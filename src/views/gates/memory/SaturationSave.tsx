@@ -2,7 +2,7 @@
 import { useWords } from '../../../i18n/react';
 import type { Trace } from '../../state/model';
 import { SaveMenu } from '../../parts/save/SaveMenu';
-import { saturationTable } from '../../parts/save/lab-tables';
+import { saturationTable } from './saturation-table';
 import { useContenderNames } from '../../parts/save/names';
 import { useAppStore } from '../../state/store-context';
 import { useLab } from '../lab-context';

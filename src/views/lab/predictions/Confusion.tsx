@@ -7,7 +7,7 @@ import { contenderInk, contenderStroke } from '../../state/model';
 import { HelpMark } from '../../parts/HelpMark';
 import { SaveMenu } from '../../parts/save/SaveMenu';
 import { useContenderNames } from '../../parts/save/names';
-import { confusionTable } from '../../parts/save/tables';
+import { confusionTable } from './tables';
 import { confusion, shares } from './confusion';
 import { epochsOf, setsOf, weightsOf, type Prepared } from './moment';
 import { rowsOf } from './rows';

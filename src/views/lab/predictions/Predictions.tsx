@@ -14,7 +14,7 @@ import { HelpMark } from '../../parts/HelpMark';
 import { probeName } from '../../words/probe-name';
 import { useApp, useLatched } from '../../state/store-context';
 import { SaveMenu } from '../../parts/save/SaveMenu';
-import { answerTable } from '../../parts/save/tables';
+import { answerTable } from './tables';
 import { Confusion } from './Confusion';
 import { ToCome } from './Empty';
 import { csvOf } from './forecast-csv';

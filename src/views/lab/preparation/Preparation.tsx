@@ -6,7 +6,7 @@ import { useWords } from '../../../i18n/react';
 import { Card } from '../../parts/Card';
 import { HelpMark } from '../../parts/HelpMark';
 import { SaveMenu } from '../../parts/save/SaveMenu';
-import { preparationTable } from '../../parts/save/tables';
+import { preparationTable } from './preparation-table';
 import { useApp, usePreview } from '../../state/store-context';
 import { Correlations } from './Correlations';
 import styles from './preparation.module.css';

@@ -7,7 +7,7 @@ import type { Preview } from '../../state/model';
 import { HelpMark } from '../../parts/HelpMark';
 import { factText } from '../preparation/facts';
 import { SaveMenu } from '../../parts/save/SaveMenu';
-import { previewTable } from '../../parts/save/tables';
+import { previewTable } from './preview-table';
 import { useApp } from '../../state/store-context';
 import { linePath } from '../../parts/charts/line-path';
 import styles from './rail.module.css';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csvText } from '../../../../../src/data/csv';
-import { flowTable, memoryTable, saturationTable } from '../../../../../src/views/parts/save/lab-tables';
+import { csvText } from '../../../../src/data/csv';
+import { flowTable } from '../../../../src/views/gates/flow/flow-table';
 
 describe('the table of the gradient through time', () => {
   const h = Float64Array.of(1e-40, 0.1);
@@ -44,35 +44,5 @@ describe('the table of the gradient through time', () => {
       .slice(1)
       .map((line) => Number(line.split(',').at(-1)));
     expect(read).toEqual([...values]);
-  });
-});
-
-describe('the table of saturation', () => {
-  it('has a row for each gate and epoch, of gated contenders only (hand-computed)', () => {
-    const f = (below: number, above: number) => ({ name: 'f', below, above });
-    const i = (below: number, above: number) => ({ name: 'i', below, above });
-    const history = [
-      { epoch: 0, gates: [i(0, 0.25), f(0, 1)] },
-      { epoch: 1.5, gates: [i(0.5, 0), f(0.125, 0.75)] },
-    ];
-    const { columns, rows } = saturationTable([[{ epoch: 0, gates: [] }], history], ['A Simple RNN', 'B LSTM']);
-    expect(columns).toEqual(['contender', 'gate', 'epoch', 'below', 'above']);
-    expect([...rows]).toEqual([
-      ['B LSTM', 'i', 0, 0, 0.25],
-      ['B LSTM', 'i', 1.5, 0.5, 0],
-      ['B LSTM', 'f', 0, 0, 1],
-      ['B LSTM', 'f', 1.5, 0.125, 0.75],
-    ]);
-  });
-});
-
-describe('the table of memory lengths', () => {
-  it('has a row for each unit in its own order, an endless one as "Infinity" (hand-computed)', () => {
-    const lengths = [
-      { unit: 1, halfLife: 0.5 },
-      { unit: 0, halfLife: Infinity },
-    ];
-    const table = memoryTable([null, lengths], ['A Simple RNN', 'B GRU']);
-    expect(csvText(table)).toBe('contender,unit,half-life\r\nB GRU,1,Infinity\r\nB GRU,2,0.5\r\n');
   });
 });
