@@ -2,7 +2,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useWords } from '../../i18n/react';
-import { LabWaiting } from '../gates/LabWaiting';
+import { LabWaiting } from '../lab/shared/LabWaiting';
 import { Header } from './header/Header';
 import { DropTarget } from '../lab/own/DropTarget';
 import { Predictions } from '../lab/predictions/Predictions';
@@ -21,7 +21,7 @@ import { useApp, useLatched } from '../state/store-context';
 import { useShortcuts } from './shortcuts';
 import { CurvesWaiting, PreparationWaiting, RunsWaiting, VerdictLineWaiting, VerdictWaiting } from './Waiting';
 
-const GateLab = later(() => import('../gates/GateLab'), LabWaiting);
+const GateLab = later(() => import('../lab/gates/GateLab'), LabWaiting);
 const Preparation = later(() => import('../lab/preparation/Preparation'), PreparationWaiting);
 const Verdict = later(() => import('../compare/verdict/Verdict'), VerdictWaiting);
 const VerdictLine = later(() => import('../compare/verdict/VerdictLine'), VerdictLineWaiting);

@@ -12,7 +12,7 @@ import { numbersIn } from '../../../src/views/parts/fields/ListField';
 import { moved } from '../../../src/views/parts/fields/NumberField';
 import { PACE, createPace, waitUntil } from '../../../src/views/state/pace';
 import { baselinesOf, bestBaseline, comparison, gain } from '../../../src/views/lab/predictions/compare';
-import { answersOf, byTruth, firstOutput, ordered, symbols } from '../../../src/views/lab/predictions/rows';
+import { answersOf, byTruth, firstOutput, ordered, symbols } from '../../../src/views/lab/shared/rows';
 
 describe('numbers', () => {
   it('as changes are percentages below double and factors from there on (by hand)', () => {

@@ -10,7 +10,7 @@ import { useContenderNames } from '../../parts/save/names';
 import { confusionTable } from './tables';
 import { confusion, shares } from './confusion';
 import { epochsOf, setsOf, weightsOf, type Prepared } from './moment';
-import { rowsOf } from './rows';
+import { rowsOf } from '../shared/rows';
 import panel from './predictions.module.css';
 import { contenderName } from '../../words/contender-name';
 

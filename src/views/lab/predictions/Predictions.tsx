@@ -8,7 +8,7 @@ import { Segments } from '../../parts/charts/Segments';
 import { ChoiceField } from '../../parts/fields';
 import { useNames } from '../../words/made-up-names';
 import type { Preview } from '../../state/model';
-import { PastWords } from '../../gates/time/PastBanner';
+import { PastWords } from '../shared/PastBanner';
 import { Card } from '../../parts/Card';
 import { HelpMark } from '../../parts/HelpMark';
 import { probeName } from '../../words/probe-name';

@@ -4,7 +4,7 @@ import type { SourceKind } from '../../../experiment/schema';
 import { useWords } from '../../../i18n/react';
 import { Plot } from '../../parts/charts/Plot';
 import { linearAxis } from '../../parts/charts/scale';
-import { pairOf } from '../../gates/sight';
+import { pairOf } from '../shared/sight';
 import { useNames } from '../../words/made-up-names';
 import { describe, whole } from './axes';
 import { Empty } from './Empty';
@@ -12,7 +12,7 @@ import { useLineNames } from './line-names';
 import { MetricsTable } from './MetricsTable';
 import { setsOf, type Prepared } from './moment';
 import { sortedLines, symbolLines } from './prediction-lines';
-import { rowsOf } from './rows';
+import { rowsOf } from '../shared/rows';
 
 /** What is asked at every step where it is no symbol. */
 const ASKED: { readonly [K in SourceKind]?: 'parity' | 'depth' } = { parity: 'parity', brackets: 'depth' };

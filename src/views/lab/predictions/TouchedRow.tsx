@@ -3,7 +3,7 @@ import { useWords } from '../../../i18n/react';
 import { Key } from '../../parts/charts/Key';
 import type { ChartLine } from '../../parts/charts/lines';
 import { compact } from '../../words/format';
-import { changeOf } from '../../gates/surgery/answer';
+import { changeOf } from '../shared/answer';
 import { contenderInk } from '../../state/model';
 import styles from './predictions.module.css';
 import type { touchedErrors } from './touched';

@@ -3,7 +3,7 @@ import type { Scores } from '../../../experiment/sequences';
 import { errorOf, gainOf, type MetricName } from '../../../study/metric';
 import { FROM_FACTOR, twoDigits } from '../../words/format';
 import type { PartPreview, Preview } from '../../state/model';
-import { firstOutput } from './rows';
+import { firstOutput } from '../shared/rows';
 
 type ScoredBaseline = PartPreview['baselines'][number];
 

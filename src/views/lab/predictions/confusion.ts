@@ -1,5 +1,5 @@
 /** How often each class was taken for each. */
-import { rowsOf, symbolOf } from './rows';
+import { rowsOf, symbolOf } from '../shared/rows';
 
 /**
  * The confusion matrix of N answers: entry [truth · K + answer] counts the rows of that truth with that answer. Rows

@@ -8,7 +8,7 @@ import {
 } from '../../../data/predictionsCsv';
 import type { Table } from '../../../data/csv';
 import type { Predictions, Preview } from '../../state/model';
-import { rowLabel } from './rows';
+import { rowLabel } from '../shared/rows';
 import type { TouchedForecast } from './forecast-lines';
 import type { Part } from '../../../experiment/sequences';
 

@@ -2,7 +2,7 @@
 import { decimate } from '../../parts/charts/decimate';
 import { MOST_POINTS, type ChartLine } from '../../parts/charts/lines';
 import { contenderInk, contenderStroke, type PartPreview, type Predictions, type Trace } from '../../state/model';
-import { byTruth, firstOutput, ordered, symbols } from './rows';
+import { byTruth, firstOutput, ordered, symbols } from '../shared/rows';
 
 export interface LineNames {
   readonly truth: string;
