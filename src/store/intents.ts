@@ -93,6 +93,11 @@ export interface FocusIntents {
   showFlow(flow: FlowKind | null): void;
 }
 
+export interface OpeningIntents {
+  /** Unfolds a part of the page, or folds it; ids as in `opened.ts`. */
+  setOpen(id: string, open: boolean): void;
+}
+
 export interface TimeIntents {
   /** Shows lab and predictions as they were at the end of this epoch, while training goes on; null: as it goes. */
   showEpoch(epoch: number | null): void;
@@ -147,6 +152,7 @@ export interface Intents
     ProblemIntents,
     TrainingIntents,
     FocusIntents,
+    OpeningIntents,
     TimeIntents,
     SurgeryIntents,
     LedgerIntents {}

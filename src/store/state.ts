@@ -140,6 +140,8 @@ export interface AppState extends Intents {
     /** The epoch that was shown when the networks were built anew, until the next choice or Train. */
     readonly dropped: number | null;
   };
+  /** The ids of what is unfolded, but for the panels that the focus unfolds; read it with `isOpen` of `opened.ts`. */
+  readonly opened: readonly string[];
   /** What the user looked at and lost with the last rebuild; empty again once the user chooses what to look at. */
   readonly lost: readonly LostSight[];
 

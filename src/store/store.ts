@@ -12,6 +12,7 @@ import type { FileIntents, Intents, TimeIntents } from './intents';
 import { ledgerSlice, type OpenLedger } from './ledger/slice';
 import { newCourse } from './networks/course';
 import { networkBuilding } from './networks/networks';
+import { openingIntents } from './opened';
 import { noOwnData } from './own';
 import { ownFiles } from './ownFiles';
 import { problemIntents } from './problemIntents';
@@ -162,6 +163,7 @@ function appState(store: StoreApi<AppState>, { client, address, files, openLedge
     ...problemIntents(get, set),
     ...training.intents,
     ...lookingAround(setFocus),
+    ...openingIntents(get, set),
     ...timeIntents,
     ...surgery.intents,
     ...ledger,
@@ -179,6 +181,7 @@ function beginning(first: Pick<AppState, 'spec' | 'problems'>): Omit<AppState, k
     own: noOwnData,
     run: { status: 'warmingUp', contenders: contenders.map(unbuilt), rebuiltBecause: [], onceBuilt: 'rest' },
     focus: FIRST_FOCUS,
+    opened: [],
     lost: [],
     time: atNow,
     crowded: false,

@@ -1,6 +1,5 @@
 /** The page as the data flows: settings on the left, the run above, curves, predictions and gates in the middle. */
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
 import { useWords } from '../../i18n/react';
 import { LabWaiting } from '../lab/shared/LabWaiting';
 import { Header } from './header/Header';
@@ -12,6 +11,7 @@ import { NetworkSection } from '../lab/rail/NetworkSection';
 import { Bounded, LeftOut } from '../parts/Bounded';
 import { later } from '../parts/later';
 import { hasWindows } from '../../experiment/resolvedTask';
+import { isOpen } from '../../store/opened';
 import { TrainingSection } from '../lab/rail/TrainingSection';
 import { RunBar } from '../lab/run/RunBar';
 import styles from './page.module.css';
@@ -44,8 +44,9 @@ export function Page() {
   useShortcuts();
   // Where everything lies under one another, what Train moves comes before the settings, in reading order as well.
   const narrow = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
-  const [wanted, setPreparing] = useState(false);
-  const preparing = useApp((state) => hasWindows(state.spec)) && wanted;
+  const setOpen = useApp((state) => state.setOpen);
+  const setPreparing = (open: boolean) => setOpen('preparation', open);
+  const preparing = useApp((state) => hasWindows(state.spec) && isOpen(state, 'preparation'));
   const rail = (
     <aside key="rail" className={styles['rail']} aria-label={t('app.rail')}>
       <Bounded name={t('sections.data')}>

@@ -5,7 +5,7 @@ import { Bounded, LeftOut } from './Bounded';
 import { HelpMark } from './HelpMark';
 import styles from './fold.module.css';
 
-interface FoldProps {
+export interface FoldProps {
   readonly title: string;
   /** What to look for, in three sentences. */
   readonly help: string;

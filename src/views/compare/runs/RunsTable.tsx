@@ -1,8 +1,8 @@
 /** The table of runs: a row for each, sorted by any column. */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { RunSummary } from '../../../experiment/runs';
 import type { DamagedRun } from '../../../store/ledgerState';
+import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import { useApp } from '../../state/store-context';
 import { COLUMNS, WORDS, type Column, type Order } from './columns';
@@ -27,10 +27,15 @@ interface RunsTableProps {
   readonly onRace: (race: string) => void;
 }
 
+const openId = (run: string): string => `run.${run}`;
+/** The details of one run at a time are unfolded. */
+const openedRun = ({ opened }: AppState) => opened.find((id) => id.startsWith(openId('')));
+
 export function RunsTable(props: RunsTableProps) {
   const { listed, shown, selected, damaged, baseline, order, onOrder, onSelect, onRace } = props;
   const { t } = useWords();
-  const [open, setOpen] = useState<string | null>(null);
+  const opened = useApp(openedRun);
+  const setOpen = useApp((state) => state.setOpen);
   const overlaid = useApp((state) => state.ledger.overlaid);
   const unsaved = useApp((state) => state.ledger.unsaved);
   const memory = useApp((state) => state.ledger.status === 'memory');
@@ -70,8 +75,11 @@ export function RunsTable(props: RunsTableProps) {
             selected={selected.includes(run)}
             overlaid={overlaid.some(({ id }) => id === run.id)}
             unsaved={!memory && unsaved.includes(run.id)}
-            open={open === run.id}
-            onOpen={(on) => setOpen(on ? run.id : null)}
+            open={opened === openId(run.id)}
+            onOpen={(on) => {
+              if (opened !== undefined) setOpen(opened, false);
+              if (on) setOpen(openId(run.id), true);
+            }}
             onSelect={(on) => onSelect([run.id], on)}
             onRace={onRace}
           />

@@ -14,11 +14,11 @@ import { SaveMenu } from '../../parts/save/SaveMenu';
 import { useContenderNames } from '../../parts/save/names';
 import { cellTable } from './cell-table';
 import { mark, useDrawn, write } from '../shared/drawn';
-import { Fold } from '../../parts/Fold';
+import { LabPanel, type PanelProps } from '../shared/LabPanel';
 import { useLab, useShapeOfTraces, useShownTraces } from '../shared/lab-context';
 import styles from './cell.module.css';
 import { CellDiagram } from './CellDiagram';
-import { hasConventions, type Convention } from '../shared/convention';
+import { hasConventions } from '../shared/convention';
 import { drawDiagram, drawEquations } from './draw-cell';
 import { EquationList } from './EquationList';
 import { equationsOf } from './equations';
@@ -30,32 +30,23 @@ import { TermList } from './TermList';
 import { wireValues } from './wire-values';
 import { contenderName } from '../../words/contender-name';
 
-interface CellPanelProps {
-  readonly onConvention: (convention: Convention) => void;
-}
-
 const looked = (state: AppState) => state.focus.cell;
 
-export function CellPanel({ onConvention }: CellPanelProps) {
-  const { t } = useWords();
+export function CellPanel(panel: PanelProps) {
   const contender = useApp(looked);
-  const showCell = useApp((state) => state.showCell);
   const open = contender !== null;
   return (
-    <Fold
-      title={t('cell.title')}
-      help={t('cell.help')}
-      open={open}
-      onToggle={() => showCell(open ? null : 0)}
+    <LabPanel
+      {...panel}
       save={open && <CellSave contender={contender} />}
       controls={open && <ContenderChoice contender={contender} />}
     >
       {open && (
         <div data-looked-into="">
-          <Inside contender={contender} onConvention={onConvention} />
+          <Inside contender={contender} />
         </div>
       )}
-    </Fold>
+    </LabPanel>
   );
 }
 
@@ -87,9 +78,9 @@ function useShape(contender: number): { readonly trace: Trace | null; readonly m
   return { trace, missing };
 }
 
-function Inside({ contender, onConvention }: { contender: number } & CellPanelProps) {
+function Inside({ contender }: { contender: number }) {
   const { t } = useWords();
-  const { scheme, convention, crosshair, shown } = useLab();
+  const { scheme, convention, setConvention, crosshair, shown } = useLab();
   const store = useAppStore();
   const { trace, missing } = useShape(contender);
   const [phase, setPhase] = useState<Phase | null>(null);
@@ -168,7 +159,7 @@ function Inside({ contender, onConvention }: { contender: number } & CellPanelPr
           <SwitchField
             label={t(`cell.conventions.${trace.cell}.keras`)}
             checked={convention === 'keep'}
-            onChange={(keeps) => onConvention(keeps ? 'keep' : 'rewrite')}
+            onChange={(keeps) => setConvention(keeps ? 'keep' : 'rewrite')}
           />
           <p>{t(`cell.conventions.${trace.cell}.${convention}`)}</p>
         </div>

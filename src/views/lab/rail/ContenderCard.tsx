@@ -133,7 +133,7 @@ export function ContenderCard({
         })}
       </div>
       <div className={styles['foot']}>
-        <More>
+        <More of={`contender.${index}`}>
           <ContenderMore index={index} contender={contender} mark={mark} />
         </More>
         {sizes && (

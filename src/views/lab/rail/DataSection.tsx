@@ -82,7 +82,7 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
         </Button>
       )}
       <SourceDials source={source} />
-      <More>
+      <More of="data">
         <SourceMore source={source} />
         {windows && (
           <>

@@ -41,7 +41,7 @@ export function TrainingSection() {
       )}
       <NumberField path="seeds" label={t('fields.seeds')} value={seeds} hint={t('race.seeds')} />
       <NumberField path="seed" label={t('fields.seed')} value={seed} />
-      <More>
+      <More of="training">
         <TrainingMore training={training} />
       </More>
     </RailSection>

@@ -9,9 +9,23 @@ export function LabWaiting({ missing }: WaitingProps) {
   const { t } = useWords();
   return (
     <Card id="gates" title={t('sections.gates')} caption={t('lab.captionEmpty')}>
-      <div className={styles['waiting']}>
-        {missing ? <NotLoaded script="gates" missing={missing} /> : <p className={styles['empty']}>{t('lab.empty')}</p>}
-      </div>
+      {missing ? (
+        <div className={styles['waiting']}>
+          <NotLoaded script="gates" missing={missing} />
+        </div>
+      ) : (
+        <LabEmpty />
+      )}
     </Card>
+  );
+}
+
+/** The room of the gates, while there is no network yet. */
+export function LabEmpty() {
+  const { t } = useWords();
+  return (
+    <div className={styles['waiting']}>
+      <p className={styles['empty']}>{t('lab.empty')}</p>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 /** The mode in which the points of the input sequence are set by hand, shared by the strips and the panel. */
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo, useState } from 'react';
 import type { AppState } from '../../../store/state';
 
 export interface Editing {
@@ -12,6 +12,15 @@ export interface Editing {
 export const EditingContext = createContext<Editing>({ on: false, variable: 0, change: () => undefined });
 
 export const useEditing = (): Editing => useContext(EditingContext);
+
+/** For the lab, which holds it. */
+export function useEditingState(): Editing {
+  const [state, setState] = useState({ on: false, variable: 0 });
+  return useMemo(
+    () => ({ ...state, change: (part: Parameters<Editing['change']>[0]) => setState((old) => ({ ...old, ...part })) }),
+    [state],
+  );
+}
 
 /** Sets a point of the input sequence, in the user's units. */
 export function setPoint(

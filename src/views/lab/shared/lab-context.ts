@@ -20,6 +20,7 @@ export interface Lab {
   readonly scheme: Scheme;
   /** How the update gate of a GRU is written. */
   readonly convention: Convention;
+  readonly setConvention: (convention: Convention) => void;
 }
 
 export const LabContext = createContext<Lab | null>(null);
@@ -29,6 +30,12 @@ export function useLab(): Lab {
   if (!lab) throw new Error('LabContext: missing above this component');
   return lab;
 }
+
+/** One trace of every contender, of which only the shape matters; null where there is none yet. */
+export const FramesContext = createContext<readonly (Trace | null)[]>([]);
+
+/** What a panel lays itself out by; it changes when networks are built anew or another sequence is shown. */
+export const useFrames = (): readonly (Trace | null)[] => useContext(FramesContext);
 
 /** The traces of all contenders as they are written out, at a pace that can be read. */
 export function useShownTraces(): readonly (Trace | null)[] {

@@ -1,13 +1,25 @@
 /** What most people leave alone, folded away under one word; the region or group around it says of what. */
 import { IconChevronRight } from '@tabler/icons-react';
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
 import { useWords } from '../../../i18n/react';
+import { useApp } from '../../state/store-context';
+import { useOpen } from '../../state/use-open';
 import styles from './fields.module.css';
 
-export function More({ children }: { children: ReactNode }) {
+interface MoreProps {
+  /** Of what there is more. */
+  readonly of: string;
+  readonly children: ReactNode;
+}
+
+export function More({ of, children }: MoreProps) {
   const { t } = useWords();
-  const [open, setOpen] = useState(false);
+  const name = `more.${of}`;
+  const { open, onToggle } = useOpen(name);
+  const setOpen = useApp((state) => state.setOpen);
   const id = useId();
+  // A contender that is added later starts folded again.
+  useEffect(() => () => setOpen(name, false), [setOpen, name]);
   return (
     <div>
       <button
@@ -15,7 +27,7 @@ export function More({ children }: { children: ReactNode }) {
         className={styles['more']}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
+        onClick={onToggle}
       >
         <IconChevronRight size={14} stroke={2} aria-hidden="true" />
         {t('sections.more')}

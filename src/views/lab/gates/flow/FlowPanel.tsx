@@ -1,11 +1,10 @@
 /** Gradient through time: what of the loss, or of the last state, reaches each step, of all contenders in one plot. */
-import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useWords } from '../../../../i18n/react';
 import { Segments } from '../../../parts/charts/Segments';
 import { isTraining } from '../../../state/model';
 import { useApp } from '../../../state/store-context';
-import { Fold } from '../../../parts/Fold';
+import { LabPanel, type PanelProps } from '../../shared/LabPanel';
 import { useShownTraces } from '../../shared/lab-context';
 import { StepAxis } from '../../shared/StepAxis';
 import { UntouchedTag } from '../../shared/Tags';
@@ -16,31 +15,15 @@ import { FlowSave } from './FlowSave';
 import { FlowSentences } from './FlowSentences';
 import styles from './flow.module.css';
 
-/** Where the screen has room for it under the heatmaps, it is open from the start. */
-const TALL = '(min-height: 1200px)';
-
-/** Opens the panel once, at the start, on a tall screen. */
-export function useFlowOnTallScreens(): void {
-  const tall = useMediaQuery(TALL, false, { getInitialValueInEffect: false });
-  const showFlow = useApp((state) => state.showFlow);
-  const [atStart] = useState(tall);
-  useEffect(() => {
-    if (atStart) showFlow('probe');
-  }, [atStart, showFlow]);
-}
-
-export function FlowPanel() {
+export function FlowPanel(panel: PanelProps) {
   const { t } = useWords();
   const kind = useApp((state) => state.focus.flow);
   const showFlow = useApp((state) => state.showFlow);
   const [of, setOf] = useState<Exclude<FlowKind, 'jacobian'>>('probe');
-  const open = kind !== null;
   return (
-    <Fold
-      title={t('flow.title')}
-      help={t('flow.help')}
-      open={open}
-      onToggle={() => showFlow(open ? null : of)}
+    <LabPanel
+      {...panel}
+      onOpen={() => showFlow(of)}
       save={kind !== null && <FlowSave kind={kind} />}
       controls={
         <>
@@ -66,7 +49,7 @@ export function FlowPanel() {
       }
     >
       {kind !== null && <Inside kind={kind} />}
-    </Fold>
+    </LabPanel>
   );
 }
 

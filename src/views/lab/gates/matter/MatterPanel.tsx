@@ -1,12 +1,13 @@
 /** Which unit matters: units and gates of every contender by the validation loss without them. */
-import { useEffect, useMemo, useState } from 'react';
-import { letterOf, type Trace } from '../../../state/model';
+import { useEffect, useMemo } from 'react';
+import { letterOf } from '../../../state/model';
 import { useWords } from '../../../../i18n/react';
 import { useContenderNames } from '../../../parts/save/names';
 import { SaveMenu } from '../../../parts/save/SaveMenu';
 import { inShownOrder } from '../../../words/shown-order';
 import { useAppStore } from '../../../state/store-context';
-import { Fold } from '../../../parts/Fold';
+import { useFrames } from '../../shared/lab-context';
+import { LabPanel, type PanelProps } from '../../shared/LabPanel';
 import { UntouchedTag } from '../../shared/Tags';
 import { RankedContender } from './RankedContender';
 import { rankedUnits, type Ranking } from './ranking';
@@ -14,28 +15,16 @@ import { epochsOf } from '../../shared/LabSave';
 import grid from '../../shared/columns.module.css';
 import { RankQueue } from './rank-queue';
 
-interface MatterPanelProps {
-  readonly frames: readonly (Trace | null)[];
-}
-
-export function MatterPanel({ frames }: MatterPanelProps) {
-  const { t } = useWords();
-  const [open, setOpen] = useState(false);
+export function MatterPanel(panel: PanelProps) {
   return (
-    <Fold
-      title={t('matter.title')}
-      help={t('matter.help')}
-      open={open}
-      onToggle={() => setOpen(!open)}
-      save={<Save />}
-      controls={<UntouchedTag />}
-    >
-      <Columns frames={frames} />
-    </Fold>
+    <LabPanel {...panel} save={<Save />} controls={<UntouchedTag />}>
+      <Columns />
+    </LabPanel>
   );
 }
 
-function Columns({ frames }: MatterPanelProps) {
+function Columns() {
+  const frames = useFrames();
   const store = useAppStore();
   const queue = useMemo(() => new RankQueue(store), [store]);
   useEffect(() => queue.open(), [queue]);

@@ -1,47 +1,36 @@
 /** "What if there were no …?": a gate of the trained network held open or shut with one click, and what that shows. */
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { presetOf, presetsOf, type PresetName } from '../../../../experiment/cells';
 import { presetInterventions, presetIsOn, isOfPreset } from '../../../../experiment/presets';
 import type { ExperimentSpec } from '../../../../experiment/schema';
 import { joined } from '../../../../i18n';
 import { useWords } from '../../../../i18n/react';
 import { exact } from '../../../words/format';
-import { contenderInk, letterOf, type Trace } from '../../../state/model';
+import { contenderInk, letterOf } from '../../../state/model';
 import { useContenderNames } from '../../../parts/save/names';
 import { SaveMenu } from '../../../parts/save/SaveMenu';
 import { useApp, useAppStore } from '../../../state/store-context';
-import { Fold } from '../../../parts/Fold';
+import { LabPanel, type PanelProps } from '../../shared/LabPanel';
 import { LabProblem } from '../../shared/LabProblem';
 import { isTurned } from '../../shared/convention';
-import { useLab } from '../../shared/lab-context';
+import { useFrames, useLab } from '../../shared/lab-context';
 import { changeInWords, changeOf } from './change';
 import { epochsOf } from '../../shared/LabSave';
 import grid from '../../shared/columns.module.css';
 import styles from './matter.module.css';
 import { conclusionOf } from './conclusion';
 
-interface PresetsPanelProps {
-  readonly frames: readonly (Trace | null)[];
-}
-
-export function PresetsPanel({ frames }: PresetsPanelProps) {
-  const { t } = useWords();
-  const [open, setOpen] = useState(false);
+export function PresetsPanel(panel: PanelProps) {
   return (
-    <Fold
-      title={t('matter.presets')}
-      help={t('matter.presetsHelp')}
-      open={open}
-      onToggle={() => setOpen(!open)}
-      save={<Save />}
-    >
-      <Columns frames={frames} />
-    </Fold>
+    <LabPanel {...panel} save={<Save />}>
+      <Columns />
+    </LabPanel>
   );
 }
 
-function Columns({ frames }: PresetsPanelProps) {
+function Columns() {
+  const frames = useFrames();
   const watchSurgery = useApp((state) => state.watchSurgery);
   useEffect(() => {
     watchSurgery(true);

@@ -8,8 +8,8 @@ import { contenderInk, letterOf, type Trace } from '../../../state/model';
 import { useApp, usePreview } from '../../../state/store-context';
 import { placed } from '../../shared/crosshair';
 import { mark, useDrawn, write } from '../../shared/drawn';
-import { Fold } from '../../../parts/Fold';
-import { useLab, useShownTraces } from '../../shared/lab-context';
+import { LabPanel, type PanelProps } from '../../shared/LabPanel';
+import { useFrames, useLab, useShownTraces } from '../../shared/lab-context';
 import { lagOf } from './lag';
 import grid from '../../shared/columns.module.css';
 import styles from './memory.module.css';
@@ -18,22 +18,15 @@ import { MemorySave } from './MemorySave';
 import { drawMarks, MemoryStrip } from './MemoryStrip';
 import { dotsOf, nearest, SHORTEST, stripScale } from './strip';
 import { TouchedTag } from '../../shared/Tags';
-import { useWideFold } from './use-wide-fold';
 
-export function MemoryPanel({ frames }: { frames: readonly (Trace | null)[] }) {
-  const { t } = useWords();
+export function MemoryPanel(panel: PanelProps) {
+  const frames = useFrames();
   return (
-    <Fold
-      title={t('memory.length')}
-      help={t('memory.lengthHelp')}
-      {...useWideFold()}
-      save={<MemorySave />}
-      controls={<TouchedTag />}
-    >
+    <LabPanel {...panel} save={<MemorySave />} controls={<TouchedTag />}>
       <div className={grid['columns']}>
         {frames.map((frame, k) => frame && <OfContender key={k} contender={k} frame={frame} />)}
       </div>
-    </Fold>
+    </LabPanel>
   );
 }
 

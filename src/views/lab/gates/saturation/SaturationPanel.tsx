@@ -4,13 +4,13 @@ import { gatesOf, type CellName } from '../../../../experiment/cells';
 import type { AppState } from '../../../../store/state';
 import { useWords } from '../../../../i18n/react';
 import { exact } from '../../../words/format';
-import { contenderInk, letterOf, type Trace } from '../../../state/model';
+import { contenderInk, letterOf } from '../../../state/model';
 import { usePaced } from '../../../state/store-context';
-import { Fold } from '../../../parts/Fold';
+import { LabPanel, type PanelProps } from '../../shared/LabPanel';
 import grid from '../../shared/columns.module.css';
 import strip from '../../shared/strip.module.css';
 import { gateWords } from '../../../words/gate-words';
-import { useLab, useShownTraces } from '../../shared/lab-context';
+import { useFrames, useLab, useShownTraces } from '../../shared/lab-context';
 import { UntouchedTag } from '../../shared/Tags';
 import styles from './saturation.module.css';
 import {
@@ -26,31 +26,21 @@ import {
   type Measured,
 } from './saturation-chart';
 import { SaturationSave } from './SaturationSave';
-import { useWideFold } from '../memory/use-wide-fold';
 
-interface SaturationPanelProps {
-  readonly frames: readonly (Trace | null)[];
-}
-
-export function SaturationPanel({ frames }: SaturationPanelProps) {
-  const { t } = useWords();
+export function SaturationPanel(panel: PanelProps) {
+  const frames = useFrames();
   return (
-    <Fold
-      title={t('memory.saturation')}
-      help={t('memory.saturationHelp')}
-      {...useWideFold()}
-      save={<SaturationSave frames={frames} />}
-      controls={<UntouchedTag />}
-    >
-      <Columns frames={frames} />
-    </Fold>
+    <LabPanel {...panel} save={<SaturationSave frames={frames} />} controls={<UntouchedTag />}>
+      <Columns />
+    </LabPanel>
   );
 }
 
 const contenders = (state: AppState) => state.run.contenders;
 
-function Columns({ frames }: SaturationPanelProps) {
+function Columns() {
   const { t } = useWords();
+  const frames = useFrames();
   const { convention } = useLab();
   const runs = usePaced(contenders, 90);
   /** The epoch that is read in all columns; null: the newest. */

@@ -9,22 +9,19 @@ import type { Trace } from '../../../state/model';
 import { useContenderNames } from '../../../parts/save/names';
 import { SaveMenu } from '../../../parts/save/SaveMenu';
 import { useApp, useAppStore, usePaced, usePreview } from '../../../state/store-context';
-import { Fold } from '../../../parts/Fold';
+import { useFrames } from '../../shared/lab-context';
+import { LabPanel, type PanelProps } from '../../shared/LabPanel';
 import { epochsOf } from '../../shared/LabSave';
 import grid from '../../shared/columns.module.css';
 import styles from './sensitivity.module.css';
 import { SlopeStrip } from './SlopeStrip';
 import { slopeReach, slopeTable, type Slopes } from './slopes';
 
-interface SensitivityPanelProps {
-  readonly frames: readonly (Trace | null)[];
-}
-
-export function SensitivityPanel({ frames }: SensitivityPanelProps) {
+export function SensitivityPanel(panel: PanelProps) {
   const { t } = useWords();
+  const frames = useFrames();
   const preview = usePreview();
   const name = useNames();
-  const [open, setOpen] = useState(false);
   const [wantedOutput, setOutput] = useState(0);
   /** Whose answer, where every step is answered; null: the last. */
   const [wantedStep, setStep] = useState<number | null>(null);
@@ -33,11 +30,8 @@ export function SensitivityPanel({ frames }: SensitivityPanelProps) {
   const steps = Math.max(1, ...frames.map((frame) => frame?.steps ?? 1));
   const step = Math.min(wantedStep ?? steps - 1, steps - 1);
   return (
-    <Fold
-      title={t('matter.sensitivity')}
-      help={t('matter.sensitivityHelp')}
-      open={open}
-      onToggle={() => setOpen(!open)}
+    <LabPanel
+      {...panel}
       save={<Save />}
       controls={
         <>
@@ -69,8 +63,8 @@ export function SensitivityPanel({ frames }: SensitivityPanelProps) {
         </>
       }
     >
-      <Columns frames={frames} output={output} step={step} />
-    </Fold>
+      <Columns output={output} step={step} />
+    </LabPanel>
   );
 }
 
@@ -92,7 +86,8 @@ function slopesOf(
   });
 }
 
-function Columns({ frames, output, step }: SensitivityPanelProps & { readonly output: number; readonly step: number }) {
+function Columns({ output, step }: { readonly output: number; readonly step: number }) {
+  const frames = useFrames();
   const watchSurgery = useApp((state) => state.watchSurgery);
   const askLab = useApp((state) => state.askLab);
   const leaveLab = useApp((state) => state.leaveLab);

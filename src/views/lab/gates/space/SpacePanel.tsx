@@ -9,11 +9,12 @@ import { letterOf, type Preview } from '../../../state/model';
 import { useContenderNames } from '../../../parts/save/names';
 import { SaveMenu } from '../../../parts/save/SaveMenu';
 import { useApp, useAppStore, usePreview } from '../../../state/store-context';
-import { Fold } from '../../../parts/Fold';
+import { LabPanel, type PanelProps } from '../../shared/LabPanel';
 import { LabProblem } from '../../shared/LabProblem';
 import { useLookedInto, useAnswer, useAsked, useRefusal } from '../../shared/looked-into';
 import { LookedIntoChoice } from '../../shared/LookedIntoChoice';
-import type { SpaceChoices, SpaceView } from './choices';
+import { useChoices } from '../../shared/choices';
+import { FIRST_CHOICES, type SpaceChoices } from './choices';
 import { COLOURINGS, stepValues, type Colouring } from './colouring';
 import { drawingOf } from './drawing';
 import { COUNTS, samplesShown, type Count } from './sequences';
@@ -23,18 +24,16 @@ import { SpaceLegend } from './SpaceLegend';
 import { SpacePlot } from './SpacePlot';
 import { SpaceSentence } from './SpaceSentence';
 
-export function SpacePanel({ chosen, choose }: SpaceView) {
+export function SpacePanel(panel: PanelProps) {
   const { t } = useWords();
-  const { open, count, colouring } = chosen;
+  const [chosen, choose] = useChoices(panel.id, FIRST_CHOICES);
+  const { count, colouring } = chosen;
   const { cell, contender } = useLookedInto();
   const { states } = cellRecord(cell);
   const state = states.includes(chosen.state) ? chosen.state : 'h';
   return (
-    <Fold
-      title={t('space.title')}
-      help={t('space.help')}
-      open={open}
-      onToggle={() => choose({ open: !open })}
+    <LabPanel
+      {...panel}
       save={<SpaceSave />}
       controls={
         <>
@@ -66,11 +65,11 @@ export function SpacePanel({ chosen, choose }: SpaceView) {
       }
     >
       <Inside state={state} count={count} colouring={colouring} />
-    </Fold>
+    </LabPanel>
   );
 }
 
-function Inside({ state, count, colouring }: Omit<SpaceChoices, 'open'>) {
+function Inside({ state, count, colouring }: SpaceChoices) {
   const { t } = useWords();
   const looked = useLookedInto();
   const { contender, layer, direction } = looked;

@@ -1,10 +1,10 @@
 /** Surgery: changes to the trained networks, what they do, and where new ones are made. */
 import { useEffect, useState } from 'react';
 import type { AppState } from '../../../../store/state';
-import { useWords } from '../../../../i18n/react';
 import { isTraining } from '../../../state/model';
 import { useApp } from '../../../state/store-context';
-import { Fold } from '../../../parts/Fold';
+import { LabPanel, type PanelProps } from '../../shared/LabPanel';
+import { useOpen } from '../../../state/use-open';
 import { Chips } from './Chips';
 import { ClampForm } from './ClampForm';
 import { useEditing } from '../../shared/editing';
@@ -12,16 +12,12 @@ import { Effects } from './Effects';
 import { InputEdits } from './InputEdits';
 import { QuickCut } from './QuickCut';
 
-/** On a narrow page, where all of the lab is one column, it starts folded. */
-const WIDE = '(min-width: 1181px)';
-
 const anyActs = ({ spec }: AppState) => spec.interventions.some(({ on }) => on);
 /** Before training there is nothing to operate on, and while it goes on the laboratory is only asked for a reason. */
 const isTrained = ({ run }: AppState) => !isTraining(run.status) && run.contenders.some(({ step }) => step > 0);
 
-export function SurgeryPanel() {
-  const { t } = useWords();
-  const [open, setOpen] = useState(() => window.matchMedia(WIDE).matches);
+export function SurgeryPanel(panel: PanelProps) {
+  const { open } = useOpen(panel.id);
   const looked = useApp((state) => Math.min(state.focus.cell ?? 0, state.spec.contenders.length - 1));
   const [chosen, setChosen] = useState<number | null>(null);
   const there = useApp((state) => chosen !== null && state.spec.interventions[chosen]?.kind !== undefined);
@@ -43,13 +39,13 @@ export function SurgeryPanel() {
   const index = there ? chosen : null;
   return (
     <div data-surgery="">
-      <Fold title={t('surgery.title')} help={t('surgery.help')} open={open} onToggle={() => setOpen(!open)}>
+      <LabPanel {...panel}>
         <Chips contender={looked} chosen={index} onChoose={setChosen} />
         <Effects />
         <QuickCut onChoose={setChosen} />
         <ClampForm contender={owner} chosen={index} onChoose={setChosen} />
         <InputEdits />
-      </Fold>
+      </LabPanel>
     </div>
   );
 }

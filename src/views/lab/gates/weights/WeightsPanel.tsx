@@ -5,26 +5,25 @@ import { letterOf } from '../../../state/model';
 import { useContenderNames } from '../../../parts/save/names';
 import { SaveMenu } from '../../../parts/save/SaveMenu';
 import { useApp, useAppStore } from '../../../state/store-context';
-import { Fold } from '../../../parts/Fold';
+import { LabPanel, type PanelProps } from '../../shared/LabPanel';
 import { LabProblem } from '../../shared/LabProblem';
 import { useAnswer, useAsked, useLookedInto, useRefusal } from '../../shared/looked-into';
 import { LookedIntoChoice } from '../../shared/LookedIntoChoice';
-import type { Shown, WeightsView } from './choices';
+import { useChoices } from '../../shared/choices';
+import { FIRST_CHOICES, type Shown } from './choices';
 import { weightTable } from './weight-table';
 import { WeightGrid } from './WeightGrid';
 import styles from './weights.module.css';
 
 const SHOWN = ['now', 'change'] as const satisfies readonly Shown[];
 
-export function WeightsPanel({ chosen: { open, shown }, choose }: WeightsView) {
+export function WeightsPanel(panel: PanelProps) {
   const { t } = useWords();
+  const [{ shown }, choose] = useChoices(panel.id, FIRST_CHOICES);
   const { contender } = useLookedInto();
   return (
-    <Fold
-      title={t('weights.title')}
-      help={t('weights.help')}
-      open={open}
-      onToggle={() => choose({ open: !open })}
+    <LabPanel
+      {...panel}
       save={<WeightsSave />}
       controls={
         <>
@@ -39,7 +38,7 @@ export function WeightsPanel({ chosen: { open, shown }, choose }: WeightsView) {
       }
     >
       <Inside shown={shown} />
-    </Fold>
+    </LabPanel>
   );
 }
 

@@ -1,19 +1,10 @@
-/** What is chosen in the weights; kept by the lab, which outlives the panel when the networks are built anew. */
-import { useState } from 'react';
+/** What is chosen in the weights. */
 
+/** The weights, or how they differ from those before training. */
 export type Shown = 'now' | 'change';
 
-export interface WeightChoices {
-  readonly open: boolean;
+interface WeightChoices {
   readonly shown: Shown;
 }
 
-export interface WeightsView {
-  readonly chosen: WeightChoices;
-  readonly choose: (change: Partial<WeightChoices>) => void;
-}
-
-export function useWeightChoices(): WeightsView {
-  const [chosen, setChosen] = useState<WeightChoices>({ open: false, shown: 'now' });
-  return { chosen, choose: (change) => setChosen((old) => ({ ...old, ...change })) };
-}
+export const FIRST_CHOICES: WeightChoices = { shown: 'now' };

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { gatesOf, presetOf, presetsOf, type CellName } from '../../../src/experiment/cells';
-import { cellNumbers } from '../../../src/views/lab/cell/numbers';
-import { equationsOf } from '../../../src/views/lab/cell/equations';
-import { wireValues } from '../../../src/views/lab/cell/wire-values';
-import { quantitiesOf } from '../../../src/views/lab/shared/frame';
-import { measuredOf } from '../../../src/views/lab/gates/saturation/saturation-chart';
-import { rankedGates } from '../../../src/views/lab/gates/matter/ranking';
-import { gatesInRows } from '../../../src/views/lab/gates/weights/matrices';
-import { gateTable } from '../../../src/views/lab/shared/gate-table';
-import { layoutOf, traceOf } from './lab/cell/traces';
+import { gatesOf, presetOf, presetsOf, type CellName } from '../../../../src/experiment/cells';
+import { cellNumbers } from '../../../../src/views/lab/cell/numbers';
+import { equationsOf } from '../../../../src/views/lab/cell/equations';
+import { wireValues } from '../../../../src/views/lab/cell/wire-values';
+import { quantitiesOf } from '../../../../src/views/lab/shared/frame';
+import { measuredOf } from '../../../../src/views/lab/gates/saturation/saturation-chart';
+import { rankedGates } from '../../../../src/views/lab/gates/matter/ranking';
+import { gatesInRows } from '../../../../src/views/lab/gates/weights/matrices';
+import { gateTable } from '../../../../src/views/lab/shared/gate-table';
+import { layoutOf, traceOf } from '../lab/cell/traces';
 
 /** What the design prescribes: an LSTM as f, i, g, o, then its states; a GRU as z, r, n, then its state; the minimal gated unit as f, n. */
 const SHOWN = {
