@@ -26,6 +26,34 @@ const LAB_PROTOCOL = '^src/laboratory/(protocol\\.ts$|questions/)';
 /** What files that match `from` may import. @type {(from: string, ...to: string[]) => object[]} */
 const allow = (from, ...to) => to.map((path) => ({ from: { path: from }, to: { path } }));
 
+/**
+ * Who may not import whom among the views: a name, from where, to where, and what of it is allowed all the same. `$1` is
+ * the folder of the importing file.
+ *
+ * @type {(readonly [name: string, from: string, to: string, pathNot?: string[]])[]}
+ */
+const VIEWS = [
+  ['shared-by-views', '^src/views/(parts|words|state|theme)/', '^src/views/(lab|compare|page)/'],
+  ['compare-by-itself', '^src/views/compare/', '^src/views/(lab|page)/'],
+  ['lab-by-itself', '^src/views/lab/', '^src/views/(compare|page)/'],
+  ['shared-in-lab', '^src/views/lab/shared/', '^src/views/lab/', ['^src/views/lab/shared/']],
+  // The rail opens the user's own data, and says of a missing value what the preparation does.
+  [
+    'sections-of-lab',
+    '^src/views/lab/(?!rail/|gates/|shared/)([^/]+)/',
+    '^src/views/lab/',
+    ['^src/views/lab/$1/', '^src/views/lab/shared/'],
+  ],
+  ['rail-of-lab', '^src/views/lab/rail/', '^src/views/lab/', ['^src/views/lab/(rail|own|preparation|shared)/']],
+  // A room of the gate lab knows neither another one nor the list of panels above it.
+  [
+    'rooms-of-gate-lab',
+    '^src/views/lab/gates/([^/]+)/',
+    '^src/views/lab/',
+    ['^src/views/lab/gates/$1/', '^src/views/lab/shared/'],
+  ],
+];
+
 export default {
   allowed: [
     ...allow('^src/experiment/', rooms('experiment'), packages(...schema, ...random, 'lz-string', 'base64-js')),
@@ -74,7 +102,15 @@ export default {
     { from: { path: '^(scripts/|[^/]+$)' }, to: { dependencyTypes: ['core'] } },
   ],
   allowedSeverity: 'error',
-  forbidden: [{ name: 'no-circular', severity: 'error', from: {}, to: { circular: true } }],
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    ...VIEWS.map(([name, from, to, pathNot = []]) => ({
+      name,
+      severity: 'error',
+      from: { path: from },
+      to: { path: to, pathNot },
+    })),
+  ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
