@@ -35,7 +35,7 @@ export interface ClientListener extends PoolListener {
 export interface Client extends Pool {
   listen(listener: ClientListener): void;
   /** `file`: the content of the spec's own file, null for every other source. */
-  prepare(request: number, spec: ExperimentSpec, file: HandedFile | null): void;
+  prepare(request: number, spec: ExperimentSpec, file: HandedFile | null, inUse: number | null): void;
   /** Looks into a file. */
   open(request: number, source: FileSource, file: HandedFile): void;
   /** Gives up reading any file. */
@@ -163,8 +163,8 @@ export function createClient(base: string): Client {
     listen: (given) => {
       listener = given;
     },
-    prepare: (request, spec, file) => {
-      data().post({ type: 'prepare', request, spec, base, file });
+    prepare: (request, spec, file, inUse) => {
+      data().post({ type: 'prepare', request, spec, base, file, inUse });
     },
     open: (request, source, file) => {
       data().post({ type: 'open', request, source, file });

@@ -67,7 +67,7 @@ export class DataSession {
     else this.post({ type: 'problems', request, problems: table.problems, report });
   }
 
-  private async prepare({ request, spec, base, file }: Extract<ToData, { type: 'prepare' }>): Promise<void> {
+  private async prepare({ request, spec, base, file, inUse }: Extract<ToData, { type: 'prepare' }>): Promise<void> {
     const loaded = await this.loadTable(spec, base, file, this.teller(request));
     if (loaded === null) return;
     const { table, report } = loaded;
@@ -80,7 +80,7 @@ export class DataSession {
       this.post({ type: 'problems', request, problems: preview.problems, report });
       return;
     }
-    this.keeper.keep(request, table.value);
+    this.keeper.keep(request, table.value, inUse);
     this.post({ type: 'prepared', request, preview: preview.value, report });
   }
 

@@ -306,7 +306,15 @@ export interface HandedFile {
 
 /** `base` is the page's own address, from which the shipped files are fetched. */
 export type ToData =
-  | { type: 'prepare'; request: number; spec: ExperimentSpec; base: string; file: HandedFile | null }
+  | {
+      type: 'prepare';
+      request: number;
+      spec: ExperimentSpec;
+      base: string;
+      file: HandedFile | null;
+      /** The request whose data the networks have, and go on having if this one is called off; null: none. */
+      inUse: number | null;
+    }
   /** Looks into a file without preparing anything. */
   | { type: 'open'; request: number; source: FileSource; file: HandedFile }
   /** Gives up reading any file; there is no answer. */

@@ -17,19 +17,20 @@ export interface TableGiven {
 /** The part of a MessagePort that both sides need; Node's and the browser's fit. */
 type Port = Pick<MessagePort, 'postMessage' | 'addEventListener' | 'start' | 'close'>;
 
-/** Requests whose tables are kept: a trainer may still ask for the one before, while the newest is on its way. */
-const KEPT = 2;
-
 /** The data worker's side. */
 export class TableKeeper {
   private readonly held = new Map<number, Table | null>();
   /** The open channels by their numbers. */
   private readonly ports = new Map<number, Port>();
 
-  /** Keeps the table of a prepared request, in place of the oldest request's, which may be one that took longer to prepare. */
-  keep(request: number, table: Table | null): void {
+  /**
+   * Keeps the table of a prepared request, and lets go of older ones.
+   *
+   * @param inUse the request whose table stays all the same, because the networks have it; null: none
+   */
+  keep(request: number, table: Table | null, inUse: number | null): void {
     this.held.set(request, table);
-    for (const oldest of [...this.held.keys()].sort((a, b) => b - a).slice(KEPT)) this.held.delete(oldest);
+    for (const older of this.held.keys()) if (older < request && older !== inUse) this.held.delete(older);
   }
 
   /** Answers a trainer over a channel until `leave` says that the trainer is gone, which not every browser's port tells. */

@@ -39,7 +39,7 @@ it('operates on the weights that a trainer hands over, with data of its own', as
     racerCrashed: () => undefined,
     labCrashed: ({ how }) => crashes.push(how),
   });
-  client.prepare(1, spec, null);
+  client.prepare(1, spec, null, null);
   await expect.poll(() => prepared).toBe(true);
   client.build(7, spec, 1, FOCUS);
   client.lab({ type: 'open', run: 7, spec, request: 1 });

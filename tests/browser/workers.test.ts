@@ -49,7 +49,7 @@ function specOf(epochs: number): ExperimentSpec {
 }
 
 async function prepared(client: Client, data: FromData[], spec: ExperimentSpec): Promise<Of<FromData, 'prepared'>> {
-  client.prepare(1, spec, null);
+  client.prepare(1, spec, null, null);
   await expect.poll(() => data[0]?.type).toBe('prepared');
   return data[0] as Of<FromData, 'prepared'>;
 }
@@ -83,7 +83,7 @@ describe('the data worker', () => {
 
   it('names the field when a series cannot be fetched, because nothing listens at its address', async () => {
     const { client, data } = listening('http://localhost:1/');
-    client.prepare(1, defaultSpec(), null);
+    client.prepare(1, defaultSpec(), null, null);
     await expect.poll(() => data[0]?.type).toBe('problems');
     expect((data[0] as Of<FromData, 'problems'>).problems[0]!.path).toBe('data.source.id');
   });

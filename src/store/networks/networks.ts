@@ -34,6 +34,8 @@ export function networkBuilding(context: Context) {
     const problems = unsupported(spec);
     // They are on their way, and the networks are built of the spec that is shown when they arrive.
     if (data.awaits(spec) && problems.length === 0) return;
+    // Back to the data that the networks have: they stay, and what was on its way is not wanted any more.
+    if (get().data.preparing && course.good !== null && sameData(course.good.spec, spec)) data.callOff();
     const request = usable();
     if (request === null || !sameData(course.good!.spec, spec)) {
       data.prepareNow();

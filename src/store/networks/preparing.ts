@@ -33,14 +33,23 @@ export function dataPreparing(context: Context, settling: Settling, build: (orde
     set({ data: { ...data, preparing: true } });
     const { source } = spec.data;
     if (source.kind === 'file') void prepareFile(spec, source, request);
-    else client.prepare(request, spec, null);
+    else client.prepare(request, spec, null, inUse());
   }
 
   async function prepareFile(spec: ExperimentSpec, source: FileSource, request: number): Promise<void> {
     const file = await context.files.find(source);
     if (request !== asked?.request || !sameData(spec, get().spec)) return;
     if (file === null) refused([problem('', 'fileMissing', { name: source.name })]);
-    else client.prepare(request, spec, file);
+    else client.prepare(request, spec, file, inUse());
+  }
+
+  const inUse = (): number | null => course.good?.request ?? null;
+
+  /** Gives up what is being prepared. */
+  function callOff(): void {
+    client.cancel();
+    asked = null;
+    set({ data: { ...get().data, preparing: false }, own: { ...get().own, reading: null } });
   }
 
   /** The data cannot be prepared this way. */
@@ -94,12 +103,12 @@ export function dataPreparing(context: Context, settling: Settling, build: (orde
       else prepared(message);
     },
 
-    /** Gives up what is being prepared. */
+    callOff,
+
+    /** Gives up what is being prepared, and goes back to the spec before it. */
     cancel(): void {
       if (!get().data.preparing) return;
-      client.cancel();
-      asked = null;
-      set({ own: { ...get().own, reading: null } });
+      callOff();
       refused([]);
     },
 

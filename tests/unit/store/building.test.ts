@@ -184,8 +184,7 @@ describe('a change while data are being prepared', () => {
   it('of the data has those on their way dropped: no network is built on data of another spec', () => {
     const page = trained();
     page.change('data.source', { kind: 'sine', length: 300 });
-    expect(page.count('prepare')).toBe(2);
-    page.get().undo();
+    page.get().set('data.source', { kind: 'lorenz', length: 300 });
     // They come before the change has settled.
     page.prepared();
     expect([page.count('build'), page.get().data.preparing]).toEqual([1, true]);
@@ -194,21 +193,29 @@ describe('a change while data are being prepared', () => {
     page.prepared();
     page.allBuilt();
     expect([page.count('build'), page.get().run.status, page.codes()]).toEqual([2, 'ready', []]);
-    expect(page.workers.named('build')[1]!.args.slice(1, 3)).toEqual([
-      page.get().spec,
-      page.workers.named('prepare')[2]!.args[0],
-    ]);
+    const [{ args: built }, { args: asked }] = [page.workers.named('build')[1]!, page.workers.named('prepare')[2]!];
+    expect(built.slice(1, 3)).toEqual([page.get().spec, asked[0]]);
   });
 
-  it('that is undone at once keeps what is wrong with the dropped data to itself', () => {
-    const page = trained();
-    page.change('data.source', { kind: 'sine', length: 300 });
-    page.get().undo();
-    page.refused();
-    vi.advanceTimersByTime(SETTLE);
-    page.prepared();
-    expect([page.codes(), page.get().spec.data.source.kind]).toEqual([[], 'dataset']);
-  });
+  it.each(['prepared', 'refused'] as const)(
+    'that is undone leaves the networks as they are, with the data %s meanwhile',
+    (answer) => {
+      const page = trained();
+      const before = page.get().run.contenders;
+      page.change('data.source', { kind: 'sine', length: 300 });
+      page.get().undo();
+      page[answer]();
+      vi.advanceTimersByTime(SETTLE);
+      page[answer]();
+      expect([page.count('prepare'), page.get().data.preparing, page.codes()]).toEqual([2, false, []]);
+      expect(page.get().spec.data.source.kind).toBe('dataset');
+      expect(page.get().run.contenders).toEqual(before);
+      expect(page.kept()).toEqual([0, 1]);
+      // Whatever is prepared next, the data of the networks stay at hand.
+      page.change('data.source', { kind: 'sine', length: 300 });
+      expect(page.workers.named('prepare')[2]!.args[3]).toBe(page.workers.named('prepare')[0]!.args[0]);
+    },
+  );
 
   it('of the networks alone waits for them, however long they take', () => {
     const page = trained();

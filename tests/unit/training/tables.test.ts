@@ -29,7 +29,7 @@ describe('a prepared table', () => {
   it('comes to each trainer as its own copy, equal to the one that is kept (by definition)', async () => {
     const { keeper, sources } = connected(2);
     const kept = table(1);
-    keeper.keep(7, kept);
+    keeper.keep(7, kept, null);
     const [first, second] = await Promise.all(sources.map((source) => source.table(7)));
     expect([first, second]).toEqual([kept, kept]);
     first!.columns[0]!.values[0] = 99;
@@ -38,28 +38,30 @@ describe('a prepared table', () => {
 
   it('is null where the sequences are synthesised', async () => {
     const { keeper, sources } = connected();
-    keeper.keep(1, null);
+    keeper.keep(1, null, null);
     expect(await sources[0]!.table(1)).toBeNull();
   });
 
-  it('is kept for the newest request and the one before it, and then let go', async () => {
+  it('is kept for the newest request and the one in use, however many were called off between them', async () => {
     const { keeper, sources } = connected();
-    for (const request of [1, 2, 3]) keeper.keep(request, table(request));
-    expect((await sources[0]!.table(3))!.columns[0]!.values[0]).toBe(3);
+    keeper.keep(1, table(1), null);
+    keeper.keep(2, table(2), 1);
+    for (const request of [3, 4]) keeper.keep(request, table(request), 2);
+    expect((await sources[0]!.table(4))!.columns[0]!.values[0]).toBe(4);
     expect((await sources[0]!.table(2))!.columns[0]!.values[0]).toBe(2);
-    await expect(sources[0]!.table(1)).rejects.toThrow('the data of request 1 are gone');
+    for (const gone of [1, 3]) await expect(sources[0]!.table(gone)).rejects.toThrow(`of request ${gone} are gone`);
   });
 
   it('stays when an older request, whose file took longer to read, is prepared after it', async () => {
     const { keeper, sources } = connected();
-    for (const request of [3, 4, 1, 2]) keeper.keep(request, table(request));
+    keeper.keep(3, table(3), 1);
+    keeper.keep(2, table(2), 1);
     expect((await sources[0]!.table(3))!.columns[0]!.values[0]).toBe(3);
-    expect((await sources[0]!.table(4))!.columns[0]!.values[0]).toBe(4);
   });
 
   it('is given over no channel whose trainer is gone, and over all others', async () => {
     const { keeper, sources } = connected(2);
-    keeper.keep(1, table(1));
+    keeper.keep(1, table(1), null);
     expect(keeper.channels).toBe(2);
     keeper.leave(0);
     keeper.leave(0);
@@ -76,7 +78,7 @@ describe('a prepared table', () => {
     source.connect(dead.port2);
     const waiting = expect(source.table(1)).rejects.toThrow('the data worker stopped');
     const keeper = new TableKeeper();
-    keeper.keep(2, table(2));
+    keeper.keep(2, table(2), null);
     const alive = new MessageChannel();
     keeper.serve(1, alive.port1);
     source.connect(alive.port2);
