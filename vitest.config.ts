@@ -68,6 +68,8 @@ export default defineConfig({
           // A page waits for frames and answers half of its time: three at once fill two cores, and no test is of a time.
           maxWorkers: 3,
           ...STANDING_STILL,
+          // To look for an element by its role takes the page 10 ms of processor time, which it needs for what is waited for.
+          expect: { poll: { ...STANDING_STILL.expect.poll, interval: 200 } },
         },
       },
     ],

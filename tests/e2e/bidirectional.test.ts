@@ -1,7 +1,7 @@
 /** Bidirectional contenders in the page: switched on, looked at in both directions, trained, switched off. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, drawn, openPage, status, trainUntil } from './support';
+import { axeFinds, drawn, movedPage, status, trainUntil } from './support';
 
 const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
 const direction = (page: Page) => page.getByRole('combobox', { name: 'Direction', exact: true });
@@ -16,8 +16,7 @@ async function ready(page: Page): Promise<void> {
 
 describe('a bidirectional contender', () => {
   it('is switched on under More, and shows its backward direction under the same steps', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     expect(await direction(page).count()).toBe(0);
     await group(page, 'Contender A').getByText('More', { exact: true }).click();
     const toggle = group(page, 'Contender A').getByRole('checkbox', { name: 'Bidirectional', exact: true });
@@ -56,7 +55,7 @@ describe('a bidirectional contender', () => {
   });
 
   it('says in Chinese which way it reads', async () => {
-    const { page } = await openPage({ hash: 'v=1&A.cell=gru&A.bidirectional=true', locale: 'zh' });
+    const page = await movedPage({ hash: 'v=1&A.cell=gru&A.bidirectional=true', locale: 'zh' });
     await expect.poll(() => status(page).textContent()).toContain('就绪');
     await page.getByRole('combobox', { name: '方向', exact: true }).selectOption({ label: '反向' });
     await expect.poll(() => page.getByText('从右向左').count()).toBe(1);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, openPage, status, trainUntil, type PageOptions } from './support';
+import { axeFinds, movedPage, openPage, status, trainUntil, type PageOptions } from './support';
 
 const HASH =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&B.cell=gru&B.units=4&training.batchSize=16&training.epochs=';
@@ -108,7 +108,7 @@ describe('zoom', () => {
   });
 
   it('stays as it is while training goes on, and the cursor moves it (read back)', async () => {
-    const { page } = await openPage({ hash: `${HASH}100000` });
+    const page = await movedPage({ hash: `${HASH}100000` });
     await expect.poll(() => status(page).textContent()).toContain('ready');
     await trainUntil(page, 10);
     await plot(page).focus();

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { axeFinds, openPage, status } from './support';
+import { axeFinds, movedPage, openPage, status } from './support';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const STEPS = 8;
@@ -71,7 +71,7 @@ function expectNear(shown: readonly number[], oracle: readonly number[]): void {
 
 describe('the gradient through time', () => {
   it('shows the dump’s numbers of every contender, read by keyboard (computed in Node)', async () => {
-    const { page } = await openPage({ hash: HASH });
+    const page = await movedPage({ hash: HASH });
     await expect.poll(() => status(page).textContent()).toContain('ready');
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     await expect.poll(() => status(page).textContent()).toContain('finished');
@@ -101,7 +101,7 @@ describe('the gradient through time', () => {
   });
 
   it('shares the lab’s crosshair, by keyboard and by mouse (real browser)', async () => {
-    const { page } = await openPage({ hash: HASH });
+    const page = await movedPage({ hash: HASH });
     await expect.poll(() => status(page).textContent()).toContain('ready');
     await fold(page).click();
     await expect.poll(() => plot(page).count()).toBe(1);
@@ -146,7 +146,7 @@ describe('the gradient through time', () => {
   });
 
   it('speaks Chinese, on a phone and in the dark (real browser)', async () => {
-    const { page } = await openPage({
+    const page = await movedPage({
       viewport: { width: 390, height: 844 },
       colorScheme: 'dark',
       locale: 'zh-CN',

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openPage, sharedPage, status } from './support';
+import { movedPage, sharedPage, status } from './support';
 
 const AIRLINE = 'v=1&data.source.kind=dataset&data.source.id=airline&task.window=12&task.horizon=5&training.epochs=6';
 const WEATHER =
@@ -114,7 +114,7 @@ describe('a horizon of five steps', () => {
 
 describe('several targets', () => {
   it('are chosen in a grid, shown one at a time, and scored each by itself', async () => {
-    const { page } = await openPage({ hash: WEATHER });
+    const page = await movedPage({ hash: WEATHER });
     await expect.poll(() => status(page).textContent()).toContain('ready');
     const data = page.getByRole('region', { name: 'Data', exact: true });
     await data.getByText('More', { exact: true }).click();
@@ -133,7 +133,7 @@ describe('several targets', () => {
   });
 
   it('and inputs nobody knows ahead leave no recursion: the strategy is refused with the way out', async () => {
-    const { page } = await openPage({ hash: `${WEATHER}&data.inputs=["temp_max","wind"]` });
+    const page = await movedPage({ hash: `${WEATHER}&data.inputs=["temp_max","wind"]` });
     await expect.poll(() => status(page).textContent()).toContain('ready');
     const data = page.getByRole('region', { name: 'Data', exact: true });
     await data.getByText('More', { exact: true }).click();

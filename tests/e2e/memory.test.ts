@@ -1,7 +1,7 @@
 /** Saturation and memory length in the gate lab: numbers, keyboard, pins, and what a simple RNN says instead. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, openPage, sharedPage, status } from './support';
+import { axeFinds, movedPage, sharedPage, status } from './support';
 
 const HASH =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&A.forgetBias=10&B.cell=gru&B.units=4&C.cell=simpleRnn&C.units=4&training.epochs=4&training.backend=simd';
@@ -19,8 +19,7 @@ const untrained = sharedPage({ hash: HASH }, ready);
 
 describe('saturation', () => {
   it('says which gates are open, from the untrained network on (by construction: forget bias 10)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await movedPage({ hash: HASH });
     const of = slider(page, 'Saturation of A');
     await expect
       .poll(() => of.getAttribute('aria-valuetext'))
@@ -105,8 +104,7 @@ describe('memory length', () => {
   });
 
   it('says the half-life that the pinned values of the trace imply (hand-computed from one step)', async () => {
-    const { page } = await openPage({ hash: HASH.replace('task.window=8', 'task.window=1') });
-    await ready(page);
+    const page = await movedPage({ hash: HASH.replace('task.window=8', 'task.window=1') });
     const strip = slider(page, 'Memory length of the units of B');
     await strip.focus();
     await page.keyboard.press('End');

@@ -1,7 +1,7 @@
 /** The table of errors at every width: no metric is missing, no number is cut, and the keyboard scrolls it. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, openPage, sharedPage, status } from './support';
+import { axeFinds, movedPage, sharedPage, status } from './support';
 
 const METRICS = ['RMSE', 'MSE', 'MAE', 'MAPE', 'R²', 'MASE'];
 const DATASET = 'v=1&training.epochs=2&data.source.kind=dataset&data.source.id=';
@@ -49,7 +49,7 @@ describe('the table of errors', () => {
   }
 
   it('scrolls by the arrow keys on a phone while the names stay, in a real browser', async () => {
-    const { page } = await openPage({ viewport: { width: 390, height: 844 }, hash: `${DATASET}airline` });
+    const page = await movedPage({ viewport: { width: 390, height: 844 }, hash: `${DATASET}airline` });
     await trained(page);
     const name = table(page).getByRole('rowheader', { name: /^A / });
     const before = (await name.boundingBox())!.x;
@@ -60,7 +60,7 @@ describe('the table of errors', () => {
   });
 
   it('says under it why a metric is left out: degrees Celsius have no true zero, by the catalogue', async () => {
-    const { page } = await openPage({ hash: `${DATASET}elNino` });
+    const page = await movedPage({ hash: `${DATASET}elNino` });
     await trained(page);
     expect(await table(page).getByRole('columnheader', { name: 'MAPE', exact: true }).count()).toBe(0);
     expect(await page.getByRole('region', { name: 'Predictions', exact: true }).textContent()).toContain('No MAPE:');

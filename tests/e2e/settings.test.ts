@@ -1,7 +1,17 @@
 /** Settings: each reaches the run, the address bar and the undo list; bad input is a sentence and changes nothing. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { frames, listenToStatus, openPage, pageUrl, rebuiltBy, shownNumber, status, trainUntil } from './support';
+import {
+  frames,
+  listenToStatus,
+  movedPage,
+  openPage,
+  pageUrl,
+  rebuiltBy,
+  shownNumber,
+  status,
+  trainUntil,
+} from './support';
 
 /** A run that does not end while a test looks at it. */
 const LONG_RUN = 'v=1&training.epochs=100000';
@@ -17,8 +27,7 @@ async function ready(page: Page): Promise<void> {
 
 describe('a setting that needs a rebuild', () => {
   it('starts its contender over and says why, while the other keeps what it has learnt', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     await trainUntil(page, 2);
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
     const kept = await shownNumber(page, 'epoch-B');
@@ -31,8 +40,7 @@ describe('a setting that needs a rebuild', () => {
   });
 
   it('shows the new network: a GRU with the gates of a GRU', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     await contender(page, 'A').getByRole('combobox', { name: 'Cell', exact: true }).selectOption({ label: 'GRU' });
     await expect.poll(() => page.getByRole('img', { name: 'Update gate, A', exact: true }).count()).toBe(1);
     expect(await page.getByRole('img', { name: 'Forget gate, A', exact: true }).count()).toBe(0);
@@ -89,8 +97,7 @@ describe('the address bar', () => {
 
 describe('bad input on the page', () => {
   it('is a sentence with a way out, and the run before it goes on', async () => {
-    const { page } = await openPage({ hash: LONG_RUN });
-    await ready(page);
+    const page = await movedPage({ hash: LONG_RUN });
     await trainUntil(page, 2);
     const window = page
       .getByRole('region', { name: 'Data', exact: true })
@@ -106,8 +113,7 @@ describe('bad input on the page', () => {
 
 describe('a draft that is no number', () => {
   it('gets its own sentence, and Escape takes the sentence back with the draft', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     const seed = page.getByRole('spinbutton', { name: 'Seed', exact: true });
     await seed.fill('');
     await seed.press('Enter');
@@ -119,8 +125,7 @@ describe('a draft that is no number', () => {
   });
 
   it('in a list names the word, and an emptied list gives one sentence', async () => {
-    const { page } = await openPage({ hash: 'v=1&data.source.kind=sumOfSines' });
-    await ready(page);
+    const page = await movedPage({ hash: 'v=1&data.source.kind=sumOfSines' });
     const periods = page.getByRole('textbox', { name: 'Periods', exact: true });
     await periods.fill('16, abc');
     await periods.press('Enter');
@@ -137,8 +142,7 @@ describe('a draft that is no number', () => {
 
 describe('contenders', () => {
   it('are added up to four, and removed without losing the keyboard’s place', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     const add = page.getByRole('button', { name: 'Add contender', exact: true });
     await add.click();
     await add.click();
@@ -157,8 +161,7 @@ describe('contenders', () => {
 
 describe('undo and redo', () => {
   it('take back and repeat a setting, by button and by key', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     await units(page, 'B').fill('5');
     await units(page, 'B').press('Enter');
     await expect.poll(() => hash(page)).toContain('B.units=5');
@@ -174,8 +177,7 @@ describe('undo and redo', () => {
 
 describe('the example menu', () => {
   it('offers at least six starting points, which become ready', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     const menu = page.getByRole('combobox', { name: 'Example', exact: true });
     const ids = await menu
       .locator('option')
@@ -194,8 +196,7 @@ describe('the example menu', () => {
 
 describe('live settings', () => {
   it('change the learning rate without starting over', async () => {
-    const { page } = await openPage({ hash: LONG_RUN });
-    await ready(page);
+    const page = await movedPage({ hash: LONG_RUN });
     await trainUntil(page, 3);
     const rate = page.getByRole('spinbutton', { name: 'Learning rate', exact: true });
     const { said } = await listenToStatus(page);

@@ -1,7 +1,7 @@
 /** From every kind of made-up sequence to a trained model: a choice in the menu, a click on Train. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, openPage, shownNumber, status, trainUntil } from './support';
+import { axeFinds, movedPage, shownNumber, status, trainUntil } from './support';
 
 async function ready(page: Page): Promise<void> {
   await expect.poll(() => status(page).textContent()).toContain('ready');
@@ -25,8 +25,7 @@ async function scoreOf(page: Page, heading: string): Promise<string> {
 
 describe('a choice and a click train', () => {
   it('a chaotic series, with its error beside the naive forecast', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     await choose(page, 'Mackey–Glass');
     await trainUntil(page, 2);
     await expect.poll(() => scoreOf(page, 'RMSE')).toMatch(/^\d+\.\d+$/);
@@ -34,8 +33,7 @@ describe('a choice and a click train', () => {
   });
 
   it('each memory task, with the accuracy of its answers', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     for (const label of ['Temporal order', 'Delayed recall', 'Copy', 'Parity', 'Brackets']) {
       await choose(page, label);
       await trainUntil(page, 1);
@@ -48,8 +46,7 @@ describe('a choice and a click train', () => {
 describe('temporal order', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`shows whom each contender takes for whom, every test sequence once, readable for all (axe, ${colorScheme})`, async () => {
-      const { page } = await openPage({ hash: 'v=1&data.source.kind=temporalOrder', colorScheme });
-      await ready(page);
+      const page = await movedPage({ hash: 'v=1&data.source.kind=temporalOrder', colorScheme });
       await trainUntil(page, 6);
       await page.getByRole('button', { name: 'Pause', exact: true }).click();
       for (const name of ['A LSTM', 'B GRU']) {
@@ -65,8 +62,7 @@ describe('temporal order', () => {
 
 describe('a series with several columns', () => {
   it('offers each as an input, and the networks read what is chosen', async () => {
-    const { page } = await openPage({ hash: 'v=1&data.source.kind=lorenz&data.source.length=200' });
-    await ready(page);
+    const page = await movedPage({ hash: 'v=1&data.source.kind=lorenz&data.source.length=200' });
     const data = page.getByRole('region', { name: 'Data', exact: true });
     await data.getByRole('button', { name: 'More' }).click();
     expect(await data.getByRole('checkbox', { name: 'x as input', exact: true }).isChecked()).toBe(true);

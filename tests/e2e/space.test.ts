@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { axeFinds, openPage, status } from './support';
+import { axeFinds, movedPage, openPage, status } from './support';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SPEC = {
@@ -77,8 +77,7 @@ describe('the weights', () => {
   });
 
   it('show a change of 0 before training and of more after it, and are saved as a table', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await movedPage({ hash: HASH });
     await unfold(page, 'Weights');
     await page.getByRole('img', { name: 'Forget gate, kernel, A', exact: true }).focus();
     await group(page, 'Weights').getByText('Change since the start', { exact: true }).click();
@@ -107,8 +106,7 @@ describe('the weights', () => {
 
 describe('both views', () => {
   it('follow a network that is built anew while they are open, and its layers (real browser)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await movedPage({ hash: HASH });
     await unfold(page, 'State space');
     await unfold(page, 'Weights');
     await expect.poll(() => group(page, 'Weights').textContent()).toContain('units 1 – 4');
@@ -134,8 +132,7 @@ describe('both views', () => {
 
 describe('the state space', () => {
   it('moves the crosshair by keyboard, and follows it', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await movedPage({ hash: HASH });
     await unfold(page, 'State space');
     const slider = page.getByRole('slider', { name: 'Hidden state of A in its first two principal components' });
     await expect.poll(() => slider.getAttribute('aria-valuemax')).toBe('8');
@@ -156,7 +153,7 @@ describe('the state space', () => {
   });
 
   it('draws the untouched path dashed beside the touched one, in the same components', async () => {
-    const { page } = await openPage({
+    const page = await movedPage({
       hash: `${HASH}&interventions.0.kind=clamp&interventions.0.gate=o&interventions.0.value=0`,
     });
     await ready(page);

@@ -63,6 +63,73 @@ export function sharedPage(options: PageOptions, prepared: (page: Page) => Promi
   return async () => (await (opened ??= open())).page;
 }
 
+/** What the page of a file looked like when it was opened. */
+interface Own extends Profile {
+  readonly page: Page;
+  /** Names of what was unfolded. */
+  readonly unfolded: readonly string[];
+}
+
+let own: Promise<Own> | null = null;
+
+afterEach(async ({ task }) => {
+  const opened = await own?.catch(() => null);
+  const found = opened?.errors.splice(0) ?? [];
+  // A test that broke off may have left anything behind.
+  if (task.result?.state === 'fail' || found.length > 0) {
+    own = null;
+    await opened?.context.close();
+  }
+  nothingWrong(found);
+});
+
+afterAll(async () => {
+  await (await own?.catch(() => null))?.context.close();
+  own = null;
+});
+
+/**
+ * Like `openPage`, but one page for all tests of a file that ask for it this way: a page takes five seconds of processor
+ * time to open and half a second to be moved to another experiment by its address. The networks are built anew, and what
+ * a test before has unfolded or opened is closed again; the list of undo and what was chosen in a view stay.
+ *
+ * @returns the page once its networks are ready; a page of its own, and as it opens, for what only an opening can change
+ */
+export async function movedPage(options: PageOptions = {}): Promise<Page> {
+  const { locale, reducedMotion, hasTouch } = options;
+  if (locale !== undefined || reducedMotion !== undefined || hasTouch !== undefined)
+    return (await openPage(options)).page;
+  const { viewport = { width: 1440, height: 900 }, colorScheme = 'light', hash = '' } = options;
+  if (own === null) {
+    own = firstPage(options);
+    return (await own).page;
+  }
+  const { page, unfolded } = await own;
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme });
+  await page.keyboard.press('Escape');
+  await page.evaluate((before) => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    for (const button of document.querySelectorAll<HTMLElement>('button[aria-expanded="true"]'))
+      if (!before.includes(button.textContent)) button.click();
+    window.scrollTo(0, 0);
+  }, unfolded);
+  await page.evaluate((to) => (window.location.hash = to), hash);
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  // By then the build has begun that Reset starts at once; a quick one may be over before the status line has shown it.
+  await frames(page);
+  await expect.poll(() => status(page).textContent()).toContain('ready');
+  return page;
+}
+
+async function firstPage(options: PageOptions): Promise<Own> {
+  const { context, errors } = await profile(options);
+  const page = await visit(context, options);
+  await expect.poll(() => status(page).textContent()).toContain('ready');
+  const unfolded = await page.locator('button[aria-expanded="true"]').allTextContents();
+  return { context, errors, page, unfolded };
+}
+
 interface Profile {
   readonly context: BrowserContext;
   /** What has gone wrong in its pages so far. */

@@ -1,7 +1,7 @@
 /** Surgery through the page, by role and name only: a gate is clamped, the network fails, and everything comes back. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, openPage, shownNumber, status, trainUntil } from './support';
+import { axeFinds, movedPage, openPage, shownNumber, status, trainUntil } from './support';
 
 const lab = (page: Page) => page.getByRole('region', { name: 'Gate lab', exact: true });
 const surgery = (page: Page) => lab(page).getByRole('group', { name: 'Surgery', exact: true });
@@ -52,7 +52,7 @@ async function pinForgetGate(page: Page): Promise<void> {
 
 describe('surgery', () => {
   it('clamps a forget gate of a trained network: prediction and loss change, and undo brings the untouched ones back', async () => {
-    const { page } = await openPage();
+    const page = await movedPage();
     await trained(page);
     const trainLoss = await shownNumber(page, 'train-loss-A');
     await expect.poll(() => answer(page)).toMatch(/predicts/);
@@ -133,7 +133,7 @@ describe('surgery', () => {
   });
 
   it('is dropped with a sentence when the new network has no such unit', async () => {
-    const { page } = await openPage();
+    const page = await movedPage();
     await trained(page, 2);
     await surgery(page)
       .getByRole('combobox', { name: 'Acts on', exact: true })
@@ -219,7 +219,7 @@ describe('surgery', () => {
   });
 
   it('moves a point of the input by keyboard, and the reset puts it back', async () => {
-    const { page } = await openPage();
+    const page = await movedPage();
     await trained(page, 3);
     await surgery(page).getByRole('checkbox', { name: 'Edit input', exact: true }).check();
     const points = gates(page).getByRole('slider', { name: /^Input .*, A$/ });

@@ -1,7 +1,7 @@
 /** The first minute of a new user: open, press Train, watch, pause, step, reset. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { drawn, openPage, shownNumber, status, trainUntil } from './support';
+import { drawn, movedPage, openPage, shownNumber, status, trainUntil } from './support';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
@@ -26,8 +26,7 @@ describe('the page as it opens', () => {
 
 describe('Train', () => {
   it('lowers both losses and changes both networks’ heatmaps', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     const names = ['Forget gate, A', 'Update gate, B'];
     const before = await Promise.all(names.map((name) => pixels(page, name)));
     const losses = await Promise.all(['A', 'B'].map((letter) => shownNumber(page, `val-loss-${letter}`)));
@@ -42,8 +41,7 @@ describe('Train', () => {
   });
 
   it('becomes Pause in the same place; a pause holds the epoch still and Train goes on from it', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     const place = await button(page, 'Train').boundingBox();
     await trainUntil(page, 3);
     const { x, y } = (await button(page, 'Pause').boundingBox())!;
@@ -59,8 +57,7 @@ describe('Train', () => {
   });
 
   it('ends with the last epoch, restores the best weights, and goes on for as many epochs again', async () => {
-    const { page } = await openPage({ hash: 'v=1&training.epochs=4' });
-    await ready(page);
+    const page = await movedPage({ hash: 'v=1&training.epochs=4' });
     await button(page, 'Train').click();
     await expect.poll(() => status(page).textContent()).toContain('finished');
     expect(await shownNumber(page, 'epoch')).toBe(4);
@@ -70,7 +67,7 @@ describe('Train', () => {
   });
 
   it('gives the same losses for the same seed after Reset', async () => {
-    const { page } = await openPage({ hash: 'v=1&training.epochs=3' });
+    const page = await movedPage({ hash: 'v=1&training.epochs=3' });
     const losses = async () => {
       await ready(page);
       await button(page, 'Train').click();
@@ -88,8 +85,7 @@ describe('Train', () => {
 
 describe('One epoch', () => {
   it('trains exactly one epoch', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     for (const epoch of [1, 2]) {
       await button(page, 'One epoch').click();
       await expect.poll(() => shownNumber(page, 'epoch-A')).toBe(epoch);
