@@ -41,16 +41,26 @@ function evenness(sample: string, delimiter: Delimiter): number {
   const counts = new Map<number, number>();
   const { records } = new Records(delimiter).push(sample, true);
   const looked = records.slice(0, LINES);
-  for (const { cells } of looked) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  // A sign at the end of every line separates nothing.
+  const closing = looked.length > 1 && looked.every(({ cells }) => cells.at(-1)?.trim() === '') ? 1 : 0;
+  for (const { cells } of looked) counts.set(cells.length - closing, (counts.get(cells.length - closing) ?? 0) + 1);
   const [cells, lines] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0]);
   return cells > 1 ? lines / looked.length : 0;
 }
 
 /** Numbers that can be read one way only. */
 const CERTAINLY: Readonly<Record<Decimal, RegExp>> = {
-  point: /^[+-]?(?:\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,})(?:[eE][+-]?\d+)?|\d{4,}\.\d+|0?\.\d+)$/,
+  point:
+    /^[+-]?(?:\d{1,3}(?:,\d{3})+\.\d+|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+\.(?:\d{1,2}|\d{4,})(?:[eE][+-]?\d+)?|\d{4,}\.\d+|0?\.\d+)$/,
   comma: /^[+-]?(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,})(?:[eE][+-]?\d+)?|\d{4,},\d+|0?,\d+)$/,
 };
+
+/** A cell without the brackets and letters that a number may have around it. */
+const bare = (cell: string): string =>
+  cell
+    .trim()
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/[KkMBT万亿]$/, '');
 
 /** The decimal sign that more cells show; where none shows it, a comma after a semicolon, else a point. */
 export function guessDecimal(rows: readonly (readonly string[])[], delimiter: Delimiter | null): Decimal {
@@ -58,7 +68,7 @@ export function guessDecimal(rows: readonly (readonly string[])[], delimiter: De
   const unclear = { point: 0, comma: 0 };
   for (const cells of rows) {
     for (const cell of cells) {
-      const text = cell.trim();
+      const text = bare(cell);
       if (CERTAINLY.point.test(text)) seen.point++;
       else if (CERTAINLY.comma.test(text)) seen.comma++;
       else if (/^[+-]?\d+\.\d+$/.test(text)) unclear.point++;

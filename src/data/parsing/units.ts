@@ -21,7 +21,7 @@ const isNumber = (cell: string): boolean => {
 /** The sign or unit that all filled cells share; null where they share none, or are plain numbers. */
 export function affixOf(cells: readonly string[]): Affix | null {
   const filled = cells.filter((cell) => !isMissing(cell));
-  const affix = filled.length === 0 ? null : affixIn(filled[0]!.trim());
+  const affix = filled.length === 0 ? null : affixIn(filled[0]!.trim().replace(/^\(([^()]+)\)$/, '$1'));
   if (affix === null || isNumber(filled[0]!)) return null;
   return filled.every((cell) => isNumber(withoutAffix(cell, affix) ?? '')) ? affix : null;
 }
@@ -34,8 +34,14 @@ function affixIn(cell: string): Affix | null {
 }
 
 /** The number of a cell as text, its sign kept; null where the unit is not there. */
-export function withoutAffix(cell: string, { unit, before }: Affix): string | null {
+export function withoutAffix(cell: string, affix: Affix): string | null {
   const text = cell.trim();
+  const inBrackets = /^\(([^()]+)\)$/.exec(text)?.[1];
+  if (inBrackets !== undefined) {
+    const bare = withoutAffix(inBrackets, affix);
+    return bare === null ? null : `(${bare})`;
+  }
+  const { unit, before } = affix;
   if (!before) return text.endsWith(unit) ? text.slice(0, -unit.length).trimEnd() : null;
   const at = text.indexOf(unit);
   const sign = text.slice(0, Math.max(0, at)).trim();
