@@ -6,7 +6,7 @@ import type { Column, RowLabels, Table } from '../../experiment/sequences';
 import { timeLabel } from '../labels';
 import { place, shown, type DateColumn, type NumberColumn } from './columns';
 import { isMissing } from './cells';
-import { precisionOf } from './dates';
+import { formPrecision, precisionOf } from './dates';
 import type { Recognised } from './recognise';
 
 /** A table, or what is wrong with the file; and what was recognised, as far as reading came. */
@@ -75,7 +75,7 @@ export function assemble(parts: Parts): ParsedFile {
 function labelsOf({ times, dates }: Parts, order: Uint32Array | null): RowLabels {
   if (times === null || dates === null) return { kind: 'number', first: 1 };
   const sorted = inOrder(times.times, order);
-  return { kind: 'time', times: sorted, precision: precisionOf(sorted, dates.form) };
+  return { kind: 'time', times: sorted, precision: precisionOf(sorted, formPrecision(dates.form)) };
 }
 
 /** The rows that have a time, in its order, each time once (the first line that has it); null: all as they are. */

@@ -1,0 +1,176 @@
+/** The step of time from row to row, how even it is, and what is missing in between. */
+import type { RowLabels } from '../../experiment/sequences';
+import { DAY } from './dates';
+
+/** A step is a number of milliseconds, or of months, which have no fixed length. */
+export interface Step {
+  readonly unit: 'millisecond' | 'month';
+  readonly size: number;
+}
+
+/** How evenly moments follow one another. */
+export interface Evenness {
+  /** The step that occurs most often, without its sign; null where there are fewer than two moments. */
+  readonly step: Step | null;
+  /** Share of the differences that are that step, 0 … 1. */
+  readonly share: number;
+  /** Share of the differences that go the way that most go: forwards or backwards. */
+  readonly oneWay: number;
+  /** Share of the moments that were there before. */
+  readonly repeated: number;
+}
+
+/** Looked at; the way a file is written shows in its first rows. */
+const LOOKED_AT = 20_000;
+
+const monthNumber = (time: number): number => {
+  const date = new Date(time);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+};
+
+/** Whether all moments lie on the same day of their months (or on last days), at the same time. */
+function isMonthly(times: ArrayLike<number> & Iterable<number>): boolean {
+  const [first] = times;
+  if (first === undefined) return false;
+  const day = new Date(first).getUTCDate();
+  const clock = modulo(first, DAY);
+  const last = (time: number) => new Date(time + DAY).getUTCDate() === 1;
+  const allLast = last(first);
+  for (const time of times) {
+    if (modulo(time, DAY) !== clock) return false;
+    if (new Date(time).getUTCDate() !== day && !(allLast && last(time))) return false;
+  }
+  return true;
+}
+
+const modulo = (value: number, by: number): number => ((value % by) + by) % by;
+
+/** Differences from moment to moment, in months where all moments lie on one day of the month, else in milliseconds. */
+function differences(times: Float64Array): { unit: Step['unit']; values: Float64Array } {
+  const unit = isMonthly(times) ? 'month' : 'millisecond';
+  const at = unit === 'month' ? monthNumber : (time: number) => time;
+  const values = Float64Array.from(
+    { length: Math.max(0, times.length - 1) },
+    (_, k) => at(times[k + 1]!) - at(times[k]!),
+  );
+  return { unit, values };
+}
+
+/** @param times in the order of the file; NaN: none */
+export function evennessOf(times: Float64Array): Evenness {
+  const known = times.subarray(0, LOOKED_AT).filter((time) => !Number.isNaN(time));
+  const repeated = known.length === 0 ? 0 : 1 - new Set(known).size / known.length;
+  const { unit, values } = differences(known);
+  const most = mode(values.map(Math.abs));
+  if (most === null) return { step: null, share: 0, oneWay: 0, repeated };
+  const forward = values.filter((each) => each > 0).length / values.length;
+  const backward = values.filter((each) => each < 0).length / values.length;
+  const step = most.value > 0 ? { unit, size: most.value } : null;
+  return { step, share: most.value > 0 ? most.share : 0, oneWay: Math.max(forward, backward), repeated };
+}
+
+/** The most frequent value and its share; null where there is none. */
+function mode(values: Float64Array): { value: number; share: number } | null {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: { value: number; count: number } | null = null;
+  for (const [value, count] of counts) if (count > (best?.count ?? 0)) best = { value, count };
+  return best === null ? null : { value: best.value, share: best.count / values.length };
+}
+
+/** What stands between the rows of a table in the order of time. */
+export interface Steps {
+  readonly step: Step;
+  /** Rows that are missing in time, and the row before the first place. */
+  readonly missing: { readonly rows: number; readonly places: number; readonly after: number } | null;
+  /** Where the step changes for good: the row from which the later one counts. */
+  readonly change: { readonly row: number; readonly to: Step } | null;
+  /** Share of the differences that are the step. */
+  readonly share: number;
+}
+
+/** A stretch of so many equal steps, and of this share of the rows, has a step of its own. */
+const STRETCH = { rows: 10, share: 0.05 };
+/** Fewer equal steps than this share: the rows have no step, and none can be missing. */
+const HAS_STEP = 0.5;
+
+/** The steps of a table whose rows are in the order of time; null where they have no common step. */
+export function stepsOf(labels: RowLabels): Steps | null {
+  if (labels.kind !== 'time' || labels.times.length < 3) return null;
+  const { times } = labels;
+  const { unit, values } = differences(times);
+  const stretches = stretchesOf(values).filter(
+    ({ length }) => length >= STRETCH.rows && length >= STRETCH.share * values.length,
+  );
+  const first = stretches[0];
+  const later = stretches.find(({ value }) => value !== first?.value);
+  if (first !== undefined && later !== undefined) {
+    const share = values.filter((value) => value === first.value || value === later.value).length / values.length;
+    const change = { row: later.begin + 1, to: { unit, size: later.value } };
+    if (share >= HAS_STEP) return { step: { unit, size: first.value }, missing: null, change, share };
+  }
+  const most = mode(values);
+  if (most === null || !(most.value > 0) || most.share < HAS_STEP) return null;
+  const step: Step = { unit, size: most.value };
+  const missing = missingRows(times, values, step);
+  return { step, missing, change: null, share: most.share };
+}
+
+function stretchesOf(values: Float64Array): { value: number; begin: number; length: number }[] {
+  const stretches: { value: number; begin: number; length: number }[] = [];
+  values.forEach((value, k) => {
+    const last = stretches.at(-1);
+    if (last !== undefined && last.value === value) last.length++;
+    else stretches.push({ value, begin: k, length: 1 });
+  });
+  return stretches;
+}
+
+/** Rows that are missing between those that are there; days that the week of the series never has are not. */
+function missingRows(times: Float64Array, values: Float64Array, { unit, size }: Step): Steps['missing'] {
+  const open = unit === 'millisecond' && size === DAY ? daysOfWeek(times) : null;
+  let [rows, places, after] = [0, 0, -1];
+  values.forEach((value, k) => {
+    if (value < 1.5 * size) return;
+    const between = Math.round(value / size) - 1;
+    const absent = open === null ? between : daysBetween(times[k]!, between, open);
+    if (absent === 0) return;
+    rows += absent;
+    places++;
+    if (after < 0) after = k;
+  });
+  return rows === 0 ? null : { rows, places, after };
+}
+
+/** Days of the week (0: Sunday) that the moments fall on. */
+function daysOfWeek(times: Float64Array): ReadonlySet<number> {
+  const days = new Set<number>();
+  for (const time of times) days.add(new Date(time).getUTCDay());
+  return days;
+}
+
+function daysBetween(time: number, between: number, open: ReadonlySet<number>): number {
+  // Whole weeks by their count, the rest day by day.
+  let days = Math.floor(between / 7) * open.size;
+  for (let k = 1; k <= between % 7; k++) if (open.has(new Date(time + k * DAY).getUTCDay())) days++;
+  return days;
+}
+
+const UNITS = [
+  ['week', 7 * DAY],
+  ['day', DAY],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+  ['millisecond', 1],
+] as const;
+
+/** "15 minute", "1 month": a number and a unit, which i18n puts into words (`steps` of the notes). */
+export function stepText({ unit, size }: Step): string {
+  if (unit === 'month') {
+    if (size % 12 === 0) return `${size / 12} year`;
+    return size % 3 === 0 ? `${size / 3} quarter` : `${size} month`;
+  }
+  const [name, length] = UNITS.find(([, each]) => size % each === 0) ?? (['millisecond', 1] as const);
+  return `${size / length} ${name}`;
+}
