@@ -1,8 +1,16 @@
 /** Words for the user's own files that every room shares: what was recognised in one, row by row and column by column. */
-import type { ColumnType, DateOrder, Decimal, Delimiter, Encoding } from './sources/file';
+import type { ColumnType, DateOrder, Decimal, Delimiter, Encoding, FileSource } from './sources/file';
+import type { TimePrecision } from './sequences';
 
 /** Larger files, and longer or larger tables, are refused with the offer to take every n-th row. */
-export const FILE_LIMITS = { bytes: 100e6, rows: 2_000_000, cells: 20_000_000, columns: 500 } as const;
+export const FILE_LIMITS = {
+  bytes: 100e6,
+  unpacked: 400e6,
+  rows: 2_000_000,
+  cells: 20_000_000,
+  columns: 500,
+  wideColumns: 20_000,
+} as const;
 
 /** So few rows leave six for training: a window of two, and a few of them. */
 export const FEWEST_ROWS = 10;
@@ -50,7 +58,82 @@ export type NoteCode =
   /** {encoding}: neither a mark nor UTF-8. */
   | 'encodingGuessed'
   /** {n} */
-  | 'everyNth';
+  | 'everyNth'
+  /** {count, line, value}: lines above the table that do not belong to it; the first of them. */
+  | 'linesSkipped'
+  /** {count, line, value}: rows under the header that are no data; the first of them. */
+  | 'headerRows'
+  /** {line, value}: a row under the header that names units. */
+  | 'unitsRow'
+  /** The header is one cell short, so the first column holds names of rows. */
+  | 'rowNames'
+  /** {count, line, value}: rows below the table that do not belong to it; the first of them. */
+  | 'footer'
+  /** {count, line}: rows that the settings leave out. */
+  | 'leftOut'
+  /** {column, line, value, read}: a letter behind a number multiplied it. */
+  | 'multiplied'
+  /** {column, count, value}: a value that is frequent and far from all others. */
+  | 'missingCode'
+  /** {columns, example, label}: the moments of the rows were put together from these columns. */
+  | 'timeJoined'
+  /** {column, example, label}: numbers, or something like them, were read as moments. */
+  | 'timeFromNumbers'
+  /** {column, example}: of intervals the beginning counts. */
+  | 'intervals'
+  /** {step, count, places, label}: rows that are missing in time, and the row before the first place. */
+  | 'missingRows'
+  /** {before, after, label}: the step of time changes, and the row from which it does. */
+  | 'stepChanges'
+  /** {column, count, name}: several series in the file, of which one is read. */
+  | 'severalSeries'
+  /** {count, name}: a wide table was turned; the first of its series. */
+  | 'turned'
+  /** {column, count}: which column is predicted when nothing is said, and how many others could be. */
+  | 'targetGuessed'
+  /** {count}: an array of numbers was read as a column. */
+  | 'jsonArray'
+  /** {sheet, count}: which sheet of a workbook was read, and how many there are. */
+  | 'sheet';
+
+/** A cell or a row that cannot be read. */
+export interface FoundCell {
+  readonly line: number;
+  /** From 1; null: the row as a whole. */
+  readonly column: number | null;
+  readonly content: string;
+}
+
+/** A change of the settings that mends what is wrong, offered as one press. */
+export interface Mend {
+  readonly code: 'missing' | 'leaveOut' | 'turn';
+  readonly change: Partial<Pick<FileSource, 'missingCodes' | 'leaveOut' | 'turned'>>;
+  /** What it concerns: the first of them, and how many there are. */
+  readonly cells: readonly FoundCell[];
+  readonly count: number;
+}
+
+/** When the rows are, as it was read. */
+export interface TimeReport {
+  /** The columns that say so, that of the date first. */
+  readonly columns: readonly string[];
+  /** The first moment as the file writes it. */
+  readonly example: string;
+  readonly precision: TimePrecision;
+  /** The step from row to row, "15 minute"; null: there is no common one. */
+  readonly step: string | null;
+}
+
+/** The series of a file that holds several. */
+export interface SeriesReport {
+  /** The columns whose cells name them; empty: the rows of a wide table do. */
+  readonly columns: readonly string[];
+  /** Their names, the first so many. */
+  readonly names: readonly string[];
+  readonly count: number;
+  /** The one that was read; null: all, as columns. */
+  readonly chosen: string | null;
+}
 
 /** What was recognised. Of a file that was refused: as far as its beginning shows. */
 export interface FileReport {
@@ -69,4 +152,21 @@ export interface FileReport {
   /** The first rows as text, a cell a column. */
   readonly sample: readonly (readonly string[])[];
   readonly notes: readonly FileNote[];
+  /** The sheets of a workbook, and the one that was read; empty and null for other files. */
+  readonly sheets: readonly string[];
+  readonly sheet: string | null;
+  /** The lines above the table that were left out. */
+  readonly linesSkipped: number;
+  /** null: nothing says when the rows are. */
+  readonly time: TimeReport | null;
+  /** null: there is one series alone. */
+  readonly series: SeriesReport | null;
+  /** Whether the series stand in rows and were turned into columns. */
+  readonly turned: boolean;
+  /** The column that is predicted when the experiment names none; null: none can be. */
+  readonly target: string | null;
+  /** Values that may stand for missing ones. */
+  readonly missingCodes: readonly number[];
+  /** What mends a file that was refused, the likeliest first. */
+  readonly mends: readonly Mend[];
 }

@@ -10,6 +10,7 @@ import { preparation } from './preparation.en';
 import { crashes, loading, scripts } from './loading.en';
 import { matter } from './matter.en';
 import { memory } from './memory.en';
+import { fileNotes, fileSteps } from './files.en';
 import { notes, own } from './own.en';
 import { predictions } from './predictions.en';
 import { problems } from './problems.en';
@@ -316,6 +317,10 @@ export const en = {
     amplitudes_other: '{{count, number}} amplitudes',
     moreProblems_one: '{{count, number}} more problem',
     moreProblems_other: '{{count, number}} more problems',
+    series_one: '{{count, number}} series',
+    series_other: '{{count, number}} series',
+    sequences_one: '{{count, number}} labelled sequence',
+    sequences_other: '{{count, number}} labelled sequences',
     runs_one: '{{count, number}} run',
     runs_other: '{{count, number}} runs',
     parameters_one: '{{count, number}} parameter',
@@ -349,7 +354,8 @@ export const en = {
   },
   preparation,
   own,
-  notes,
+  notes: { ...notes, ...fileNotes },
+  fileSteps,
   problems,
   race,
   surgery,

@@ -9,7 +9,8 @@ export const own = {
   group: 'Your own',
   drawn: 'Drawn series',
   drop: 'Drop the file to open it',
-  dropHint: 'CSV, TSV or plain text; the present experiment stays until the file has been read.',
+  dropHint:
+    'CSV, TSV, JSON, a workbook (.xlsx), gzip of these, or plain text; the present experiment stays until the file has been read.',
   reading: 'Reading {{name}}',
   progress: '{{percent}} %, {{rows, number}} rows',
   remaining: 'about {{seconds}} s left',
@@ -100,8 +101,7 @@ export const fileProblems = {
     'there is a header, but no row of numbers below it. Add rows, or say that the first line is no header.',
   fileNoNumbers:
     'no column holds numbers (the first row is “{{sample}}”). Choose another delimiter or decimal sign under “Columns and format”, or another file.',
-  fileBinary: 'this is no text but a picture, an archive or the like. Choose a CSV, TSV or text file.',
-  fileWorkbook: 'this is a workbook. Save the sheet as CSV in the spreadsheet program, and open that.',
+  fileBinary: 'this is not text and not a workbook. Choose a CSV, TSV, JSON or text file, or a workbook (.xlsx).',
   fileTooLarge:
     'the file has {{size}} MB, and at most {{max}} MB are read. Take one row in {{every}}, or a smaller file.',
   fileTooManyRows: 'there are more than {{max, number}} rows, as many as are read. Take one row in {{every}}.',

@@ -1,6 +1,6 @@
 /** Chinese words for the user's own data. */
 import type { Catalogue } from './catalogue';
-import type { fileProblems as english } from './own.en';
+import type { fileProblems as english, notes as englishNotes } from './own.en';
 
 export const own: Catalogue['own'] = {
   open: '打开文件',
@@ -11,7 +11,7 @@ export const own: Catalogue['own'] = {
   group: '您自己的',
   drawn: '手绘序列',
   drop: '松开即可打开文件',
-  dropHint: 'CSV、TSV 或纯文本；读完之前，当前实验保持不变。',
+  dropHint: 'CSV、TSV、JSON、工作簿（.xlsx）、这些文件的 gzip，或纯文本；读完之前，当前实验保持不变。',
   reading: '正在读取 {{name}}',
   progress: '{{percent}} %，{{rows, number}} 行',
   remaining: '约剩 {{seconds}} 秒',
@@ -62,7 +62,7 @@ export const own: Catalogue['own'] = {
   use: '使用',
 };
 
-export const notes: Catalogue['notes'] = {
+export const notes: { readonly [K in keyof typeof englishNotes]: string } = {
   sorted: '各行已按时间排序；第 {{line}} 行是第一个乱序的行。',
   duplicates_one: '第 {{line}} 行的时间重复（{{label}}），已略去。',
   duplicates_other: '有 {{count, number}} 行的时间重复，已略去；第一个是第 {{line}} 行（{{label}}）。',
@@ -91,8 +91,7 @@ export const fileProblems: { readonly [K in keyof typeof english]: string } = {
   fileEmpty: '文件是空的。请选择至少有一行数字的文件。',
   fileHeaderOnly: '只有表头，下面没有数字。请添加数据行，或说明首行不是表头。',
   fileNoNumbers: '没有一列是数字（第一行是“{{sample}}”）。请在“列与格式”中另选分隔符或小数点，或换一个文件。',
-  fileBinary: '这不是文本，而是图片、压缩包之类。请选择 CSV、TSV 或文本文件。',
-  fileWorkbook: '这是一个工作簿。请在电子表格程序中把工作表另存为 CSV，再打开。',
+  fileBinary: '这既不是文本，也不是工作簿。请选择 CSV、TSV、JSON、文本文件或工作簿（.xlsx）。',
   fileTooLarge: '文件有 {{size}} MB，最多读取 {{max}} MB。请每 {{every}} 行取一行，或换一个较小的文件。',
   fileTooManyRows: '行数超过了读取的上限 {{max, number}} 行。请每 {{every}} 行取一行。',
   fileTooManyColumns: '有 {{count}} 列，最多读取 {{max}} 列。请去掉一些列，或另选分隔符。',

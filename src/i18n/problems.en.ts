@@ -2,10 +2,12 @@
 
 import { ledgerProblems } from './ledger.en';
 import { loadProblems } from './loading.en';
+import { fileKindProblems } from './files.en';
 import { fileProblems } from './own.en';
 
 export const problems = {
   ...fileProblems,
+  ...fileKindProblems,
   ...loadProblems,
   ...ledgerProblems,
   unknown: 'was refused ({{code}}; {{values}}). Change it back or choose another value.',

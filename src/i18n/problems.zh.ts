@@ -2,10 +2,12 @@
 import type { Catalogue } from './catalogue';
 import { ledgerProblems } from './ledger.zh';
 import { loadProblems } from './loading.zh';
+import { fileKindProblems } from './files.zh';
 import { fileProblems } from './own.zh';
 
 export const problems: Catalogue['problems'] = {
   ...fileProblems,
+  ...fileKindProblems,
   ...loadProblems,
   ...ledgerProblems,
   unknown: '未被接受（{{code}}；{{values}}）。请改回原值或换一个值。',

@@ -11,6 +11,7 @@ import { preparation } from './preparation.zh';
 import { crashes, loading, scripts } from './loading.zh';
 import { matter } from './matter.zh';
 import { memory } from './memory.zh';
+import { fileNotes, fileSteps } from './files.zh';
 import { notes, own } from './own.zh';
 import { predictions } from './predictions.zh';
 import { problems } from './problems.zh';
@@ -313,6 +314,10 @@ export const zh: Catalogue = {
     amplitudes_other: '{{count, number}} 个振幅',
     moreProblems_one: '{{count, number}} 个问题',
     moreProblems_other: '{{count, number}} 个问题',
+    series_one: '{{count, number}} 个序列',
+    series_other: '{{count, number}} 个序列',
+    sequences_one: '{{count, number}} 个带标签的序列',
+    sequences_other: '{{count, number}} 个带标签的序列',
     runs_one: '{{count, number}} 次运行',
     runs_other: '{{count, number}} 次运行',
     parameters_one: '{{count, number}} 个参数',
@@ -346,7 +351,8 @@ export const zh: Catalogue = {
   },
   preparation,
   own,
-  notes,
+  notes: { ...notes, ...fileNotes },
+  fileSteps,
   problems,
   race,
   surgery,

@@ -1,13 +1,18 @@
 /** From columns as they were read to a table: rows in the order of time, each time once, and the report on the file. */
-import type { FileNote, FileReport } from '../../experiment/files';
+import type { FileNote, FileReport, Mend, SeriesReport } from '../../experiment/files';
 import { bad, good, problem, type Problem, type Result } from '../../experiment/problem';
-import type { DateOrder, Encoding } from '../../experiment/sources/file';
 import type { Column, RowLabels, Table } from '../../experiment/sequences';
+import type { FileSource } from '../../experiment/sources/file';
 import { timeLabel } from '../labels';
-import { place, shown, type DateColumn, type NumberColumn } from './columns';
 import { isMissing } from './cells';
-import { formPrecision, precisionOf } from './dates';
+import { place, shown, type NumberColumn, type WordColumn } from './columns';
+import { conclusionsOf, type Conclusions } from './conclusions';
+import { isPlain } from './dates';
+import type { FileFacts } from './facts';
 import type { Recognised } from './recognise';
+import { keyColumns, seriesByCounter, seriesByTime, type FoundSeries } from './severalSeries';
+import type { ReadTimes } from './timeColumn';
+import type { UnreadableRows } from './unreadable';
 
 /** A table, or what is wrong with the file; and what was recognised, as far as reading came. */
 export interface ParsedFile {
@@ -17,84 +22,168 @@ export interface ParsedFile {
 
 interface Parts {
   readonly recognised: Recognised;
-  readonly encoding: Encoding;
-  readonly everyNth: number;
-  /** Numbers of the one line that was read as a column; 0 where there are lines. */
-  readonly oneLine: number;
-  /** Columns whose type is the user's choice. */
-  readonly chosen: ReadonlySet<string>;
+  readonly source: FileSource;
+  readonly facts: FileFacts;
+  /** Rows that the settings leave out. */
+  readonly leftOut: { readonly count: number; readonly line: number } | null;
   /** By column; null where it holds no numbers. */
   readonly numbers: readonly (NumberColumn | null)[];
-  readonly dates: DateColumn | null;
-  readonly times: {
-    readonly times: Float64Array;
-    readonly order: DateOrder | null;
-    readonly ambiguous: string | null;
-  } | null;
+  readonly words: readonly WordColumn[];
+  readonly times: ReadTimes | null;
   /** The line of each row. */
   readonly lines: Float64Array;
   readonly skipped: number;
-  readonly problems: readonly Problem[];
+  readonly unreadable: UnreadableRows;
+  /** What ended reading; null: the end of the file. */
+  readonly fatal: Problem | null;
 }
 
-/** Where more than this share of the rows repeats a time, the file holds several series one below the other. */
+/** Where more than this share of the rows repeats a time, they are not rows of one series. */
 const REPEATED = 0.5;
+/** From this share on it is looked for what tells several series apart. */
+const SEVERAL = 0.2;
 
 export function assemble(parts: Parts): ParsedFile {
-  const { recognised, problems, lines } = parts;
+  const { recognised, unreadable, lines, fatal } = parts;
+  const broken = unreadable.lines();
+  const lastGood = lines.findLast((line) => !broken.has(line)) ?? 0;
+  const footer = unreadable.footer(lastGood, lines.length);
+  const problems = [...(fatal === null ? [] : [fatal]), ...unreadable.problems(footer)];
   const notes: FileNote[] = firstNotes(parts);
-  if (problems.length > 0) return { table: bad(...problems), report: reportOf(parts, lines.length, 0, notes, []) };
-  const before = notes.slice();
-  const rows = parts.times === null ? null : rowsInTime(parts.times.times, lines, notes);
-  if (rows !== null && rows.repeated > REPEATED * lines.length) {
-    const values = { count: rows.repeated, name: recognised.names[recognised.time]! };
-    const found = problem(place(rows.repeatedAt, recognised.time + 1), 'fileTimesRepeat', values);
-    // Nothing was left out of a file that is refused.
-    return { table: bad(found), report: reportOf(parts, lines.length, 0, before, []) };
+  // Of a text for people the columns say nothing.
+  if (problems.length > 0) return refused(parts, fatal?.code === 'fileRunningText' ? [] : notes, problems);
+  const [below] = footer;
+  if (below !== undefined) {
+    const count = new Set(footer.map(({ line }) => line)).size;
+    notes.push({ code: 'footer', values: { count, line: below.line, value: shown(below.content) } });
   }
+  const left = new Set(footer.map(({ row }) => row));
+  let rows = Uint32Array.from(lines, (_, row) => row);
+  if (left.size > 0) rows = rows.filter((row) => !left.has(row));
+
+  const several = severalIn(parts, rows);
+  const series = chosenSeries(several, parts.source);
+  if (!series.ok) return refused(parts, notes, series.problems);
+  if (several !== null && series.value !== null) {
+    const { number, report } = series.value;
+    rows = rows.filter((row) => several.of[row] === number);
+    const values = { column: report.columns.join(', '), count: report.count, name: report.chosen! };
+    notes.push({ code: 'severalSeries', values });
+  }
+  const before = notes.slice();
+  const times = parts.times?.times ?? null;
+  const ordered = times === null ? { order: rows, repeated: 0, repeatedAt: 0 } : rowsInTime(times, rows, lines, notes);
+  if (ordered.repeated > REPEATED * rows.length) {
+    const column = parts.times!.reading.columns[0]!;
+    const values = { count: ordered.repeated, name: recognised.names[column]! };
+    // Nothing was left out of a file that is refused.
+    return refused(parts, before, [problem(place(ordered.repeatedAt, column + 1), 'fileTimesRepeat', values)]);
+  }
+  const used = parts.times?.reading.columns ?? [];
+  const untouched = ordered.order.length === lines.length && ordered.order.every((row, k) => row === k);
+  const order = untouched ? null : ordered.order;
   const columns = parts.numbers
-    .filter((column) => column !== null)
-    .map(({ name, unit, values }): Column => ({ name, unit, values: inOrder(values.all(), rows?.order ?? null) }));
+    .filter((column, k) => column !== null && !used.includes(k))
+    .map((column): Column => ({
+      name: column!.name,
+      unit: column!.unit,
+      values: inOrder(column!.values.all(), order),
+    }));
   const filled = columns.filter((column) => {
     const value = column.values.find((each) => !Number.isNaN(each));
-    if (value === undefined) notes.push({ code: 'emptyColumn', values: { column: column.name } });
-    else if (column.values.every((each) => each === value || Number.isNaN(each))) {
+    if (value === undefined) {
+      // A column without a name and without a value is nothing but a separator too many.
+      if (isNamed(recognised, column.name)) notes.push({ code: 'emptyColumn', values: { column: column.name } });
+    } else if (column.values.every((each) => each === value || Number.isNaN(each))) {
       notes.push({ code: 'constantColumn', values: { column: column.name, value } });
     }
     return value !== undefined;
   });
-  const count = rows === null ? lines.length : (rows.order?.length ?? lines.length);
-  const report = reportOf(parts, count, lines.length - count, notes, columns);
+  const count = ordered.order.length;
+  const table: Table = { rows: count, columns: filled, labels: labelsOf(parts, order) };
   if (filled.length === 0) {
     const sample = shown(recognised.rows[0]?.cells.join(' ') ?? '');
-    return { table: bad(problem('', 'fileNoNumbers', { sample })), report };
+    return refused(parts, notes, [problem('', 'fileNoNumbers', { sample })]);
   }
-  return { table: good({ rows: count, columns: filled, labels: labelsOf(parts, rows?.order ?? null) }), report };
+  const conclusions = conclusionsOf(table, false);
+  const all = [...notes, ...conclusions.notes];
+  const report = reportOf(parts, count, lines.length - count, all, filled, conclusions, series.value?.report ?? null);
+  return { table: good(table), report };
 }
 
-function labelsOf({ times, dates }: Parts, order: Uint32Array | null): RowLabels {
-  if (times === null || dates === null) return { kind: 'number', first: 1 };
+/** A file that cannot be used: its problems, and what mends them. */
+function refused(parts: Parts, notes: readonly FileNote[], problems: readonly Problem[]): ParsedFile {
+  const turn: Mend = { code: 'turn', change: { turned: 'yes' }, cells: [], count: parts.lines.length };
+  const isTurnable = parts.fatal?.code === 'fileLabelledSequences';
+  const mends = isTurnable ? [turn] : parts.fatal === null ? parts.unreadable.mends(parts.source) : [];
+  return { table: bad(...problems), report: reportOf(parts, parts.lines.length, 0, notes, [], null, null, mends) };
+}
+
+const isNamed = ({ extent, names }: Recognised, name: string): boolean =>
+  !isMissing(extent.names?.[names.indexOf(name)] ?? name);
+
+function labelsOf({ times }: Parts, order: Uint32Array | null): RowLabels {
+  if (times === null) return { kind: 'number', first: 1 };
   const sorted = inOrder(times.times, order);
-  return { kind: 'time', times: sorted, precision: precisionOf(sorted, formPrecision(dates.form)) };
+  return { kind: 'time', times: sorted, precision: times.precision };
 }
 
-/** The rows that have a time, in its order, each time once (the first line that has it); null: all as they are. */
+/** What tells several series apart, where times repeat or a counter begins anew; null: there is one series. */
+function severalIn({ times, words, numbers }: Parts, rows: Uint32Array): FoundSeries | null {
+  const used = times?.reading.columns ?? [];
+  if (times === null) {
+    const keys = keyColumns(words, numbers, used);
+    return keys.length === 0 ? null : seriesByCounter(keys, numbers, numbers.length === 0 ? 0 : rowsOf(numbers));
+  }
+  const dated = rows.filter((row) => !Number.isNaN(times.times[row]!));
+  const different = new Set(Float64Array.from(dated, (row) => times.times[row]!)).size;
+  if (dated.length - different < SEVERAL * dated.length) return null;
+  return seriesByTime(keyColumns(words, numbers, used), times.times, dated);
+}
+
+const rowsOf = (numbers: readonly (NumberColumn | null)[]): number =>
+  numbers.find((column) => column !== null)?.values.length ?? 0;
+
+/** As many names of series are told. */
+const NAMED = 100;
+
+/** The series that the spec names, else the first. Problem: `fileSeriesUnknown` {name, options}. */
+function chosenSeries(
+  several: FoundSeries | null,
+  { series }: FileSource,
+): Result<{ number: number; report: SeriesReport } | null> {
+  if (several === null) return good(null);
+  const { names, columns } = several;
+  const number = series === null ? 0 : names.indexOf(series);
+  if (number < 0) {
+    const options = names.slice(0, NAMED).join('; ');
+    return bad(problem('data.source.series', 'fileSeriesUnknown', { name: series!, options }));
+  }
+  const report = {
+    columns: columns.map(({ name }) => name),
+    names: names.slice(0, NAMED),
+    count: names.length,
+    chosen: names[number]!,
+  };
+  return good({ number, report });
+}
+
+/** The rows that have a time, in its order, each time once (the first line that has it). */
 function rowsInTime(
   times: Float64Array,
+  rows: Uint32Array,
   lines: Float64Array,
   notes: FileNote[],
-): { order: Uint32Array | null; repeated: number; repeatedAt: number } {
-  let order = Uint32Array.from(times, (_, row) => row);
-  const dated = order.filter((row) => !Number.isNaN(times[row]!));
-  if (dated.length < order.length) {
-    const line = lines[times.findIndex((time) => Number.isNaN(time))]!;
-    notes.push({ code: 'rowsWithoutDate', values: { count: order.length - dated.length, line } });
-    order = dated;
+): { order: Uint32Array; repeated: number; repeatedAt: number } {
+  let order = rows.filter((row) => !Number.isNaN(times[row]!));
+  if (order.length < rows.length) {
+    const line = lines[rows.find((row) => Number.isNaN(times[row]!))!]!;
+    notes.push({ code: 'rowsWithoutDate', values: { count: rows.length - order.length, line } });
   }
   const late = order.findIndex((row, k) => k > 0 && times[row]! < times[order[k - 1]!]!);
   if (late > 0) {
     notes.push({ code: 'sorted', values: { line: lines[order[late]!]! } });
-    order.sort((a, b) => times[a]! - times[b]! || a - b);
+    order = order.slice().sort((a, b) => times[a]! - times[b]! || a - b);
   }
   const once = order.filter((row, k) => k === 0 || times[row]! !== times[order[k - 1]!]!);
   const repeated = order.length - once.length;
@@ -105,8 +194,7 @@ function rowsInTime(
     const label = timeLabel(times[first]!, 'second').replace(/ 00:00:00$/, '');
     notes.push({ code: 'duplicates', values: { count: repeated, line: repeatedAt, label } });
   }
-  const untouched = late < 0 && once.length === times.length;
-  return { order: untouched ? null : once, repeated, repeatedAt };
+  return { order: once, repeated, repeatedAt };
 }
 
 function inOrder(values: Float64Array, order: Uint32Array | null): Float64Array {
@@ -114,13 +202,33 @@ function inOrder(values: Float64Array, order: Uint32Array | null): Float64Array 
 }
 
 /** What is known before the rows are put in order. */
-function firstNotes({ recognised, numbers, times, encoding, everyNth, oneLine, chosen }: Parts): FileNote[] {
-  const { names, types, time, renamed, rows } = recognised;
-  const notes: FileNote[] = oneLine > 0 ? [{ code: 'oneLine', values: { count: oneLine } }] : [];
+function firstNotes({ recognised, source, numbers, times, facts, leftOut }: Parts): FileNote[] {
+  const { encoding, left } = facts;
+  const { names, types, renamed, rows, extent } = recognised;
+  const notes: FileNote[] = [...facts.notes];
+  const above = [...(left === null ? [] : [{ ...left, line: 1 }]), ...lineNote(extent.above)];
+  const [first] = above;
+  if (first !== undefined) {
+    const count = above.reduce((sum, each) => sum + each.count, 0);
+    notes.push({ code: 'linesSkipped', values: { count, line: first.line, value: shown(first.value) } });
+  }
+  const [units, others] = [
+    extent.header.slice(1).filter((row) => extent.units !== null && row === extent.header.at(-1)),
+    extent.header.slice(1).filter((row) => extent.units === null || row !== extent.header.at(-1)),
+  ];
+  for (const { line, value } of lineNote(units))
+    notes.push({ code: 'unitsRow', values: { line, value: shown(value) } });
+  for (const { line, value, count } of lineNote(others)) {
+    notes.push({ code: 'headerRows', values: { count, line, value: shown(value) } });
+  }
+  if (extent.rowNames) notes.push({ code: 'rowNames', values: {} });
+  if (leftOut !== null) notes.push({ code: 'leftOut', values: leftOut });
+  const chosen = new Set(source.types.map(({ column }) => column));
+  const used = times?.reading.columns ?? [];
   const words = names.flatMap((name, k) => {
-    const first = rows.find(({ cells }) => !isMissing(cells[k] ?? ''));
-    if (types[k] !== 'text' || chosen.has(name) || first === undefined) return [];
-    return [{ name, line: first.line, value: shown(first.cells[k]!) }];
+    const row = rows.find(({ cells }) => !isMissing(cells[k] ?? ''));
+    if (types[k] !== 'text' || chosen.has(name) || used.includes(k) || row === undefined) return [];
+    return [{ name, line: row.line, value: shown(row.cells[k]!) }];
   });
   if (words.length > 0) {
     const { line, value } = words[0]!;
@@ -130,27 +238,60 @@ function firstNotes({ recognised, numbers, times, encoding, everyNth, oneLine, c
   for (const [from, column] of renamed) notes.push({ code: 'renamed', values: { from, column } });
   if (encoding === 'gb18030' || encoding === 'windows-1252')
     notes.push({ code: 'encodingGuessed', values: { encoding } });
-  if (everyNth > 1) notes.push({ code: 'everyNth', values: { n: everyNth } });
-  if (times?.ambiguous)
-    notes.push({ code: 'datesAmbiguous', values: { order: times.order!, example: times.ambiguous } });
+  if (source.everyNth > 1) notes.push({ code: 'everyNth', values: { n: source.everyNth } });
+  if (times !== null) notes.push(...timeNotes(times, names));
   types.forEach((type, k) => {
-    if (type === 'date' && k !== time)
-      notes.push({ code: 'secondDate', values: { column: names[k]!, used: names[time]! } });
+    if (type === 'date' && times !== null && !used.includes(k))
+      notes.push({ code: 'secondDate', values: { column: names[k]!, used: namesOf(times, names) } });
   });
-  for (const column of numbers) {
-    if (column?.grouped) notes.push({ code: 'grouped', values: { column: column.name, ...column.grouped } });
+  numbers.forEach((column, k) => {
+    if (column === null || used.includes(k)) return;
+    for (const code of ['grouped', 'multiplied'] as const) {
+      if (column[code]) notes.push({ code, values: { column: column.name, ...column[code] } });
+    }
+  });
+  return notes;
+}
+
+const namesOf = ({ reading }: ReadTimes, names: readonly string[]): string =>
+  reading.columns.map((column) => names[column]!).join(', ');
+
+function timeNotes(times: ReadTimes, names: readonly string[]): FileNote[] {
+  const { reading, example, ambiguous, interval, order } = times;
+  const columns = namesOf(times, names);
+  const first = times.times.find((time) => !Number.isNaN(time)) ?? NaN;
+  const label = timeLabel(first, times.precision);
+  const notes: FileNote[] = [];
+  if (ambiguous !== null) notes.push({ code: 'datesAmbiguous', values: { order: order!, example: shown(ambiguous) } });
+  if (interval !== null) notes.push({ code: 'intervals', values: { column: columns, example: shown(interval) } });
+  if (reading.kind !== 'column')
+    notes.push({ code: 'timeJoined', values: { columns, example: shown(example), label } });
+  else if (reading.form !== null && isPlain(reading.form) && reading.form !== 'year') {
+    notes.push({ code: 'timeFromNumbers', values: { column: columns, example: shown(example), label } });
   }
   return notes;
 }
 
+/** The first of some rows, with how many they are. */
+const lineNote = (rows: readonly { readonly cells: readonly string[]; readonly line: number }[]) => {
+  const [first] = rows;
+  if (first === undefined) return [];
+  return [{ count: rows.length, line: first.line, value: first.cells.join(' ').trim() }];
+};
+
 function reportOf(
-  { recognised, numbers, skipped, encoding, times }: Parts,
+  { recognised, numbers, skipped, facts, times }: Parts,
   rows: number,
   dropped: number,
   notes: readonly FileNote[],
   columns: readonly Column[],
+  conclusions: Conclusions | null,
+  series: SeriesReport | null,
+  mends: readonly Mend[] = [],
 ): FileReport {
-  const { delimiter, decimal, header, names, types } = recognised;
+  const { decimal, names, types, extent } = recognised;
+  const { encoding, delimiter, left } = facts;
+  const used = times?.reading.columns ?? [];
   const missing = new Map(
     columns.map(({ name, values }) => [name, values.reduce((sum, value) => sum + (Number.isNaN(value) ? 1 : 0), 0)]),
   );
@@ -159,11 +300,32 @@ function reportOf(
     skipped: skipped + dropped,
     delimiter,
     decimal,
-    header,
+    header: extent.header.length > 0,
     encoding,
     dates: times?.order ?? null,
-    columns: names.map((name, k) => ({ name, type: types[k]!, missing: numbers[k] ? (missing.get(name) ?? 0) : 0 })),
+    columns: names.map((name, k) => ({
+      name,
+      type: used.includes(k) ? 'date' : types[k]!,
+      missing: numbers[k] ? (missing.get(name) ?? 0) : 0,
+    })),
     sample: recognised.rows.map(({ cells }) => cells.slice(0, names.length).map(shown)),
     notes,
+    sheets: facts.sheets,
+    sheet: facts.sheet,
+    linesSkipped: (left?.count ?? 0) + extent.above.length,
+    time:
+      times === null
+        ? null
+        : {
+            columns: used.map((column) => names[column]!),
+            example: shown(times.example),
+            precision: times.precision,
+            step: conclusions?.step ?? null,
+          },
+    series,
+    turned: false,
+    target: conclusions?.target ?? null,
+    missingCodes: conclusions?.missingCodes ?? [],
+    mends,
   };
 }

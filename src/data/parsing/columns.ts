@@ -1,166 +1,132 @@
-/** Columns while they are read: numbers in chunks that never move, and dates that may still be read two ways. */
+/** Columns while they are read: numbers, and words by their number in a list. */
 import { problem, type Problem } from '../../experiment/problem';
 import { LARGEST_CELL } from '../../experiment/files';
-import type { DateOrder, Decimal } from '../../experiment/sources/file';
-import { isGrouped, isMissing, numberOf } from './cells';
+import type { Decimal, FileSource } from '../../experiment/sources/file';
+import { isGrouped, isMissing, isMultiplied, numberOf, secondsOf } from './cells';
+import { Grown } from './grown';
 import { withoutAffix, type Affix } from './units';
-import { hasOrder, readDate, type DateForm } from './dates';
-
-const CHUNK = 65_536;
-
-/** A list of doubles that grows without being copied. */
-export class Grown {
-  length = 0;
-  private readonly chunks: Float64Array[] = [];
-
-  push(value: number): void {
-    const place = this.length++ % CHUNK;
-    if (place === 0) this.chunks.push(new Float64Array(CHUNK));
-    this.chunks.at(-1)![place] = value;
-  }
-
-  /** All values in one array. */
-  all(): Float64Array {
-    const values = new Float64Array(this.length);
-    this.chunks.forEach((chunk, k) => {
-      values.set(chunk.subarray(0, Math.min(CHUNK, this.length - k * CHUNK)), k * CHUNK);
-    });
-    return values;
-  }
-}
 
 export const place = (line: number, column?: number): string =>
   `line ${line}${column === undefined ? '' : `, column ${column}`}`;
 
 /** A first place that a note will name. */
-export interface Seen {
+interface Seen {
   readonly line: number;
   readonly value: string;
   readonly read: number;
+}
+
+/** What the spec says stands for a missing value: numbers by their value, other cells by their text. */
+export interface MissingCodes {
+  readonly numbers: ReadonlySet<number>;
+  readonly texts: ReadonlySet<string>;
+}
+
+export const missingCodesOf = ({ missingCodes }: Pick<FileSource, 'missingCodes'>): MissingCodes => ({
+  numbers: new Set(missingCodes.filter((code) => typeof code === 'number')),
+  texts: new Set(missingCodes.filter((code) => typeof code === 'string')),
+});
+
+/** How the numbers of a column are written. */
+export interface NumberFormat {
+  readonly decimal: Decimal;
+  /** What stands beside every number; null: nothing. */
+  readonly affix: Affix | null;
+  /** Whether the cells are durations such as "0:01:30", read as seconds. */
+  readonly duration: boolean;
 }
 
 /** A column of numbers. */
 export class NumberColumn {
   readonly values = new Grown();
   grouped: Seen | null = null;
+  multiplied: Seen | null = null;
 
   constructor(
     readonly name: string,
+    readonly unit: string,
     /** From 1. */
     private readonly column: number,
-    private readonly decimal: Decimal,
-    private readonly affix: Affix | null = null,
+    private readonly format: NumberFormat,
+    private readonly missing: MissingCodes,
   ) {}
 
-  /** What stands beside every number; empty: nothing. */
-  get unit(): string {
-    return this.affix?.unit ?? '';
-  }
-
-  /** Takes a cell, or says why it is no number that can be computed with. */
+  /** Takes a cell, or says why it is not a number that can be computed with. */
   add(written: string, line: number): Problem | null {
-    const cell = this.affix === null || isMissing(written) ? written : withoutAffix(written, this.affix);
+    const { affix, decimal, duration } = this.format;
+    if (this.missing.texts.size > 0 && this.missing.texts.has(written.trim())) {
+      this.values.push(NaN);
+      return null;
+    }
+    const cell = affix === null || isMissing(written) ? written : withoutAffix(written, affix);
     if (cell === null) {
       this.values.push(NaN);
-      const values = { value: shown(written), name: this.name, unit: this.unit };
+      const values = { value: shown(written), name: this.name, unit: affix!.unit };
       return problem(place(line, this.column), 'fileUnit', values);
     }
-    const value = numberOf(cell, this.decimal);
-    this.values.push(value ?? NaN);
+    const value = duration && !isMissing(cell) ? secondsOf(cell) : numberOf(cell, decimal);
+    this.values.push(value === null || this.missing.numbers.has(value) ? NaN : value);
     if (value === null) return this.wrong(cell, line);
     if (Number.isNaN(value)) return null;
     if (Math.abs(value) > LARGEST_CELL) {
       const code = Number.isFinite(value) ? 'fileHuge' : 'fileInfinite';
       return problem(place(line, this.column), code, { value: shown(cell), name: this.name, max: '1e30' });
     }
-    if (this.grouped === null && Math.abs(value) >= 1000 && isGrouped(cell, this.decimal)) {
-      this.grouped = { line, value: cell.trim(), read: value };
-    }
+    if (Math.abs(value) < 1000) return null;
+    if (this.grouped === null && isGrouped(cell, decimal)) this.grouped = { line, value: cell.trim(), read: value };
+    if (this.multiplied === null && isMultiplied(cell)) this.multiplied = { line, value: cell.trim(), read: value };
     return null;
   }
 
   private wrong(cell: string, line: number): Problem {
-    const other = this.decimal === 'point' ? 'comma' : 'point';
+    const { decimal } = this.format;
+    const other = decimal === 'point' ? 'comma' : 'point';
     const code = numberOf(cell, other) === null ? 'fileCell' : 'fileDecimals';
-    return problem(place(line, this.column), code, { value: shown(cell), name: this.name, decimal: this.decimal });
+    return problem(place(line, this.column), code, { value: shown(cell), name: this.name, decimal });
   }
 }
 
-/** One way to read the dates of a column. */
-interface Reading {
-  readonly order: DateOrder;
-  readonly times: Grown;
-  /** The first cell that it does not read. */
-  wrong: { readonly line: number; readonly cell: string } | null;
-  failures: number;
-  /** The first cell that it reads. */
-  example: string;
-}
+/** More different words than this are not names of anything. */
+const MOST_WORDS = 1000;
 
-/** The column that names the rows. */
-export class DateColumn {
-  private readonly readings: Reading[];
+/** A column of words, each row by the number of its word; −1 where the cell is missing. */
+export class WordColumn {
+  readonly words: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  private rows: Grown | null = new Grown();
 
+  /** @param column from 0 */
   constructor(
     readonly name: string,
-    private readonly column: number,
-    readonly form: DateForm,
-    /** As the spec says; auto: as the whole column allows. */
-    order: DateOrder | 'auto',
-  ) {
-    const both: readonly DateOrder[] = ['dayFirst', 'monthFirst'];
-    const orders = order !== 'auto' ? [order] : hasOrder(form) ? both : (['yearFirst'] as const);
-    this.readings = orders.map((each) => ({ order: each, times: new Grown(), wrong: null, failures: 0, example: '' }));
-  }
+    readonly column: number,
+  ) {}
 
-  /** Takes a cell; what is wrong with it is known only when all have been seen. */
-  add(cell: string, line: number): void {
-    const missing = isMissing(cell);
-    for (const reading of this.readings) {
-      const time = missing ? NaN : readDate(cell, this.form, reading.order);
-      reading.times.push(time);
-      if (missing) continue;
-      if (!Number.isNaN(time)) {
-        if (reading.example === '') reading.example = cell.trim();
-        continue;
-      }
-      reading.failures++;
-      reading.wrong ??= { line, cell };
+  add(cell: string): void {
+    if (this.rows === null) return;
+    if (isMissing(cell)) {
+      this.rows.push(-1);
+      return;
     }
+    const word = cell.trim();
+    let number = this.numbers.get(word);
+    if (number === undefined) {
+      number = this.words.length;
+      if (number === MOST_WORDS) {
+        this.rows = null;
+        this.words.length = 0;
+        this.numbers.clear();
+        return;
+      }
+      this.words.push(word);
+      this.numbers.set(word, number);
+    }
+    this.rows.push(number);
   }
 
-  /**
-   * The reading with the fewest failures, of several the one that comes furthest without. `ambiguous`: another one fits as well, and the first in the list (the day
-   * first, as most of the world writes) was taken.
-   */
-  result(): {
-    times: Float64Array;
-    order: DateOrder | null;
-    ambiguous: string | null;
-    wrong: Problem | null;
-    failures: number;
-  } {
-    const best = this.readings.reduce((a, b) => (isBetter(b, a) ? b : a));
-    const rivals = this.readings.filter((each) => each.failures === best.failures);
-    return {
-      times: best.times.all(),
-      order: hasOrder(this.form) ? best.order : null,
-      ambiguous: rivals.length > 1 && best.failures === 0 ? best.example : null,
-      failures: best.failures,
-      wrong:
-        best.wrong &&
-        problem(place(best.wrong.line, this.column), best.example === '' ? 'fileNoDate' : 'fileDates', {
-          value: shown(best.wrong.cell),
-          name: this.name,
-          example: best.example,
-        }),
-    };
+  /** The number of the word in each row; null where there were too many words. */
+  codes(): Float64Array | null {
+    return this.rows?.all() ?? null;
   }
-}
-
-function isBetter(one: Reading, other: Reading): boolean {
-  if (one.failures !== other.failures) return one.failures < other.failures;
-  return one.failures > 0 && one.wrong!.line > other.wrong!.line;
 }
 
 /** A cell as a sentence can hold it. */

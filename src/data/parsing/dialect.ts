@@ -1,7 +1,5 @@
 /** The dialect of a file, guessed from its beginning: what separates cells, the decimal sign, whether a header names the columns. */
 import type { Decimal, Delimiter } from '../../experiment/sources/file';
-import { isMissing, numberOf } from './cells';
-import { dateForm } from './dates';
 import { Records } from './records';
 
 /** Lines that decide. */
@@ -78,15 +76,6 @@ export function guessDecimal(rows: readonly (readonly string[])[], delimiter: De
   if (seen.point !== seen.comma) return seen.comma > seen.point ? 'comma' : 'point';
   // "1,234" after a semicolon is a decimal number, in quotes between commas it is a thousand.
   return delimiter !== 'comma' && unclear.comma > unclear.point ? 'comma' : 'point';
-}
-
-/** True where the first row holds words alone and no number or date. */
-export function guessHeader(first: readonly string[], decimal: Decimal): boolean {
-  const filled = first.filter((cell) => !isMissing(cell));
-  return (
-    filled.length > 0 &&
-    filled.every((cell) => numberOf(cell, decimal) === null && dateForm([cell], '', 1, false) === null)
-  );
 }
 
 /** One name a column, all different, none empty; the ones that were changed are told. */

@@ -14,6 +14,18 @@ export const SIGNS: Readonly<Record<Delimiter, string>> = {
 /** No line of a table, and no cell of it, is longer than this, in characters. */
 export const LONGEST_LINE = 1_000_000;
 
+/** What rows of a text have besides their cells. */
+export interface RowShape {
+  readonly quote: '"' | "'";
+  /** A sign at the end of every line that separates nothing; null: none. */
+  readonly ending: ';' | ',' | null;
+}
+
+/** Before a line feed, so that what ends a piece waits for what comes, and at the end of the text. */
+const ENDINGS = { ';': [/; *(?=\n)/g, /; *$/], ',': [/, *(?=\n)/g, /, *$/] } as const;
+
+const PLAIN: RowShape = { quote: '"', ending: null };
+
 /** Nothing can be separated by it: text between records never holds it. */
 const NO_SIGN = '\u0001';
 
@@ -36,14 +48,22 @@ export class Records {
   /** Lines without anything in them. */
   empty = 0;
   private rest = '';
-  private line = 1;
   private broken: Broken | null = null;
   private readonly sign: string;
   private readonly spaced: boolean;
 
-  constructor(delimiter: Delimiter | null) {
+  /** @param line on which the text begins */
+  constructor(
+    delimiter: Delimiter | null,
+    private readonly shape: RowShape = PLAIN,
+    private line = 1,
+  ) {
     this.sign = delimiter === null ? NO_SIGN : SIGNS[delimiter];
     this.spaced = delimiter === 'space';
+  }
+
+  private get settings(): Papa.ParseConfig {
+    return { delimiter: this.sign, newline: '\n', quoteChar: this.shape.quote };
   }
 
   /** The records that this piece completes; with `last`, all that remain. What stands behind a break is not read. */
@@ -54,13 +74,18 @@ export class Records {
     const held = !last && text.endsWith('\r') ? '\r' : '';
     if (held !== '') text = text.slice(0, -1);
     if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+    if (this.shape.ending !== null) {
+      const [inside, atEnd] = ENDINGS[this.shape.ending];
+      text = text.replace(inside, '');
+      if (last) text = text.replace(atEnd, '');
+    }
     if (this.spaced) text = text.replace(/[ \t]+/g, ' ').replace(/^ | $/gm, '');
     if (text.includes(NO_SIGN)) text = text.replaceAll(NO_SIGN, ' ');
     // Papa.Parser, which Papa.parse is made of, is the one entry that takes text in pieces without a stream or a worker.
-    const parser = new Papa.Parser({ delimiter: this.sign, newline: '\n' });
+    const parser = new Papa.Parser(this.settings);
     const { data, errors, meta } = parser.parse(text, 0, !last) as Papa.ParseResult<string[]>;
     const records: FileRecord[] = [];
-    const quoted = text.includes('"');
+    const quoted = text.includes(this.shape.quote);
     const open = errors.find(({ code }) => code === 'MissingQuotes');
     data.forEach((cells, k) => {
       const line = this.line;
@@ -76,7 +101,7 @@ export class Records {
     if (last && data.length > 0 && data.at(-1)!.length === 1 && data.at(-1)![0] === '') this.empty--;
     this.rest = last ? '' : text.slice(meta.cursor) + held;
     if (this.broken === null && this.rest.length > LONGEST_LINE) {
-      const begun = new Papa.Parser({ delimiter: this.sign, newline: '\n' });
+      const begun = new Papa.Parser(this.settings);
       const [cells = []] = (begun.parse(this.rest, 0, false) as Papa.ParseResult<string[]>).data;
       this.broken = tooLong(cells, this.line) ?? { code: 'lineTooLong', line: this.line };
     }

@@ -1,7 +1,7 @@
 /** A file of the user's own, with how it is to be read. */
 import * as v from 'valibot';
-import { columnName, list } from '../bounded';
-import { about, integer } from '../numbers';
+import { columnName, list, text } from '../bounded';
+import { about, integer, real } from '../numbers';
 
 /** What separates the cells of a file. */
 export const DELIMITERS = ['comma', 'semicolon', 'tab', 'pipe', 'space'] as const;
@@ -10,6 +10,9 @@ export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1
 /** Which part of a date of three numbers comes first. */
 export const DATE_ORDERS = ['yearFirst', 'dayFirst', 'monthFirst'] as const;
 export const COLUMN_TYPES = ['number', 'date', 'text', 'ignore'] as const;
+
+/** As many lines are left out by their numbers. */
+export const LEFT_OUT = 1000;
 
 const schema = v.strictObject({
   kind: v.literal('file'),
@@ -34,6 +37,45 @@ const schema = v.strictObject({
       about('Columns whose type is not the one that would be recognised.'),
     ),
     [],
+  ),
+  skip: v.optional(
+    v.pipe(
+      v.nullable(integer(0, 100_000)),
+      about('Lines above the table that are left out; null: those that do not belong to it.'),
+    ),
+    null,
+  ),
+  leaveOut: v.optional(
+    v.pipe(list(integer(1, 1e9), LEFT_OUT), about('Lines that are left out, counted from 1 in the file.')),
+    [],
+  ),
+  missingCodes: v.optional(
+    v.pipe(
+      list(v.union([real(-1e30, 1e30), text(80)]), 100),
+      about('What stands for a missing value: numbers such as -999, or cells as they are written.'),
+    ),
+    [],
+  ),
+  timeColumns: v.optional(
+    v.pipe(
+      list(columnName, 6),
+      about(
+        'Columns that say when a row is: one; a date and a time; or year, month, day, hour, minute, second. Empty: as recognised.',
+      ),
+    ),
+    [],
+  ),
+  series: v.optional(
+    v.pipe(v.nullable(text(100)), about('Which one, where the file holds several series; null: the first.')),
+    null,
+  ),
+  turned: v.optional(
+    v.pipe(v.picklist(['auto', 'yes', 'no']), about('Whether series stand in rows and are turned into columns.')),
+    'auto',
+  ),
+  sheet: v.optional(
+    v.pipe(v.nullable(text(100)), about('The sheet of a workbook; null: the first that holds numbers.')),
+    null,
   ),
   everyNth: v.optional(v.pipe(integer(1, 1_000_000), about('Of so many rows one is read.')), 1),
 });

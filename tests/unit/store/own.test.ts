@@ -29,6 +29,15 @@ const report: FileReport = {
   columns: [{ name: 'a', type: 'number', missing: 0 }],
   sample: [['1']],
   notes: [],
+  sheets: [],
+  sheet: null,
+  linesSkipped: 0,
+  time: null,
+  series: null,
+  turned: false,
+  target: 'a',
+  missingCodes: [],
+  mends: [],
 };
 
 /** A store whose default experiment is prepared. */
