@@ -12,7 +12,24 @@ import type { Prepared } from './types';
 
 export { DATASETS, type DatasetEntry } from './catalogue';
 export { parseTable } from './parse';
-export { detectEncoding, FileParser, legacyEncoding, usable, type ParsedFile } from './parsing';
+export {
+  binaryKind,
+  cellOf,
+  detectEncoding,
+  FileParser,
+  jsonLine,
+  jsonLines,
+  jsonRows,
+  JSON_LIMITS,
+  KIND_PROBLEMS,
+  legacyEncoding,
+  RowsParser,
+  textKind,
+  textProblem,
+  usable,
+  type JsonRows,
+  type ParsedFile,
+} from './parsing';
 export { whole, type Pieces } from './pieces';
 export { previewOf, probeSamples } from './preview';
 export { feedingBack, type Prediction } from './recursion';

@@ -1,18 +1,39 @@
-/** Reads one of the user's own files piece by piece, in a worker or in Node, without ever holding all of its text. */
-import { detectEncoding, FileParser, legacyEncoding, type ParsedFile } from '../data';
+/** Reads one of the user's own files piece by piece, in a worker or in Node: its kind first, then its rows. */
+import {
+  binaryKind,
+  cellOf,
+  detectEncoding,
+  FileParser,
+  jsonLine,
+  jsonLines,
+  jsonRows,
+  JSON_LIMITS,
+  KIND_PROBLEMS,
+  legacyEncoding,
+  RowsParser,
+  textKind,
+  textProblem,
+  type JsonRows,
+  type ParsedFile,
+} from '../data';
 import { FILE_LIMITS } from '../experiment/files';
 import { bad, problem, type Problem } from '../experiment/problem';
 import type { Encoding, FileSource } from '../experiment/sources/file';
+import { ArchiveError, Budget, inflated, TooLargeError } from './archive';
+import type { Watch } from './watch';
 
 /** Bytes read at once: some ten milliseconds of work, so that Cancel and progress get their turn. */
 const PIECE = 1 << 20;
 /** Bytes from which the encoding is told. */
 const BEGINNING = 1 << 18;
+/** Rows of a list that are taken at once, likewise. */
+const ROWS = 20_000;
 
-export interface Watch {
-  readonly signal?: AbortSignal;
-  /** After every piece: bytes done and rows taken. */
-  readonly progress?: (done: number, rows: number) => void;
+/** Bytes that come in pieces, each with the bytes of the file that were read so far; they can be begun anew. */
+interface Bytes {
+  /** Of the file. */
+  readonly size: number;
+  readonly pieces: () => AsyncGenerator<{ readonly bytes: Uint8Array; readonly done: number }>;
 }
 
 /** What a file is; null once the signal says that nobody wants to know any more. Never throws for what is in the file. */
@@ -26,23 +47,81 @@ export async function readOwnFile(file: Blob, source: FileSource, watch: Watch =
     );
   }
   try {
-    const beginning = await bytesOf(file, 0, BEGINNING);
+    const beginning = new Uint8Array(await file.slice(0, BEGINNING).arrayBuffer());
     if (beginning.length === 0) return refused(problem('', 'fileEmpty'));
-    const detected = detectEncoding(beginning);
-    if (detected.kind === 'workbook') return refused(problem('', 'fileWorkbook'));
-    if (detected.kind === 'binary' && source.encoding === 'auto') return refused(problem('', 'fileBinary'));
-    const guess = detected.kind === 'text' ? detected.encoding : 'utf-8';
-    if (source.encoding !== 'auto') return await readAs(file, source, source.encoding, watch);
-    return await readAs(file, source, guess, watch, guess === 'utf-8');
+    const kind = binaryKind(beginning);
+    if (kind === 'zip') {
+      // Few open a workbook, so that what reads it is loaded when needed.
+      const { readWorkbook } = await import('./workbook');
+      return await readWorkbook(file, source, watch);
+    }
+    if (kind === 'gzip') return await readText({ size: file.size, pieces: () => unzipped(file) }, source, watch);
+    if (kind !== null) return refused(problem('', KIND_PROBLEMS[kind]));
+    return await readText({ size: file.size, pieces: () => slices(file) }, source, watch);
   } catch (error) {
+    if (error instanceof TooLargeError) {
+      return refused(problem('', 'fileUnpackedTooLarge', { max: FILE_LIMITS.unpacked / 1e6 }));
+    }
     const detail = error instanceof Error ? error.message : String(error);
+    if (error instanceof ArchiveError) return refused(problem('', 'fileGzip', { detail }));
     return refused(problem('', 'fileUnreadable', { file: source.name, detail }));
   }
 }
 
+async function* slices(file: Blob): ReturnType<Bytes['pieces']> {
+  for (let done = 0; done < file.size;) {
+    const bytes = new Uint8Array(await file.slice(done, done + PIECE).arrayBuffer());
+    done = Math.min(file.size, done + PIECE);
+    yield { bytes, done };
+  }
+}
+
+/** What a gzip unpacks to, in pieces of the same size; never more than may be unpacked. */
+async function* unzipped(file: Blob): ReturnType<Bytes['pieces']> {
+  let done = 0;
+  const budget = new Budget(FILE_LIMITS.unpacked);
+  const fed = (bytes: number) => (done += bytes);
+  let gathered: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of inflated(file, 'gzip', budget, fed)) {
+    gathered.push(piece);
+    length += piece.length;
+    if (length < PIECE) continue;
+    yield { bytes: joined(gathered, length), done };
+    gathered = [];
+    length = 0;
+  }
+  yield { bytes: joined(gathered, length), done: file.size };
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}
+
+/** A text in the encoding that the spec says, else in the one that its beginning tells. */
+async function readText(bytes: Bytes, source: FileSource, watch: Watch): Promise<ParsedFile | null> {
+  const first = await bytes.pieces().next();
+  const beginning = first.done === true ? new Uint8Array() : first.value.bytes.subarray(0, BEGINNING);
+  if (beginning.length === 0) return refused(problem('', 'fileEmpty'));
+  const inside = binaryKind(beginning);
+  // What is packed in a gzip may be of any kind.
+  if (inside !== null) return refused(problem('', inside === 'zip' ? 'fileGzipOfArchive' : KIND_PROBLEMS[inside]));
+  const detected = detectEncoding(beginning);
+  if (detected === null && source.encoding === 'auto') return refused(problem('', 'fileBinary'));
+  if (source.encoding !== 'auto') return await readAs(bytes, source, source.encoding, watch);
+  const guess = detected?.encoding ?? 'utf-8';
+  return await readAs(bytes, source, guess, watch, guess === 'utf-8');
+}
+
 /** With `strict`, a file that turns out not to be UTF-8 is read again from its start, in the encoding that its bytes look like. */
 async function readAs(
-  file: Blob,
+  bytes: Bytes,
   source: FileSource,
   encoding: Encoding,
   watch: Watch,
@@ -50,21 +129,72 @@ async function readAs(
 ): Promise<ParsedFile | null> {
   const decoder = new TextDecoder(encoding, { fatal: strict });
   const parser = new FileParser(source, encoding);
-  for (let done = 0; done < file.size;) {
+  /** The whole text of a file whose table can only be told at its end; null: the rows are taken as they come. */
+  let gathered: string[] | null = null;
+  let begun = false;
+  let total = 0;
+  for await (const { bytes: piece, done } of bytes.pieces()) {
     if (watch.signal?.aborted) return null;
-    const bytes = await bytesOf(file, done, done + PIECE);
-    done = Math.min(file.size, done + PIECE);
+    total += piece.length;
     let text: string;
     try {
-      text = decoder.decode(bytes, { stream: done < file.size });
+      text = decoder.decode(piece, { stream: true });
     } catch {
-      return readAs(file, source, legacyEncoding(bytes), watch);
+      return readAs(bytes, source, legacyEncoding(piece), watch);
     }
-    const goOn = parser.push(text);
+    if (!begun && text.trim() !== '') {
+      begun = true;
+      const kind = textKind(text);
+      const named = textProblem(kind);
+      if (named !== null) return refused(named);
+      if (kind === 'json') gathered = [];
+    }
+    const goOn: boolean =
+      gathered === null ? parser.push(text) : gathered.push(text) > 0 && total <= JSON_LIMITS.length;
     watch.progress?.(done, parser.rows);
-    if (!goOn) return withShare(parser.finish(), source, file.size / done);
+    if (!goOn && gathered !== null) return refused(problem('', 'fileJsonTooLarge', { max: JSON_LIMITS.length / 1e6 }));
+    if (!goOn) return withShare(parser.finish(), source, bytes.size / done);
   }
-  return watch.signal?.aborted ? null : withShare(parser.finish(), source, 1);
+  if (watch.signal?.aborted) return null;
+  if (gathered !== null) return readJson(gathered.join('') + decoder.decode(), source, encoding, watch, total);
+  try {
+    parser.push(decoder.decode());
+  } catch {
+    // A last character that is cut in half is lost with whatever encoding.
+  }
+  return withShare(parser.finish(), source, 1);
+}
+
+/** One JSON document, or one record a line. */
+async function readJson(
+  text: string,
+  source: FileSource,
+  encoding: Encoding,
+  { signal, progress }: Watch,
+  size: number,
+): Promise<ParsedFile | null> {
+  const [first = '', ...more] = text.slice(0, BEGINNING).trimStart().split('\n', 3);
+  const byLine = more.some((line) => line.trim() !== '') && jsonLine(first) !== null;
+  const found = byLine ? jsonLines(text) : jsonRows(text);
+  if (!found.ok) return { table: found, report: null };
+  const { names, rows, list }: JsonRows = found.value;
+  const notes = list ? [{ code: 'jsonArray' as const, values: { count: rows.length } }] : [];
+  const header = names === null ? (list ? 'no' : source.header) : 'yes';
+  const facts = { delimiter: null, encoding, comment: null, left: null, notes, prose: false, sheets: [], sheet: null };
+  const parser = new RowsParser({ ...source, decimal: 'point', header }, facts);
+  if (names !== null) parser.push([{ cells: names, line: 1 }]);
+  const before = names === null ? 1 : 2;
+  for (let begin = 0; begin < rows.length; begin += ROWS) {
+    if (signal?.aborted) return null;
+    const records = rows
+      .slice(begin, begin + ROWS)
+      .map((row, k) => ({ cells: row.map(cellOf), line: begin + k + before }));
+    if (!parser.push(records)) break;
+    progress?.(Math.round((size * Math.min(rows.length, begin + ROWS)) / rows.length), parser.rows);
+    // The worker hears Cancel in between.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return withShare(parser.finish(), source, rows.length / Math.max(1, parser.rows));
 }
 
 /** Where there are too many rows, names one row in how many would fit; `times`: how much larger the file is than what was read. */
@@ -79,7 +209,3 @@ function withShare(parsed: ParsedFile, source: FileSource, times: number): Parse
 }
 
 const refused = (found: Problem): ParsedFile => ({ table: bad(found), report: null });
-
-async function bytesOf(file: Blob, begin: number, end: number): Promise<Uint8Array> {
-  return new Uint8Array(await file.slice(begin, end).arrayBuffer());
-}

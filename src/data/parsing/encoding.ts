@@ -1,10 +1,8 @@
-/** From the first bytes of a file to its encoding, or to the insight that it is no text. */
+/** From the first bytes of a file to its encoding, or to the insight that it is not text. */
 import type { Encoding } from '../../experiment/sources/file';
 
-export type Detected =
-  | { readonly kind: 'text'; readonly encoding: Encoding; readonly certain: boolean }
-  /** A workbook of Excel or the like, or something else that is no text. */
-  | { readonly kind: 'workbook' | 'binary' };
+/** The encoding of a text; null: the bytes are not text. */
+export type Detected = { readonly encoding: Encoding; readonly certain: boolean } | null;
 
 const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
   start.every((byte, k) => bytes[k] === byte);
@@ -13,21 +11,6 @@ const MARKS: readonly (readonly [Encoding, ...number[]])[] = [
   ['utf-8', 0xef, 0xbb, 0xbf],
   ['utf-16le', 0xff, 0xfe],
   ['utf-16be', 0xfe, 0xff],
-];
-
-/** ZIP (xlsx, ods) and OLE (xls). */
-const WORKBOOKS = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
-/** PNG, JPEG, GIF, PDF, gzip, RIFF. */
-const BINARIES = [
-  [0x89, 0x50, 0x4e, 0x47],
-  [0xff, 0xd8, 0xff],
-  [0x47, 0x49, 0x46, 0x38],
-  [0x25, 0x50, 0x44, 0x46],
-  [0x1f, 0x8b],
-  [0x52, 0x49, 0x46, 0x46],
 ];
 
 /** Text has no more control characters than this share. */
@@ -39,15 +22,13 @@ const CONTROLS = 0.01;
  */
 export function detectEncoding(bytes: Uint8Array): Detected {
   const mark = MARKS.find(([, ...start]) => startsWith(bytes, ...start));
-  if (mark) return { kind: 'text', encoding: mark[0], certain: true };
-  if (WORKBOOKS.some((start) => startsWith(bytes, ...start))) return { kind: 'workbook' };
-  if (BINARIES.some((start) => startsWith(bytes, ...start))) return { kind: 'binary' };
+  if (mark) return { encoding: mark[0], certain: true };
   const wide = utf16Of(bytes);
-  if (wide !== null) return { kind: 'text', encoding: wide, certain: false };
+  if (wide !== null) return { encoding: wide, certain: false };
   const controls = bytes.reduce((sum, byte) => sum + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
-  if (bytes.includes(0) || controls > CONTROLS * bytes.length) return { kind: 'binary' };
-  if (isUtf8(bytes)) return { kind: 'text', encoding: 'utf-8', certain: true };
-  return { kind: 'text', encoding: legacyEncoding(bytes), certain: false };
+  if (bytes.includes(0) || controls > CONTROLS * bytes.length) return null;
+  if (isUtf8(bytes)) return { encoding: 'utf-8', certain: true };
+  return { encoding: legacyEncoding(bytes), certain: false };
 }
 
 /** UTF-16 without a mark: digits, commas and line ends have a zero in every second place. */

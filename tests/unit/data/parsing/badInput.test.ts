@@ -58,7 +58,7 @@ const CASES: readonly (readonly [string, string | Uint8Array, Partial<Problem>])
     lines('d,n', ...Array.from({ length: 12 }, (_, k) => `2020-01-0${1 + (k % 3)},${k}`)),
     { path: 'line 5, column 1', code: 'fileTimesRepeat' },
   ],
-  ['a picture', png, { code: 'fileBinary' }],
+  ['a picture', png, { code: 'fileImage' }],
   ['bytes that are no text', zeros, { code: 'fileBinary' }],
   ['a workbook', zip, { code: 'fileWorkbook' }],
   ['an infinite value', 'a,b\n1,2\n3,inf\n', { path: 'line 3, column 2', code: 'fileInfinite' }],

@@ -207,9 +207,16 @@ describe('dates', () => {
     expect(labels((await good('1999,1\n2000,2\n2001,4')).table)).toEqual(['1999', '2000', '2001']);
   });
 
-  it('that repeat year by year beside a month are numbers', async () => {
-    const { table } = await good('year,month,n\n2019,1,5\n2019,2,6\n2020,1,7\n');
-    expect(Object.keys(columnsOf(table))).toEqual(['year', 'month', 'n']);
+  it('that repeat year by year are a part of the time beside a month, and numbers beside anything else', async () => {
+    const { table, report } = await good('year,month,n\n2019,1,5\n2019,2,6\n2020,1,7\n');
+    expect(labels(table)).toEqual(['2019-01', '2019-02', '2020-01']);
+    expect(Object.keys(columnsOf(table))).toEqual(['n']);
+    expect(report.time).toMatchObject({ columns: ['year', 'month'], precision: 'month' });
+    expect(Object.keys(columnsOf((await good('year,place,n\n2019,1,5\n2019,2,6\n2020,1,7\n')).table))).toEqual([
+      'year',
+      'place',
+      'n',
+    ]);
   });
 
   it('whose day and month cannot be told apart are decided by the whole column, beyond the sample', async () => {
@@ -329,6 +336,7 @@ describe('encodings', () => {
     bytes.set(plain);
     bytes.set([0x33, 0x2c, 0x2d, 0x0a], plain.length);
     bytes.set([0xce, 0xc2, 0x0a], plain.length + 4);
-    expect((await problemsOf(bytes))[0]).toMatchObject({ code: 'csvRowLength', path: 'line 60003' });
+    const { notes } = (await good(bytes)).report;
+    expect(notes).toContainEqual({ code: 'footer', values: { count: 1, line: 60_003, value: '温' } });
   });
 });

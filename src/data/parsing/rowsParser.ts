@@ -1,0 +1,56 @@
+/** Rows that come as cells, from JSON or a workbook: the first of them recognise the table, then all are taken. */
+import { bad, problem } from '../../experiment/problem';
+import type { FileSource } from '../../experiment/sources/file';
+import type { ParsedFile } from './assemble';
+import type { FileFacts } from './facts';
+import { SAMPLE_ROWS } from './recognise';
+import type { FileRecord } from './records';
+import { TableParser } from './tableParser';
+
+export class RowsParser {
+  private readonly table: TableParser;
+  private first: FileRecord[] | null = [];
+  private begun = false;
+  private width = 0;
+  private empty = 0;
+
+  constructor(source: FileSource, facts: FileFacts) {
+    this.table = new TableParser(source, facts);
+  }
+
+  /** Rows taken so far. */
+  get rows(): number {
+    return this.table.rows;
+  }
+
+  /** Takes the next rows; false once it makes no sense to read on. */
+  push(records: readonly FileRecord[]): boolean {
+    for (const record of records) {
+      if (record.cells.every((cell) => cell === '')) this.empty++;
+      else if (this.first === null) this.table.row(this.padded(record));
+      else if (this.first.push(record) === SAMPLE_ROWS) this.begin();
+    }
+    return !this.table.stopped;
+  }
+
+  finish(): ParsedFile {
+    if (this.first !== null) this.begin();
+    return this.begun ? this.table.finish(this.empty) : { table: bad(problem('', 'fileEmpty')), report: null };
+  }
+
+  /** Rows end with their last cell that holds something, so that they are filled up to the longest. */
+  private begin(): void {
+    const first = this.first ?? [];
+    this.first = null;
+    this.width = first.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+    const records = first.map((record) => this.padded(record));
+    this.begun = this.table.begin(records);
+    if (this.begun) for (const record of records) this.table.row(record);
+  }
+
+  private padded(record: FileRecord): FileRecord {
+    const { cells } = record;
+    if (cells.length >= this.width) return record;
+    return { ...record, cells: [...cells, ...new Array<string>(this.width - cells.length).fill('')] };
+  }
+}

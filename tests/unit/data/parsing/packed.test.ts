@@ -1,0 +1,133 @@
+/** Workbooks, gzip and JSON: what is packed by Node's zlib, or written by hand as ECMA-376 says, comes back. */
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { labelAt } from '../../../../src/data/labels';
+import { columnsOf, good, problemsOf } from './support';
+
+/** A zip of entries (APPNOTE.TXT 4.3), without check sums, which no reader here looks at. */
+function zip(entries: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+  const locals: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const [name, content] of Object.entries(entries)) {
+    const packed = deflateRawSync(content);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(8, 8);
+    local.writeUInt16LE(name.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt16LE(name.length, 28);
+    entry.writeUInt32LE(at, 42);
+    locals.push(local, Buffer.from(name), packed);
+    directory.push(entry, Buffer.from(name));
+    at += 30 + name.length + packed.length;
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(at, 16);
+  return new Uint8Array(Buffer.concat([...locals, listed, end]));
+}
+
+const row = (line: number, ...cells: string[]) => `<row r="${line}">${cells.join('')}</row>`;
+const rows = (...all: string[]) => `<worksheet><sheetData>${all.join('')}</sheetData></worksheet>`;
+
+function workbook(sheets: Readonly<Record<string, string>>, settings = ''): Uint8Array {
+  const names = Object.keys(sheets);
+  return zip({
+    'xl/workbook.xml': `<workbook>${settings}<sheets>${names.map((name, k) => `<sheet name="${name}" r:id="r${k}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${names.map((_, k) => `<Relationship Id="r${k}" Target="worksheets/sheet${k}.xml"/>`).join('')}</Relationships>`,
+    'xl/sharedStrings.xml': '<sst><si><t>Day</t></si><si><r><t>Lo</t></r><r><t>ad &amp; more</t></r></si></sst>',
+    'xl/styles.xml':
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>',
+    ...Object.fromEntries(names.map((name, k) => [`xl/worksheets/sheet${k}.xml`, sheets[name]!])),
+  });
+}
+
+const day = (k: number) => `<c r="A${k + 2}" s="1"><v>${43831 + k}</v></c>`;
+const numbers = rows(
+  row(1, '<c r="A1" t="s"><v>0</v></c>', '<c r="B1" t="s"><v>1</v></c>'),
+  ...Array.from({ length: 12 }, (_, k) => row(k + 2, day(k), `<c r="B${k + 2}"><f>A1*2</f><v>${k * k}</v></c>`)),
+);
+
+describe('a workbook', () => {
+  it('is read by the stored values of its cells, days by their format (1900 and 1904)', async () => {
+    const { table, report } = await good(workbook({ Data: numbers }));
+    expect(columnsOf(table)).toEqual({ 'Load & more': Array.from({ length: 12 }, (_, k) => k * k) });
+    expect([labelAt(table.labels, 0), labelAt(table.labels, 11)]).toEqual(['2020-01-01', '2020-01-12']);
+    expect([report.sheet, report.sheets, report.time?.step]).toEqual(['Data', ['Data'], '1 day']);
+    const from1904 = await good(workbook({ Data: numbers }, '<workbookPr date1904="1"/>'));
+    expect(labelAt(from1904.table.labels, 0)).toBe('2024-01-02');
+  });
+
+  it('is read from the first sheet that holds numbers, or from the one that is named', async () => {
+    const words = rows(row(1, '<c t="inlineStr"><is><t>Notes on the data</t></is></c>'));
+    const file = workbook({ Cover: words, Data: numbers });
+    const { report } = await good(file);
+    expect(report.sheet).toBe('Data');
+    expect(report.notes).toContainEqual({ code: 'sheet', values: { sheet: 'Data', count: 2 } });
+    expect(await problemsOf(file, { sheet: 'Other' })).toMatchObject([{ code: 'fileSheetUnknown' }]);
+  });
+
+  it('that is another zip, or damaged, is named as what it is', async () => {
+    expect(await problemsOf(zip({ 'a.csv': 'a,b\n1,2\n' }))).toMatchObject([{ code: 'fileArchive' }]);
+    expect(await problemsOf(workbook({ Data: numbers }).slice(0, 400))).toMatchObject([{ code: 'fileWorkbook' }]);
+  });
+
+  it('that unpacks beyond the limit is not unpacked to its end', async () => {
+    const bomb = workbook({ Data: `<worksheet><sheetData><row r="1">${'<c/>'.repeat(3_000_000)}` });
+    expect(['fileUnpackedTooLarge', 'fileWorkbook']).toContain((await problemsOf(bomb))[0]!.code);
+  });
+});
+
+describe('a gzip', () => {
+  const text = `date,n\n${Array.from({ length: 20 }, (_, k) => `2020-01-${String(k + 1).padStart(2, '0')},${k % 7}`).join('\n')}\n`;
+
+  it('is read as what is packed in it', async () => {
+    expect((await good(new Uint8Array(gzipSync(text)))).table.rows).toBe(20);
+  });
+
+  it('that is cut off, or holds a zip, is named as that', async () => {
+    const whole = new Uint8Array(gzipSync(text));
+    expect(await problemsOf(whole.slice(0, whole.length - 12))).toMatchObject([{ code: 'fileGzip' }]);
+    expect(await problemsOf(new Uint8Array(gzipSync(zip({ a: 'b' }))))).toMatchObject([{ code: 'fileGzipOfArchive' }]);
+  });
+});
+
+describe('JSON', () => {
+  const series = Array.from({ length: 12 }, (_, k) => [`2020-01-${String(k + 1).padStart(2, '0')}`, k * 1.5] as const);
+  const values = series.map(([, value]) => value);
+
+  it.each<[string, unknown, string]>([
+    ['records', series.map(([date, value]) => ({ date, value })), 'value'],
+    ['rows under a header', [['date', 'value'], ...series], 'value'],
+    ['columns', { date: series.map(([date]) => date), value: values }, 'value'],
+    ['the columns of pandas', { columns: ['date', 'value'], data: series }, 'value'],
+    ['records by their dates', Object.fromEntries(series.map(([date, close]) => [date, { close }])), 'close'],
+    [
+      'what a service wraps',
+      { status: 'ok', result: { data: series.map(([date, value]) => ({ date, value })) } },
+      'value',
+    ],
+  ])('is read as the table that it holds: %s', async (_name, document, column) => {
+    const { table } = await good(JSON.stringify(document));
+    expect(columnsOf(table)).toEqual({ [column]: values });
+    expect(labelAt(table.labels, 0)).toBe('2020-01-01');
+  });
+
+  it('of one record a line is read, a broken line named', async () => {
+    const text = series.map(([date, value]) => JSON.stringify({ date, value })).join('\n');
+    expect((await good(text)).table.rows).toBe(12);
+    expect(await problemsOf(`${text}\n{"date":`)).toMatchObject([{ code: 'fileJsonLine', path: 'line 13' }]);
+  });
+
+  it('that is too deep, without a table or broken is refused', async () => {
+    expect(await problemsOf('['.repeat(10_000))).toMatchObject([{ code: 'documentTooDeep' }]);
+    expect(await problemsOf('{"a": 1}')).toMatchObject([{ code: 'fileJsonShape' }]);
+    expect(await problemsOf('{"a": [1, 2')).toMatchObject([{ code: 'notJson' }]);
+  });
+});
