@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { DATASETS, datasetFile, parseTable, usable } from '../src/data';
 import { bad, good, problem, type Result } from '../src/experiment/problem';
+import type { FileReport } from '../src/experiment/files';
 import type { ExperimentSpec } from '../src/experiment/schema';
 import type { FileSource } from '../src/experiment/sources/file';
 import type { Table } from '../src/experiment/sequences';
 import { readOwnFile } from '../src/training/reading';
+import { fileLines, type FileLine } from './fileNotes';
 
 const PUBLIC = new URL('../public/', import.meta.url);
 
@@ -15,10 +17,19 @@ const detailOf = (error: unknown): string => (error instanceof Error ? error.mes
 /**
  * The table of a spec's series; null where the spec makes its sequences.
  * @param folder where the spec lies, and with it the user's own file
+ * @param tell takes what was recognised in that file and the notes about it, whether or not it can be used
  */
-export async function loadTable(spec: ExperimentSpec, folder: string): Promise<Result<Table | null>> {
-  const { source } = spec.data;
-  if (source.kind === 'file') return loadOwn(source, folder);
+export async function loadTable(
+  spec: ExperimentSpec,
+  folder: string,
+  tell: (line: FileLine) => void = () => undefined,
+): Promise<Result<Table | null>> {
+  const { source, targets } = spec.data;
+  if (source.kind === 'file') {
+    return loadOwn(source, folder, (report) => {
+      fileLines(source.name, report, targets).forEach(tell);
+    });
+  }
   const file = datasetFile(spec);
   if (file === null || source.kind !== 'dataset') return good(null);
   try {
@@ -28,7 +39,7 @@ export async function loadTable(spec: ExperimentSpec, folder: string): Promise<R
   }
 }
 
-async function loadOwn(source: FileSource, folder: string): Promise<Result<Table>> {
+async function loadOwn(source: FileSource, folder: string, tell: (report: FileReport) => void): Promise<Result<Table>> {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = new Uint8Array(await readFile(resolve(folder, source.name)));
@@ -37,6 +48,7 @@ async function loadOwn(source: FileSource, folder: string): Promise<Result<Table
     return bad(problem('data.source.name', 'fileUnreadable', values));
   }
   const parsed = (await readOwnFile(new Blob([bytes]), source))!;
+  if (parsed.report !== null) tell(parsed.report);
   const table = parsed.table.ok ? usable(parsed.table.value) : parsed.table;
   if (table.ok) return table;
   return bad(problem('data.source.name', 'fileRefusedHere', { name: basename(source.name) }), ...table.problems);

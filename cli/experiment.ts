@@ -61,7 +61,9 @@ export async function main(
   const jobs = wholeNumber('--jobs', args.values.jobs) ?? availableParallelism();
   const spec = await readSpec(document, args.values.backend, wholeNumber('--seeds', args.values.seeds));
   if (!spec.ok) return complain(spec.problems);
-  const table = await loadTable(spec.value, dirname(document));
+  const table = await loadTable(spec.value, dirname(document), (line) => {
+    err(`${JSON.stringify(line)}\n`);
+  });
   if (!table.ok) return complain(table.problems);
   const prepared = prepare(spec.value, table.value);
   if (!prepared.ok) return complain(prepared.problems);

@@ -105,11 +105,37 @@ describe('the user’s own data', () => {
     writeFileSync(join(folder, 'own.csv'), `Tag;Nummer;Wert\r\n${written.join('\r\n')}\r\n`, 'utf16le');
     const document = { ...SMALL, data: { source: { kind: 'file', name: 'own.csv' } } };
     const ended = await run(document);
-    expect([ended.code, ended.err]).toEqual([0, '']);
+    expect(ended.code).toBe(0);
+    // Standard error says what was recognised, and nothing else.
+    expect(lines({ ...ended, out: ended.err })).toMatchObject([
+      {
+        note: 'own.csv',
+        code: 'recognised',
+        values: { rows: 120, delimiter: 'semicolon', decimal: 'comma', encoding: 'utf-16le', target: 'Wert' },
+        text: 'own.csv: 120 rows, 0 left out.',
+      },
+    ]);
     const final = lines(ended).at(-1)!;
     expect(final).toMatchObject({ contender: 'B', status: 'finished' });
     // The column that merely counts is not what is forecast: nothing here is near 120.
     expect((final['baselines'] as Record<string, { mae: number }>)['lastValue']!.mae).toBeGreaterThan(0.5);
+  });
+
+  it('are noted on standard error, one JSON line for each thing that could be read otherwise', async () => {
+    const written = Array.from({ length: 60 }, (_, k) => `${k % 5}.1.20${10 + Math.floor(k / 5)};${k % 7};${k % 3}`);
+    writeFileSync(join(folder, 'noted.csv'), `Notes of a logger\nname;a;b\n${written.join('\n')}\n`);
+    const source = { kind: 'file', name: 'noted.csv', types: [{ column: 'name', type: 'ignore' }] };
+    const ended = await run({ ...SMALL, data: { source } });
+    const told = lines({ ...ended, out: ended.err });
+    expect(told.map(({ code }) => code)).toEqual(['recognised', 'linesSkipped', 'targetGuessed']);
+    expect(told[1]).toEqual({
+      note: 'noted.csv',
+      code: 'linesSkipped',
+      values: { count: 1, line: 1, value: 'Notes of a logger' },
+      text: 'Line 1 above the table was left out (“Notes of a logger”).',
+    });
+    const named = await run({ ...SMALL, data: { source, targets: ['b'] } });
+    expect(lines({ ...named, out: named.err }).map(({ code }) => code)).toEqual(['recognised', 'linesSkipped']);
   });
 
   it('drawn by hand stand in the spec itself', async () => {
