@@ -59,6 +59,10 @@ export function parseRuns(text: string, cost: Cost = noCost()): Result<ReadRuns>
   return runs.length === 0 ? bad(...problems) : good({ runs, problems });
 }
 
+/** Whether a text that begins like this is a file of runs, which say so first; a JSON document may also be a table. */
+export const beginsLikeRuns = (beginning: string): boolean =>
+  new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${RUNS_FORMAT}"`).test(beginning);
+
 /** The runs of a file, none of them looked at. */
 export function listedRuns(text: string): Result<readonly unknown[]> {
   const large = runsSizeProblem(text.length);

@@ -77,7 +77,7 @@ export const fileKindProblems = {
   fileArrays: 'this is a file of arrays (NumPy, HDF5 or MATLAB). Write one array as CSV, and open that.',
   fileDatabase: 'this is a database (SQLite). Export one of its tables as CSV, and open that.',
   fileIdx:
-    'these are images or labels in the IDX format, as MNIST has them. They are sequences with classes, and only series are read here; the digits under “Sequence” are of this kind.',
+    'these are images or labels in the IDX format, as MNIST has them. They are sequences with classes, and only series are read here. Choose a file with a series of numbers.',
   fileWebPage:
     'this is a saved web page, not the table that it shows. On the page, use the link to the raw or the downloaded file, and open that.',
   fileXml: 'this is an XML file, not a table. Save what you need as CSV or as a workbook, and open that.',

@@ -73,7 +73,7 @@ export const fileKindProblems: Like<typeof englishProblems> = {
   fileArrays: '这是数组文件（NumPy、HDF5 或 MATLAB）。请把一个数组写成 CSV，再打开。',
   fileDatabase: '这是数据库（SQLite）。请把其中一张表导出为 CSV，再打开。',
   fileIdx:
-    '这是 IDX 格式的图像或标签，与 MNIST 相同。它们是带类别的序列，而这里只读取数值序列；“序列”中的数字图像就是这一类。',
+    '这是 IDX 格式的图像或标签，与 MNIST 相同。它们是带类别的序列，而这里只读取数值序列。请改选一个含有数值序列的文件。',
   fileWebPage: '这是保存下来的网页，不是网页上显示的表格。请在网页上点击原始文件或下载的链接，再打开得到的文件。',
   fileXml: '这是 XML 文件，不是表格。请把所需内容存为 CSV 或工作簿，再打开。',
   fileSequenceArchive: '这是 UCR/UEA 数据集中带标签的序列。这里只读取数值序列；请把一个序列写成一列数，再打开。',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldAt } from '../../../src/experiment/fields';
-import { listedRuns, parseRuns, runsText } from '../../../src/experiment/runRecord';
+import { beginsLikeRuns, listedRuns, parseRuns, runsText } from '../../../src/experiment/runRecord';
 import type { RunRecord } from '../../../src/experiment/runs';
 import { floatsOf, floatsText } from '../../../src/experiment/weightsText';
 import { anyRun, runRecord } from './runs';
@@ -191,6 +191,14 @@ describe('a file of runs', () => {
         expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
       }
     }
+  });
+
+  it('is told from any other JSON by its beginning, also where somebody has laid it out anew', () => {
+    const text = runsText([runRecord()]);
+    expect(beginsLikeRuns(text.slice(0, 60))).toBe(true);
+    expect(beginsLikeRuns(JSON.stringify(JSON.parse(text), null, 2))).toBe(true);
+    for (const other of ['[{"format": "rnn-playground-runs"}]', '{"date": ["2024-01-01"]}', 'format', ''])
+      expect(beginsLikeRuns(other), other).toBe(false);
   });
 
   it('names the file’s format and version, so that anyone can tell what it is (by definition)', () => {

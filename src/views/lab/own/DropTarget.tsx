@@ -1,11 +1,21 @@
 /** The whole page as a place to drop a file: while one is dragged over it, it says so. */
 import { useEffect, useState } from 'react';
 import { problem } from '../../../experiment/problem';
+import { beginsLikeRuns } from '../../../experiment/runRecord';
 import { useWords } from '../../../i18n/react';
 import { useAppStore } from '../../state/store-context';
 import styles from './own.module.css';
 
 const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+
+/** One that cannot be read is opened as a table, which says why. */
+const holdsRuns = async (file: File): Promise<boolean> => {
+  try {
+    return beginsLikeRuns(await file.slice(0, 1000).text());
+  } catch {
+    return false;
+  }
+};
 
 export function DropTarget() {
   const { t } = useWords();
@@ -30,9 +40,7 @@ export function DropTarget() {
       const { importRuns, openFile, report } = store.getState();
       // Which of several was meant is not for the page to guess.
       if (more.length > 0) report(problem('', 'filesTooMany', { count: more.length + 1 }));
-      // Data come as tables, runs as JSON.
-      else if (file?.name.toLowerCase().endsWith('.json')) importRuns(file, file.name);
-      else if (file) openFile(file, file.name);
+      else if (file) void holdsRuns(file).then((runs) => (runs ? importRuns : openFile)(file, file.name));
     };
     const events = { dragenter: enter, dragover: enter, dragleave: leave, drop } as const;
     const all = Object.entries(events) as [keyof typeof events, (event: DragEvent) => void][];

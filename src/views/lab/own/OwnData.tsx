@@ -12,7 +12,8 @@ import { PasteDialog } from './PasteDialog';
 import { Reading } from './Reading';
 
 /** What a file chooser offers first; everything else can be chosen as well. */
-const TEXT_FILES = '.csv,.tsv,.txt,.dat,.tab,text/csv,text/tab-separated-values,text/plain';
+const TABLE_FILES =
+  '.csv,.tsv,.txt,.dat,.tab,.json,.xlsx,.gz,text/csv,text/tab-separated-values,text/plain,application/json,application/gzip,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Notes in the rail; all of them stand in the dialog. */
 const NOTES_IN_RAIL = 2;
 
@@ -47,7 +48,7 @@ export function OwnData() {
         ref={input}
         type="file"
         hidden
-        accept={TEXT_FILES}
+        accept={TABLE_FILES}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           // The same file may be chosen again after it was changed.
