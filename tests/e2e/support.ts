@@ -114,8 +114,16 @@ export async function movedPage(options: PageOptions = {}): Promise<Page> {
       if (!before.includes(button.textContent)) button.click();
     window.scrollTo(0, 0);
   }, unfolded);
-  await page.evaluate((to) => (window.location.hash = to), hash);
-  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await page.getByRole('button', { name: 'Reset', exact: true }).waitFor();
+  // In one go: once a build takes long, the button calls it off.
+  await page.evaluate(async (to) => {
+    if (window.location.hash.slice(1) !== to) {
+      const moved = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
+      window.location.hash = to;
+      await moved;
+    }
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Reset')!.click();
+  }, hash);
   // By then the build has begun that Reset starts at once; a quick one may be over before the status line has shown it.
   await frames(page);
   await expect.poll(() => status(page).textContent()).toContain('ready');
