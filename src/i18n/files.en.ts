@@ -17,9 +17,9 @@ export const fileNotes = {
   multiplied:
     '“{{value}}” in {{column}}, line {{line}}, was read as {{read, number}}: the letter stands for a multiple.',
   missingCode_one:
-    '{{value}} in {{column}} is far from all other values. If it stands for a missing value, name it among the codes for missing values.',
+    '{{value}} in {{column}} is far from all other values. If it stands for a missing value, empty the cell in the file and open it again.',
   missingCode_other:
-    '{{value}} in {{column}} is far from all other values and stands there {{count, number}} times. If it stands for a missing value, name it among the codes for missing values.',
+    '{{value}} in {{column}} is far from all other values and stands there {{count, number}} times. If it stands for a missing value, empty the cell in the file and open it again.',
   timeJoined: 'The time of a row was put together from {{columns}}: “{{example}}” is {{label}}.',
   timeFromNumbers: 'The cells of {{column}} were read as times: “{{example}}” is {{label}}.',
   intervals: '{{column}} holds intervals such as “{{example}}”; the beginning of each counts.',
@@ -28,7 +28,7 @@ export const fileNotes = {
     '{{count, number}} rows are missing in time, in {{places, number}} places, the first after {{label}}: the step is {{step}}.',
   stepChanges: 'The step of time changes from {{before}} to {{after}} at {{label}}.',
   severalSeries:
-    'The file holds $t(counts.series, {"count": {{count}} }), told apart by {{column}}; “{{name}}” was read. Choose another one where you like.',
+    'The file holds $t(counts.series, {"count": {{count}} }), told apart by {{column}}; “{{name}}” was read. For another one, open a file that holds it alone.',
   turned:
     'The table has its times across, so it was turned: each of its $t(counts.rows, {"count": {{count}} }) is a column now, the first is “{{name}}”.',
   targetGuessed_one: '{{column}} is predicted unless you choose otherwise; one other column could be.',
@@ -84,7 +84,7 @@ export const fileKindProblems = {
   fileSequenceArchive:
     'these are labelled sequences of the UCR and UEA archive. Only series are read here; write one sequence as a column of numbers, and open that.',
   fileLabelledSequences:
-    'these are $t(counts.sequences, {"count": {{sequences}} }) with {{classes}} classes and {{steps}} steps each, one a row. Only series are read here: turn the table to read each row as a series of its own.',
+    'these are $t(counts.sequences, {"count": {{sequences}} }) with {{classes}} classes and {{steps}} steps each, one a row. Only series are read here: write one sequence as a column of numbers, and open that.',
   fileRunningText:
     'this is running text (“{{sample}}”), not a table: no column holds numbers. Choose a file with a series of numbers.',
   fileSeriesUnknown: 'the file holds no series “{{name}}”; take from: {{options}}.',
@@ -92,5 +92,4 @@ export const fileKindProblems = {
     'there is no table in this JSON. Give a list of numbers, a list of rows or a list of records with equal names.',
   fileJsonLine: 'this line is not a JSON record, as the lines above are. Correct it or remove it.',
   fileJsonTooLarge: 'JSON files of at most {{max}} MB are read. Write the table as CSV, which is smaller.',
-  fileTimeColumns: 'these columns do not give a time together. Choose one with dates, or a date and a time.',
 } as const;
