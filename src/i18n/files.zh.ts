@@ -29,7 +29,8 @@ export const fileNotes: Like<typeof englishNotes> = {
   missingRows_other:
     '按时间缺少 {{count, number}} 行，分布在 {{places, number}} 处，第一处在 {{label}} 之后：步长是{{step}}。',
   stepChanges: '时间步长在 {{label}} 由{{before}}变为{{after}}。',
-  severalSeries: '文件中有 {{count, number}} 个序列，以 {{column}} 区分；读取的是“{{name}}”。要读取另一个，请打开只含该序列的文件。',
+  severalSeries:
+    '文件中有 {{count, number}} 个序列，以 {{column}} 区分；读取的是“{{name}}”。要读取另一个，请打开只含该序列的文件。',
   turned: '这张表的时间横向排列，因此已转置：{{count, number}} 行各成为一列，第一列是“{{name}}”。',
   targetGuessed_one: '如果不另行选择，预测的是 {{column}}；另有一列也可以预测。',
   targetGuessed_other: '如果不另行选择，预测的是 {{column}}；另有 {{count, number}} 列也可以预测。',
