@@ -12,6 +12,9 @@ export const FILE_LIMITS = {
   wideColumns: 20_000,
 } as const;
 
+/** As many names of series are told. */
+export const SERIES_NAMED = 1000;
+
 /** So few rows leave six for training: a window of two, and a few of them. */
 export const FEWEST_ROWS = 10;
 
@@ -23,6 +26,19 @@ export interface ColumnReport {
   readonly type: ColumnType;
   /** Cells without a value, among the rows that were kept. */
   readonly missing: number;
+  /** Its line with few points, lowest and highest kept, NaN where nothing is; null where it was not read as numbers. */
+  readonly outline: Float32Array | null;
+}
+
+/** A row of the file as it is written. */
+export interface FileRow {
+  readonly line: number;
+  /** A cell a column. */
+  readonly cells: readonly string[];
+  /** When it is, as it was read; null where it has no moment. */
+  readonly label: string | null;
+  /** False where it is none of the rows that are used: one of another series, a line below the table. */
+  readonly kept: boolean;
 }
 
 /** Something about a file that is good to know and no reason to refuse it; words under `notes.<code>` in i18n. */
@@ -106,8 +122,17 @@ export interface FoundCell {
 
 /** A change of the settings that mends what is wrong, offered as one press. */
 export interface Mend {
-  readonly code: 'missing' | 'leaveOut' | 'turn';
-  readonly change: Partial<Pick<FileSource, 'missingCodes' | 'leaveOut' | 'turned'>>;
+  readonly code:
+    | 'missing'
+    | 'leaveOut'
+    | 'turn'
+    /** Lines above the table are left out. */
+    | 'skip'
+    /** Two columns are joined to one moment. */
+    | 'join'
+    /** The column of time is left out, and the rows are numbered. */
+    | 'byNumber';
+  readonly change: Partial<Omit<FileSource, 'kind' | 'name' | 'size'>>;
   /** What it concerns: the first of them, and how many there are. */
   readonly cells: readonly FoundCell[];
   readonly count: number;
@@ -128,7 +153,7 @@ export interface TimeReport {
 export interface SeriesReport {
   /** The columns whose cells name them; empty: the rows of a wide table do. */
   readonly columns: readonly string[];
-  /** Their names, the first so many. */
+  /** Their names, the first `SERIES_NAMED`. */
   readonly names: readonly string[];
   readonly count: number;
   /** The one that was read; null: all, as columns. */
@@ -149,8 +174,9 @@ export interface FileReport {
   /** How dates of three numbers were read; null where there are none, or where they begin with the year. */
   readonly dates: DateOrder | null;
   readonly columns: readonly ColumnReport[];
-  /** The first rows as text, a cell a column. */
-  readonly sample: readonly (readonly string[])[];
+  /** The first rows, and the last ones that are not among them. */
+  readonly first: readonly FileRow[];
+  readonly last: readonly FileRow[];
   readonly notes: readonly FileNote[];
   /** The sheets of a workbook, and the one that was read; empty and null for other files. */
   readonly sheets: readonly string[];

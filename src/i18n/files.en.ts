@@ -17,9 +17,9 @@ export const fileNotes = {
   multiplied:
     '“{{value}}” in {{column}}, line {{line}}, was read as {{read, number}}: the letter stands for a multiple.',
   missingCode_one:
-    '{{value}} in {{column}} is far from all other values. If it stands for a missing value, empty the cell in the file and open it again.',
+    '{{value}} in {{column}} is far from all other values. If it stands for a missing value, say so under “Columns and format”.',
   missingCode_other:
-    '{{value}} in {{column}} is far from all other values and stands there {{count, number}} times. If it stands for a missing value, empty the cell in the file and open it again.',
+    '{{value}} in {{column}} is far from all other values and stands there {{count, number}} times. If it stands for a missing value, say so under “Columns and format”.',
   timeJoined: 'The time of a row was put together from {{columns}}: “{{example}}” is {{label}}.',
   timeFromNumbers: 'The cells of {{column}} were read as times: “{{example}}” is {{label}}.',
   intervals: '{{column}} holds intervals such as “{{example}}”; the beginning of each counts.',
@@ -28,7 +28,7 @@ export const fileNotes = {
     '{{count, number}} rows are missing in time, in {{places, number}} places, the first after {{label}}: the step is {{step}}.',
   stepChanges: 'The step of time changes from {{before}} to {{after}} at {{label}}.',
   severalSeries:
-    'The file holds $t(counts.series, {"count": {{count}} }), told apart by {{column}}; “{{name}}” was read. For another one, open a file that holds it alone.',
+    'The file holds $t(counts.series, {"count": {{count}} }), told apart by {{column}}; “{{name}}” was read. Choose another one under “Columns and format”.',
   turned:
     'The table has its times across, so it was turned: each of its $t(counts.rows, {"count": {{count}} }) is a column now, the first is “{{name}}”.',
   targetGuessed_one: '{{column}} is predicted unless you choose otherwise; one other column could be.',
@@ -84,7 +84,7 @@ export const fileKindProblems = {
   fileSequenceArchive:
     'these are labelled sequences of the UCR and UEA archive. Only series are read here; write one sequence as a column of numbers, and open that.',
   fileLabelledSequences:
-    'these are $t(counts.sequences, {"count": {{sequences}} }) with {{classes}} classes and {{steps}} steps each, one a row. Only series are read here: write one sequence as a column of numbers, and open that.',
+    'these are $t(counts.sequences, {"count": {{sequences}} }) with {{classes}} classes and {{steps}} steps each, one a row. Only series are read here: turn the table under “Columns and format”, and each row is a series.',
   fileRunningText:
     'this is running text (“{{sample}}”), not a table: no column holds numbers. Choose a file with a series of numbers.',
   fileSeriesUnknown: 'the file holds no series “{{name}}”; take from: {{options}}.',

@@ -19,9 +19,9 @@ export const fileNotes: Like<typeof englishNotes> = {
   leftOut_one: '按设置略去了第 {{line}} 行。',
   leftOut_other: '按设置略去了 {{count, number}} 行，第一个是第 {{line}} 行。',
   multiplied: '{{column}} 第 {{line}} 行的“{{value}}”读作 {{read, number}}：其中的字母表示倍数。',
-  missingCode_one: '{{column}} 中的 {{value}} 与其他值相差很远。如果它表示缺失，请在文件中清空该单元格，再重新打开。',
+  missingCode_one: '{{column}} 中的 {{value}} 与其他值相差很远。如果它表示缺失，请在“列与格式”中说明。',
   missingCode_other:
-    '{{column}} 中的 {{value}} 与其他值相差很远，并出现了 {{count, number}} 次。如果它表示缺失，请在文件中清空该单元格，再重新打开。',
+    '{{column}} 中的 {{value}} 与其他值相差很远，并出现了 {{count, number}} 次。如果它表示缺失，请在“列与格式”中说明。',
   timeJoined: '各行的时间由 {{columns}} 合成：“{{example}}”即 {{label}}。',
   timeFromNumbers: '{{column}} 的单元格读作时间：“{{example}}”即 {{label}}。',
   intervals: '{{column}} 是“{{example}}”这样的时间段，以各段的开始为准。',
@@ -30,7 +30,7 @@ export const fileNotes: Like<typeof englishNotes> = {
     '按时间缺少 {{count, number}} 行，分布在 {{places, number}} 处，第一处在 {{label}} 之后：步长是{{step}}。',
   stepChanges: '时间步长在 {{label}} 由{{before}}变为{{after}}。',
   severalSeries:
-    '文件中有 {{count, number}} 个序列，以 {{column}} 区分；读取的是“{{name}}”。要读取另一个，请打开只含该序列的文件。',
+    '文件中有 {{count, number}} 个序列，以 {{column}} 区分；读取的是“{{name}}”。要读取另一个，请在“列与格式”中选择。',
   turned: '这张表的时间横向排列，因此已转置：{{count, number}} 行各成为一列，第一列是“{{name}}”。',
   targetGuessed_one: '如果不另行选择，预测的是 {{column}}；另有一列也可以预测。',
   targetGuessed_other: '如果不另行选择，预测的是 {{column}}；另有 {{count, number}} 列也可以预测。',
@@ -79,7 +79,7 @@ export const fileKindProblems: Like<typeof englishProblems> = {
   fileXml: '这是 XML 文件，不是表格。请把所需内容存为 CSV 或工作簿，再打开。',
   fileSequenceArchive: '这是 UCR/UEA 数据集中带标签的序列。这里只读取数值序列；请把一个序列写成一列数，再打开。',
   fileLabelledSequences:
-    '这里有 {{sequences, number}} 个带标签的序列，每行一个，共 {{classes}} 类，每个 {{steps}} 步。这里只读取数值序列：请把其中一个序列存为一列数字，再打开。',
+    '这里有 {{sequences, number}} 个带标签的序列，每行一个，共 {{classes}} 类，每个 {{steps}} 步。这里只读取数值序列：在“列与格式”中转置表格后，每行就是一个序列。',
   fileRunningText: '这是一篇文字（“{{sample}}”），不是表格：没有一列是数字。请选择含有数值序列的文件。',
   fileSeriesUnknown: '文件中没有名为“{{name}}”的序列；可选：{{options}}。',
   fileJsonShape: '这个 JSON 中没有表格。请给出数的列表、行的列表，或名称相同的记录的列表。',

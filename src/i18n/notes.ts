@@ -11,7 +11,7 @@ interface ListedNote {
 const STEPS: ReadonlySet<string> = new Set(['step', 'before', 'after']);
 
 /** A step of time such as "15 minute", in words. */
-function stepPhrase(step: string, t: Translate): string {
+export function stepPhrase(step: string, t: Translate): string {
   const [count = '', unit = ''] = step.split(' ');
   const loose = t as unknown as (key: string, values: object) => string;
   return loose(`fileSteps.${unit}`, { count: Number(count) });

@@ -1,6 +1,7 @@
 /** The user's own files: each is looked into before the experiment changes, so that one that fails changes nothing. */
 import type { FileNote, FileReport } from '../experiment/files';
 import { fittingWindow, ownExperiment, reformatted } from '../experiment/own';
+import { parseSpec } from '../experiment/parse';
 import { problem } from '../experiment/problem';
 import { SPEC_DEFAULTS_V1 } from '../experiment/defaults';
 import { sourceDefaults } from '../experiment/sources';
@@ -66,9 +67,10 @@ export function ownFiles(client: Pick<Client, 'open'>, files: FileStore, around:
     opening = null;
     set({ reading: null, last: { source, report, problems: [] } });
     lastFile = { source, file };
-    if (fresh) void keep(source.name, file);
     const { spec } = around.get();
     const kept = isSame(spec.data.source, source) && !fresh;
+    // One that was refused and then put right becomes the experiment's only now.
+    if (!kept) void keep(source.name, file);
     const columns = report.columns.filter(({ type }) => type === 'number').map(({ name }) => name);
     set({ shortened: kept ? state().shortened : shortenedNote(report.rows) });
     around.take(kept ? reformatted(spec, source, columns) : ownExperiment(spec, source, report.rows));
@@ -108,7 +110,13 @@ export function ownFiles(client: Pick<Client, 'open'>, files: FileStore, around:
       reformatFile: (change) => {
         const { last } = state();
         if (last === null) return;
-        const source = { ...last.source, ...change };
+        const parsed = parseSpec({ ...around.get().spec, data: { source: { ...last.source, ...change } } });
+        if (!parsed.ok) {
+          complain(...parsed.problems);
+          return;
+        }
+        const { source } = parsed.value.data;
+        if (source.kind !== 'file') return;
         if (lastFile !== null && isSame(lastFile.source, source)) {
           look(source, lastFile.file, false);
           return;

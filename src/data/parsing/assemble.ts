@@ -1,15 +1,25 @@
 /** From columns as they were read to a table: rows in the order of time, each time once, and the report on the file. */
-import type { FileNote, FileReport, Mend, SeriesReport } from '../../experiment/files';
+import {
+  SERIES_NAMED,
+  type FileNote,
+  type FileReport,
+  type FileRow,
+  type Mend,
+  type SeriesReport,
+} from '../../experiment/files';
 import { bad, good, problem, type Problem, type Result } from '../../experiment/problem';
 import type { Column, RowLabels, Table } from '../../experiment/sequences';
 import type { FileSource } from '../../experiment/sources/file';
 import { timeLabel } from '../labels';
 import { isMissing } from './cells';
-import { place, shown, type NumberColumn, type WordColumn } from './columns';
+import { OPTIONS_NAMED, place, shown, type NumberColumn, type WordColumn } from './columns';
 import { conclusionsOf, type Conclusions } from './conclusions';
 import { isPlain } from './dates';
 import type { FileFacts } from './facts';
+import { fileMends } from './mends';
+import { missingIn, outlineOf } from './picture';
 import type { Recognised } from './recognise';
+import type { FileRecord } from './records';
 import { keyColumns, seriesByCounter, seriesByTime, type FoundSeries } from './severalSeries';
 import type { ReadTimes } from './timeColumn';
 import type { UnreadableRows } from './unreadable';
@@ -18,6 +28,11 @@ import type { UnreadableRows } from './unreadable';
 export interface ParsedFile {
   readonly table: Result<Table>;
   readonly report: FileReport | null;
+}
+
+/** A row as it was taken, with its number. */
+export interface TakenRow extends FileRecord {
+  readonly row: number;
 }
 
 interface Parts {
@@ -32,6 +47,9 @@ interface Parts {
   readonly times: ReadTimes | null;
   /** The line of each row. */
   readonly lines: Float64Array;
+  /** The first rows, and the last of the others. */
+  readonly first: readonly TakenRow[];
+  readonly last: readonly TakenRow[];
   readonly skipped: number;
   readonly unreadable: UnreadableRows;
   /** What ended reading; null: the end of the file. */
@@ -107,16 +125,19 @@ export function assemble(parts: Parts): ParsedFile {
   }
   const conclusions = conclusionsOf(table, false);
   const all = [...notes, ...conclusions.notes];
-  const report = reportOf(parts, count, lines.length - count, all, filled, conclusions, series.value?.report ?? null);
+  const found = { columns: filled, conclusions, order: ordered.order, series: series.value?.report ?? null };
+  const report = reportOf(parts, count, lines.length - count, all, found);
   return { table: good(table), report };
 }
 
 /** A file that cannot be used: its problems, and what mends them. */
 function refused(parts: Parts, notes: readonly FileNote[], problems: readonly Problem[]): ParsedFile {
-  const turn: Mend = { code: 'turn', change: { turned: 'yes' }, cells: [], count: parts.lines.length };
-  const isTurnable = parts.fatal?.code === 'fileLabelledSequences';
-  const mends = isTurnable ? [turn] : parts.fatal === null ? parts.unreadable.mends(parts.source) : [];
-  return { table: bad(...problems), report: reportOf(parts, parts.lines.length, 0, notes, [], null, null, mends) };
+  const { recognised, source, times, lines } = parts;
+  const { first } = rowsShown(parts, null);
+  const time = times?.reading.columns ?? [];
+  const cells = parts.fatal === null ? parts.unreadable.mends(source) : [];
+  const whole = problems.flatMap((each) => fileMends(each, { recognised, source, rows: lines.length, first, time }));
+  return { table: bad(...problems), report: reportOf(parts, lines.length, 0, notes, null, [...cells, ...whole]) };
 }
 
 const isNamed = ({ extent, names }: Recognised, name: string): boolean =>
@@ -144,9 +165,6 @@ function severalIn({ times, words, numbers }: Parts, rows: Uint32Array): FoundSe
 const rowsOf = (numbers: readonly (NumberColumn | null)[]): number =>
   numbers.find((column) => column !== null)?.values.length ?? 0;
 
-/** As many names of series are told. */
-const NAMED = 100;
-
 /** The series that the spec names, else the first. Problem: `fileSeriesUnknown` {name, options}. */
 function chosenSeries(
   several: FoundSeries | null,
@@ -156,12 +174,12 @@ function chosenSeries(
   const { names, columns } = several;
   const number = series === null ? 0 : names.indexOf(series);
   if (number < 0) {
-    const options = names.slice(0, NAMED).join('; ');
+    const options = names.slice(0, OPTIONS_NAMED).join('; ');
     return bad(problem('data.source.series', 'fileSeriesUnknown', { name: series!, options }));
   }
   const report = {
     columns: columns.map(({ name }) => name),
-    names: names.slice(0, NAMED),
+    names: names.slice(0, SERIES_NAMED),
     count: names.length,
     chosen: names[number]!,
   };
@@ -279,22 +297,28 @@ const lineNote = (rows: readonly { readonly cells: readonly string[]; readonly l
   return [{ count: rows.length, line: first.line, value: first.cells.join(' ').trim() }];
 };
 
+/** What a file that can be used holds; a file that was refused has none of it. */
+interface Found {
+  readonly columns: readonly Column[];
+  readonly conclusions: Conclusions;
+  /** The rows that are used. */
+  readonly order: Uint32Array;
+  readonly series: SeriesReport | null;
+}
+
 function reportOf(
-  { recognised, numbers, skipped, facts, times }: Parts,
+  parts: Parts,
   rows: number,
   dropped: number,
   notes: readonly FileNote[],
-  columns: readonly Column[],
-  conclusions: Conclusions | null,
-  series: SeriesReport | null,
+  found: Found | null,
   mends: readonly Mend[] = [],
 ): FileReport {
+  const { recognised, skipped, facts, times } = parts;
   const { decimal, names, types, extent } = recognised;
   const { encoding, delimiter, left } = facts;
   const used = times?.reading.columns ?? [];
-  const missing = new Map(
-    columns.map(({ name, values }) => [name, values.reduce((sum, value) => sum + (Number.isNaN(value) ? 1 : 0), 0)]),
-  );
+  const values = new Map(found?.columns.map((column) => [column.name, column.values]));
   return {
     rows,
     skipped: skipped + dropped,
@@ -306,9 +330,10 @@ function reportOf(
     columns: names.map((name, k) => ({
       name,
       type: used.includes(k) ? 'date' : types[k]!,
-      missing: numbers[k] ? (missing.get(name) ?? 0) : 0,
+      missing: values.has(name) ? missingIn(values.get(name)!) : 0,
+      outline: values.has(name) ? outlineOf(values.get(name)!) : null,
     })),
-    sample: recognised.rows.map(({ cells }) => cells.slice(0, names.length).map(shown)),
+    ...rowsShown(parts, found?.order ?? null),
     notes,
     sheets: facts.sheets,
     sheet: facts.sheet,
@@ -320,12 +345,33 @@ function reportOf(
             columns: used.map((column) => names[column]!),
             example: shown(times.example),
             precision: times.precision,
-            step: conclusions?.step ?? null,
+            step: found?.conclusions.step ?? null,
           },
-    series,
+    series: found?.series ?? null,
     turned: false,
-    target: conclusions?.target ?? null,
-    missingCodes: conclusions?.missingCodes ?? [],
+    target: found?.conclusions.target ?? null,
+    missingCodes: found?.conclusions.missingCodes ?? [],
     mends,
   };
+}
+
+/** The first and the last rows as they are written; where none was taken, those that the table was recognised by. */
+function rowsShown(
+  { recognised, times, first, last }: Parts,
+  order: Uint32Array | null,
+): Pick<FileReport, 'first' | 'last'> {
+  const { names, rows } = recognised;
+  const row = ({ cells, line }: FileRecord, label: string | null, kept: boolean): FileRow => ({
+    line,
+    cells: cells.slice(0, names.length).map(shown),
+    label,
+    kept,
+  });
+  if (first.length === 0) return { first: rows.map((record) => row(record, null, true)), last: [] };
+  const taken = (one: TakenRow) => {
+    const time = times?.times[one.row] ?? NaN;
+    const label = Number.isNaN(time) ? null : timeLabel(time, times!.precision);
+    return row(one, label, order === null || order.includes(one.row));
+  };
+  return { first: first.map(taken), last: last.map(taken) };
 }

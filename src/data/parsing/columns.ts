@@ -129,6 +129,9 @@ export class WordColumn {
   }
 }
 
+/** A sentence names as many choices. */
+export const OPTIONS_NAMED = 20;
+
 /** A cell as a sentence can hold it. */
 export const shown = (cell: string): string => {
   const text = cell.replace(/\s+/g, ' ').trim();

@@ -4,8 +4,9 @@ import { isMissing, numberOf, secondsOf } from './cells';
 import { dateForm, dateForms, freeForm, type DateForm } from './dates';
 import { columnNames, guessDecimal } from './dialect';
 import { extentOf, type Extent } from './extent';
+import { FIRST_SHOWN } from './picture';
 import type { FileRecord } from './records';
-import { chosenReadings, evenForms, timeReadings, type SampleColumn, type TimeReading } from './timeReadings';
+import { asClock, chosenReadings, evenForms, timeReadings, type SampleColumn, type TimeReading } from './timeReadings';
 import { affixOf, withoutAffix, type Affix } from './units';
 
 /** Rows that decide. */
@@ -27,6 +28,8 @@ export interface Recognised {
   readonly durations: readonly boolean[];
   /** The ways in which columns may say when the rows are; empty: none does. */
   readonly readings: readonly TimeReading[];
+  /** Columns that may be times of day, if asked. */
+  readonly clocks: readonly number[];
   /** The first rows below the header. */
   readonly rows: readonly FileRecord[];
 }
@@ -63,7 +66,8 @@ export function recognise(
     affixes: types.map((type, k) => (type === 'number' ? (affixes[k] ?? null) : null)),
     durations: columns.map(({ duration }) => duration),
     readings: extent.wide === null ? readingsOf(columns, types, source) : [],
-    rows: body.slice(0, 5),
+    clocks: columns.flatMap((column, k) => (asClock(column) === null ? [] : [k])),
+    rows: body.slice(0, FIRST_SHOWN),
   };
 }
 

@@ -2,13 +2,14 @@
 import { FILE_LIMITS } from '../../experiment/files';
 import { bad, problem, type Problem } from '../../experiment/problem';
 import type { FileSource } from '../../experiment/sources/file';
-import { assemble, type ParsedFile } from './assemble';
+import { assemble, type ParsedFile, type TakenRow } from './assemble';
 import { isMissing } from './cells';
 import { missingCodesOf, NumberColumn, place, shown, WordColumn } from './columns';
 import { freeForm } from './dates';
 import type { FileFacts } from './facts';
 import { Grown } from './grown';
 import { labelColumn } from './labelled';
+import { FIRST_SHOWN, LAST_SHOWN } from './picture';
 import { recognise, type Recognised } from './recognise';
 import type { FileRecord } from './records';
 import { TimeColumn } from './timeColumn';
@@ -32,6 +33,9 @@ export class TableParser {
   private labels: number | null = null;
   private readonly leaveOut: ReadonlySet<number>;
   private leftOut: { count: number; line: number } | null = null;
+  /** The first rows that were taken, and of the others the last ones, by the remainder of their numbers. */
+  private readonly beginning: TakenRow[] = [];
+  private readonly ending: TakenRow[] = [];
   private firstLine = 0;
   private expected = 0;
   private seen = 0;
@@ -84,7 +88,10 @@ export class TableParser {
       return new NumberColumn(name, durations[k] ? 's' : unit, k + 1, format, missing);
     });
     this.words = names.flatMap((name, k) => (types[k] === 'text' ? [new WordColumn(name, k)] : []));
-    if (readings.length > 0) this.time = new TimeColumn(readings, names);
+    const { timeColumns } = this.source;
+    if (timeColumns.some((column) => !names.includes(column)) || (timeColumns.length > 0 && readings.length === 0)) {
+      this.stop(problem('data.source.timeColumns', 'fileTimeColumns', { columns: timeColumns.join(', ') }));
+    } else if (readings.length > 0) this.time = new TimeColumn(readings, names, missing.texts);
     if (this.source.turned === 'auto' && this.source.types.length === 0) this.labels = labelColumn(found);
     if (this.numbers.every((column) => column === null)) this.stop(this.noNumbers(found));
     return true;
@@ -142,6 +149,8 @@ export class TableParser {
       return;
     }
     const row = this.rows++;
+    if (row < FIRST_SHOWN) this.beginning.push({ cells, line, row });
+    else this.ending[row % LAST_SHOWN] = { cells, line, row };
     this.lines.push(line);
     this.time?.add(cells, line);
     for (const column of this.words) column.add(cells[column.column]!);
@@ -194,6 +203,8 @@ export class TableParser {
       words: this.words,
       times,
       lines: this.lines.all(),
+      first: this.beginning,
+      last: this.ending.flat().sort((a, b) => a.row - b.row),
       skipped: this.skipped + empty,
       unreadable: this.unreadable,
       fatal: this.fatal,

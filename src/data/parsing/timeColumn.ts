@@ -50,10 +50,14 @@ export class TimeColumn {
   private rows = 0;
   private readonly followed: readonly Followed[];
 
-  /** @param names of all columns of the file */
+  /**
+   * @param names of all columns of the file
+   * @param missing cells that stand for a missing value
+   */
   constructor(
     readonly readings: readonly TimeReading[],
     private readonly names: readonly string[],
+    private readonly missing: ReadonlySet<string>,
   ) {
     this.followed = readings.map((reading) => ({
       reading,
@@ -70,7 +74,7 @@ export class TimeColumn {
     for (const each of this.followed) {
       const { reading, times, wrong } = each;
       const own = reading.columns.map((column) => cells[column] ?? '');
-      const missing = own.some(isMissing);
+      const missing = own.some(isMissing) || this.isCode(own);
       const time = missing ? NaN : reading.read(cells);
       times.push(time);
       if (missing) continue;
@@ -79,8 +83,14 @@ export class TimeColumn {
         continue;
       }
       each.failures++;
-      if (wrong.length < REMEMBERED) wrong.push({ row, line, cell: own.join(' ') });
+      if (wrong.length < REMEMBERED) wrong.push({ row, line, cell: own.join(' ').trim() });
     }
+  }
+
+  /** Whether the settings say that these cells, alone or together, stand for a missing value. */
+  private isCode(own: readonly string[]): boolean {
+    if (this.missing.size === 0) return false;
+    return this.missing.has(own.join(' ').trim()) || own.some((cell) => this.missing.has(cell.trim()));
   }
 
   /**

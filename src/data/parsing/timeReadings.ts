@@ -38,6 +38,9 @@ export interface SampleColumn {
 const MOST = 8;
 /** A column of numbers without a name is time only where its steps are this even. */
 const EVEN = 0.9;
+/** Hours without a name leave out so few that no other numbers up to 24 would do so well. */
+const ALL_HOURS = 0.99;
+const HOUR = 3_600_000;
 
 /** All readings that the sample allows, the ones to prefer first. `wanted`: the order of day and month that the spec says. */
 export function timeReadings(columns: readonly SampleColumn[], wanted: DateOrder | 'auto'): TimeReading[] {
@@ -48,11 +51,12 @@ export function timeReadings(columns: readonly SampleColumn[], wanted: DateOrder
     const form = forms.length > 0 ? null : clockForm(filled, name);
     return form === null ? [] : [{ column: k, form }];
   });
-  const joined = singles.flatMap((single) =>
-    clocks
-      .filter(() => sharesDays(single, columns[single.columns[0]!]!))
-      .map(({ column, form }) => joinedReading(single, column, form)),
-  );
+  const joined = singles
+    .filter((single) => sharesDays(single, columns[single.columns[0]!]!))
+    .flatMap((single) => {
+      const named = clocks.map(({ column, form }) => joinedReading(single, column, form));
+      return named.length > 0 ? named : unnamedHours(single, columns);
+    });
   const parts = partReadings(columns);
   return [...joined, ...parts, ...singles].slice(0, MOST);
 }
@@ -65,20 +69,30 @@ export function chosenReadings(
 ): TimeReading[] {
   const [first, second] = chosen;
   if (first === undefined) return [];
-  const { filled, name } = columns[first]!;
-  const singles = dateForms(filled, name, 0, true).flatMap(({ form }) =>
-    orders(form, wanted).map((order) => columnReading(first, form, order)),
-  );
-  if (second === undefined) return singles.slice(0, MOST);
+  const singles = (column: number) =>
+    dateForms(columns[column]!.filled, columns[column]!.name, 0, true).flatMap(({ form }) =>
+      orders(form, wanted).map((order) => columnReading(column, form, order)),
+    );
+  if (second === undefined) return singles(first).slice(0, MOST);
   const parts = namedParts(
     columns.map(({ name }) => name),
     (k) => (chosen.includes(k) ? columns[k]!.filled : []),
   );
   const inOrder = parts ?? partsInOrder(columns, chosen);
   if (inOrder !== null && inOrder.length === chosen.length) return [partsReading(inOrder)];
-  const form = clockForm(columns[second]!.filled, `${columns[second]!.name} hour`);
-  return form === null ? [] : singles.map((single) => joinedReading(single, second, form)).slice(0, MOST);
+  if (chosen.length > 2) return [];
+  const joined = (date: number, clock: number) => {
+    const form = asClock(columns[clock]!);
+    return form === null ? [] : singles(date).map((single) => joinedReading(single, clock, form));
+  };
+  const straight = joined(first, second);
+  // The time of day may stand before the date.
+  return (straight.length > 0 ? straight : joined(second, first)).slice(0, MOST);
 }
+
+/** How the cells of a column say a time of day when they are asked to; null where they cannot. */
+export const asClock = ({ filled, name }: Pick<SampleColumn, 'filled' | 'name'>): ClockForm | null =>
+  clockForm(filled, `${name} hour`);
 
 const orders = (form: DateForm, wanted: DateOrder | 'auto'): readonly DateOrder[] =>
   !hasOrder(form) ? ['yearFirst'] : wanted === 'auto' ? ordersOf(form).slice(0, 2) : [wanted];
@@ -118,6 +132,17 @@ function sharesDays({ read, precision, columns: [column] }: TimeReading, { fille
     return read(cells);
   }).filter((time) => !Number.isNaN(time));
   return times.length > 0 && times.every((time) => time % DAY === 0) && evennessOf(times).repeated > 0;
+}
+
+/** Columns of hours whose header does not say so: where they fill up the days, which a column of codes does not. */
+function unnamedHours(single: TimeReading, columns: readonly SampleColumn[]): TimeReading[] {
+  return columns.flatMap((column, k) => {
+    if (column.forms.length > 0 || asClock(column) !== 'hour') return [];
+    const reading = joinedReading(single, k, 'hour');
+    const { repeated, share, step } = evennessOf(rowTimes(reading, columns));
+    const hourly = step?.unit === 'millisecond' && step.size === HOUR;
+    return hourly && repeated === 0 && share >= ALL_HOURS ? [reading] : [];
+  });
 }
 
 function partReadings(columns: readonly SampleColumn[]): TimeReading[] {
@@ -178,7 +203,7 @@ export function evenForms(cells: readonly string[], firstColumn: boolean): DateF
     .map(({ form }) => form);
 }
 
-const wholeHours = (time: number): number => Math.round(time / 3_600_000) * 3_600_000;
+const wholeHours = (time: number): number => Math.round(time / HOUR) * HOUR;
 
 /** Rows of a year that decimal years are written for. */
 const PARTS_OF_YEAR = [12, 4, 2, 52, 365, 365.25, 366];

@@ -1,15 +1,17 @@
 /** A wide table turned: each of its rows is a series, and becomes a column. */
-import { FILE_LIMITS, type FileNote, type FileReport } from '../../experiment/files';
+import { FILE_LIMITS, SERIES_NAMED, type FileNote, type FileReport, type FileRow } from '../../experiment/files';
 import { bad, good, problem, type Problem } from '../../experiment/problem';
 import type { Column, RowLabels, Table } from '../../experiment/sequences';
 import type { FileSource } from '../../experiment/sources/file';
+import { labelAt } from '../labels';
 import type { ParsedFile } from './assemble';
 import { isMissing, numberOf } from './cells';
-import { missingCodesOf, NumberColumn, place, shown, type MissingCodes } from './columns';
+import { missingCodesOf, NumberColumn, OPTIONS_NAMED, place, shown, type MissingCodes } from './columns';
 import { conclusionsOf } from './conclusions';
 import { columnNames } from './dialect';
 import type { FileFacts } from './facts';
 import { Findings } from './findings';
+import { FIRST_SHOWN, LAST_SHOWN, missingIn, outlineOf } from './picture';
 import type { Recognised } from './recognise';
 import type { FileRecord } from './records';
 import type { WideHeader } from './wide';
@@ -24,8 +26,6 @@ interface TurnedRow {
 
 /** Rows of which the names are known. */
 const MOST_ROWS = 20_000;
-/** As many names of series are told. */
-const NAMED = 100;
 
 export class TurnedTable {
   private readonly rows: TurnedRow[] = [];
@@ -113,11 +113,10 @@ export class TurnedTable {
       columns: columns.map(({ name, values }) => ({
         name,
         type: 'number',
-        missing: values.reduce((sum, value) => sum + (Number.isNaN(value) ? 1 : 0), 0),
+        missing: missingIn(values),
+        outline: outlineOf(values),
       })),
-      sample: Array.from({ length: Math.min(5, table.rows) }, (_, row) =>
-        columns.map(({ values }) => (Number.isNaN(values[row]!) ? '' : String(values[row]!))),
-      ),
+      ...this.rowsShown(table),
       notes,
       sheets,
       sheet,
@@ -133,7 +132,7 @@ export class TurnedTable {
             },
       series: {
         columns: this.naming.map((k) => this.found.names[k]!),
-        names: names.slice(0, NAMED),
+        names: names.slice(0, SERIES_NAMED),
         count: names.length,
         chosen: this.source.series,
       },
@@ -147,10 +146,26 @@ export class TurnedTable {
     return { table: problems.length > 0 ? bad(...problems) : good(table), report };
   }
 
+  /** The first and the last rows of the turned table. They stand in no line of the file, so their numbers are given. */
+  private rowsShown({ rows, columns, labels }: Table): Pick<FileReport, 'first' | 'last'> {
+    const row = (at: number): FileRow => ({
+      line: at + 1,
+      cells: columns.map(({ values }) => (Number.isNaN(values[at]!) ? '' : String(values[at]!))),
+      label: labels.kind === 'time' ? labelAt(labels, at) : null,
+      kept: true,
+    });
+    const first = Math.min(FIRST_SHOWN, rows);
+    const last = Math.max(first, rows - LAST_SHOWN);
+    return {
+      first: Array.from({ length: first }, (_, k) => row(k)),
+      last: Array.from({ length: rows - last }, (_, k) => row(last + k)),
+    };
+  }
+
   private nothing(names: readonly string[]): Problem {
     const { series } = this.source;
     if (series !== null && !names.includes(series)) {
-      const options = names.slice(0, NAMED).join('; ');
+      const options = names.slice(0, OPTIONS_NAMED).join('; ');
       return problem('data.source.series', 'fileSeriesUnknown', { name: series, options });
     }
     return problem(place(this.rows[0]?.line ?? 1), 'fileNoNumbers', {

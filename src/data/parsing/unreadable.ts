@@ -94,7 +94,9 @@ export class UnreadableRows {
     if (cells && contents.length <= MOST_CODES && contents.every((content) => content.length <= 80)) {
       mends.push({ code: 'missing', change: { missingCodes }, ...this.listed() });
     }
-    if (leaveOut.length <= LEFT_OUT) mends.push({ code: 'leaveOut', change: { leaveOut }, ...this.listed() });
+    if (leaveOut.length <= LEFT_OUT) {
+      mends.push({ code: 'leaveOut', change: { leaveOut }, ...this.listed(), count: lines.length });
+    }
     // Where a row says nothing else, it is a row of another kind.
     return this.found.every(({ alone }) => alone) ? mends.reverse() : mends;
   }

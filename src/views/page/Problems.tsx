@@ -9,7 +9,7 @@ import { isMendedByReload } from '../../store/deployment';
 import { ledgerScript } from '../../store/ledgerScript';
 import { refusedIn } from '../../store/own';
 import { FormatDialog } from '../lab/own/FormatDialog';
-import { TakeFewer } from '../lab/own/TakeFewer';
+import { Mends } from '../lab/own/Mends';
 import { ReloadButton } from '../parts/ReloadButton';
 import { useApp } from '../state/store-context';
 import styles from './page.module.css';
@@ -19,6 +19,9 @@ const isLedgerMissing = (problem: Problem): boolean =>
   problem.values['script'] === 'ledger' && !isMendedByReload(problem);
 
 const distinct = (sentences: readonly string[]): string[] => [...new Set(sentences)];
+
+/** Cells that a mend lists here; the dialog lists more. */
+const LISTED = 3;
 
 export function Problems() {
   const { t } = useWords();
@@ -47,7 +50,7 @@ export function Problems() {
                 {t('loading.again')}
               </Button>
             )}
-            <TakeFewer problems={problems} />
+            <Mends problems={problems} report={refused?.report ?? null} most={LISTED} />
             {failed && (
               <Button size="xs" mt={6} variant="default" onClick={again}>
                 {t('run.tryAgain')}

@@ -26,8 +26,9 @@ const report: FileReport = {
   header: true,
   encoding: 'utf-8',
   dates: null,
-  columns: [{ name: 'a', type: 'number', missing: 0 }],
-  sample: [['1']],
+  columns: [{ name: 'a', type: 'number', missing: 0, outline: null }],
+  first: [],
+  last: [],
   notes: [],
   sheets: [],
   sheet: null,
@@ -90,7 +91,7 @@ describe('a chosen file', () => {
     expect(app.get().spec).toEqual(defaultSpec());
   });
 
-  it('that is refused says so, changes nothing and can be read in another way', () => {
+  it('that is refused says so, changes nothing and can be read in another way', async () => {
     const app = started();
     app.prepared();
     app.open('bad.csv');
@@ -105,6 +106,22 @@ describe('a chosen file', () => {
     app.opened();
     expect(app.get().spec.data.source).toMatchObject({ name: 'bad.csv', everyNth: 3 });
     expect(app.get().own.last?.problems).toEqual([]);
+    // Its content is there for the networks, too.
+    await app.settle();
+    const [, , file] = app.workers.named('prepare').at(-1)!.args as [number, unknown, HandedFile];
+    expect(await file.blob.text()).toBe('a\n1\n2\n');
+    expect(app.get().own.recent.map(({ name }) => name)).toEqual(['bad.csv']);
+  });
+
+  it('is not read with settings that no spec can hold', () => {
+    const app = started();
+    app.prepared();
+    app.open();
+    app.opened();
+    const reads = app.workers.named('open').length;
+    app.get().reformatFile({ leaveOut: [0] });
+    expect(app.get().problems.map(({ path }) => path)).toEqual(['data.source.leaveOut.0']);
+    expect(app.workers.named('open')).toHaveLength(reads);
   });
 
   it('stays the file that can be looked into after another one was refused', async () => {

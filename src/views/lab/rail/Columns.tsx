@@ -2,10 +2,8 @@
 import { useWords } from '../../../i18n/react';
 import { useNames } from '../../words/made-up-names';
 import { useApp } from '../../state/store-context';
+import { ROLES, useRoles } from '../shared/use-roles';
 import styles from './rail.module.css';
-
-const ROLES = ['inputs', 'targets'] as const;
-type Role = (typeof ROLES)[number];
 
 /** As many rows as the rail has room for in plain sight. */
 const MOST_IN_SIGHT = 6;
@@ -16,24 +14,10 @@ export const inPlainSight = (columns: number): boolean => columns <= MOST_IN_SIG
 /** A grid with a row for each column of the data; nothing where there is only one. */
 export function Columns() {
   const { t } = useWords();
-  const forecast = useApp((state) => state.data.preview?.forecast ?? null);
-  const data = useApp((state) => state.spec.data);
-  const set = useApp((state) => state.set);
+  const columns = useApp((state) => state.data.preview?.forecast?.columns ?? null);
+  const roles = useRoles();
   const named = useNames();
-  if (!forecast || forecast.columns.length < 2) return null;
-  const { columns } = forecast;
-  // From the spec, which answers at once; what is prepared follows, and knows what an empty list stands for.
-  const targets = data.targets.length > 0 ? data.targets : forecast.targets.map(({ name }) => name);
-  const chosen: Readonly<Record<Role, readonly string[]>> = {
-    targets,
-    inputs: data.inputs.length > 0 ? data.inputs : targets,
-  };
-  const change = (role: Role, name: string, wanted: boolean) => {
-    const next = columns
-      .map((column) => column.name)
-      .filter((other) => (other === name ? wanted : chosen[role].includes(other)));
-    set(`data.${role}`, next);
-  };
+  if (roles === null || columns === null || columns.length < 2) return null;
   return (
     <table className={styles['columns']}>
       <caption>{t('fields.columns')}</caption>
@@ -56,10 +40,9 @@ export function Columns() {
                 <input
                   type="checkbox"
                   aria-label={t(`data.as.${role}`, { name: named(name) })}
-                  checked={chosen[role].includes(name)}
-                  // At least one variable stays.
-                  disabled={chosen[role].length === 1 && chosen[role].includes(name)}
-                  onChange={(event) => change(role, name, event.currentTarget.checked)}
+                  checked={roles.chosen[role].includes(name)}
+                  disabled={roles.isLast(role, name)}
+                  onChange={(event) => roles.change(role, name, event.currentTarget.checked)}
                 />
               </td>
             ))}

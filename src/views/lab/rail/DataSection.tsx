@@ -6,13 +6,14 @@ import { hasWindows } from '../../../experiment/resolvedTask';
 import { useWords } from '../../../i18n/react';
 import { ChoiceField, More, NumberField, NumberInput, fields as fieldStyles } from '../../parts/fields';
 import { OwnData } from '../own/OwnData';
+import { SeasonField } from '../shared/SeasonField';
 import { useApp, useAppStore } from '../../state/store-context';
 import { Columns, inPlainSight } from './Columns';
 import { DataPreview } from './DataPreview';
 import { HorizonFields } from './HorizonFields';
 import styles from './rail.module.css';
 import { RailSection } from './RailSection';
-import { SeasonField } from './SeasonField';
+
 import { SourceDials, SourceMore } from './SourceFields';
 import { keptFile, sequenceOf, sequenceChoices, withSequence } from './sequence';
 

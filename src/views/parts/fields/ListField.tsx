@@ -1,18 +1,20 @@
-/** A short list of numbers, typed with commas between them. */
+/** A short list, of numbers unless said otherwise, typed with commas between them. */
 import { useId, useState } from 'react';
 import { problem, type Problem } from '../../../experiment/problem';
 import { useApp } from '../../state/store-context';
 import styles from './fields.module.css';
 
-interface ListFieldProps {
+interface ListFieldProps<V extends number | string> {
   readonly path: string;
   readonly label: string;
-  readonly value: readonly number[];
+  readonly value: readonly V[];
   readonly hint?: string;
   /** No number at all is a list, too. */
   readonly mayBeEmpty?: boolean;
   readonly placeholder?: string;
-  readonly commit: (values: number[]) => void;
+  /** What a text says; absent: numbers. */
+  readonly read?: (text: string) => V[] | Problem;
+  readonly commit: (values: V[]) => void;
 }
 
 /** The numbers of a text, or what is wrong with it. `kept` is the list that stays. */
@@ -25,20 +27,31 @@ export function numbersIn(text: string, path: string, kept: readonly number[]): 
 }
 
 /** As in NumberField: a refused draft stays in sight while it has the focus; leaving the field takes it back. */
-export function ListField({ path, label, value, hint, mayBeEmpty = false, placeholder, commit }: ListFieldProps) {
+export function ListField<V extends number | string = number>({
+  path,
+  label,
+  value,
+  hint,
+  mayBeEmpty = false,
+  placeholder,
+  read,
+  commit,
+}: ListFieldProps<V>) {
   const refused = useApp((state) => state.problems.some((each) => each.path.startsWith(path)));
   const report = useApp((state) => state.report);
   const retract = useApp((state) => state.retract);
   const [draft, setDraft] = useState<{ readonly text: string; readonly sent: boolean } | null>(null);
   const id = useId();
   const shown = value.join(', ');
+  const readText = (text: string) =>
+    read?.(text) ?? (numbersIn(text, path, value as readonly number[]) as V[] | Problem);
   const send = () => {
     if (draft === null) return;
     const empty = mayBeEmpty && draft.text.trim() === '';
-    const numbers = empty ? [] : numbersIn(draft.text, path, value);
-    if (!Array.isArray(numbers)) report(numbers);
+    const values = empty ? [] : readText(draft.text);
+    if (!Array.isArray(values)) report(values);
     else if (draft.text === shown) retract(path);
-    else commit(numbers);
+    else commit(values);
     setDraft({ ...draft, sent: true });
   };
   const takeBack = () => {

@@ -1,0 +1,62 @@
+/** What was concluded of a file besides its columns: when the rows are, how often they come, the season, and which series is read. */
+import type { FileReport } from '../../../experiment/files';
+import type { FileSource } from '../../../experiment/sources/file';
+import { joined, stepPhrase } from '../../../i18n';
+import { useWords } from '../../../i18n/react';
+import { ChoiceField } from '../../parts/fields';
+import { useApp } from '../../state/store-context';
+import { SeasonField } from '../shared/SeasonField';
+import styles from './own.module.css';
+
+interface ConclusionsProps {
+  readonly report: FileReport;
+  readonly source: FileSource;
+  /** Whether the file is the experiment's. */
+  readonly isCurrent: boolean;
+  /** Whether it could be read; of one that was refused the step is not known. */
+  readonly isRead: boolean;
+  readonly onChange: (change: Partial<FileSource>) => void;
+}
+
+export function Conclusions({ report, source, isCurrent, isRead, onChange }: ConclusionsProps) {
+  const { t } = useWords();
+  const season = useApp((state) => state.spec.task.seasonalPeriod);
+  const { time, series, first } = report;
+  const label = first.find((row) => row.label !== null)?.label ?? null;
+  const moments =
+    time === null
+      ? t('own.timeNone')
+      : joined([
+          time.columns.length === 0
+            ? t('own.timeAcross', { example: time.example })
+            : t('own.timeIs', { columns: time.columns.join(' + '), example: time.example, label: label ?? '?' }),
+          time.step !== null ? t('own.stepIs', { step: stepPhrase(time.step, t) }) : isRead ? t('own.stepNone') : '',
+        ]);
+  return (
+    <div className={styles['conclusions']}>
+      <p>
+        <strong>{t('own.time')}</strong> {moments}
+      </p>
+      {series !== null && (
+        <ChoiceField
+          label={
+            series.columns.length === 0 ? t('own.series') : t('own.seriesBy', { columns: series.columns.join(', ') })
+          }
+          value={source.series ?? ''}
+          choices={[
+            {
+              value: '',
+              label: report.turned ? t('own.seriesAll') : t('own.autoIs', { value: series.names[0] ?? '' }),
+            },
+            ...[...new Set([...series.names, ...(source.series === null ? [] : [source.series])])].map((name) => ({
+              value: name,
+              label: name,
+            })),
+          ]}
+          onChange={(name) => onChange({ series: name === '' ? null : name })}
+        />
+      )}
+      {isCurrent && <SeasonField chosen={season} />}
+    </div>
+  );
+}
