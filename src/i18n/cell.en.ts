@@ -54,6 +54,5 @@ export const cell = {
   helpLab:
     'Each row of a heatmap is one unit and each column one step: look where a gate changes just when the input above does something new. Units by similarity bring those that work together side by side; their rows stay while the network trains and are laid out anew when it stops. The lines under the heatmaps are one unit’s gates and states: a cell state that runs level while its forget gate is near 1 is a memory.',
   rowKeeps: 'update, 1 keeps',
-  helpOf: 'What to look for: {{of}}',
   help: 'Under each gate, the recurrent sum, the input’s sum and the bias add up from bottom to top; the gate squashes the total. Thick wires carry large numbers, red sums are positive and blue ones negative. Pin a step and look which wire keeps the old state and which writes the new one; the equations below hold the same numbers.',
 };

@@ -26,7 +26,6 @@ export const curves = {
   // Right of the plot, where there is little room.
   timeTitle: { alone: 's, timed alone', beside: 's, others training', mixed: 's', unknown: 's' },
   empty: 'Press Train: the loss of every contender is drawn here, epoch by epoch.',
-  loading: 'The learning curves are on their way',
   description: 'Loss against {{axis}}. {{lines}}',
   zoomed: 'Shown from {{from}} to {{to}}.',
   best: 'best {{loss}} @ {{epoch}}',

@@ -25,7 +25,6 @@ export const curves = {
   },
   timeTitle: { alone: '秒，单独计时', beside: '秒，同时训练', mixed: '秒', unknown: '秒' },
   empty: '按下“训练”，每位选手的损失会逐轮画在这里。',
-  loading: '学习曲线正在加载',
   description: '损失随{{axis}}的变化。{{lines}}',
   zoomed: '显示范围：{{from}} 到 {{to}}。',
   best: '最佳 {{loss}} @ {{epoch}}',

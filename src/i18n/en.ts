@@ -1,27 +1,18 @@
-/** The English catalogue: one key for one meaning; its shape is what every other language has to fill. */
-import { space, weights } from './anatomy.en';
-import { cell } from './cell.en';
-import { curves } from './curves.en';
+/** The English words that the page needs at once: one key for one meaning. Those of parts that come later are in en.later.ts. */
 import { contenders } from './contenders.en';
 import { examples } from './examples.en';
-import { flow } from './flow.en';
-import { ledger } from './ledger.en';
 import { preparation } from './preparation.en';
 import { crashes, loading, scripts } from './loading.en';
-import { matter } from './matter.en';
-import { memory } from './memory.en';
 import { fileNotes, fileSteps } from './files.en';
 import { notes, own } from './own.en';
 import { predictions } from './predictions.en';
 import { problems } from './problems.en';
 import { race } from './race.en';
-import { surgery } from './surgery.en';
 import { time } from './time.en';
 import { looks, save } from './save.en';
 import { fields, hints, options } from './settings.en';
 import { columnNames, lags, madeUp, source } from './sources.en';
 import { tour } from './tour.en';
-import { verdict } from './verdict.en';
 
 export const en = {
   app: {
@@ -188,7 +179,6 @@ export const en = {
     endWeights: { best: 'Best weights ({{epochs}})', last: 'Last weights ({{epochs}})' },
     ofPart: '{{name}} ({{part}})',
   },
-  curves,
   predictions,
   baselines: {
     lastValue: 'last value',
@@ -230,13 +220,6 @@ export const en = {
     r: 'reset',
     n: 'candidate',
   },
-  cell,
-  matter,
-  ledger,
-  memory,
-  space,
-  weights,
-  flow,
   save,
   looks,
   lab: {
@@ -358,8 +341,6 @@ export const en = {
   fileSteps,
   problems,
   race,
-  surgery,
   time,
   tour,
-  verdict,
 } as const;

@@ -2,5 +2,5 @@
 export { gapAfter, joined } from './joined';
 export { noteSentence, stepPhrase } from './notes';
 export { fieldName, problemSentence } from './problems';
-export { pageWords, speak } from './page';
+export { laterWords, pageWords, speak, takeLater } from './page';
 export { LANGUAGES, languageFor, type Language, type Translate, type Words } from './words';

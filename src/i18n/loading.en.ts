@@ -11,6 +11,7 @@ export const scripts = {
   chart: 'Chart',
   race: 'Progress of the runs',
   tour: 'Tour',
+  dialog: 'Dialog',
   saving: 'Saving of pictures and tables',
   language: 'Words of the other language',
   ledger: 'Keeping of runs',
@@ -37,6 +38,8 @@ export const loadProblems = {
 };
 
 export const loading = {
+  curves: 'The learning curves are on their way',
+  helpOf: 'What to look for: {{of}}',
   again: 'Load it again',
   reload: 'Reload the page',
   keeping: 'Putting the trained networks under Runs …',

@@ -11,6 +11,7 @@ export const scripts: Catalogue['scripts'] = {
   chart: '图表',
   race: '各次运行的进度',
   tour: '导览',
+  dialog: '对话框',
   saving: '保存图片和表格',
   language: '该语言的文字',
   ledger: '保存运行记录',
@@ -37,6 +38,8 @@ export const loadProblems: Pick<
 };
 
 export const loading: Catalogue['loading'] = {
+  curves: '学习曲线正在加载',
+  helpOf: '看什么：{{of}}',
   again: '重新加载',
   reload: '刷新页面',
   keeping: '正在把训练过的网络存入“运行记录”…',

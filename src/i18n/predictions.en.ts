@@ -1,6 +1,10 @@
 /** The English words of the predictions panel. */
 
 export const predictions = {
+  afterSurgery: '{{name}}, with surgery',
+  said: '{{answer}} ({{percent}} %)',
+  says: 'says {{answer}}, truth {{truth}}',
+  computing: 'is being computed …',
   forecast: 'next step',
   sorted: 'sorted by truth',
   part: 'Part',

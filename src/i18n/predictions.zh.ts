@@ -2,6 +2,10 @@
 import type { Catalogue } from './catalogue';
 
 export const predictions: Catalogue['predictions'] = {
+  afterSurgery: '{{name}}，干预后',
+  said: '{{answer}}（{{percent}} %）',
+  says: '回答 {{answer}}，真实值 {{truth}}',
+  computing: '正在计算……',
   forecast: '下一步',
   sorted: '按真实值排列',
   part: '部分',

@@ -18,10 +18,7 @@ export const surgery = {
   differenceRamp: 'difference: with surgery minus untouched',
   loss: 'Validation loss',
   scored: 'over {{scored, number}} of {{of, number}} samples',
-  computing: 'is being computed …',
   effect: 'Effect on {{letter}}',
-  says: 'says {{answer}}, truth {{truth}}',
-  said: '{{answer}} ({{percent}} %)',
   on: 'Changes to {{letter}}',
   onInput: 'Changes to the input',
   switchOff: 'Switch off',
@@ -94,5 +91,4 @@ export const surgery = {
   inputOf: 'Input {{name}}, {{letter}}',
   inputAt: 'step {{step}}: {{value}}',
   untouchedHere: 'Surgery is on, but this view shows the networks as they were trained.',
-  afterSurgery: '{{name}}, with surgery',
 };

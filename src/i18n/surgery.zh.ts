@@ -16,10 +16,7 @@ export const surgery = {
   differenceRamp: '差异：干预后减去未干预',
   loss: '验证损失',
   scored: '（{{of, number}} 个样本中的 {{scored, number}} 个）',
-  computing: '正在计算……',
   effect: '对 {{letter}} 的影响',
-  says: '回答 {{answer}}，真实值 {{truth}}',
-  said: '{{answer}}（{{percent}} %）',
   on: '对 {{letter}} 的干预',
   onInput: '对输入的干预',
   switchOff: '关闭',
@@ -91,5 +88,4 @@ export const surgery = {
   inputOf: '输入 {{name}}，{{letter}}',
   inputAt: '第 {{step}} 步：{{value}}',
   untouchedHere: '干预已启用，但此视图显示的是训练好的原网络。',
-  afterSurgery: '{{name}}，干预后',
 };

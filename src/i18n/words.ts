@@ -29,7 +29,10 @@ export function languageFor(wanted: readonly string[]): Language {
 }
 
 /** A ready instance with the given catalogues. */
-export function instance(language: Language, catalogues: Readonly<Partial<Record<Language, Catalogue>>>): Words {
+export function instance(
+  language: Language,
+  catalogues: Readonly<Partial<Record<Language, Partial<Catalogue>>>>,
+): Words {
   const words = createInstance();
   void words.init({
     lng: language,

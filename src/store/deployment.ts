@@ -23,6 +23,7 @@ export type ScriptName =
   | 'race'
   | 'tour'
   | 'saving'
+  | 'dialog'
   | 'language'
   | 'ledger'
   | 'trainer'

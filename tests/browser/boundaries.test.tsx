@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core';
 import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { en } from '../../src/i18n/en';
+import { english } from '../../src/i18n/english';
 import { WordsProvider } from '../../src/i18n/react';
 import { instance } from '../../src/i18n/words';
 import { Fold } from '../../src/views/parts/Fold';
@@ -37,7 +37,7 @@ function draw(parts: ReactNode): HTMLElement {
   });
   act(() =>
     react.render(
-      <WordsProvider i18n={instance('en', { en })}>
+      <WordsProvider i18n={instance('en', { en: english })}>
         <MantineProvider>{parts}</MantineProvider>
       </WordsProvider>,
     ),

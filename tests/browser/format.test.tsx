@@ -4,7 +4,7 @@ import { defaultSpec, parseSpec } from '../../src/experiment/parse';
 import type { FileSource } from '../../src/experiment/sources/file';
 import { noOwnData, type LastFile } from '../../src/store/own';
 import { readOwnFile } from '../../src/training/reading';
-import { FormatDialog } from '../../src/views/lab/own/FormatDialog';
+import FormatContent from '../../src/views/lab/own/FormatContent';
 import { Mends } from '../../src/views/lab/own/Mends';
 import { shown, storeOf } from './shown';
 
@@ -54,7 +54,7 @@ async function dialogOver(last: LastFile, current: { columns: string[]; target: 
   };
   const own = { ...noOwnData, last, current: current && last };
   const state = { spec, own, problems: [], data: { preview: forecast && { forecast } }, reformatFile, set };
-  return shown(<FormatDialog opened onClose={vi.fn()} last={last} />, storeOf(state));
+  return shown(<FormatContent last={last} />, storeOf(state));
 }
 
 const HOURS = lines('day,slot,load', 96, (k) => `${day(Math.floor(k / 24))},${k % 24},${wave(k)}`);

@@ -1,8 +1,8 @@
 /** Parts that are loaded later in a real Chromium: whatever else the page waits for, one that has arrived is shown. */
 import { startTransition, Suspense, use, useState } from 'react';
-import { createRoot } from 'react-dom/client';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { later } from '../../src/views/parts/later';
+import { shown } from './shown';
 
 const never = new Promise<null>(() => undefined);
 
@@ -19,21 +19,17 @@ it('a part that arrives is shown while another drawing in pauses never ends', as
     () => new Promise<{ default: () => React.JSX.Element }>((resolve) => (arrive = resolve)),
     () => <p>on its way</p>,
   );
-  const root = document.createElement('div');
-  document.body.append(root);
-  const react = createRoot(root);
-  onTestFinished(() => {
-    react.unmount();
-    root.remove();
-  });
-  react.render(
-    <Suspense fallback={<p>nothing</p>}>
-      <Waits />
-      <Part />
-    </Suspense>,
+  const root = await shown(
+    <main>
+      <Suspense fallback={<p>nothing</p>}>
+        <Waits />
+        <Part />
+      </Suspense>
+    </main>,
   );
-  await expect.poll(() => root.textContent).toBe('beforeon its way');
+  const text = () => root.querySelector('main')?.textContent;
+  await expect.poll(text).toBe('beforeon its way');
   wait();
   arrive({ default: () => <p>there</p> });
-  await expect.poll(() => root.textContent).toBe('beforethere');
+  await expect.poll(text).toBe('beforethere');
 });

@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { onTestFinished } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { pageWords, type Language } from '../../src/i18n';
+import { laterWords, pageWords, takeLater, type Language } from '../../src/i18n';
 import { WordsProvider } from '../../src/i18n/react';
 import type { AppState } from '../../src/store/state';
 import { AppStoreProvider } from '../../src/views/state/store-context';
@@ -22,6 +22,7 @@ export async function shown(
   const words = await pageWords(language, (error) => {
     throw error;
   });
+  takeLater(words, await laterWords());
   const element = document.body.appendChild(document.createElement('div'));
   const root = createRoot(element);
   onTestFinished(() => {

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/react';
 import { isMendedByReload } from '../../store/deployment';
 import { ledgerScript } from '../../store/ledgerScript';
 import { refusedIn } from '../../store/own';
-import { FormatDialog } from '../lab/own/FormatDialog';
+import { FormatDialog } from '../lab/own/dialogs';
 import { Mends } from '../lab/own/Mends';
 import { ReloadButton } from '../parts/ReloadButton';
 import { useApp } from '../state/store-context';

@@ -14,7 +14,7 @@ export function CurvesWaiting({ missing }: WaitingProps) {
         {missing ? (
           <NotLoaded script="curves" missing={missing} />
         ) : (
-          <p className={chart['empty']}>{t('curves.loading')}</p>
+          <p className={chart['empty']}>{t('loading.curves')}</p>
         )}
       </div>
     </Card>

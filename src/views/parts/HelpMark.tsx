@@ -30,13 +30,13 @@ export function HelpMark({ of, text }: HelpMarkProps) {
           variant="subtle"
           color="gray"
           size={24}
-          aria-label={t('cell.helpOf', { of })}
+          aria-label={t('loading.helpOf', { of })}
           onClick={() => setOpened(!opened)}
         >
           <IconHelp size={15} aria-hidden="true" />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('cell.helpOf', { of })} tabIndex={-1} data-autofocus style={{ fontSize: 13 }}>
+      <Popover.Dropdown aria-label={t('loading.helpOf', { of })} tabIndex={-1} data-autofocus style={{ fontSize: 13 }}>
         {text}
       </Popover.Dropdown>
     </Popover>

@@ -1,5 +1,7 @@
 /** A part of the page that is loaded after the page can be used; until then, and when it does not come, something stands in its place. */
 import { useEffect, useMemo, type ComponentType } from 'react';
+import { laterWords, takeLater } from '../../i18n';
+import { useWords } from '../../i18n/react';
 import type { LoadFailure } from '../../store/deployment';
 import { partOf, type Part, type PartState } from '../../store/part';
 import { useLatch } from '../state/use-latch';
@@ -19,17 +21,24 @@ export function usePart<M>(part: Part<M>): PartState<M> {
 }
 
 /**
- * The part as a component. What it throws while drawing is for the boundary around it; that it did not come is told to
+ * The part as a component, with the words that it needs. What it throws while drawing is for the boundary around it; that it did not come is told to
  * `Waiting`, which is as high as the part will be. Wherever it is shown, loading it again in one place is for all.
  */
 export function later<P extends object>(
   load: () => Promise<{ readonly default: ComponentType<P> }>,
   Waiting: ComponentType<WaitingProps>,
 ) {
-  const part = partOf(load);
+  const part = partOf(async () => {
+    const [{ default: Part }, words] = await Promise.all([load(), laterWords()]);
+    return { Part, words };
+  });
   return function Later(props: P) {
+    const { i18n } = useWords();
     const { module, failure } = usePart(part);
-    if (module) return <module.default {...props} />;
+    if (module) {
+      takeLater(i18n, module.words);
+      return <module.Part {...props} />;
+    }
     return <Waiting missing={failure && { failure, again: part.load }} />;
   };
 }

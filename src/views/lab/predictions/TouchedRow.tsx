@@ -25,12 +25,12 @@ export function TouchedRow({ name, contender, line, errors, columns }: TouchedRo
     <tr>
       <th scope="row" style={{ color: contenderInk(contender) }}>
         {line && <Key line={line} />}
-        {t('surgery.afterSurgery', { name })}
+        {t('predictions.afterSurgery', { name })}
       </th>
       <td colSpan={columns} className={styles['touched']}>
         <span>
           {errors === null
-            ? t('surgery.computing')
+            ? t('predictions.computing')
             : t('predictions.touched', {
                 windows: errors.windows,
                 before: compact(errors.before, 4),

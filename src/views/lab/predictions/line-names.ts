@@ -16,7 +16,7 @@ export function useLineNames({ contenders: cells }: Pick<ExperimentSpec, 'conten
         seasonalNaive: t('baselines.seasonalNaive'),
         ridge: t('baselines.ridge'),
       },
-      touched: (name) => t('surgery.afterSurgery', { name }),
+      touched: (name) => t('predictions.afterSurgery', { name }),
       fedBack: (name) => t('predictions.fedBack', { name }),
     }),
     [cells, t],

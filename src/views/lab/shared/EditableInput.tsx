@@ -35,7 +35,7 @@ export function EditableInput({ contender }: { contender: number }) {
       ),
     [store],
   );
-  if (!answer) return <p className={styles['explained']}>{t('surgery.computing')}</p>;
+  if (!answer) return <p className={styles['explained']}>{t('predictions.computing')}</p>;
   const { steps } = answer.after;
   const variables = Math.max(1, Math.round(answer.after.values.length / steps));
   const of = (values: Float32Array) => Array.from({ length: steps }, (_, at) => values[at * variables + variable] ?? 0);

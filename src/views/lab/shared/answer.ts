@@ -22,9 +22,12 @@ export function answerSentence(trace: Trace, before: Trace | null, preview: Prev
     const names = preview.outputNames;
     const said = (each: Trace) => {
       const symbol = symbolOf(each.prediction, 0, outputs);
-      return t('surgery.said', { answer: names[symbol], percent: Math.round(100 * (each.prediction[symbol] ?? NaN)) });
+      return t('predictions.said', {
+        answer: names[symbol],
+        percent: Math.round(100 * (each.prediction[symbol] ?? NaN)),
+      });
     };
-    return t('surgery.says', { answer: both(said), truth: names[symbolOf(trace.truth, 0, outputs)] });
+    return t('predictions.says', { answer: both(said), truth: names[symbolOf(trace.truth, 0, outputs)] });
   }
   const measured = (value: number) => `${compact(value, 4)} ${preview.unit}`.trimEnd();
   const prediction = before

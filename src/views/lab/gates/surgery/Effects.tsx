@@ -46,13 +46,13 @@ function Effect({ contender }: { contender: number }) {
               {loss.scored < loss.of && <small> {t('surgery.scored', { scored: loss.scored, of: loss.of })}</small>}
             </>
           ) : (
-            t('surgery.computing')
+            t('predictions.computing')
           )}
         </p>
       )}
       {!inside && !answer && (
         <p>
-          {name} {t('surgery.computing')}
+          {name} {t('predictions.computing')}
         </p>
       )}
       {answer && preview && (

@@ -1,12 +1,11 @@
 /** A series drawn by hand: a line, the same line as numbers, and what to begin with. */
 import { Button } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { problem } from '../../../experiment/problem';
 import { DRAWN_LENGTH } from '../../../experiment/sources/drawn';
 import { problemSentence } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { ChoiceField, numbersIn } from '../../parts/fields';
-import { Dialog } from '../../parts/Dialog';
 import { useApp } from '../../state/store-context';
 import { DrawingArea } from './DrawingArea';
 import styles from './own.module.css';
@@ -24,23 +23,33 @@ function valuesIn(text: string) {
   return numbers;
 }
 
-export function DrawDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+/** What was drawn so far; it outlasts the dialog. */
+export interface Drawing {
+  readonly line: Heights;
+  readonly shape: Shape;
+  /** Typed by hand; null: the line's own numbers. */
+  readonly typed: string | null;
+}
+
+interface DrawContentProps {
+  /** null: nothing was drawn yet. */
+  readonly drawing: Drawing | null;
+  readonly onDrawing: (drawing: Drawing) => void;
+  readonly onClose: () => void;
+}
+
+export default function DrawContent({ drawing, onDrawing, onClose }: DrawContentProps) {
   const { t } = useWords();
   const use = useApp((state) => state.useDrawing);
-  const [line, setLine] = useState<Heights>(emptyLine);
-  const [shape, setShape] = useState<Shape>('empty');
-  /** Typed by hand; null: the line's own numbers. */
-  const [typed, setTyped] = useState<string | null>(null);
+  const { line, shape, typed } = drawing ?? { line: emptyLine, shape: 'empty' as const, typed: null };
   const id = useId();
   const own = finished(line);
   const text = typed ?? own?.join(', ') ?? '';
   const values = text === '' ? null : valuesIn(text);
-  const draw = (next: Heights) => {
-    setLine(next);
-    setTyped(null);
-  };
+  const draw = (next: Heights) => onDrawing({ line: next, shape, typed: null });
+  const begin = (from: Shape, next: Heights) => onDrawing({ line: next, shape: from, typed: null });
   return (
-    <Dialog title={t('own.drawTitle')} opened={opened} onClose={onClose} wide>
+    <>
       <p className={styles['lead']}>{t('own.drawHint')}</p>
       <DrawingArea line={line} onDraw={draw} describedBy={`${id}-keys`} />
       <p className={styles['hint']} id={`${id}-keys`}>
@@ -52,10 +61,7 @@ export function DrawDialog({ opened, onClose }: { opened: boolean; onClose: () =
           label={t('own.start')}
           value={shape}
           choices={(Object.keys(SHAPES) as Shape[]).map((value) => ({ value, label: t(`own.shapes.${value}`) }))}
-          onChange={(value) => {
-            setShape(value as Shape);
-            draw(shaped(value as Shape));
-          }}
+          onChange={(value) => begin(value as Shape, shaped(value as Shape))}
         />
       </div>
       <label className={styles['label']} htmlFor={`${id}-values`}>
@@ -71,9 +77,8 @@ export function DrawDialog({ opened, onClose }: { opened: boolean; onClose: () =
         value={text}
         onChange={(event) => {
           const next = event.currentTarget.value;
-          setTyped(next);
           const numbers = next === '' ? null : valuesIn(next);
-          if (Array.isArray(numbers)) setLine(heightsOf(numbers));
+          onDrawing({ shape, typed: next, line: Array.isArray(numbers) ? heightsOf(numbers) : line });
         }}
       />
       <p className={styles['hint']} id={`${id}-hint`} aria-live="polite">
@@ -82,13 +87,7 @@ export function DrawDialog({ opened, onClose }: { opened: boolean; onClose: () =
           : problemSentence({ ...values, path: '' }, t)}
       </p>
       <div className={styles['actions']}>
-        <Button
-          variant="default"
-          onClick={() => {
-            setShape('empty');
-            draw(emptyLine);
-          }}
-        >
+        <Button variant="default" onClick={() => begin('empty', emptyLine)}>
           {t('own.clear')}
         </Button>
         <Button
@@ -103,6 +102,6 @@ export function DrawDialog({ opened, onClose }: { opened: boolean; onClose: () =
           {t('own.use')}
         </Button>
       </div>
-    </Dialog>
+    </>
   );
 }

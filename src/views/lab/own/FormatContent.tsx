@@ -4,7 +4,6 @@ import { joined, problemSentence } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { fileOf } from '../../../store/own';
 import type { AppState } from '../../../store/state';
-import { Dialog } from '../../parts/Dialog';
 import { useApp } from '../../state/store-context';
 import { useRoles } from '../shared/use-roles';
 import { Conclusions } from './Conclusions';
@@ -15,16 +14,14 @@ import { Reading } from './Reading';
 import { ReadingFields } from './ReadingFields';
 import { TablePicture } from './TablePicture';
 
-interface FormatDialogProps {
-  readonly opened: boolean;
-  readonly onClose: () => void;
+interface FormatContentProps {
   readonly last: NonNullable<AppState['own']['last']>;
 }
 
 /** Cells that a mend lists. */
 const LISTED = 20;
 
-export function FormatDialog({ opened, onClose, last }: FormatDialogProps) {
+export default function FormatContent({ last }: FormatContentProps) {
   const { t } = useWords();
   const reading = useApp((state) => state.own.reading);
   const reformat = useApp((state) => state.reformatFile);
@@ -33,7 +30,7 @@ export function FormatDialog({ opened, onClose, last }: FormatDialogProps) {
   const { source, report, problems } = last;
   const change = (settings: Partial<FileSource>) => reformat(settings);
   return (
-    <Dialog title={t('own.format')} opened={opened} onClose={onClose} wide>
+    <>
       <p className={styles['lead']}>
         {joined([
           report
@@ -66,6 +63,6 @@ export function FormatDialog({ opened, onClose, last }: FormatDialogProps) {
       )}
       <h3 className={styles['heading']}>{t('own.settings')}</h3>
       <ReadingFields report={report} source={source} onChange={change} />
-    </Dialog>
+    </>
   );
 }
