@@ -9,7 +9,7 @@ import { inputSlopes, type Body, type Operated, type Plan } from './surgery';
 
 /**
  * ∂answer/∂input [T, I] of a batch of one sequence, in the network's scale on both sides; of a class the slope of its
- * probability. Interventions are part of the network: what is held hands nothing on.
+ * probability. Interventions are part of the network: a quantity that is held passes no gradient on.
  * @param operated what `operate` gave for the same body, batch and plan
  * @param output which of the K outputs
  * @param step whose answer, where every step is answered; else of no meaning

@@ -1,5 +1,5 @@
 /**
- * Eigenvalues of what carries the state from step to step: inside the unit circle it fades, outside it grows.
+ * Eigenvalues of the recurrent weights: along one inside the unit circle the state fades from step to step, outside it grows.
  *
  * Letters: H units, G gates.
  */
@@ -7,7 +7,7 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { recurrentBlocks, type CellName } from '../experiment/cells';
 import type { BlockSpectrum } from './questions/anatomy';
 
-/** Those of every gate's block [H, H] of the recurrent kernel [H, G·H], in the cell's order. */
+/** The eigenvalues of each gate's block [H, H] in the recurrent kernel [H, G·H], gates in the cell's order. */
 export function spectrumOf(cell: CellName, units: number, recurrentKernel: Float32Array): BlockSpectrum[] {
   const width = recurrentKernel.length / units;
   return recurrentBlocks(cell).map((gate, place) => {

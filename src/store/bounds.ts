@@ -1,4 +1,4 @@
-/** Bounds that the data set, where they are tighter than the schema's, so that the first advice already suffices. */
+/** Bounds set by the data where they are tighter than the schema's, so that the first message already names a value that works. */
 import type { Problem } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
 import type { Preview } from '../training/protocol';
@@ -15,7 +15,7 @@ function boundsOf({ task }: ExperimentSpec, preview: Preview): Readonly<Record<s
   };
 }
 
-/** The problems with each `tooLarge` advising at most what the data allow; as they are while no data are known. */
+/** Lowers the maximum in each `tooLarge` problem to what the data allow; leaves the problems alone while no data are known. */
 export function withDataBounds(
   problems: readonly Problem[],
   spec: ExperimentSpec,

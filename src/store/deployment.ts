@@ -43,7 +43,7 @@ export function loadProblem(failure: LoadFailure, script: ScriptName): Problem {
 
 const CODES = { offline: 'loadOffline', renewed: 'loadRenewed', stuck: 'loadStuck', passing: 'loadPassing' } as const;
 
-/** The same of whatever a listed problem says: whether reloading the page is the way out. */
+/** Whether reloading the page is the way out of a problem in the list. */
 export const isMendedByReload = ({ code }: Problem): boolean => code === CODES.renewed || code === CODES.stuck;
 
 /** A file of the page that did not come. */
@@ -98,11 +98,11 @@ export async function whyNotLoaded(url: string | null, around: Surroundings = he
   }
 }
 
-/** The same of whatever an `import()` rejected with, or `FileNotLoaded`. */
+/** Why a script did not arrive, from what its `import()` rejected with, or from a `FileNotLoaded`. */
 export const failureOf = (error: unknown, around?: Surroundings): Promise<LoadFailure> =>
   whyNotLoaded(urlIn(error), around);
 
-/** The same of a worker's script: no browser remembers that one of these did not come. @param url of the script */
+/** Why a worker's script did not arrive; unlike a module, it can always be asked for again. @param url of the script */
 export async function whyNoWorker(url: string, around?: Surroundings): Promise<LoadFailure> {
   const failure = await whyNotLoaded(url, around);
   return failure.kind === 'stuck' ? { kind: 'passing' } : failure;

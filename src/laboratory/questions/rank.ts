@@ -6,7 +6,7 @@ interface Rank extends Question, Place {
   readonly type: 'rank';
 }
 
-/** Validation losses of a network that is otherwise untouched. It comes again with every unit and gate that is done. */
+/** Validation losses of a network that is otherwise untouched. It is answered again after each unit and each gate, with what is known so far. */
 interface Ranked extends Answer, Place {
   readonly type: 'ranked';
   /** Of the untouched network. */

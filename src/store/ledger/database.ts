@@ -1,9 +1,9 @@
-/** Where kept runs lie in this browser: what a list needs apart from what is large, so that the list opens at once. */
+/** Where kept runs lie in this browser: summaries apart from curves and weights, so that the list opens at once. */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { detailOf, problem, type Problem } from '../../experiment/problem';
 import type { RunRecord, RunSummary } from '../../experiment/runs';
 
-/** What a run is too large to be listed with. */
+/** The large parts of a run, which the list of runs does not need. */
 export type RunBody = Pick<RunRecord, 'curves' | 'weights'>;
 
 interface LedgerSchema extends DBSchema {
