@@ -128,7 +128,23 @@ export const runSchema = v.object({
   changes: list(v.object({ step: count, epoch: count, path: text(LONGEST.path), value: setting }), MOST.changes),
   /** Earlier pages did not keep it. */
   resolved: v.optional(
-    v.nullable(v.object({ seasonalPeriod: v.nullable(count), targets: list(columnName, FILE_LIMITS.columns) })),
+    v.nullable(
+      v.object({
+        seasonalPeriod: v.nullable(count),
+        targets: list(columnName, FILE_LIMITS.columns),
+        file: v.optional(
+          v.nullable(
+            v.object({
+              time: list(columnName, FILE_LIMITS.columns),
+              step: v.nullable(text(LONGEST.step)),
+              skipped: count,
+              series: v.nullable(text(LONGEST.series)),
+            }),
+          ),
+          null,
+        ),
+      }),
+    ),
     null,
   ),
   fingerprint: text(LONGEST.fingerprint),

@@ -1,13 +1,22 @@
 /** What a run leaves behind: the words that trainers, statistics, the ledger and the command line share. */
 import type { ExperimentSpec } from './schema';
 import { specOfRun } from './seeds';
-import type { BaselineName, ContenderScores, Part, Scores } from './sequences';
+import type { BaselineName, ContenderScores, FileReading, Part, Scores } from './sequences';
 
 /** The version of a record that this page writes; it reads none that is later. */
 export const RUN_VERSION = 1;
 
 /** Longest id, name and other texts of a run, in characters. */
-export const LONGEST = { id: 200, name: 200, note: 10_000, backend: 40, path: 200, fingerprint: 128 } as const;
+export const LONGEST = {
+  id: 200,
+  name: 200,
+  note: 10_000,
+  backend: 40,
+  path: 200,
+  fingerprint: 128,
+  step: 40,
+  series: 1000,
+} as const;
 
 /** The parts on which a run is scored. */
 export type HeldOut = Exclude<Part, 'train'>;
@@ -42,6 +51,8 @@ export interface Resolved {
   readonly seasonalPeriod: number | null;
   /** Names of the forecast columns; empty where the task is no forecast. */
   readonly targets: readonly string[];
+  /** How the user's file was read; null: the data are no file, or an earlier page did not keep it. */
+  readonly file: FileReading | null;
 }
 
 /** All of a run's numbers but its curves and weights. */

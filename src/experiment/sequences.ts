@@ -20,8 +20,22 @@ export interface Column {
   readonly values: Float64Array;
 }
 
+/** What was resolved of a file of the user's when it was read: another page may find something else in it. */
+export interface FileReading {
+  /** The columns that say when the rows are; empty: none, or the header does. */
+  readonly time: readonly string[];
+  /** The step from row to row, "15 minute"; null: there is no common one. */
+  readonly step: string | null;
+  /** Lines above the table that were left out. */
+  readonly skipped: number;
+  /** The series that was read; null: there is one alone, or all were read. */
+  readonly series: string | null;
+}
+
 /** A series as read: columns of equal length, in row order. */
 export interface Table {
+  /** How it was read, where it is a file of the user's; absent: it is none. */
+  readonly reading?: FileReading;
   readonly rows: number;
   readonly columns: readonly Column[];
   readonly labels: RowLabels;

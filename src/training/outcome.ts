@@ -84,6 +84,7 @@ export function* outcomeOf(run: TrainingRun, place: RunPlace, now: () => number)
 const resolvedOf = ({ task, series, targetNames }: Prepared): Resolved => ({
   seasonalPeriod: series?.prepared.seasonalPeriod ?? null,
   targets: task === 'forecast' ? [...targetNames] : [],
+  file: series?.table.reading ?? null,
 });
 
 const curvesOf = ({ records }: TrainingRun): RunCurves => ({

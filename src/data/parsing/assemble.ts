@@ -8,7 +8,7 @@ import {
   type SeriesReport,
 } from '../../experiment/files';
 import { bad, good, problem, type Problem, type Result } from '../../experiment/problem';
-import type { Column, RowLabels, Table } from '../../experiment/sequences';
+import type { Column, FileReading, RowLabels, Table } from '../../experiment/sequences';
 import type { FileSource } from '../../experiment/sources/file';
 import { timeLabel } from '../labels';
 import { isMissing } from './cells';
@@ -127,8 +127,16 @@ export function assemble(parts: Parts): ParsedFile {
   const all = [...notes, ...conclusions.notes];
   const found = { columns: filled, conclusions, order: ordered.order, series: series.value?.report ?? null };
   const report = reportOf(parts, count, lines.length - count, all, found);
-  return { table: good(table), report };
+  return { table: good({ ...table, reading: readingOf(report) }), report };
 }
+
+/** What a run keeps of how its file was read. */
+export const readingOf = ({ time, linesSkipped, series }: FileReport): FileReading => ({
+  time: time?.columns ?? [],
+  step: time?.step ?? null,
+  skipped: linesSkipped,
+  series: series?.chosen ?? null,
+});
 
 /** A file that cannot be used: its problems, and what mends them. */
 function refused(parts: Parts, notes: readonly FileNote[], problems: readonly Problem[]): ParsedFile {

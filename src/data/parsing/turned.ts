@@ -4,7 +4,7 @@ import { bad, good, problem, type Problem } from '../../experiment/problem';
 import type { Column, RowLabels, Table } from '../../experiment/sequences';
 import type { FileSource } from '../../experiment/sources/file';
 import { labelAt } from '../labels';
-import type { ParsedFile } from './assemble';
+import { readingOf, type ParsedFile } from './assemble';
 import { isMissing, numberOf } from './cells';
 import { missingCodesOf, NumberColumn, OPTIONS_NAMED, place, shown, type MissingCodes } from './columns';
 import { conclusionsOf } from './conclusions';
@@ -143,7 +143,7 @@ export class TurnedTable {
     };
     const problems = this.problems.list();
     if (problems.length === 0 && columns.length === 0) problems.push(this.nothing(names));
-    return { table: problems.length > 0 ? bad(...problems) : good(table), report };
+    return { table: problems.length > 0 ? bad(...problems) : good({ ...table, reading: readingOf(report) }), report };
   }
 
   /** The first and the last rows of the turned table. They stand in no line of the file, so their numbers are given. */

@@ -3,7 +3,9 @@ import type { RunCurves, RunRecord, RunSummary } from '../../experiment/runs';
 
 /** What has to be the same for the same numbers, beside the spec. */
 const CONDITIONS = ['fingerprint', 'backend', 'variant'] as const;
-export type Condition = (typeof CONDITIONS)[number] | 'season';
+/** What was resolved of a file, in the order in which it is read. */
+const READINGS = ['skipped', 'time', 'step', 'series'] as const;
+export type Condition = (typeof CONDITIONS)[number] | (typeof READINGS)[number] | 'season';
 
 export interface Repetition {
   /** Conditions that are others now. */
@@ -22,7 +24,7 @@ export function repetitionOf(before: RunSummary & { readonly curves: RunCurves }
       now: now[condition] ?? '–',
     }),
   );
-  const differs = [...conditions, ...seasons(before, now)];
+  const differs = [...conditions, ...readings(before, now), ...seasons(before, now)];
   // Of long runs not every epoch is kept, and of runs of other lengths not the same ones.
   const places = new Map(now.curves.epoch.map((epoch, k) => [epoch, k]));
   const shared = before.curves.epoch.flatMap((epoch, k) => {
@@ -33,6 +35,19 @@ export function repetitionOf(before: RunSummary & { readonly curves: RunCurves }
     (['train', 'validation'] as const).some((name) => !Object.is(before.curves[name][k], now.curves[name][place])),
   );
   return { differs, epochs: shared.length, firstDifferent: different?.epoch ?? null };
+}
+
+/** What was resolved otherwise in the file, where both runs say what it was. */
+function readings(...runs: [RunSummary, RunSummary]): Repetition['differs'] {
+  const [before, now] = runs.map(({ resolved }) => resolved?.file ?? null);
+  if (before == null || now == null) return [];
+  const said = (value: string | number | null | readonly string[]) =>
+    value === null || value === '' || (Array.isArray(value) && value.length === 0) ? '–' : [value].flat().join(' + ');
+  return READINGS.map((condition) => ({
+    condition,
+    before: said(before[condition]),
+    now: said(now[condition]),
+  })).filter((each) => each.before !== each.now);
 }
 
 /** The season, where both runs say which it was, and it is another. */

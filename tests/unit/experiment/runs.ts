@@ -116,7 +116,18 @@ export const anyRun: fc.Arbitrary<RunRecord> = specs.chain((spec) =>
     msPerStep: fc.option(duration),
     beside: fc.option(fc.boolean()),
     resolved: fc.option(
-      fc.record({ seasonalPeriod: fc.option(fc.nat()), targets: fc.array(fc.constantFrom('a', 'b')) }),
+      fc.record({
+        seasonalPeriod: fc.option(fc.nat()),
+        targets: fc.array(fc.constantFrom('a', 'b')),
+        file: fc.option(
+          fc.record({
+            time: fc.array(fc.constantFrom('day', 'hour'), { maxLength: 2 }),
+            step: fc.option(fc.constantFrom('1 hour', '15 minute')),
+            skipped: fc.nat(),
+            series: fc.option(fc.string({ maxLength: 20 })),
+          }),
+        ),
+      }),
     ),
     msPerPrediction: fc.option(duration),
     best: fc.option(fc.record({ epoch: whole, valLoss: number, restored: fc.boolean() })),

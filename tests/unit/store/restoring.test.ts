@@ -81,10 +81,26 @@ describe('a restored run', () => {
     const without = { ...record, resolved: { ...record.resolved!, seasonalPeriod: null } };
     const store = await restored(without);
     expect(store.getState().spec).toEqual(record.spec);
-    store.getState().keepRun({ ...without, id: 'again', resolved: { targets: [], seasonalPeriod: 7 } });
+    store.getState().keepRun({ ...without, id: 'again', resolved: { targets: [], seasonalPeriod: 7, file: null } });
     expect(seasonalPeriod).toBeNull();
     expect(store.getState().ledger.restored!.repetition!.differs).toEqual([
       { condition: 'season', before: '–', now: '7' },
+    ]);
+  });
+
+  it('says what a file was read otherwise in: lines, time, step and series', async () => {
+    const record = await trained(specOf(drawn));
+    const file = { time: ['day'], step: '1 day', skipped: 0, series: null };
+    const before = { ...record, resolved: { ...record.resolved!, file } };
+    const store = await restored(before);
+    const now = { time: ['day', 'hour'], step: '1 hour', skipped: 2, series: 'north' };
+    const { spec } = store.getState();
+    store.getState().keepRun({ ...before, spec, id: 'again', resolved: { ...before.resolved, file: now } });
+    expect(store.getState().ledger.restored!.repetition!.differs).toEqual([
+      { condition: 'skipped', before: '0', now: '2' },
+      { condition: 'time', before: 'day', now: 'day + hour' },
+      { condition: 'step', before: '1 day', now: '1 hour' },
+      { condition: 'series', before: '–', now: 'north' },
     ]);
   });
 
@@ -93,7 +109,7 @@ describe('a restored run', () => {
     const record = {
       ...(await trained(specOf(drawn))),
       spec,
-      resolved: { seasonalPeriod: null, targets: ['temp_max'] },
+      resolved: { seasonalPeriod: null, targets: ['temp_max'], file: null },
     };
     expect((await restored(record)).getState().spec.data.targets).toEqual(['temp_max']);
     const chosen = { ...record, spec: { ...spec, data: { ...spec.data, targets: ['wind'] } } };

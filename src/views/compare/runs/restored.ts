@@ -1,6 +1,6 @@
 /** A restored run in words: what was loaded, what else has to be done for the same curve, and whether it was the same. */
 import type { RestoredRun } from '../../../store/ledgerState';
-import type { Translate } from '../../../i18n';
+import { stepPhrase, type Translate } from '../../../i18n';
 import { backendName } from '../../words/backend-name';
 import { changeText } from './change-text';
 import { runTitle } from '../../words/run-title';
@@ -30,8 +30,13 @@ export function restoredSentences(
     ...differs.map(({ condition, before, now }) =>
       condition === 'backend'
         ? t('ledger.conditions.backend', { before: backendName(before, t), now: backendName(now, t) })
-        : t(`ledger.conditions.${condition}`, { before, now }),
+        : condition === 'step'
+          ? t('ledger.conditions.step', { before: stepName(before, t), now: stepName(now, t) })
+          : t(`ledger.conditions.${condition}`, { before, now }),
     ),
     ...(firstDifferent === null || changes === '' ? [] : [t('ledger.restoredChanges', { changes })]),
   ];
 }
+
+/** "15 minute" in words; a dash stays. */
+const stepName = (step: string, t: Translate): string => (step.includes(' ') ? stepPhrase(step, t) : step);
