@@ -6,7 +6,7 @@
 import { resolvedLoss } from '../experiment/resolvedTask';
 import { bad, good, problem, type Problem, type Result } from '../experiment/problem';
 import type { ExperimentSpec } from '../experiment/schema';
-import type { Part, Table } from '../experiment/sequences';
+import { PARTS, type Part, type Table } from '../experiment/sequences';
 import { lastValue, naiveError, targetValues } from './baselines';
 import { DATASETS } from './catalogue';
 import { channelsOf } from './channels';
@@ -19,18 +19,36 @@ import { rolling, unknownInputs, type Feedback } from './recursion';
 import { seriesOf, type Series } from './series';
 import { byPart } from './split';
 import type { Prepared } from './types';
-import { checked, firstTargetRow, windowSamples, windowsOf } from './windows';
+import { checked, firstTargetRow, windowSamples, windowsOf, type Windows } from './windows';
 
 /**
- * Prepares the series and cuts windows. Problems are those of `seriesOf`, and `recursiveNeedsInputs` {columns} and
- * `beyondNeedsInputs` {columns, max} where predictions would have to be fed back beside inputs whose future nobody knows.
+ * Prepares the series and cuts windows. Problems are those of `seriesOf`, `recursiveNeedsInputs` {columns} and
+ * `beyondNeedsInputs` {columns, max} where predictions would have to be fed back beside inputs whose future nobody knows,
+ * and `holesLeaveNoWindow` {part, window, horizon} and `holesLeaveNoEnd` {window, rows} where windows may not cross holes.
  */
 export function prepareForecast(spec: ExperimentSpec, table: Table | null): Result<Prepared> {
   const series = seriesOf(spec, table);
   if (!series.ok) return series;
-  const unknown = unknownInputs(channelsOf(series.value.prepared, () => NaN));
-  const problems = feedbackProblems(spec, unknown);
-  return problems.length > 0 ? bad(...problems) : good(forecastOf(spec, series.value, unknown.length === 0));
+  const { prepared } = series.value;
+  const unknown = unknownInputs(channelsOf(prepared, () => NaN));
+  const windows = byPart((part) => windowsOf(part, prepared.parts[part], spec.task, prepared.stretches));
+  const problems = [...feedbackProblems(spec, unknown), ...holeProblems(spec, prepared, windows)];
+  return problems.length > 0 ? bad(...problems) : good(forecastOf(spec, series.value, windows, unknown.length === 0));
+}
+
+/** Whether every part has a window, and one ends with the last row, where windows may not cross holes. */
+function holeProblems(
+  { task: { window, horizon } }: ExperimentSpec,
+  { stretches, rows }: PreparedSeries,
+  windows: Readonly<Record<Part, Windows>>,
+): Problem[] {
+  if (stretches === null) return [];
+  const [empty] = PARTS.filter((part) => windows[part].count === 0);
+  if (empty !== undefined) {
+    return [problem('preparation.gaps', 'holesLeaveNoWindow', { part: empty, window, horizon })];
+  }
+  const last = rows - stretches.at(-1)!.begin;
+  return last < window ? [problem('preparation.gaps', 'holesLeaveNoEnd', { window, rows: last })] : [];
 }
 
 function feedbackProblems({ task: { horizon, strategy, beyond } }: ExperimentSpec, unknown: string[]): Problem[] {
@@ -45,13 +63,17 @@ function feedbackProblems({ task: { horizon, strategy, beyond } }: ExperimentSpe
 }
 
 /** @param open whether every input is known ahead, so that predictions can be fed back */
-function forecastOf(spec: ExperimentSpec, source: Series, open: boolean): Prepared {
+function forecastOf(
+  spec: ExperimentSpec,
+  source: Series,
+  windows: Readonly<Record<Part, Windows>>,
+  open: boolean,
+): Prepared {
   const { window, horizon } = spec.task;
   const { prepared: series } = source;
   const { matrix, targets, seasonalPeriod } = series;
   const strategy = horizon === 1 ? 'direct' : spec.task.strategy;
   const ahead = strategy === 'recursive' ? 1 : horizon;
-  const windows = byPart((part) => windowsOf(part, series.parts[part], spec.task));
   const sets = byPart((part) => windowSamples(windows[part], matrix, ahead));
   const targetNames = targets.map(({ name }) => name);
   const truths = targets.map(({ truth }) => truth);
@@ -108,6 +130,7 @@ function forecastOf(spec: ExperimentSpec, source: Series, open: boolean): Prepar
     targetNames,
     series: source,
     stride: (part) => windows[part].stride,
+    row: (part, sample) => beginOf(part, sample),
     toUserUnits(part, predictions, samples = 0) {
       const V = targets.length;
       if (typeof samples !== 'number')

@@ -2,6 +2,7 @@
 import { median } from 'd3-array';
 import type { RowLabels } from '../experiment/sequences';
 import { timeLabel } from './labels';
+import { inMonth, isLastDay, monthNumber } from './months';
 
 const DAY = 86_400_000;
 /** From this on a step is counted in months, which have no fixed length. */
@@ -61,23 +62,12 @@ export function timesAfter(times: Float64Array, steps: number): Float64Array {
 
 /** By the calendar: the same day of a later month, its last day where the series keeps to last days or the month is short. */
 function monthsAfter(times: Float64Array, steps: number): Float64Array {
-  const months = times.map((time) => {
-    const date = new Date(time);
-    return date.getUTCFullYear() * 12 + date.getUTCMonth();
-  });
+  const months = times.map(monthNumber);
   const gaps = Float64Array.from({ length: times.length - 1 }, (_, k) => months[k + 1]! - months[k]!);
   const step = Math.max(1, Math.round(median(gaps) ?? 1));
-  const last = new Date(times.at(-1)!);
-  const atEnd = times.every((time) => new Date(time + DAY).getUTCDate() === 1);
-  const day = last.getUTCDate();
-  const clock = last.getTime() % DAY;
-  return Float64Array.from({ length: steps }, (_, k) => {
-    const month = months.at(-1)! + (k + 1) * step;
-    const year = Math.floor(month / 12);
-    const length = new Date(Date.UTC(year, (month % 12) + 1, 0)).getUTCDate();
-    const date = Date.UTC(year, month % 12, atEnd ? length : Math.min(day, length));
-    return date + ((clock + DAY) % DAY);
-  });
+  const last = times.at(-1)!;
+  const atEnd = times.every(isLastDay);
+  return Float64Array.from({ length: steps }, (_, k) => inMonth(last, months.at(-1)! + (k + 1) * step, atEnd));
 }
 
 /** Days of the week (0: Sunday) that a daily series of two weeks or more never has. */

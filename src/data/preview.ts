@@ -24,12 +24,14 @@ export function previewOf(prepared: Prepared): DataPreview {
 
 function ofSeries(
   prepared: Prepared,
-  { table, variables, prepared: series }: Series,
+  { table, variables, prepared: series, outcome }: Series,
   counts: DataPreview['counts'],
 ): DataPreview {
   const first = variables.targets[0]!;
   const { name, unit, values } = table.columns[first]!;
   const { tableParts } = series;
+  const inTime = outcome(first);
+  const outcomes = [...(inTime === null ? [] : [inTime]), ...series.outcomes()];
   return {
     kind: 'series',
     lines: [{ name, values: decimate(values, PREVIEW_POINTS) }],
@@ -42,7 +44,7 @@ function ofSeries(
     seasonalPeriod: series.seasonalPeriod,
     seasonCorrelation: series.seasonCorrelation,
     partRows: byPart((part) => rowCount(series.parts[part])),
-    steps: [...series.outcomes().map(reportOf), windowReport(prepared, counts)],
+    steps: [...outcomes.map(reportOf), windowReport(prepared, counts)],
     correlations: table.columns.flatMap((column, k) =>
       k === first ? [] : [{ name: column.name, value: correlation(column.values, values, tableParts.train) }],
     ),

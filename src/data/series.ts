@@ -6,13 +6,15 @@ import { columnNames, isMemory, isSynthesised } from '../experiment/sources';
 import { DATASETS } from './catalogue';
 import { drawnTable } from './drawn';
 import { defaultTarget } from './parsing';
+import { inTime, type TableInTime } from './preparation/inTime';
 import { prepareSeries } from './preparation/pipeline';
 import type { PreparedSeries } from './preparation/types';
 import { synthesise } from './synthesis';
 import { resolveVariables, type Variables } from './variables';
 
 /** A series as read, and made ready for samples. */
-export interface Series {
+export interface Series extends Pick<TableInTime, 'outcome'> {
+  /** Its rows in time. */
   readonly table: Table;
   readonly variables: Variables;
   readonly prepared: PreparedSeries;
@@ -20,15 +22,19 @@ export interface Series {
 
 /**
  * The series a spec's source names. `table` is what was read from the file of a shipped data set or of the user; every
- * other series is made here. Problems are those of `resolveVariables` and `prepareSeries`. Throws when a memory task is asked for,
+ * other series is made here. Problems are those of `inTime`, `resolveVariables` and `prepareSeries`. Throws when a memory task is asked for,
  * or a data set without its table.
  */
 export function seriesOf(spec: ExperimentSpec, table: Table | null): Result<Series> {
-  const [series, target] = seriesTable(spec, table);
+  const [read, target] = seriesTable(spec, table);
+  const timed = inTime(spec.preparation, read);
+  if (!timed.ok) return timed;
+  const { table: series, behind, outcome } = timed.value;
   const variables = resolveVariables(spec.data, series, target);
   if (!variables.ok) return variables;
-  const prepared = prepareSeries(spec, series, variables.value);
-  return prepared.ok ? good({ table: series, variables: variables.value, prepared: prepared.value }) : prepared;
+  const prepared = prepareSeries(spec, series, variables.value, behind);
+  if (!prepared.ok) return prepared;
+  return good({ table: series, variables: variables.value, prepared: prepared.value, outcome });
 }
 
 function seriesTable(spec: ExperimentSpec, table: Table | null): [table: Table, target: string] {

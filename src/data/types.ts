@@ -117,8 +117,10 @@ export interface Prepared {
   readonly horizon: number;
   /** The V target variables; K = horizon × V, step by step, all variables of a step together. Other tasks: the outputs. */
   readonly targetNames: readonly string[];
-  /** Rows of the series from a sample of a part to the next; 1 where samples are no windows. */
+  /** Rows of the series from a sample of a part to the next, where no hole lies between; 1 where samples are no windows. */
   stride(part: Part): number;
+  /** The row of the series that a sample of a part predicts first; the sample's number where samples are no windows. */
+  row(part: Part, sample: number): number;
   /**
    * Predictions in the user's units (identity for classes), for the samples of a part that are named: [n, steps × V],
    * however many steps ahead from the first on. Without names for samples in a row from `samples` or the first on,

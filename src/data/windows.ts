@@ -8,33 +8,47 @@ import type { Matrix } from './preparation/types';
 import type { Rows } from './split';
 import type { SampleSet } from './types';
 
-/** Sample k begins at row first + k · stride; its targets begin `window` rows later. */
+/** Sample k begins at row first + k · stride, or at `begins[k]`; its targets begin `window` rows later. */
 export interface Windows {
   readonly window: number;
   readonly horizon: number;
   readonly first: number;
   readonly stride: number;
   readonly count: number;
+  /** Where holes lie between the windows, the row that each begins at, in rising order; else null. */
+  readonly begins: Int32Array | null;
 }
 
-export const firstTargetRow = ({ first, stride, window }: Windows, sample: number): number =>
-  first + sample * stride + window;
+export const firstTargetRow = ({ first, stride, window, begins }: Windows, sample: number): number =>
+  (begins === null ? first + sample * stride : begins[sample]!) + window;
 
 /**
  * The windows of a part. Training windows lie inside the part with their targets, `stride` rows apart. Validation and
  * test take every window whose targets lie inside the part; its inputs may reach back into the parts before.
+ *
+ * @param stretches the rows that one window may lie in; null: all of them
  */
 export function windowsOf(
   part: Part,
   rows: Rows,
   shape: { readonly window: number; readonly horizon: number; readonly stride: number },
+  stretches: readonly Rows[] | null = null,
 ): Windows {
   const { window, horizon } = shape;
   const inside = part === 'train';
   const stride = inside ? shape.stride : 1;
   const first = inside ? rows.begin : rows.begin - window;
-  const room = rows.end - first - window - horizon;
-  return { window, horizon, first, stride, count: room < 0 ? 0 : Math.floor(room / stride) + 1 };
+  const countIn = (begin: number, end: number) => {
+    const room = end - begin - window - horizon;
+    return room < 0 ? 0 : Math.floor(room / stride) + 1;
+  };
+  if (stretches === null) return { window, horizon, first, stride, count: countIn(first, rows.end), begins: null };
+  const begins = stretches.flatMap((stretch) => {
+    const begin = Math.max(first, stretch.begin);
+    const count = countIn(begin, Math.min(rows.end, stretch.end));
+    return Array.from({ length: count }, (_, k) => begin + k * stride);
+  });
+  return { window, horizon, first, stride, count: begins.length, begins: Int32Array.from(begins) };
 }
 
 /** The inputs [T, B, I] of windows that end right before the given rows; the row after the last is one of them. */

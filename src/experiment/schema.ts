@@ -62,6 +62,7 @@ const task = v.strictObject({
   ),
 });
 
+export const GAP_RULES = ['fill', 'split', 'ignore'] as const;
 export const MISSING_RULES = ['dropRow', 'mean', 'median', 'min', 'max', 'forwardFill', 'linear', 'spline'] as const;
 export const OUTLIER_RULES = ['none', 'iqr', 'sigma'] as const;
 export const TRANSFORMS = [
@@ -78,6 +79,15 @@ export const SCALES = ['none', 'standard', 'minMax'] as const;
 
 const P = D.preparation;
 const preparation = v.strictObject({
+  gaps: v.optional(
+    v.pipe(
+      v.picklist(GAP_RULES),
+      about(
+        'Rows that are missing in time. fill: put in as rows without a value, which the rule for missing values fills; split: no window crosses them; ignore: as if none were missing, as before there was this field.',
+      ),
+    ),
+    P.gaps,
+  ),
   missing: v.optional(
     v.pipe(
       v.picklist(MISSING_RULES),

@@ -47,7 +47,16 @@ export type BaselineName = 'lastValue' | 'seasonalNaive' | 'ridge' | 'trainMean'
 export type Metrics = Readonly<Record<string, number>>;
 
 /** The steps from a user's series to samples, in their order (data.md, "Preparation"). */
-export const PREPARATION_STEPS = ['missing', 'outliers', 'transform', 'features', 'split', 'scale', 'windows'] as const;
+export const PREPARATION_STEPS = [
+  'time',
+  'missing',
+  'outliers',
+  'transform',
+  'features',
+  'split',
+  'scale',
+  'windows',
+] as const;
 export type PreparationStep = (typeof PREPARATION_STEPS)[number];
 
 /** What was fitted or counted, as a key of the i18n catalogue (`preparation.facts`) and what its sentence fills in. */
@@ -123,7 +132,7 @@ export interface DataPreview {
   readonly seasonCorrelation: number | null;
   /** Rows of each part that samples may use, dropped and lost ones left out; null for sequences. */
   readonly partRows: Readonly<Record<Part, number>> | null;
-  /** One for each step of the preparation, in order; empty for sequences. */
+  /** One for each step of the preparation, in order, `time` only where rows have dates; empty for sequences. */
   readonly steps: readonly StepReport[];
   /** Pearson's r of every other column with the first target over the training rows, null where one of them is constant. */
   readonly correlations: readonly { readonly name: string; readonly value: number | null }[];

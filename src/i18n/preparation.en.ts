@@ -8,6 +8,7 @@ export const preparation = {
     'from your series to what the networks read, in this order; whatever is fitted reads the training rows alone',
   pipeline: 'Steps of the preparation',
   steps: {
+    time: 'Rows in time',
     missing: 'Missing values',
     outliers: 'Outliers',
     transform: 'Transform',
@@ -17,6 +18,7 @@ export const preparation = {
     windows: 'Windows',
   },
   about: {
+    time: 'Before anything else: which rows there are. A row that is put in has no value, and is never scored.',
     missing: 'Fitted on the training rows; from the split on, lines and curves only repeat the last value.',
     outliers: 'Values beyond the bounds are moved to the bound. Errors are still counted against the untouched values.',
     transform: 'Undone exactly before errors are shown.',
@@ -46,6 +48,11 @@ export const preparation = {
     standard: 'Standardised',
     minMax: 'Min–max',
   },
+  gapRules: {
+    ignore: 'Go on as if none were missing',
+    fill: 'Put them in as missing values',
+    split: 'Let no window cross them',
+  },
   missingIndicator: 'Mark gaps as an input',
   k: 'k',
   calendar: 'Calendar',
@@ -71,6 +78,12 @@ export const preparation = {
   noCorrelation: 'constant',
   range: '{{low}} to {{high}}',
   facts: {
+    noHoles: 'no row is missing in time',
+    holes_one: 'one row is missing in time, after {{label}}',
+    holes_other:
+      '{{count, number}} rows are missing in time, in {{places, number}} places, the first after {{label}}',
+    holesFilled: '$t(counts.rows, {"count": {{rows}} }) put in without a value',
+    holesSplit: 'windows that would cross them are left out',
     noGaps: 'no gap in the columns used',
     dropped: '$t(counts.rows, {"count": {{rows}} }) dropped',
     filledWith: '{{column}}: {{rule}} {{value}}, from $t(counts.trainingRows, {"count": {{rows}} })',

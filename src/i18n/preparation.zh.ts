@@ -8,6 +8,7 @@ export const preparation: Catalogue['preparation'] = {
   caption: '从您的序列到网络读取的数，按此顺序；凡需估计的量只用训练部分',
   pipeline: '数据准备的各步',
   steps: {
+    time: '时间上的各行',
     missing: '缺失值',
     outliers: '异常值',
     transform: '变换',
@@ -17,6 +18,7 @@ export const preparation: Catalogue['preparation'] = {
     windows: '滑动窗口',
   },
   about: {
+    time: '先于其他各步：确定有哪些行。补进的行没有值，也从不计分。',
     missing: '只用训练行估计；从划分点起，直线和样条只重复上一个值。',
     outliers: '超出界限的值移到界限上；误差仍对照未改动的值计算。',
     transform: '显示误差之前会精确还原。',
@@ -46,6 +48,11 @@ export const preparation: Catalogue['preparation'] = {
     standard: '标准化',
     minMax: '归一化（最小–最大）',
   },
+  gapRules: {
+    ignore: '照旧，当作没有缺行',
+    fill: '补成缺失值',
+    split: '不让窗口跨过缺行',
+  },
   missingIndicator: '把空缺标记为输入',
   k: 'k',
   calendar: '日历',
@@ -71,6 +78,11 @@ export const preparation: Catalogue['preparation'] = {
   noCorrelation: '常数',
   range: '{{low}} 至 {{high}}',
   facts: {
+    noHoles: '时间上没有缺行',
+    holes_one: '{{label}} 之后缺一行',
+    holes_other: '时间上缺 {{count, number}} 行，分布在 {{places, number}} 处，第一处在 {{label}} 之后',
+    holesFilled: '补进了 $t(counts.rows, {"count": {{rows}} })，都没有值',
+    holesSplit: '会跨过缺行的窗口不用',
     noGaps: '所用的列没有空缺',
     dropped: '删除了 $t(counts.rows, {"count": {{rows}} })',
     filledWith: '{{column}}：{{rule}} {{value}}，取自 $t(counts.trainingRows, {"count": {{rows}} })',

@@ -56,6 +56,18 @@ export const problems = {
   calendarNeedsDates:
     'the {{calendar}} cannot be told, because the rows have no dates. Leave it out, or take a series with a date column.',
   datesTooCoarse: 'the {{calendar}} cannot be told from rows that are labelled by {{precision}}. Leave it out.',
+  gapsNeedDates:
+    'which rows are missing in time cannot be told, because the rows have no dates. Choose “Go on as if none were missing” (ignore), or take a series with a date column.',
+  gapsNoStep:
+    'which rows are missing cannot be told, because the rows follow one another at uneven times, without a common step. Choose “Go on as if none were missing” (ignore).',
+  gapsStepChanges:
+    'which rows are missing cannot be told, because the step of time changes at {{label}}. Choose “Go on as if none were missing” (ignore), or leave the rows before or after that out of the file.',
+  gapsTooMany:
+    'with the rows that are missing in time the series would have {{rows, number}} rows, and at most {{max, number}} can be. Choose “Let no window cross them” (split), or leave the part before or after the longest gap out of the file.',
+  holesLeaveNoWindow:
+    'no window of $t(counts.steps, {"count": {{window}} }) with a horizon of {{horizon}} fits between the missing rows of the {{part}} part. Make window or horizon shorter, or put missing rows in (fill).',
+  holesLeaveNoEnd:
+    'after the last missing row only $t(counts.rows, {"count": {{rows}} }) can be used, too few for a window of {{window}}, so nothing could be forecast beyond the end. Choose a window of at most that many, or put missing rows in (fill).',
   csvQuotes: 'a quotation mark is not closed. Close it or remove it.',
   csvHeader: 'expected the columns {{expected}} but found {{received}}. Correct the first line.',
   csvNoRows: 'there are no rows under the header. Add some.',

@@ -47,6 +47,17 @@ export const problems: Catalogue['problems'] = {
   logNeedsPositive: '取对数需要大于零的值，但列 {{column}} 在 {{row}} 的值为 {{value}}。请选择别的变换，或去掉该列。',
   calendarNeedsDates: '各行没有日期，无法得知{{calendar}}。请去掉它，或选用带日期列的序列。',
   datesTooCoarse: '各行的标签只精确到{{precision}}，无法得知{{calendar}}。请去掉它。',
+  gapsNeedDates:
+    '各行没有日期，无法知道时间上缺了哪些行。请选择“照旧，当作没有缺行”（ignore），或选用带日期列的序列。',
+  gapsNoStep: '各行的时间间隔不均匀，没有共同的步长，无法知道缺了哪些行。请选择“照旧，当作没有缺行”（ignore）。',
+  gapsStepChanges:
+    '时间步长在 {{label}} 改变，无法知道缺了哪些行。请选择“照旧，当作没有缺行”（ignore），或从文件中去掉该处之前或之后的行。',
+  gapsTooMany:
+    '补进时间上缺的行后，序列会有 {{rows, number}} 行，而最多只能有 {{max, number}} 行。请选择“不让窗口跨过缺行”（split），或从文件中去掉最长空缺之前或之后的部分。',
+  holesLeaveNoWindow:
+    '{{part}}部分的缺行之间放不下 {{window}} 步的窗口加 {{horizon}} 步的预测。请缩短窗口或预测步数，或把缺的行补进来（fill）。',
+  holesLeaveNoEnd:
+    '最后一处缺行之后只有 {{rows}} 行可用，放不下 {{window}} 步的窗口，因此无法预测末尾之后的值。请把窗口设为不大于该行数，或把缺的行补进来（fill）。',
   csvQuotes: '引号没有闭合。请补上或去掉引号。',
   csvHeader: '应有的列是 {{expected}}，实际是 {{received}}。请改正第一行。',
   csvNoRows: '表头下面没有数据行。请添加数据。',

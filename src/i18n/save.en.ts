@@ -34,7 +34,7 @@ export const looks = {
   confusion:
     'Each row is one true class and each column one answer; right answers lie on the diagonal, and a deeper colour is a larger share of its row. Look for pairs off the diagonal: two classes mixed up both ways look alike to the network, one mixed up in one direction only is rarer in the training part. A whole column of deep colour is a network that gives one answer to almost everything.',
   preparation:
-    'Read the seven steps from left to right, as the data pass through them, and compare the line before with the line after each. Look whether a step did what you wanted and no more: filled gaps should follow their surroundings, and clipped outliers should be errors and not the events that you want to predict. Whatever is estimated is estimated on the training part alone, so look whether the later parts still lie within the same range after scaling.',
+    'Read the steps from left to right, as the data pass through them, and compare the line before with the line after each. Look whether a step did what you wanted and no more: filled gaps should follow their surroundings, and clipped outliers should be errors and not the events that you want to predict. Whatever is estimated is estimated on the training part alone, so look whether the later parts still lie within the same range after scaling.',
   traces:
     'Each line is one gate or state of the unit at the crosshair, the gates from 0 to 1 above and the states around 0 below. Look for the steps where the update or input gate opens: just there the state should jump towards the candidate, and be level where the gates keep it. A gate that is straight at 0 or 1 over the whole sequence is saturated, and learns very slowly from then on.',
   pinned:

@@ -16,6 +16,7 @@ export const fields = {
   split: 'Split',
   scale: 'Scale',
   transform: 'Transform',
+  gaps: 'Rows missing in time',
   missingIndicator: 'Mark gaps as an input',
   outliersRule: 'Outliers',
   outliersK: 'Outlier bound k',

@@ -17,6 +17,7 @@ export const fields: Catalogue['fields'] = {
   split: '划分',
   scale: '缩放',
   transform: '变换',
+  gaps: '时间上缺的行',
   missingIndicator: '把空缺标记为输入',
   outliersRule: '异常值',
   outliersK: '异常值界限 k',

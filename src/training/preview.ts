@@ -67,6 +67,7 @@ function describePart(prepared: Prepared, part: Part): PartPreview {
   return {
     first,
     stride: prepared.stride(part),
+    ...startsOf(prepared, part, shown),
     labels: rowLabels(prepared, part, shown),
     truth: prepared.truth(part, shown).slice(0, rows),
     truthMask: prepared.truthMask(part, shown)?.slice(0, SHOWN_ROWS) ?? null,
@@ -80,10 +81,15 @@ function describePart(prepared: Prepared, part: Part): PartPreview {
   };
 }
 
+/** As `PartPreview.starts` promises: nothing where the samples lie evenly. */
+function startsOf(prepared: Prepared, part: Part, shown: Int32Array): Pick<PartPreview, 'starts'> {
+  const starts = shown.map((sample) => prepared.row(part, sample) - prepared.row(part, shown[0]!));
+  return starts.at(-1) === (shown.length - 1) * prepared.stride(part) ? {} : { starts };
+}
+
 /** As `PartPreview.labels` promises. */
 function rowLabels(prepared: Prepared, part: Part, shown: Int32Array): string[] {
   if (prepared.task !== 'forecast') return Array.from(shown, (sample) => prepared.label(part, sample));
-  const stride = prepared.stride(part);
-  const rows = 1 + (shown.length - 1) * stride + prepared.horizon;
+  const rows = 1 + prepared.row(part, shown.at(-1)!) - prepared.row(part, shown[0]!) + prepared.horizon;
   return Array.from({ length: rows }, (_, k) => prepared.label(part, shown[0]!, k - 1));
 }

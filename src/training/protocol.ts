@@ -374,11 +374,16 @@ export interface ForecastPreview {
 export interface PartPreview {
   /** The first sample that is shown. Of a forecast the last samples of the part are shown. */
   readonly first: number;
-  /** Rows of the series from a sample to the next; 1 where samples are not windows. */
+  /** Rows of the series from a sample to the next, where no hole lies between; 1 where samples are not windows. */
   readonly stride: number;
   /**
-   * For a forecast the rows of the series, from the one before the first prediction on, so that label 1 + n · stride + s
-   * is of step s (from 0) of the n-th sample shown. Otherwise one label a sample or row.
+   * Where holes lie between the samples shown, the row that each predicts first, counted from that of the first of them.
+   * Absent: the n-th (from 0) predicts row n · stride first.
+   */
+  readonly starts?: Int32Array;
+  /**
+   * For a forecast the rows of the series, from the one before the first prediction on, so that label 1 + r + s is of step
+   * s (from 0) of the sample that predicts row r first. Otherwise one label a sample or row.
    */
   readonly labels: readonly string[];
   /** [n, W] in the user's units (or [n·T, K]); NaN where a value is missing. */

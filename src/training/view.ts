@@ -35,10 +35,23 @@ export interface View {
 /** The samples of a part that travel to the page: in a row, of a forecast the last ones, else the first. */
 export function shownSamples(prepared: Prepared, part: Part): { readonly first: number; readonly count: number } {
   const { count } = prepared.part(part);
-  const rows = prepared.perStep ? prepared.steps : prepared.stride(part);
   const numbers = Math.floor(SHOWN_NUMBERS / (prepared.width * (prepared.perStep ? prepared.steps : 1)));
-  const shown = Math.max(1, Math.min(count, Math.ceil(SHOWN_ROWS / rows), numbers));
+  const within = prepared.perStep ? Math.ceil(SHOWN_ROWS / prepared.steps) : lastWithin(prepared, part, SHOWN_ROWS);
+  const shown = Math.max(1, Math.min(count, within, numbers));
   return { first: prepared.task === 'forecast' ? count - shown : 0, count: shown };
+}
+
+/** How many of a part's last samples predict rows that lie less than so many rows before the last one's. */
+function lastWithin(prepared: Prepared, part: Part, rows: number): number {
+  const { count } = prepared.part(part);
+  const last = prepared.row(part, count - 1);
+  let [low, high] = [0, count - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (last - prepared.row(part, middle) < rows) high = middle;
+    else low = middle + 1;
+  }
+  return count - low;
 }
 
 /**

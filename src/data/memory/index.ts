@@ -82,6 +82,7 @@ function memoryOf(spec: ExperimentSpec, source: MemorySource, task: MemoryTask):
     horizon: 1,
     targetNames: outputNames,
     stride: () => 1,
+    row: (_, sample) => sample,
     toUserUnits: (_, outputs) => outputs,
     truth: (part, samples) => chosen(truth(part), rowsPerSample * K, samples),
     truthMask(part, samples) {

@@ -1,5 +1,6 @@
 /** The step of time from row to row, how even it is, and what is missing in between. */
 import type { RowLabels } from '../../experiment/sequences';
+import { isLastDay, monthNumber } from '../months';
 import { DAY } from './dates';
 
 /** A step is a number of milliseconds, or of months, which have no fixed length. */
@@ -23,22 +24,16 @@ export interface Evenness {
 /** Looked at; the way a file is written shows in its first rows. */
 const LOOKED_AT = 20_000;
 
-const monthNumber = (time: number): number => {
-  const date = new Date(time);
-  return date.getUTCFullYear() * 12 + date.getUTCMonth();
-};
-
 /** Whether all moments lie on the same day of their months (or on last days), at the same time. */
 function isMonthly(times: ArrayLike<number> & Iterable<number>): boolean {
   const [first] = times;
   if (first === undefined) return false;
   const day = new Date(first).getUTCDate();
   const clock = modulo(first, DAY);
-  const last = (time: number) => new Date(time + DAY).getUTCDate() === 1;
-  const allLast = last(first);
+  const allLast = isLastDay(first);
   for (const time of times) {
     if (modulo(time, DAY) !== clock) return false;
-    if (new Date(time).getUTCDate() !== day && !(allLast && last(time))) return false;
+    if (new Date(time).getUTCDate() !== day && !(allLast && isLastDay(time))) return false;
   }
   return true;
 }
@@ -112,7 +107,7 @@ export function stepsOf(labels: RowLabels): Steps | null {
   const most = mode(values);
   if (most === null || !(most.value > 0) || most.share < HAS_STEP) return null;
   const step: Step = { unit, size: most.value };
-  const missing = missingRows(times, values, step);
+  const missing = missingRows(times, step);
   return { step, missing, change: null, share: most.share };
 }
 
@@ -126,24 +121,41 @@ function stretchesOf(values: Float64Array): { value: number; begin: number; leng
   return stretches;
 }
 
-/** Rows that are missing between those that are there; days that the week of the series never has are not. */
-function missingRows(times: Float64Array, values: Float64Array, { unit, size }: Step): Steps['missing'] {
-  const open = unit === 'millisecond' && size === DAY ? daysOfWeek(times) : null;
-  let [rows, places, after] = [0, 0, -1];
-  values.forEach((value, k) => {
-    if (value < 1.5 * size) return;
+/** Rows that are missing between two that are there. */
+export interface Hole {
+  /** The row before it. */
+  readonly after: number;
+  readonly rows: number;
+}
+
+/** The holes between rows in the order of time; days that the week of the series never has are none. */
+export function* holesOf(times: Float64Array, step: Step): Generator<Hole> {
+  const { unit, size } = step;
+  const open = openDays(times, step);
+  const at = unit === 'month' ? monthNumber : (time: number) => time;
+  for (let after = 0; after + 1 < times.length; after++) {
+    const value = at(times[after + 1]!) - at(times[after]!);
+    if (!(value >= 1.5 * size)) continue;
     const between = Math.round(value / size) - 1;
-    const absent = open === null ? between : daysBetween(times[k]!, between, open);
-    if (absent === 0) return;
-    rows += absent;
+    const rows = open === null ? between : daysBetween(times[after]!, between, open);
+    if (rows > 0) yield { after, rows };
+  }
+}
+
+/** How many rows are missing, and where first; null where none is. */
+function missingRows(times: Float64Array, step: Step): Steps['missing'] {
+  let [rows, places, after] = [0, 0, -1];
+  for (const hole of holesOf(times, step)) {
+    rows += hole.rows;
     places++;
-    if (after < 0) after = k;
-  });
+    if (after < 0) ({ after } = hole);
+  }
   return rows === 0 ? null : { rows, places, after };
 }
 
-/** Days of the week (0: Sunday) that the moments fall on. */
-function daysOfWeek(times: Float64Array): ReadonlySet<number> {
+/** Days of the week (0: Sunday) that the moments fall on, where the step is a day; else null. */
+export function openDays(times: Float64Array, { unit, size }: Step): ReadonlySet<number> | null {
+  if (unit !== 'millisecond' || size !== DAY) return null;
   const days = new Set<number>();
   for (const time of times) days.add(new Date(time).getUTCDay());
   return days;

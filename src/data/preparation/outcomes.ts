@@ -170,7 +170,7 @@ function scale({ scale: rule }: PreparationSpec, { rows, parts, matrix, targets 
   };
 }
 
-const fact = (code: string, values: Fact['values'] = {}): Fact => ({ code, values });
+export const fact = (code: string, values: Fact['values'] = {}): Fact => ({ code, values });
 const NO_GAPS = fact('noGaps');
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);

@@ -12,6 +12,7 @@ import { calendarProblems } from './calendar';
 import { usedColumns, type UsedColumns } from './columns';
 import type { Feature } from './feature';
 import { featuresOf, missingIndicator } from './features';
+import { stretchesBetween } from './gaps';
 import { interleave } from './interleave';
 import { fillGaps, gapCount } from './missing';
 import { clip, fitBounds } from './outliers';
@@ -23,8 +24,15 @@ import type { Cleaned, PreparedSeries } from './types';
 /**
  * Prepares the used columns of a table. Problems: those of `usedColumns`, `calendarProblems`, `roomProblems` and
  * `seasonOf`; `seasonUnknown` {} where a seasonal difference has no season to go by; `logNeedsPositive` {column, row, value}.
+ *
+ * @param behind rows of the table before which rows are missing and which no window may cross; null: windows may
  */
-export function prepareSeries(spec: ExperimentSpec, table: Table, variables: Variables): Result<PreparedSeries> {
+export function prepareSeries(
+  spec: ExperimentSpec,
+  table: Table,
+  variables: Variables,
+  behind: Int32Array | null = null,
+): Result<PreparedSeries> {
   const used = usedColumns(table, variables, spec.preparation);
   if (!used.ok) return used;
   const early = [
@@ -73,8 +81,12 @@ export function prepareSeries(spec: ExperimentSpec, table: Table, variables: Var
     past,
     training,
   );
+  const rows = targets[0]!.truth.length;
+  const stretches = behind === null ? null : stretchesBetween(behind, kept, rows);
   const series = {
-    rows: targets[0]!.truth.length,
+    rows,
+    // Behind a hole differences and features reach across it in as many rows as at the beginning.
+    stretches: stretches?.map(({ begin, end }) => ({ begin: Math.min(begin + lost, end), end })) ?? null,
     parts: { ...parts, train: training },
     tableParts: used.value.tableParts,
     ...scaled,

@@ -49,6 +49,8 @@ export interface PreparedSeries {
   readonly rows: number;
   /** The rows of each part that samples may use; training begins after the rows that differences and features lose. */
   readonly parts: Readonly<Record<Part, Rows>>;
+  /** The rows that one window may lie in, where windows may not cross a hole, in their order; null: all of them. */
+  readonly stretches: readonly Rows[] | null;
   /** The parts in rows of the user's table, dropped and lost ones among them. */
   readonly tableParts: Readonly<Record<Part, Rows>>;
   readonly matrix: Matrix;

@@ -4,6 +4,7 @@ import { CELLS, GATES } from '../../../src/experiment/cells';
 import {
   ACTIVATIONS,
   DATASET_IDS,
+  GAP_RULES,
   GATE_ACTIVATIONS,
   KERNEL_INITIALISERS,
   MISSING_RULES,
@@ -122,6 +123,7 @@ export const specDocument = some({
     seasonalPeriod: fc.option(fc.integer({ min: 1, max: 5000 })),
   }),
   preparation: some({
+    gaps: fc.constantFrom(...GAP_RULES),
     missing: fc.constantFrom(...MISSING_RULES),
     missingIndicator: fc.boolean(),
     outliers: some({ rule: fc.constantFrom(...OUTLIER_RULES), k: positive(100) }),

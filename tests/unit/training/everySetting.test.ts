@@ -19,19 +19,18 @@ const PARITY = { kind: 'parity', lag: 6, sequencesPerEpoch: 24, heldOutSequences
 const BRACKETS = { kind: 'brackets', lag: 6, sequencesPerEpoch: 24, heldOutSequences: 12 };
 const RECALL = { kind: 'delayedRecall', lag: 2, answers: 4, sequencesPerEpoch: 24, heldOutSequences: 12 };
 
-/** In place of a shipped file: hours with gaps and a spike in the training part, all values above zero. */
+/** A column with gaps and a spike in the training part, all values above zero. */
+const WHOLE = Float64Array.from({ length: 160 }, (_, t) =>
+  t % 23 === 5 ? NaN : t === 40 ? 90 : 10 + t / 20 + 3 * Math.sin(t / 3),
+);
+/** Without the rows 30 … 33 and 70. */
+const without = (values: Float64Array) => values.filter((_, row) => (row < 30 || row > 33) && row !== 70);
+
+/** In place of a shipped file: rows some of which are missing in time. */
 const GAPPED: Table = {
-  rows: 160,
-  columns: [
-    {
-      name: 'sunspots',
-      unit: '',
-      values: Float64Array.from({ length: 160 }, (_, t) =>
-        t % 23 === 5 ? NaN : t === 40 ? 90 : 10 + t / 20 + 3 * Math.sin(t / 3),
-      ),
-    },
-  ],
-  labels: { kind: 'time', times: Float64Array.from({ length: 160 }, (_, t) => t * 7.3e9), precision: 'minute' },
+  rows: 155,
+  columns: [{ name: 'sunspots', unit: '', values: without(WHOLE) }],
+  labels: { kind: 'time', times: without(WHOLE.map((_, t) => t * 7.3e9)), precision: 'minute' },
 };
 const DATA = { data: { source: { kind: 'dataset', id: 'sunspots' } }, task: { window: 8, seasonalPeriod: 12 } };
 const CLIPPED = { ...DATA, preparation: { outliers: { rule: 'sigma' } } };
@@ -138,6 +137,7 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
   ['task.strategy', 'recursive', { task: { window: 8, horizon: 3 } }],
   ['task.beyond', 3],
   ['task.seasonalPeriod', 5],
+  ...(['fill', 'split'] as const).map((rule) => ['preparation.gaps', rule, DATA] as const),
   ...(['dropRow', 'mean', 'median', 'min', 'max', 'forwardFill', 'spline'] as const).map(
     (rule) => ['preparation.missing', rule, DATA] as const,
   ),

@@ -28,6 +28,7 @@ const BRANCHES: Readonly<Record<string, string>> = {
   cell: 'cells',
   id: 'source',
   kind: 'tasks',
+  gaps: 'preparation.gapRules',
   missing: 'preparation.rules',
   rule: 'preparation.rules',
   transform: 'preparation.rules',

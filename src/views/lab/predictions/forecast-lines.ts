@@ -6,6 +6,7 @@
 import { decimateWithGaps, type Point } from '../../parts/charts/decimate';
 import { MOST_POINTS, type ChartLine } from '../../parts/charts/lines';
 import type { PartPreview, Predictions, Preview } from '../../state/model';
+import { firstFrom, startOf } from '../shared/rows';
 import { scoresOn } from './compare';
 import { contenderStyle, touchedStyle, truthStyle, type LineNames } from './prediction-lines';
 
@@ -52,7 +53,7 @@ const samplesOf = ({ part: { truth }, forecast }: Shown): number =>
   truth.length / (forecast.horizon * forecast.targets.length);
 
 /** Rows that these samples predict. */
-export const rowCount = (shown: Shown): number => (samplesOf(shown) - 1) * shown.part.stride + shown.forecast.horizon;
+export const rowCount = (shown: Shown): number => startOf(shown.part, samplesOf(shown) - 1) + shown.forecast.horizon;
 
 /** The label of a row, and of those beyond the end, which follow the last row of the test part. */
 export const labelOf = ({ part, forecast }: Pick<Shown, 'part' | 'forecast'>, row: number): string =>
@@ -90,14 +91,23 @@ function truthLine(shown: Shown, names: LineNames): ChartLine {
   const rows: number[] = [];
   const values: number[] = [];
   for (let sample = 0; sample < samples; sample++) {
-    const steps = sample === samples - 1 ? forecast.horizon : Math.min(part.stride, forecast.horizon);
-    for (let step = 0; step < steps; step++) {
-      rows.push(sample * part.stride + step);
+    const start = startOf(part, sample);
+    const steps = sample === samples - 1 ? forecast.horizon : startOf(part, sample + 1) - start;
+    for (let step = 0; step < Math.min(steps, forecast.horizon); step++) {
+      rows.push(start + step);
       values.push(valueAt(shown, truth, sample, step));
+    }
+    if (steps > forecast.horizon && isHole(shown, sample)) {
+      rows.push(start + forecast.horizon);
+      values.push(NaN);
     }
   }
   return line(truthStyle(names.truth), rows, values, shown.from);
 }
+
+/** Whether rows are missing in time between a sample and the next, so that no line leads across. */
+const isHole = ({ part }: Shown, sample: number): boolean =>
+  startOf(part, sample + 1) - startOf(part, sample) > part.stride;
 
 /** The first step of every sample. */
 function firstSteps(shown: Shown, style: Omit<ChartLine, 'points' | 'at'>, values: Values): ChartLine {
@@ -105,8 +115,13 @@ function firstSteps(shown: Shown, style: Omit<ChartLine, 'points' | 'at'>, value
   const rows: number[] = [];
   const heights: number[] = [];
   for (let sample = Math.max(0, values.first - part.first); sample < samplesOf(shown); sample++) {
-    rows.push(sample * part.stride);
+    const start = startOf(part, sample);
+    rows.push(start);
     heights.push(valueAt(shown, values, sample, 0));
+    if (sample < samplesOf(shown) - 1 && isHole(shown, sample)) {
+      rows.push(start + 1);
+      heights.push(NaN);
+    }
   }
   return line(style, rows, heights, shown.from);
 }
@@ -183,8 +198,8 @@ export function rowLines(
 export function fanSamples(shown: Shown): number[] {
   const { part, forecast, from } = shown;
   const last = samplesOf(shown) - 1;
-  const begin = Math.min(last, Math.ceil(from / part.stride));
-  const room = ((last - begin) * part.stride) / forecast.horizon;
+  const begin = Math.min(last, firstFrom(part, last, from));
+  const room = (startOf(part, last) - startOf(part, begin)) / forecast.horizon;
   const fans = Math.max(1, Math.min(MOST_FANS, Math.floor(room) + 1));
   const samples = Array.from({ length: fans }, (_, k) =>
     Math.round(fans === 1 ? last : begin + (k * (last - begin)) / (fans - 1)),
@@ -205,7 +220,7 @@ export function fanLines(
     const points: Point[] = [];
     const known = new Map<number, number>();
     for (const sample of samples) {
-      const start = sample * shown.part.stride;
+      const start = startOf(shown.part, sample);
       if (Number.isNaN(valueAt(shown, values, sample, 0))) continue;
       // A gap before each fan, then the last value it has seen.
       points.push({ x: start - 1, y: NaN });

@@ -4,6 +4,7 @@ import { isOperation } from '../../../experiment/interventions';
 import type { AppState } from '../../../store/state';
 import type { Prepared } from './moment';
 import { useApp } from '../../state/store-context';
+import { firstFrom } from '../shared/rows';
 import type { Shown, TouchedForecast, TouchedForecasts } from './forecast-lines';
 
 /** Whether something acts on the weights' work of this contender; an input set by hand is one of the probe alone. */
@@ -29,8 +30,9 @@ export function useTouchedForecasts({ forecast, part, from }: Shown, moment: Ans
   const askLab = useApp((state) => state.askLab);
   const leaveLab = useApp((state) => state.leaveLab);
   const operated = useApp((state) => state.spec.contenders.flatMap((_, k) => (operatedOn(state, k) ? [k] : [])).join());
-  const start = Math.ceil(from / part.stride);
-  const count = part.truth.length / (forecast.horizon * forecast.targets.length) - start;
+  const samples = part.truth.length / (forecast.horizon * forecast.targets.length);
+  const start = firstFrom(part, samples, from);
+  const count = samples - start;
   const first = part.first + start;
   useEffect(() => {
     const asked = operated === '' ? [] : operated.split(',').map(Number);

@@ -1,4 +1,4 @@
-/** The preparation of the series as a pipeline: seven steps in order, each with its setting and what it did. */
+/** The preparation of the series as a pipeline: steps in order, each with its setting and what it did. */
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';

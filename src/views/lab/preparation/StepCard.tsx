@@ -70,6 +70,7 @@ function Drawing({ step, report, preview }: DrawingProps) {
       const label = t('preparation.about.windows');
       return <WindowDrawing {...{ window: window!, inputs: inputs!, horizon: horizon!, targets, label }} />;
     }
+    case 'time':
     case 'missing':
     case 'outliers':
     case 'transform':

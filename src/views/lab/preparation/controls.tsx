@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import {
   CALENDAR_UNITS,
+  GAP_RULES,
   MISSING_RULES,
   OUTLIER_RULES,
   SCALES,
@@ -44,6 +45,23 @@ function RuleChoice({ step, path, value, rules }: RuleChoiceProps) {
       value={value}
       choices={rules.map((rule) => ({ value: rule, label: t(`preparation.rules.${rule}`) }))}
       onChange={(rule) => set(path, rule)}
+    />
+  );
+}
+
+function Time({ preparation: { gaps }, preview }: ControlsProps) {
+  const { t } = useWords();
+  const set = useApp((state) => state.set);
+  const holes = preview.steps.some(({ step, facts }) => step === 'time' && facts.some(({ code }) => code === 'holes'));
+  // Where no row is missing the rules are one.
+  if (!holes && gaps === 'ignore') return null;
+  return (
+    <ChoiceField
+      hideLabel
+      label={t('fields.gaps')}
+      value={gaps}
+      choices={GAP_RULES.toReversed().map((rule) => ({ value: rule, label: t(`preparation.gapRules.${rule}`) }))}
+      onChange={(rule) => set('preparation.gaps', rule)}
     />
   );
 }
@@ -129,6 +147,7 @@ function Features({ preparation: { features }, preview }: ControlsProps) {
 
 /** Split and windows are set elsewhere: on the drawing, and beside the preview. */
 export const CONTROLS: Readonly<Record<PreparationStep, ((props: ControlsProps) => ReactNode) | null>> = {
+  time: Time,
   missing: Missing,
   outliers: Outliers,
   transform: ({ preparation: { transform } }) => (

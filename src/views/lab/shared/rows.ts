@@ -53,5 +53,16 @@ export function answersOf(
 }
 
 /** The label of the row that lies `step` rows after the first one a sample predicts; undefined where it is not shown. */
-export const rowLabel = ({ labels, first, stride }: PartPreview, sample: number, step = 0): string | undefined =>
-  labels[1 + (sample - first) * stride + step];
+export const rowLabel = (part: PartPreview, sample: number, step = 0): string | undefined =>
+  part.labels[1 + startOf(part, sample - part.first) + step];
+
+/** The row that the n-th sample shown (from 0) predicts first, counted from that of the first of them. */
+export const startOf = ({ starts, stride }: Pick<PartPreview, 'starts' | 'stride'>, n: number): number =>
+  starts?.[n] ?? n * stride;
+
+/** The first of `count` samples shown, from 0, that predicts a row from this one on first; `count` where there is none. */
+export function firstFrom(part: Pick<PartPreview, 'starts' | 'stride'>, count: number, row: number): number {
+  let n = 0;
+  while (n < count && startOf(part, n) < row) n++;
+  return n;
+}

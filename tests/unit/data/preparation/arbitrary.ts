@@ -1,6 +1,7 @@
 /** Random preparations and tables with gaps for property tests. */
 import fc from 'fast-check';
 import {
+  GAP_RULES,
   MISSING_RULES,
   OUTLIER_RULES,
   SCALES,
@@ -13,6 +14,7 @@ export const HOUR = 3_600_000;
 
 /** Everything that the preparation of a series can be told. */
 export const preparations: fc.Arbitrary<Partial<PreparationSpec>> = fc.record({
+  gaps: fc.constantFrom(...GAP_RULES),
   missing: fc.constantFrom(...MISSING_RULES),
   missingIndicator: fc.boolean(),
   outliers: fc.record({ rule: fc.constantFrom(...OUTLIER_RULES), k: fc.constantFrom(0.5, 1.5, 3) }),

@@ -118,6 +118,28 @@ describe('rows of a forecast', () => {
     expect(others.map((line) => line.dash)).not.toContain(dash);
   });
 
+  it('of windows that do not cross a hole begin where these do, and no line leads across (hand-computed)', () => {
+    // A horizon of 2 and rows 0, 1 and 5: rows 3 and 4 lie around the hole and no sample predicts them.
+    const labels = ['before', ...[0, 1, 2, 3, 4, 5, 6].map((row) => `r${row}`)];
+    const holed = { ...shown(1), part: { ...part, labels, starts: Int32Array.of(0, 1, 5) } };
+    expect(rowCount(holed)).toBe(7);
+    const lines = rowLines(holed, [set], names);
+    expect(points(byId(lines, 'truth'))).toEqual([
+      [0, 0],
+      [1, 10],
+      [2, 20],
+      [3, NaN],
+      [5, 20],
+      [6, 30],
+    ]);
+    expect(points(byId(lines, 'contender-0'))).toEqual([
+      [1, 15],
+      [2, NaN],
+      [5, 26],
+    ]);
+    expect(byId(lines, 'contender-0-beyond').points[1]!.x).toBe(7);
+  });
+
   it('show the other variable when asked, and only rows from the first one asked for', () => {
     const lines = rowLines(shown(1, 2), [set], names);
     expect(points(byId(lines, 'truth'))).toEqual([
