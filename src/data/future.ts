@@ -41,7 +41,7 @@ export function rowsAfter(
 }
 
 /** Of a longer series the rhythm is read off so many last rows. */
-const RHYTHM = 1000;
+export const RHYTHM = 1000;
 
 /** Moments (ms since 1970, UTC) after the last of a rising series; NaN where it has none. */
 export function timesAfter(times: Float64Array, steps: number): Float64Array {

@@ -29,14 +29,19 @@ export interface Season {
   readonly correlation: number;
 }
 
+/** What the catalogue says of a data set; null where it says nothing, and for other sources. */
+export const catalogueSeason = (source: SourceSpec): number | null =>
+  source.kind === 'dataset' ? DATASETS[source.id].seasonalPeriod : null;
+
 /**
  * The chosen season, else the catalogue's where the training part is that long, else the one suggested by that part.
  * Problem: `seasonTooLong` {period, rows, max}.
  *
+ * @param known what the catalogue says
  * @param labels of the training rows, whose dates say how long an hour, a day, a month is in rows
  */
 export function seasonOf(
-  source: SourceSpec,
+  known: number | null,
   chosen: number | null,
   training: Float64Array,
   labels: RowLabels,
@@ -48,7 +53,6 @@ export function seasonOf(
     const values = { period: chosen, rows: training.length, max: training.length };
     return bad(problem('task.seasonalPeriod', 'seasonTooLong', values));
   }
-  const known = source.kind === 'dataset' ? DATASETS[source.id].seasonalPeriod : null;
   if (known !== null && known <= training.length) return described(known);
   return good(suggestSeason(training, calendarPeriods(labels)));
 }

@@ -28,6 +28,7 @@ export const SPEC_DEFAULTS_V1 = freeze({
   data: { source: { kind: 'dataset', id: 'sunspots' } },
   task: { kind: 'auto', window: 24, horizon: 1, stride: 1, strategy: 'direct', beyond: null, seasonalPeriod: null },
   preparation: {
+    resample: null,
     gaps: 'ignore',
     missing: 'linear',
     missingIndicator: false,

@@ -63,6 +63,8 @@ const task = v.strictObject({
 });
 
 export const GAP_RULES = ['fill', 'split', 'ignore'] as const;
+export const INTERVALS = ['hour', 'day', 'week', 'month'] as const;
+export const SUMMARIES = ['mean', 'sum', 'last'] as const;
 export const MISSING_RULES = ['dropRow', 'mean', 'median', 'min', 'max', 'forwardFill', 'linear', 'spline'] as const;
 export const OUTLIER_RULES = ['none', 'iqr', 'sigma'] as const;
 export const TRANSFORMS = [
@@ -79,6 +81,15 @@ export const SCALES = ['none', 'standard', 'minMax'] as const;
 
 const P = D.preparation;
 const preparation = v.strictObject({
+  resample: v.optional(
+    v.pipe(
+      v.nullable(v.strictObject({ to: v.picklist(INTERVALS), by: v.picklist(SUMMARIES) })),
+      about(
+        'Before everything else: rows put together into intervals, labelled by their beginning; missing cells are left out. null: the rows as they are.',
+      ),
+    ),
+    P.resample,
+  ),
   gaps: v.optional(
     v.pipe(
       v.picklist(GAP_RULES),

@@ -48,6 +48,11 @@ export const preparation = {
     standard: 'Standardised',
     minMax: 'Min–max',
   },
+  resample: 'Put rows together',
+  intervals: { none: 'Rows as they are', hour: 'An hour', day: 'A day', week: 'A week', month: 'A month' },
+  intervalsInText: { hour: 'an hour', day: 'a day', week: 'a week', month: 'a month' },
+  summary: 'Their value',
+  summaries: { mean: 'Mean', sum: 'Sum', last: 'Last value' },
   gapRules: {
     ignore: 'Go on as if none were missing',
     fill: 'Put them in as missing values',
@@ -78,10 +83,11 @@ export const preparation = {
   noCorrelation: 'constant',
   range: '{{low}} to {{high}}',
   facts: {
+    resampled:
+      '$t(counts.rows, {"count": {{before}} }) put together into {{after, number}}; an interval that is not over is left out',
     noHoles: 'no row is missing in time',
     holes_one: 'one row is missing in time, after {{label}}',
-    holes_other:
-      '{{count, number}} rows are missing in time, in {{places, number}} places, the first after {{label}}',
+    holes_other: '{{count, number}} rows are missing in time, in {{places, number}} places, the first after {{label}}',
     holesFilled: '$t(counts.rows, {"count": {{rows}} }) put in without a value',
     holesSplit: 'windows that would cross them are left out',
     noGaps: 'no gap in the columns used',

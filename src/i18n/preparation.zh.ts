@@ -48,6 +48,11 @@ export const preparation: Catalogue['preparation'] = {
     standard: '标准化',
     minMax: '归一化（最小–最大）',
   },
+  resample: '合并行',
+  intervals: { none: '保持原样', hour: '每小时', day: '每天', week: '每周', month: '每月' },
+  intervalsInText: { hour: '一小时', day: '一天', week: '一周', month: '一个月' },
+  summary: '取值方式',
+  summaries: { mean: '均值', sum: '总和', last: '最后一个值' },
   gapRules: {
     ignore: '照旧，当作没有缺行',
     fill: '补成缺失值',
@@ -78,6 +83,7 @@ export const preparation: Catalogue['preparation'] = {
   noCorrelation: '常数',
   range: '{{low}} 至 {{high}}',
   facts: {
+    resampled: '$t(counts.rows, {"count": {{before}} })合并成 {{after, number}} 行；尚未结束的时段不用',
     noHoles: '时间上没有缺行',
     holes_one: '{{label}} 之后缺一行',
     holes_other: '时间上缺 {{count, number}} 行，分布在 {{places, number}} 处，第一处在 {{label}} 之后',

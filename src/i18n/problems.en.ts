@@ -56,12 +56,18 @@ export const problems = {
   calendarNeedsDates:
     'the {{calendar}} cannot be told, because the rows have no dates. Leave it out, or take a series with a date column.',
   datesTooCoarse: 'the {{calendar}} cannot be told from rows that are labelled by {{precision}}. Leave it out.',
+  resampleNeedsDates:
+    'rows cannot be put together by the calendar, because they have no dates. Leave them as they are (null), or take a series with a date column.',
+  resampleFiner:
+    'the rows are further apart than {{interval}}, so there is nothing to put together. Choose a longer interval, or leave the rows as they are (null).',
+  resampleTooFew:
+    'put together by {{interval}} only $t(counts.rows, {"count": {{rows}} }) would be left, and at least {{min}} are needed. Choose a shorter interval, or leave the rows as they are (null).',
   gapsNeedDates:
     'which rows are missing in time cannot be told, because the rows have no dates. Choose “Go on as if none were missing” (ignore), or take a series with a date column.',
   gapsNoStep:
-    'which rows are missing cannot be told, because the rows follow one another at uneven times, without a common step. Choose “Go on as if none were missing” (ignore).',
+    'which rows are missing cannot be told, because the rows follow one another at uneven times, without a common step. Choose “Go on as if none were missing” (ignore), or put the rows together into intervals first (resample).',
   gapsStepChanges:
-    'which rows are missing cannot be told, because the step of time changes at {{label}}. Choose “Go on as if none were missing” (ignore), or leave the rows before or after that out of the file.',
+    'which rows are missing cannot be told, because the step of time changes at {{label}}. Choose “Go on as if none were missing” (ignore), or put the rows together into intervals of the longer step first (resample).',
   gapsTooMany:
     'with the rows that are missing in time the series would have {{rows, number}} rows, and at most {{max, number}} can be. Choose “Let no window cross them” (split), or leave the part before or after the longest gap out of the file.',
   holesLeaveNoWindow:

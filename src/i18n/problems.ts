@@ -22,6 +22,7 @@ const NAMED: Readonly<Record<string, string>> = {
   expected: 'types',
   received: 'types',
   calendar: 'preparation.calendarInText',
+  interval: 'preparation.intervalsInText',
   precision: 'preparation.precisions',
 };
 

@@ -47,11 +47,14 @@ export const problems: Catalogue['problems'] = {
   logNeedsPositive: '取对数需要大于零的值，但列 {{column}} 在 {{row}} 的值为 {{value}}。请选择别的变换，或去掉该列。',
   calendarNeedsDates: '各行没有日期，无法得知{{calendar}}。请去掉它，或选用带日期列的序列。',
   datesTooCoarse: '各行的标签只精确到{{precision}}，无法得知{{calendar}}。请去掉它。',
-  gapsNeedDates:
-    '各行没有日期，无法知道时间上缺了哪些行。请选择“照旧，当作没有缺行”（ignore），或选用带日期列的序列。',
-  gapsNoStep: '各行的时间间隔不均匀，没有共同的步长，无法知道缺了哪些行。请选择“照旧，当作没有缺行”（ignore）。',
+  resampleNeedsDates: '各行没有日期，无法按日历合并。请保持原样（null），或选用带日期列的序列。',
+  resampleFiner: '行与行的间隔比{{interval}}还长，没有可合并的行。请选择更长的时段，或保持原样（null）。',
+  resampleTooFew: '按{{interval}}合并后只剩 {{rows}} 行，而至少需要 {{min}} 行。请选择更短的时段，或保持原样（null）。',
+  gapsNeedDates: '各行没有日期，无法知道时间上缺了哪些行。请选择“照旧，当作没有缺行”（ignore），或选用带日期列的序列。',
+  gapsNoStep:
+    '各行的时间间隔不均匀，没有共同的步长，无法知道缺了哪些行。请选择“照旧，当作没有缺行”（ignore），或先把各行按时段合并（resample）。',
   gapsStepChanges:
-    '时间步长在 {{label}} 改变，无法知道缺了哪些行。请选择“照旧，当作没有缺行”（ignore），或从文件中去掉该处之前或之后的行。',
+    '时间步长在 {{label}} 改变，无法知道缺了哪些行。请选择“照旧，当作没有缺行”（ignore），或先按较长的步长合并各行（resample）。',
   gapsTooMany:
     '补进时间上缺的行后，序列会有 {{rows, number}} 行，而最多只能有 {{max, number}} 行。请选择“不让窗口跨过缺行”（split），或从文件中去掉最长空缺之前或之后的部分。',
   holesLeaveNoWindow:

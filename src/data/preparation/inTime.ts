@@ -1,4 +1,4 @@
-/** A table in time, before anything else is prepared: which rows there are, and where some are missing. */
+/** A table in time, before anything else is prepared: rows put together, and where some are missing. */
 import { good, type Result } from '../../experiment/problem';
 import type { PreparationSpec } from '../../experiment/schema';
 import type { Fact, RowLabels, Table } from '../../experiment/sequences';
@@ -6,6 +6,7 @@ import { labelAt } from '../labels';
 import { stepsOf, type Steps } from '../parsing/steps';
 import { rowsBehindHoles, withMissingRows } from './gaps';
 import { fact } from './outcomes';
+import { resampled } from './resample';
 import type { StepOutcome } from './types';
 
 export interface TableInTime {
@@ -17,28 +18,41 @@ export interface TableInTime {
   outcome(column: number): StepOutcome | null;
 }
 
-/** Problems: those of `withMissingRows` and `rowsBehindHoles`. */
-export function inTime({ gaps }: Pick<PreparationSpec, 'gaps'>, read: Table): Result<TableInTime> {
-  const filled = gaps === 'fill' ? withMissingRows(read) : good(read);
+type InTimeSpec = Pick<PreparationSpec, 'resample' | 'gaps'>;
+
+/** The rows put together, then those that are missing. Problems: those of `resampled`, `withMissingRows`, `rowsBehindHoles`. */
+export function inTime(spec: InTimeSpec, read: Table): Result<TableInTime> {
+  const { resample, gaps } = spec;
+  const together = resample === null ? good(read) : resampled(read, resample);
+  if (!together.ok) return together;
+  const filled = gaps === 'fill' ? withMissingRows(together.value) : together;
   if (!filled.ok) return filled;
-  const behind = gaps === 'split' ? rowsBehindHoles(read.labels) : good(null);
+  const behind = gaps === 'split' ? rowsBehindHoles(together.value.labels) : good(null);
   if (!behind.ok) return behind;
-  const table = filled.value;
-  return good({ table, behind: behind.value, outcome: (column) => outcomeOf(gaps, read, table, column) });
+  const tables = { read, together: together.value, table: filled.value };
+  return good({ table: filled.value, behind: behind.value, outcome: (column) => outcomeOf(spec, tables, column) });
 }
 
-function outcomeOf(gaps: PreparationSpec['gaps'], read: Table, table: Table, column: number): StepOutcome | null {
+/** The table at the stations of its way: as read, its rows put together, the missing ones put in. */
+type Tables = Readonly<Record<'read' | 'together' | 'table', Table>>;
+
+function outcomeOf({ resample, gaps }: InTimeSpec, tables: Tables, column: number): StepOutcome | null {
+  const { read, together, table } = tables;
   if (read.labels.kind !== 'time') return null;
-  const missing = stepsOf(read.labels)?.missing ?? null;
-  const added = table.rows - read.rows;
+  const missing = stepsOf(together.labels)?.missing ?? null;
+  const added = table.rows - together.rows;
+  const changed = resample === null ? added : table.rows;
   return {
     step: 'time',
-    rows: added,
-    cells: added * table.columns.length,
+    rows: changed,
+    cells: changed * table.columns.length,
     before: read.columns[column]!.values,
     after: table.columns[column]!.values,
     touched: null,
-    facts: missing === null ? [fact('noHoles')] : [holes(missing, read.labels), ...HANDLED[gaps](added)],
+    facts: [
+      ...(resample === null ? [] : [fact('resampled', { before: read.rows, after: together.rows })]),
+      ...(missing === null ? [fact('noHoles')] : [holes(missing, together.labels), ...HANDLED[gaps](added)]),
+    ],
   };
 }
 

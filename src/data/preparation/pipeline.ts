@@ -6,7 +6,7 @@ import { bad, good, problem, type Problem, type Result } from '../../experiment/
 import type { ExperimentSpec } from '../../experiment/schema';
 import type { RowLabels, Table } from '../../experiment/sequences';
 import { labelAt } from '../labels';
-import { seasonOf, type Season } from '../season';
+import { catalogueSeason, seasonOf, type Season } from '../season';
 import type { Variables } from '../variables';
 import { calendarProblems } from './calendar';
 import { usedColumns, type UsedColumns } from './columns';
@@ -118,7 +118,9 @@ function clean(
   // Where rows were dropped nothing is left to fill.
   const rule = preparation.missing === 'dropRow' ? 'forwardFill' : preparation.missing;
   const gaps = columns.map(({ truth }) => fillGaps(rule, truth, parts.train));
-  const season = seasonOf(data.source, task.seasonalPeriod, gaps[0]!.values.subarray(0, parts.train.end), labels);
+  // What the catalogue knows counts the rows of its file.
+  const known = preparation.resample === null ? catalogueSeason(data.source) : null;
+  const season = seasonOf(known, task.seasonalPeriod, gaps[0]!.values.subarray(0, parts.train.end), labels);
   if (!season.ok) return season;
   if (season.value === null && needsSeason(preparation.transform)) {
     return bad(problem('preparation.transform', 'seasonUnknown'));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarPeriods } from '../../../src/data/calendarPeriods';
 import { fillGaps } from '../../../src/data/preparation/missing';
-import { seasonalCorrelation, seasonOf, suggestSeason } from '../../../src/data/season';
+import { catalogueSeason, seasonalCorrelation, seasonOf, suggestSeason } from '../../../src/data/season';
 import { stream, type Stream } from '../../../src/experiment/random';
 import type { RowLabels } from '../../../src/experiment/sequences';
 import { counting, shippedTable } from './specs';
@@ -151,14 +151,17 @@ describe('the season of a spec', () => {
   const sineSource = { kind: 'sine' } as never;
 
   it('is the chosen one, whatever the series says, with the correlation that this one has', () => {
-    const chosen = seasonOf(sineSource, 6, sine(12, 240), none);
+    const chosen = seasonOf(catalogueSeason(sineSource), 6, sine(12, 240), none);
     expect(chosen).toMatchObject({ ok: true, value: { period: 6 } });
     if (chosen.ok) expect(chosen.value!.correlation).toBeCloseTo(-1, 1);
   });
 
   it('is the data set’s own where none is chosen', () => {
     const births = { kind: 'dataset', id: 'births' } as never;
-    expect(seasonOf(births, null, sine(12, 240), none)).toMatchObject({ ok: true, value: { period: 7 } });
+    expect(seasonOf(catalogueSeason(births), null, sine(12, 240), none)).toMatchObject({
+      ok: true,
+      value: { period: 7 },
+    });
   });
 });
 

@@ -6,9 +6,11 @@ import {
   DATASET_IDS,
   GAP_RULES,
   GATE_ACTIVATIONS,
+  INTERVALS,
   KERNEL_INITIALISERS,
   MISSING_RULES,
   OUTLIER_RULES,
+  SUMMARIES,
   TASK_KINDS,
   TRANSFORMS,
 } from '../../../src/experiment/schema';
@@ -123,6 +125,7 @@ export const specDocument = some({
     seasonalPeriod: fc.option(fc.integer({ min: 1, max: 5000 })),
   }),
   preparation: some({
+    resample: fc.option(fc.record({ to: fc.constantFrom(...INTERVALS), by: fc.constantFrom(...SUMMARIES) })),
     gaps: fc.constantFrom(...GAP_RULES),
     missing: fc.constantFrom(...MISSING_RULES),
     missingIndicator: fc.boolean(),

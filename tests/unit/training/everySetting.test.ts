@@ -30,9 +30,10 @@ const without = (values: Float64Array) => values.filter((_, row) => (row < 30 ||
 const GAPPED: Table = {
   rows: 155,
   columns: [{ name: 'sunspots', unit: '', values: without(WHOLE) }],
-  labels: { kind: 'time', times: without(WHOLE.map((_, t) => t * 7.3e9)), precision: 'minute' },
+  labels: { kind: 'time', times: without(WHOLE.map((_, t) => t * 66_960_000)), precision: 'minute' },
 };
 const DATA = { data: { source: { kind: 'dataset', id: 'sunspots' } }, task: { window: 8, seasonalPeriod: 12 } };
+const DAILY = { ...DATA, task: { window: 8, seasonalPeriod: 4 }, preparation: { resample: { to: 'day', by: 'mean' } } };
 const CLIPPED = { ...DATA, preparation: { outliers: { rule: 'sigma' } } };
 
 function small(extra: Record<string, unknown> = {}): Record<string, unknown> {
@@ -137,6 +138,10 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
   ['task.strategy', 'recursive', { task: { window: 8, horizon: 3 } }],
   ['task.beyond', 3],
   ['task.seasonalPeriod', 5],
+  ['preparation.resample', { to: 'day', by: 'mean' }, DATA],
+  ['preparation.resample.to', 'week', DAILY],
+  ['preparation.resample.by', 'sum', DAILY],
+  ['preparation.resample.by', 'last', DAILY],
   ...(['fill', 'split'] as const).map((rule) => ['preparation.gaps', rule, DATA] as const),
   ...(['dropRow', 'mean', 'median', 'min', 'max', 'forwardFill', 'spline'] as const).map(
     (rule) => ['preparation.missing', rule, DATA] as const,

@@ -10,13 +10,17 @@ export const settingName = (path: string, t: Translate): string =>
 
 export function settingText(path: string, value: unknown, t: Translate): string {
   if (value === undefined) return t('run.none');
-  if (value === null) return t('ledger.automatic');
+  if (value === null) return t(path === 'preparation.resample' ? 'run.none' : 'ledger.automatic');
   if (typeof value === 'boolean') return t(value ? 'ledger.yes' : 'ledger.no');
   // A seed is a name made of digits, of which all count.
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : exact(value);
   if (typeof value === 'string') return wordFor(path, value, t);
   if (path === 'data.source' && typeof value === 'object' && !Array.isArray(value))
     return sequenceTitle(value as SourceSpec, t);
+  if (path === 'preparation.resample' && typeof value === 'object') {
+    const words = Object.entries(value).map(([name, each]) => settingText(`${path}.${name}`, each, t));
+    return words.join(t('places.listSeparator'));
+  }
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) {
     return value.length === 0 ? t('run.none') : value.join(t('places.listSeparator'));
   }
@@ -29,6 +33,8 @@ const BRANCHES: Readonly<Record<string, string>> = {
   id: 'source',
   kind: 'tasks',
   gaps: 'preparation.gapRules',
+  to: 'preparation.intervals',
+  by: 'preparation.summaries',
   missing: 'preparation.rules',
   rule: 'preparation.rules',
   transform: 'preparation.rules',

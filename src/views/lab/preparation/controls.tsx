@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import {
   CALENDAR_UNITS,
   GAP_RULES,
+  INTERVALS,
   MISSING_RULES,
   OUTLIER_RULES,
   SCALES,
+  SUMMARIES,
   TRANSFORMS,
   type PreparationSpec,
 } from '../../../experiment/schema';
@@ -49,7 +51,42 @@ function RuleChoice({ step, path, value, rules }: RuleChoiceProps) {
   );
 }
 
-function Time({ preparation: { gaps }, preview }: ControlsProps) {
+function Time(props: ControlsProps) {
+  return (
+    <>
+      <Resample {...props} />
+      <Gaps {...props} />
+    </>
+  );
+}
+
+function Resample({ preparation: { resample } }: ControlsProps) {
+  const { t } = useWords();
+  const set = useApp((state) => state.set);
+  return (
+    <>
+      <ChoiceField
+        label={t('preparation.resample')}
+        value={resample?.to ?? 'none'}
+        choices={(['none', ...INTERVALS] as const).map((to) => ({
+          value: to,
+          label: t(`preparation.intervals.${to}`),
+        }))}
+        onChange={(to) => set('preparation.resample', to === 'none' ? null : { to, by: resample?.by ?? 'mean' })}
+      />
+      {resample !== null && (
+        <ChoiceField
+          label={t('preparation.summary')}
+          value={resample.by}
+          choices={SUMMARIES.map((by) => ({ value: by, label: t(`preparation.summaries.${by}`) }))}
+          onChange={(by) => set('preparation.resample.by', by)}
+        />
+      )}
+    </>
+  );
+}
+
+function Gaps({ preparation: { gaps }, preview }: ControlsProps) {
   const { t } = useWords();
   const set = useApp((state) => state.set);
   const holes = preview.steps.some(({ step, facts }) => step === 'time' && facts.some(({ code }) => code === 'holes'));
