@@ -32,7 +32,7 @@ export const SPEC_DEFAULTS_V1 = freeze({
     gaps: 'ignore',
     missing: 'linear',
     missingIndicator: false,
-    outliers: { rule: 'none', k: 3 },
+    outliers: { rule: 'none', k: 3, low: null, high: null },
     transform: 'none',
     features: { rollingMean: null, rollingStd: null },
     split: { validation: 0.15, test: 0.15, shuffle: false },

@@ -57,6 +57,7 @@ function crossChecks(spec: ExperimentSpec): Problem[] {
   if (validation + test > 0.9 + 1e-9) {
     problems.push(problem('preparation.split', 'splitLeavesNothing', { validation, test, max: 0.9 }));
   }
+  problems.push(...boundsProblems(spec.preparation.outliers));
   const { source } = spec.data;
   if (source.kind === 'sumOfSines' && source.periods.length !== source.amplitudes.length) {
     problems.push(
@@ -74,6 +75,14 @@ function crossChecks(spec: ExperimentSpec): Problem[] {
     problems.push(problem('data.source.phi1', 'notStationary', { phi1, phi2, limit }));
   }
   return problems;
+}
+
+/** Fixed bounds are one or two, the lower one below the other. */
+function boundsProblems({ rule, low, high }: ExperimentSpec['preparation']['outliers']): Problem[] {
+  if (rule !== 'bounds') return [];
+  if (low === null && high === null) return [problem('preparation.outliers', 'boundsMissing')];
+  if (low === null || high === null || low < high) return [];
+  return [problem('preparation.outliers.low', 'boundsCrossed', { low, high })];
 }
 
 /** The first of what the schema library found in words of our own, and how much more there is: it may be thousands. */

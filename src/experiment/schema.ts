@@ -66,7 +66,7 @@ export const GAP_RULES = ['fill', 'split', 'ignore'] as const;
 export const INTERVALS = ['hour', 'day', 'week', 'month'] as const;
 export const SUMMARIES = ['mean', 'sum', 'last'] as const;
 export const MISSING_RULES = ['dropRow', 'mean', 'median', 'min', 'max', 'forwardFill', 'linear', 'spline'] as const;
-export const OUTLIER_RULES = ['none', 'iqr', 'sigma'] as const;
+export const OUTLIER_RULES = ['none', 'iqr', 'sigma', 'bounds'] as const;
 export const TRANSFORMS = [
   'none',
   'log',
@@ -116,6 +116,17 @@ const preparation = v.strictObject({
       k: v.optional(
         v.pipe(positive(100), about('Clip at k interquartile ranges or k standard deviations.')),
         P.outliers.k,
+      ),
+      low: v.optional(
+        v.pipe(
+          v.nullable(real(-1e12, 1e12)),
+          about('bounds: values of every used column below this are moved up to it; null: open.'),
+        ),
+        P.outliers.low,
+      ),
+      high: v.optional(
+        v.pipe(v.nullable(real(-1e12, 1e12)), about('bounds: values above this are moved down to it; null: open.')),
+        P.outliers.high,
       ),
     }),
     {},

@@ -56,6 +56,10 @@ export const problems = {
   calendarNeedsDates:
     'the {{calendar}} cannot be told, because the rows have no dates. Leave it out, or take a series with a date column.',
   datesTooCoarse: 'the {{calendar}} cannot be told from rows that are labelled by {{precision}}. Leave it out.',
+  boundsMissing:
+    'fixed bounds need a lowest value, a highest value or both (low, high). Give one, or choose another rule for outliers.',
+  boundsCrossed:
+    'the lowest value {{low}} has to lie below the highest value {{high}}. Lower the one or raise the other.',
   resampleNeedsDates:
     'rows cannot be put together by the calendar, because they have no dates. Leave them as they are (null), or take a series with a date column.',
   resampleFiner:

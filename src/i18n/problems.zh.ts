@@ -47,6 +47,8 @@ export const problems: Catalogue['problems'] = {
   logNeedsPositive: '取对数需要大于零的值，但列 {{column}} 在 {{row}} 的值为 {{value}}。请选择别的变换，或去掉该列。',
   calendarNeedsDates: '各行没有日期，无法得知{{calendar}}。请去掉它，或选用带日期列的序列。',
   datesTooCoarse: '各行的标签只精确到{{precision}}，无法得知{{calendar}}。请去掉它。',
+  boundsMissing: '按固定界限截断至少需要下限（low）或上限（high）之一。请填写一个，或选择别的异常值规则。',
+  boundsCrossed: '下限 {{low}} 必须小于上限 {{high}}。请调低前者或调高后者。',
   resampleNeedsDates: '各行没有日期，无法按日历合并。请保持原样（null），或选用带日期列的序列。',
   resampleFiner: '行与行的间隔比{{interval}}还长，没有可合并的行。请选择更长的时段，或保持原样（null）。',
   resampleTooFew: '按{{interval}}合并后只剩 {{rows}} 行，而至少需要 {{min}} 行。请选择更短的时段，或保持原样（null）。',

@@ -23,6 +23,8 @@ export const fields = {
   missingIndicator: 'Mark gaps as an input',
   outliersRule: 'Outliers',
   outliersK: 'Outlier bound k',
+  outliersLow: 'Lowest value',
+  outliersHigh: 'Highest value',
   calendar: 'Calendar features',
   rollingMean: 'Rolling mean',
   rollingStd: 'Rolling standard deviation',

@@ -24,6 +24,8 @@ export const fields: Catalogue['fields'] = {
   missingIndicator: '把空缺标记为输入',
   outliersRule: '异常值',
   outliersK: '异常值界限 k',
+  outliersLow: '值的下限',
+  outliersHigh: '值的上限',
   calendar: '日历特征',
   rollingMean: '滚动均值',
   rollingStd: '滚动标准差',

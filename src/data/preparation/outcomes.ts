@@ -21,7 +21,7 @@ export function outcomesOf(
 ): StepOutcome[] {
   return [
     missing(preparation, used, columns),
-    outliers(used, columns),
+    outliers(preparation, used, columns),
     transform(columns, made),
     features(made),
     split(columns, made),
@@ -66,7 +66,7 @@ function missing({ missing: rule }: PreparationSpec, used: UsedColumns, columns:
   };
 }
 
-function outliers(used: UsedColumns, columns: readonly Cleaned[]): StepOutcome {
+function outliers({ outliers: rule }: PreparationSpec, used: UsedColumns, columns: readonly Cleaned[]): StepOutcome {
   const { filled, clipped } = columns[0]!;
   const changed = columns.filter((column) => column.filled !== column.clipped);
   const moved = (column: Cleaned, row: number) => column.filled[row] !== column.clipped[row];
@@ -78,13 +78,21 @@ function outliers(used: UsedColumns, columns: readonly Cleaned[]): StepOutcome {
     before: filled,
     after: clipped,
     touched: (row) => filled[row] !== clipped[row],
-    facts: columns
-      .slice(0, LISTED)
-      .flatMap(({ name, bounds }) =>
-        bounds === null ? [] : [fact('bounds', { column: name, ...bounds, rows: rowCount(used.parts.train) })],
-      ),
+    facts:
+      rule.rule === 'bounds'
+        ? fixedBounds(rule)
+        : columns
+            .slice(0, LISTED)
+            .flatMap(({ name, bounds }) =>
+              bounds === null ? [] : [fact('bounds', { column: name, ...bounds, rows: rowCount(used.parts.train) })],
+            ),
   };
 }
+
+const fixedBounds = ({ low, high }: PreparationSpec['outliers']): Fact[] => [
+  ...(low === null ? [] : [fact('boundBelow', { low })]),
+  ...(high === null ? [] : [fact('boundAbove', { high })]),
+];
 
 function transform(columns: readonly Cleaned[], { rows, parts }: Made): StepOutcome {
   const target = columns[0]!;

@@ -10,11 +10,11 @@ export interface Bounds {
 
 /**
  * `iqr`: k interquartile ranges below the first and above the third quartile (Tukey 1977, Exploratory Data Analysis; quartiles as R
- * and NumPy interpolate them); `sigma`: k standard deviations (of the population) around the mean; null for `none`. Reads
- * only the training rows, which must not be empty.
+ * and NumPy interpolate them); `sigma`: k standard deviations (of the population) around the mean; `bounds`: as given, an
+ * open side being infinite; null for `none`. Reads only the training rows, which must not be empty.
  */
 export function fitBounds(
-  { rule, k }: PreparationSpec['outliers'],
+  { rule, k, low, high }: PreparationSpec['outliers'],
   values: Float64Array,
   { begin, end }: Rows,
 ): Bounds | null {
@@ -22,6 +22,8 @@ export function fitBounds(
   switch (rule) {
     case 'none':
       return null;
+    case 'bounds':
+      return { low: low ?? -Infinity, high: high ?? Infinity };
     case 'iqr': {
       const [q1, q3] = [quantile(training, 0.25)!, quantile(training, 0.75)!];
       return { low: q1 - k * (q3 - q1), high: q3 + k * (q3 - q1) };

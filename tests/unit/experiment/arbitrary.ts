@@ -129,7 +129,13 @@ export const specDocument = some({
     gaps: fc.constantFrom(...GAP_RULES),
     missing: fc.constantFrom(...MISSING_RULES),
     missingIndicator: fc.boolean(),
-    outliers: some({ rule: fc.constantFrom(...OUTLIER_RULES), k: positive(100) }),
+    outliers: fc
+      .tuple(
+        some({ rule: fc.constantFrom(...OUTLIER_RULES), k: positive(100) }),
+        real(-1e12, 0),
+        fc.option(real(1, 1e12)),
+      )
+      .map(([fields, low, high]) => ({ ...fields, low, high })),
     transform: fc.constantFrom(...TRANSFORMS),
     features: some({
       calendar: fc.uniqueArray(fc.constantFrom('hour', 'weekday', 'month')),

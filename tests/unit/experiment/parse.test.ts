@@ -105,6 +105,14 @@ describe('parseSpec', () => {
       'lengthsDiffer',
     );
   });
+
+  it('refuses fixed bounds of which there is none, and a lowest value that is not below the highest', () => {
+    const codeOf = (outliers: object) => problemsOf({ preparation: { outliers } }).map(({ code }) => code);
+    expect(codeOf({ rule: 'bounds' })).toEqual(['boundsMissing']);
+    expect(codeOf({ rule: 'bounds', low: 2, high: 2 })).toEqual(['boundsCrossed']);
+    expect(codeOf({ rule: 'sigma', low: 2, high: 2 })).toEqual([]);
+    expect(codeOf({ rule: 'bounds', high: -2 })).toEqual([]);
+  });
 });
 
 describe('migrate', () => {

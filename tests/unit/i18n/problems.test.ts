@@ -131,6 +131,8 @@ describe('a problem in words', () => {
       { preparation: { split: { validation: 0.6, test: 0.6 } } },
       { data: { source: { kind: 'sumOfSines', periods: [3], amplitudes: [1, 2] } } },
       { data: { source: { kind: 'ar2', phi1: 1, phi2: 0.5 } } },
+      { preparation: { outliers: { rule: 'bounds' } } },
+      { preparation: { outliers: { rule: 'bounds', low: 3, high: 3 } } },
     ];
     for (const document of documents) {
       const parsed = parseSpec(document);

@@ -34,6 +34,7 @@ const GAPPED: Table = {
 };
 const DATA = { data: { source: { kind: 'dataset', id: 'sunspots' } }, task: { window: 8, seasonalPeriod: 12 } };
 const DAILY = { ...DATA, task: { window: 8, seasonalPeriod: 4 }, preparation: { resample: { to: 'day', by: 'mean' } } };
+const BOUNDED = { ...DATA, preparation: { outliers: { rule: 'bounds', low: 8, high: 30 } } };
 const CLIPPED = { ...DATA, preparation: { outliers: { rule: 'sigma' } } };
 
 function small(extra: Record<string, unknown> = {}): Record<string, unknown> {
@@ -150,6 +151,9 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
   ['preparation.outliers.rule', 'iqr', DATA],
   ['preparation.outliers.rule', 'sigma', DATA],
   ['preparation.outliers.k', 1, CLIPPED],
+  ['preparation.outliers.low', 12, BOUNDED],
+  ['preparation.outliers.high', 15, BOUNDED],
+  ['preparation.outliers.rule', 'bounds', { ...DATA, preparation: { outliers: { low: 12 } } }],
   ...(['log', 'difference', 'seasonalDifference', 'detrend', 'logDifference', 'logSeasonalDifference'] as const).map(
     (transform) => ['preparation.transform', transform, DATA] as const,
   ),

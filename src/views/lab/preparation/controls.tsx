@@ -17,6 +17,7 @@ import { ChoiceField, ListField, NumberField, SwitchField } from '../../parts/fi
 import type { Preview } from '../../state/model';
 import { useApp } from '../../state/store-context';
 import { tellsUnit } from './dates';
+import { rangeOf, roundedOut } from './drawing';
 import styles from './preparation.module.css';
 
 interface ControlsProps {
@@ -32,12 +33,13 @@ type Rule =
 
 interface RuleChoiceProps {
   readonly step: 'missing' | 'outliers' | 'transform' | 'scale';
-  readonly path: string;
   readonly value: Rule;
   readonly rules: readonly Rule[];
+  /** Where more than the rule is set; else the field of the step's name is. */
+  readonly choose?: (rule: string) => void;
 }
 
-function RuleChoice({ step, path, value, rules }: RuleChoiceProps) {
+function RuleChoice({ step, value, rules, choose }: RuleChoiceProps) {
   const { t } = useWords();
   const set = useApp((state) => state.set);
   return (
@@ -46,7 +48,7 @@ function RuleChoice({ step, path, value, rules }: RuleChoiceProps) {
       label={t(`preparation.steps.${step}`)}
       value={value}
       choices={rules.map((rule) => ({ value: rule, label: t(`preparation.rules.${rule}`) }))}
-      onChange={(rule) => set(path, rule)}
+      onChange={choose ?? ((rule) => set(`preparation.${step}`, rule))}
     />
   );
 }
@@ -111,7 +113,7 @@ function Missing({ preparation: { missing, missingIndicator }, preview }: Contro
   if (!gaps) return null;
   return (
     <>
-      <RuleChoice step="missing" path="preparation.missing" value={missing} rules={MISSING_RULES} />
+      <RuleChoice step="missing" value={missing} rules={MISSING_RULES} />
       {missing !== 'dropRow' && (
         <SwitchField
           label={t('preparation.missingIndicator')}
@@ -123,12 +125,30 @@ function Missing({ preparation: { missing, missingIndicator }, preview }: Contro
   );
 }
 
-function Outliers({ preparation: { outliers } }: ControlsProps) {
+function Outliers({ preparation: { outliers }, preview }: ControlsProps) {
   const { t } = useWords();
+  const set = useApp((state) => state.set);
+  const { low, high } = outliers;
+  const choose = (rule: string) => {
+    const range = rangeOf(preview.lines[0]!.values);
+    // One bound is needed; those around the series change nothing until one is moved.
+    const isOpen = rule === 'bounds' && low === null && high === null;
+    set('preparation.outliers', { ...outliers, rule, ...(isOpen && range !== null ? roundedOut(range) : {}) });
+  };
   return (
     <>
-      <RuleChoice step="outliers" path="preparation.outliers.rule" value={outliers.rule} rules={OUTLIER_RULES} />
-      {outliers.rule !== 'none' && (
+      <RuleChoice step="outliers" value={outliers.rule} rules={OUTLIER_RULES} choose={choose} />
+      {outliers.rule === 'bounds' &&
+        (['low', 'high'] as const).map((side) => (
+          <NumberField
+            key={side}
+            path={`preparation.outliers.${side}`}
+            label={t(`preparation.${side}`)}
+            value={outliers[side]}
+            placeholder={t('preparation.openBound')}
+          />
+        ))}
+      {(outliers.rule === 'iqr' || outliers.rule === 'sigma') && (
         <NumberField path="preparation.outliers.k" label={t('preparation.k')} value={outliers.k} step={0.5} />
       )}
     </>
@@ -187,13 +207,9 @@ export const CONTROLS: Readonly<Record<PreparationStep, ((props: ControlsProps) 
   time: Time,
   missing: Missing,
   outliers: Outliers,
-  transform: ({ preparation: { transform } }) => (
-    <RuleChoice step="transform" path="preparation.transform" value={transform} rules={TRANSFORMS} />
-  ),
+  transform: ({ preparation: { transform } }) => <RuleChoice step="transform" value={transform} rules={TRANSFORMS} />,
   features: Features,
   split: null,
-  scale: ({ preparation: { scale } }) => (
-    <RuleChoice step="scale" path="preparation.scale" value={scale} rules={SCALES} />
-  ),
+  scale: ({ preparation: { scale } }) => <RuleChoice step="scale" value={scale} rules={SCALES} />,
   windows: null,
 };

@@ -20,6 +20,15 @@ export function rangeOf(...lines: readonly ArrayLike<number>[]): Range | null {
   return low <= high ? { low, high } : null;
 }
 
+/** A range of round numbers around this one, at most a hundredth wider on either side. */
+export function roundedOut({ low, high }: Range): Range {
+  const size = high - low || Math.abs(low) || 1;
+  const step = 10 ** Math.floor(Math.log10(size) - 2);
+  // Without the dust of binary fractions.
+  const whole = (count: number) => Number((count * step).toPrecision(12));
+  return { low: whole(Math.floor(low / step)), high: whole(Math.ceil(high / step)) };
+}
+
 /** Height of a value in a strip, 0 at the top; a constant lies in the middle. */
 export const heightOf =
   ({ low, high }: Range, height: number, inset: number) =>

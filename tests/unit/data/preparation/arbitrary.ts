@@ -17,7 +17,12 @@ export const preparations: fc.Arbitrary<Partial<PreparationSpec>> = fc.record({
   gaps: fc.constantFrom(...GAP_RULES),
   missing: fc.constantFrom(...MISSING_RULES),
   missingIndicator: fc.boolean(),
-  outliers: fc.record({ rule: fc.constantFrom(...OUTLIER_RULES), k: fc.constantFrom(0.5, 1.5, 3) }),
+  outliers: fc.record({
+    rule: fc.constantFrom(...OUTLIER_RULES),
+    k: fc.constantFrom(0.5, 1.5, 3),
+    low: fc.constantFrom(-10, 20),
+    high: fc.constantFrom(null, 60),
+  }),
   transform: fc.constantFrom(...TRANSFORMS),
   features: fc.record({
     calendar: fc.subarray(['hour', 'weekday', 'month'] as const),

@@ -68,6 +68,9 @@ describe('what the steps report', () => {
     expect(outliers.before[10]).toBe(1000);
     expect(outliers.after[10]).toBeLessThan(100);
     expect(outliers.facts[0]).toMatchObject({ code: 'bounds', values: { column: 'sunspots', rows: 28 } });
+    const fixed = step({ outliers: { rule: 'bounds', high: 30 } }, 'outliers');
+    // Of "sunspots" the spike and the rows 31 … 39, of b the rows 31 … 39.
+    expect([fixed.rows, fixed.cells, fixed.facts]).toEqual([10, 19, [{ code: 'boundAbove', values: { high: 30 } }]]);
     expect(step({}, 'outliers')).toMatchObject({ rows: 0, cells: 0, facts: [] });
   });
 

@@ -11,16 +11,26 @@ const column = (...values: number[]) => Float64Array.from(values);
 const all = { begin: 0, end: 5 };
 
 describe('outlier bounds', () => {
+  const open = { k: 3, low: null, high: null };
   const values = column(1, 2, 3, 4, 5, 100);
 
   it('lie k interquartile ranges beyond the quartiles of the training rows (hand-computed)', () => {
-    expect(fitBounds({ rule: 'iqr', k: 1.5 }, values, all)).toEqual({ low: -1, high: 7 });
+    expect(fitBounds({ ...open, rule: 'iqr', k: 1.5 }, values, all)).toEqual({ low: -1, high: 7 });
   });
 
   it('lie k population deviations around the mean of the training rows (hand-computed)', () => {
-    const bounds = fitBounds({ rule: 'sigma', k: 2 }, values, all)!;
+    const bounds = fitBounds({ ...open, rule: 'sigma', k: 2 }, values, all)!;
     expect(bounds.low).toBeCloseTo(3 - 2 * Math.SQRT2, 12);
     expect(bounds.high).toBeCloseTo(3 + 2 * Math.SQRT2, 12);
+  });
+
+  it('are as given where they are fixed, whatever the rows hold, and may be open on a side (by definition)', () => {
+    expect(fitBounds({ ...open, rule: 'bounds', low: 2, high: 4 }, values, all)).toEqual({ low: 2, high: 4 });
+    const above = fitBounds({ ...open, rule: 'bounds', high: 4 }, values, all);
+    expect([...clip(values, above)]).toEqual([1, 2, 3, 4, 4, 4]);
+    expect([...clip(values, fitBounds({ ...open, rule: 'bounds', low: 3 }, values, all))]).toEqual([
+      3, 3, 3, 4, 5, 100,
+    ]);
   });
 
   it('move what lies outside onto the bound and leave everything else, and the array where nothing does', () => {

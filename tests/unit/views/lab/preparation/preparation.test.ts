@@ -5,7 +5,7 @@ import { parseSpec } from '../../../../../src/experiment/parse';
 import { en } from '../../../../../src/i18n/en';
 import { words } from '../../../../../src/i18n/both';
 import { movedTo, reachOf, startOf, withShares } from '../../../../../src/views/lab/preparation/boundaries';
-import { heightOf, rangeOf, touchedLine } from '../../../../../src/views/lab/preparation/drawing';
+import { heightOf, rangeOf, roundedOut, touchedLine } from '../../../../../src/views/lab/preparation/drawing';
 import { factText } from '../../../../../src/views/lab/preparation/facts';
 
 describe('the boundaries of the split', () => {
@@ -44,6 +44,11 @@ describe('the drawing of a step', () => {
   it('takes its range from finite values, and there is none without any', () => {
     expect(rangeOf([NaN, 3], [Infinity, -2])).toEqual({ low: -2, high: 3 });
     expect(rangeOf([NaN])).toBeNull();
+  });
+
+  it('of round numbers lie just outside (by hand)', () => {
+    expect(roundedOut({ low: -1.2345, high: 98.761 })).toEqual({ low: -1.3, high: 98.8 });
+    expect(roundedOut({ low: 3, high: 3 })).toEqual({ low: 3, high: 3 });
   });
 
   it('puts the highest at the top inset, the lowest at the bottom one, a constant in the middle (hand-computed)', () => {
