@@ -1,6 +1,7 @@
 /**
  * A window some of whose cells are set by hand, as if the series had held these values from the start: transform, scaling
- * and features are made anew from them with what was fitted before. Set values are not clipped.
+ * and features are made anew from them with what was fitted before. Set values are not clipped; of an input that is
+ * smoothed they are its smoothed values, and the target stays what it was.
  *
  * Letters: T steps, I inputs, N variables among them (features follow them).
  */

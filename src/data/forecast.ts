@@ -24,6 +24,7 @@ import { checked, firstTargetRow, windowSamples, windowsOf, type Windows } from 
 /**
  * Prepares the series and cuts windows. Problems are those of `seriesOf`, `recursiveNeedsInputs` {columns} and
  * `beyondNeedsInputs` {columns, max} where predictions would have to be fed back beside inputs whose future nobody knows,
+ * `recursiveSmoothed` {columns} and `beyondSmoothed` {columns, max} where they would have to be smoothed first,
  * and `holesLeaveNoWindow` {part, window, horizon} and `holesLeaveNoEnd` {window, rows} where windows may not cross holes.
  */
 export function prepareForecast(spec: ExperimentSpec, table: Table | null): Result<Prepared> {
@@ -32,7 +33,7 @@ export function prepareForecast(spec: ExperimentSpec, table: Table | null): Resu
   const { prepared } = series.value;
   const unknown = unknownInputs(channelsOf(prepared, () => NaN));
   const windows = byPart((part) => windowsOf(part, prepared.parts[part], spec.task, prepared.stretches));
-  const problems = [...feedbackProblems(spec, unknown), ...holeProblems(spec, prepared, windows)];
+  const problems = [...feedbackProblems(spec, unknown, prepared.targets), ...holeProblems(spec, prepared, windows)];
   return problems.length > 0 ? bad(...problems) : good(forecastOf(spec, series.value, windows, unknown.length === 0));
 }
 
@@ -51,16 +52,26 @@ function holeProblems(
   return last < window ? [problem('preparation.gaps', 'holesLeaveNoEnd', { window, rows: last })] : [];
 }
 
-function feedbackProblems({ task: { horizon, strategy, beyond } }: ExperimentSpec, unknown: string[]): Problem[] {
-  if (unknown.length === 0) return [];
-  const columns = unknown.join(', ');
+function feedbackProblems(
+  { task: { horizon, strategy, beyond } }: ExperimentSpec,
+  unknown: readonly string[],
+  targets: readonly { readonly name: string }[],
+): Problem[] {
+  // A target's own predictions are there, but not smoothed as the input is.
+  const smoothed = unknown.filter((name) => targets.some((target) => target.name === name));
+  const others = unknown.filter((name) => !smoothed.includes(name));
+  const isFedBack = strategy === 'recursive' && horizon > 1;
+  const goesOn = beyond !== null && beyond > horizon;
   return [
-    ...(strategy === 'recursive' && horizon > 1 ? [problem('task.strategy', 'recursiveNeedsInputs', { columns })] : []),
-    ...(beyond !== null && beyond > horizon
-      ? [problem('task.beyond', 'beyondNeedsInputs', { columns, max: horizon })]
-      : []),
+    ...(isFedBack ? namedProblem('task.strategy', 'recursiveNeedsInputs', others, {}) : []),
+    ...(isFedBack ? namedProblem('task.strategy', 'recursiveSmoothed', smoothed, {}) : []),
+    ...(goesOn ? namedProblem('task.beyond', 'beyondNeedsInputs', others, { max: horizon }) : []),
+    ...(goesOn ? namedProblem('task.beyond', 'beyondSmoothed', smoothed, { max: horizon }) : []),
   ];
 }
+
+const namedProblem = (path: string, code: string, columns: readonly string[], values: Problem['values']): Problem[] =>
+  columns.length === 0 ? [] : [problem(path, code, { columns: columns.join(', '), ...values })];
 
 /** @param open whether every input is known ahead, so that predictions can be fed back */
 function forecastOf(

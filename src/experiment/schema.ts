@@ -67,6 +67,7 @@ export const INTERVALS = ['hour', 'day', 'week', 'month'] as const;
 export const SUMMARIES = ['mean', 'sum', 'last'] as const;
 export const MISSING_RULES = ['dropRow', 'mean', 'median', 'min', 'max', 'forwardFill', 'linear', 'spline'] as const;
 export const OUTLIER_RULES = ['none', 'iqr', 'sigma', 'bounds'] as const;
+export const SMOOTHINGS = ['none', 'movingMean', 'exponential'] as const;
 export const TRANSFORMS = [
   'none',
   'log',
@@ -127,6 +128,20 @@ const preparation = v.strictObject({
       high: v.optional(
         v.pipe(v.nullable(real(-1e12, 1e12)), about('bounds: values above this are moved down to it; null: open.')),
         P.outliers.high,
+      ),
+    }),
+    {},
+  ),
+  smoothing: v.optional(
+    v.strictObject({
+      rule: v.optional(
+        v.pipe(v.picklist(SMOOTHINGS), about('Of input columns alone, from rows before; targets stay as they are.')),
+        P.smoothing.rule,
+      ),
+      rows: v.optional(v.pipe(integer(2, 2000), about('movingMean: of so many last rows.')), P.smoothing.rows),
+      alpha: v.optional(
+        v.pipe(positive(1), about('exponential: weight of the row itself; the smaller, the smoother.')),
+        P.smoothing.alpha,
       ),
     }),
     {},

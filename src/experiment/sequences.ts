@@ -51,6 +51,7 @@ export const PREPARATION_STEPS = [
   'time',
   'missing',
   'outliers',
+  'smoothing',
   'transform',
   'features',
   'split',

@@ -100,6 +100,10 @@ export const problems = {
     'the {{part}} part would have $t(counts.rows, {"count": {{rows}} }), too few for a horizon of {{horizon}}. Give it a share of at least {{min}}, or choose a shorter horizon.',
   recursiveNeedsInputs:
     'one-step predictions cannot be fed back, because nobody knows the future of {{columns}}. Leave these out of the inputs, make them targets too, or choose the direct strategy.',
+  recursiveSmoothed:
+    'one-step predictions cannot be fed back into {{columns}}, because that input is smoothed and predictions are not. Choose no smoothing, or the direct strategy.',
+  beyondSmoothed:
+    'so far beyond the end predictions would have to be fed back into {{columns}}, and that input is smoothed while predictions are not. Choose at most {{max}}, or no smoothing.',
   beyondNeedsInputs:
     'so far beyond the end predictions would have to be fed back, but nobody knows the future of {{columns}}. Choose at most {{max}}, or leave these out of the inputs.',
   predictionsNeedForecast:

@@ -81,6 +81,10 @@ export const problems: Catalogue['problems'] = {
     '{{part}}部分只有 {{rows}} 行，放不下 {{horizon}} 步的预测。请把它的比例设为至少 {{min}}，或缩短预测步数。',
   recursiveNeedsInputs:
     '无法把单步预测反馈回去，因为没有人知道 {{columns}} 的未来值。请从输入中去掉它们、同时把它们设为目标，或选择直接策略。',
+  recursiveSmoothed:
+    '无法把单步预测反馈给 {{columns}}，因为这个输入经过平滑，而预测值没有。请选择不平滑，或选择直接策略。',
+  beyondSmoothed:
+    '要预测到末尾之后这么远，必须把预测值反馈给 {{columns}}，但这个输入经过平滑，而预测值没有。请选择不大于 {{max}} 的值，或选择不平滑。',
   beyondNeedsInputs:
     '要预测到序列末尾之后这么远，必须把预测值反馈回去，但没有人知道 {{columns}} 的未来值。请选择不大于 {{max}} 的值，或从输入中去掉它们。',
   predictionsNeedForecast: '任务“{{task}}”没有逐行的预测。请去掉 --predictions，或改为预测一个序列。',

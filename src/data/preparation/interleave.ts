@@ -6,7 +6,7 @@ import type { Feature, Past } from './feature';
 import type { Matrix, ScaledFeature, Stations } from './types';
 
 /**
- * Columns: the inputs, the features, then the targets that are no inputs. Scalings are fitted on the training rows; a
+ * Columns: the inputs, the features, then the targets that are no inputs, or no input without smoothing. Scalings are fitted on the training rows; a
  * feature has the value 0 in the first rows, which no sample uses.
  * @param columns the targets first
  * @param places which of the columns are inputs, in their order, and how many are targets

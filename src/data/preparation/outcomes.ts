@@ -12,16 +12,18 @@ const LISTED = 3;
 type Scaled = Cleaned & Pick<Stations, 'scaler'>;
 type Made = Pick<PreparedSeries, 'rows' | 'parts' | 'matrix' | 'features'> & { readonly targets: readonly Scaled[] };
 
-/** The outcomes in order, the windows left out. `columns` holds the targets first. */
+/** The outcomes in order, the windows left out. `columns` holds the targets first, `seen` the inputs as the network sees them. */
 export function outcomesOf(
   preparation: PreparationSpec,
   used: UsedColumns,
   columns: readonly Cleaned[],
+  seen: readonly Cleaned[],
   made: Made,
 ): StepOutcome[] {
   return [
     missing(preparation, used, columns),
     outliers(preparation, used, columns),
+    smoothing(preparation, columns, seen),
     transform(columns, made),
     features(made),
     split(columns, made),
@@ -93,6 +95,31 @@ const fixedBounds = ({ low, high }: PreparationSpec['outliers']): Fact[] => [
   ...(low === null ? [] : [fact('boundBelow', { low })]),
   ...(high === null ? [] : [fact('boundAbove', { high })]),
 ];
+
+/** Shows the first target where it is an input, else the first input. */
+function smoothing(
+  { smoothing: { rule, rows, alpha } }: PreparationSpec,
+  columns: readonly Cleaned[],
+  seen: readonly Cleaned[],
+): StepOutcome {
+  const [target] = columns;
+  const shown = seen.find(({ name }) => name === target!.name) ?? seen[0]!;
+  const before = columns.find(({ name }) => name === shown.name)!.clipped;
+  const changed = rule === 'none' ? 0 : before.length;
+  return {
+    step: 'smoothing',
+    rows: changed,
+    cells: changed * seen.length,
+    before,
+    after: shown.clipped,
+    touched: null,
+    facts: [
+      ...(rule === 'movingMean' ? [fact('movingMean', { rows })] : []),
+      ...(rule === 'exponential' ? [fact('exponential', { alpha })] : []),
+      ...(rule !== 'none' && shown.name !== target!.name ? [fact('shown', { name: shown.name })] : []),
+    ],
+  };
+}
 
 function transform(columns: readonly Cleaned[], { rows, parts }: Made): StepOutcome {
   const target = columns[0]!;

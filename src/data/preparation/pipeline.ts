@@ -1,5 +1,5 @@
 /**
- * The preparation of a series, in the order of data.md: missing values, outliers, transform, features, scale. The split
+ * The preparation of a series, in the order of data.md: missing values, outliers, smoothing, transform, features, scale. The split
  * is fixed in time before; whatever is fitted reads the training rows only.
  */
 import { bad, good, problem, type Problem, type Result } from '../../experiment/problem';
@@ -7,6 +7,7 @@ import type { ExperimentSpec } from '../../experiment/schema';
 import type { RowLabels, Table } from '../../experiment/sequences';
 import { labelAt } from '../labels';
 import { catalogueSeason, seasonOf, type Season } from '../season';
+import type { Rows } from '../split';
 import type { Variables } from '../variables';
 import { calendarProblems } from './calendar';
 import { usedColumns, type UsedColumns } from './columns';
@@ -18,6 +19,7 @@ import { fillGaps, gapCount } from './missing';
 import { clip, fitBounds } from './outliers';
 import { outcomesOf } from './outcomes';
 import { roomProblems } from './room';
+import { smoothed } from './smoothing';
 import { fitTransform, needsSeason, takesLog, transformed } from './transform';
 import type { Cleaned, PreparedSeries } from './types';
 
@@ -73,16 +75,22 @@ export function prepareSeries(
     target: (v: number, row: number) => targets[v]!.transformed[row]!,
     time: (row: number) => (labels.kind === 'time' ? (labels.times[inTable(row)] ?? NaN) : NaN),
   };
-  const scaled = interleave(
-    spec.preparation.scale,
-    columns,
-    { inputs, targets: targets.length },
-    features,
-    past,
-    training,
-  );
   const rows = targets[0]!.truth.length;
   const stretches = behind === null ? null : stretchesBetween(behind, kept, rows);
+  const whole = stretches ?? [{ begin: 0, end: rows }];
+  const seen = inputs.map((k) => smoothedColumn(spec, columns[k]!, whole, parts.train, season));
+  const { smoothing, scale } = spec.preparation;
+  const scaled =
+    smoothing.rule === 'none'
+      ? interleave(scale, columns, { inputs, targets: targets.length }, features, past, training)
+      : interleave(
+          scale,
+          [...targets, ...seen],
+          { inputs: seen.map((_, k) => targets.length + k), targets: targets.length },
+          features,
+          past,
+          training,
+        );
   const series = {
     rows,
     // Behind a hole differences and features reach across it in as many rows as at the beginning.
@@ -96,7 +104,7 @@ export function prepareSeries(
     seasonCorrelation: season === null || Number.isNaN(season.correlation) ? null : season.correlation,
     labelAt: label,
   };
-  return good({ ...series, outcomes: () => outcomesOf(spec.preparation, used.value, columns, series) });
+  return good({ ...series, outcomes: () => outcomesOf(spec.preparation, used.value, columns, seen, series) });
 }
 
 /** The labels of the rows before `end` that are kept. */
@@ -142,6 +150,20 @@ function clean(
     }),
     season: season.value,
   });
+}
+
+/** An input as the network sees it; the column given where inputs are not smoothed. */
+function smoothedColumn(
+  { preparation: { smoothing, transform: name } }: ExperimentSpec,
+  column: Cleaned,
+  stretches: readonly Rows[],
+  training: Rows,
+  season: Season | null,
+): Cleaned {
+  if (smoothing.rule === 'none') return column;
+  const clipped = smoothed(column.clipped, smoothing, stretches);
+  const transform = fitTransform(name, clipped, training, season?.period ?? 0);
+  return { ...column, clipped, transform, transformed: transformed(clipped, transform) };
 }
 
 function logProblems(column: string, values: Float64Array, label: (row: number) => string): Problem[] {

@@ -18,7 +18,7 @@ export interface Matrix {
   readonly width: number;
   /** I: the first I columns are the network's inputs. */
   readonly inputs: number;
-  /** The column of each of the V targets; where a target is an input as well, that input's column. */
+  /** The column of each of the V targets; where a target is an input as well, and that is not smoothed, that input's column. */
   readonly targets: readonly number[];
 }
 
@@ -29,7 +29,10 @@ export interface Stations {
   readonly truth: Float64Array;
   /** Its gaps filled, in the user's units. Naive forecasts read this. */
   readonly filled: Float64Array;
-  /** Filled and clipped, in the user's units: what the transform starts from, so what its inverse builds on. */
+  /**
+   * Filled and clipped, and of an input smoothed, in the user's units: what the transform starts from, so what its inverse
+   * builds on.
+   */
   readonly clipped: Float64Array;
   /** After the transform; NaN in the first rows that differences lose. */
   readonly transformed: Float64Array;

@@ -10,6 +10,7 @@ import {
   KERNEL_INITIALISERS,
   MISSING_RULES,
   OUTLIER_RULES,
+  SMOOTHINGS,
   SUMMARIES,
   TASK_KINDS,
   TRANSFORMS,
@@ -136,6 +137,11 @@ export const specDocument = some({
         fc.option(real(1, 1e12)),
       )
       .map(([fields, low, high]) => ({ ...fields, low, high })),
+    smoothing: some({
+      rule: fc.constantFrom(...SMOOTHINGS),
+      rows: fc.integer({ min: 2, max: 2000 }),
+      alpha: positive(1),
+    }),
     transform: fc.constantFrom(...TRANSFORMS),
     features: some({
       calendar: fc.uniqueArray(fc.constantFrom('hour', 'weekday', 'month')),

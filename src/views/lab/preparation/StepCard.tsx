@@ -73,6 +73,7 @@ function Drawing({ step, report, preview }: DrawingProps) {
     case 'time':
     case 'missing':
     case 'outliers':
+    case 'smoothing':
     case 'transform':
     case 'features':
     case 'scale':

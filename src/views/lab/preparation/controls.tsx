@@ -7,6 +7,7 @@ import {
   MISSING_RULES,
   OUTLIER_RULES,
   SCALES,
+  SMOOTHINGS,
   SUMMARIES,
   TRANSFORMS,
   type PreparationSpec,
@@ -28,11 +29,12 @@ interface ControlsProps {
 type Rule =
   | (typeof MISSING_RULES)[number]
   | (typeof OUTLIER_RULES)[number]
+  | (typeof SMOOTHINGS)[number]
   | (typeof TRANSFORMS)[number]
   | (typeof SCALES)[number];
 
 interface RuleChoiceProps {
-  readonly step: 'missing' | 'outliers' | 'transform' | 'scale';
+  readonly step: 'missing' | 'outliers' | 'smoothing' | 'transform' | 'scale';
   readonly value: Rule;
   readonly rules: readonly Rule[];
   /** Where more than the rule is set; else the field of the step's name is. */
@@ -155,6 +157,24 @@ function Outliers({ preparation: { outliers }, preview }: ControlsProps) {
   );
 }
 
+function Smoothing({ preparation: { smoothing } }: ControlsProps) {
+  const { t } = useWords();
+  const set = useApp((state) => state.set);
+  const { rule, rows, alpha } = smoothing;
+  const choose = (wanted: string) => set('preparation.smoothing.rule', wanted);
+  return (
+    <>
+      <RuleChoice step="smoothing" value={rule} rules={SMOOTHINGS} choose={choose} />
+      {rule === 'movingMean' && (
+        <NumberField path="preparation.smoothing.rows" label={t('preparation.smoothingRows')} value={rows} />
+      )}
+      {rule === 'exponential' && (
+        <NumberField path="preparation.smoothing.alpha" label={t('preparation.alpha')} value={alpha} step={0.1} />
+      )}
+    </>
+  );
+}
+
 function Features({ preparation: { features }, preview }: ControlsProps) {
   const { t } = useWords();
   const set = useApp((state) => state.set);
@@ -207,6 +227,7 @@ export const CONTROLS: Readonly<Record<PreparationStep, ((props: ControlsProps) 
   time: Time,
   missing: Missing,
   outliers: Outliers,
+  smoothing: Smoothing,
   transform: ({ preparation: { transform } }) => <RuleChoice step="transform" value={transform} rules={TRANSFORMS} />,
   features: Features,
   split: null,

@@ -40,7 +40,7 @@ export function touchedLine(values: Float32Array, touched: Uint8Array): Float32A
   return values.map((value, k) => (touched[k] || touched[k - 1] || touched[k + 1] ? value : NaN));
 }
 
-const UNIT_KEEPING: ReadonlySet<StepReport['step']> = new Set(['time', 'missing', 'outliers']);
+const UNIT_KEEPING: ReadonlySet<StepReport['step']> = new Set(['time', 'missing', 'outliers', 'smoothing']);
 
 /** Steps that leave the user's units as they are: before and after share one scale. */
 export const keepsUnits = ({ step }: StepReport): boolean => UNIT_KEEPING.has(step);

@@ -5,6 +5,7 @@ import {
   MISSING_RULES,
   OUTLIER_RULES,
   SCALES,
+  SMOOTHINGS,
   TRANSFORMS,
   type PreparationSpec,
 } from '../../../../src/experiment/schema';
@@ -23,6 +24,7 @@ export const preparations: fc.Arbitrary<Partial<PreparationSpec>> = fc.record({
     low: fc.constantFrom(-10, 20),
     high: fc.constantFrom(null, 60),
   }),
+  smoothing: fc.record({ rule: fc.constantFrom(...SMOOTHINGS), rows: fc.constantFrom(2, 5), alpha: fc.constant(0.4) }),
   transform: fc.constantFrom(...TRANSFORMS),
   features: fc.record({
     calendar: fc.subarray(['hour', 'weekday', 'month'] as const),
