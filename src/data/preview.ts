@@ -2,6 +2,7 @@
 import type { DataPreview, Part, StepReport } from '../experiment/sequences';
 import { decimate, stretch } from './decimate';
 import { labelAt } from './labels';
+import { stepsOf } from './parsing/steps';
 import { correlation } from './preparation/correlation';
 import type { StepOutcome } from './preparation/types';
 import type { Series } from './series';
@@ -48,6 +49,7 @@ function ofSeries(
     correlations: table.columns.flatMap((column, k) =>
       k === first ? [] : [{ name: column.name, value: correlation(column.values, values, tableParts.train) }],
     ),
+    uneven: table.labels.kind === 'time' && stepsOf(table.labels)?.share !== 1,
     datePrecision: table.labels.kind === 'time' ? table.labels.precision : null,
   };
 }
@@ -110,6 +112,7 @@ function ofSequences(prepared: Prepared, counts: DataPreview['counts']): DataPre
     partRows: null,
     steps: [],
     correlations: [],
+    uneven: false,
     datePrecision: null,
   };
 }

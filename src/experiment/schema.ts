@@ -152,6 +152,10 @@ const preparation = v.strictObject({
   ),
   features: v.optional(
     v.strictObject({
+      timeSince: v.optional(
+        v.pipe(v.boolean(), about('log(1 + the time since the row before, in steps).')),
+        P.features.timeSince,
+      ),
       calendar: v.optional(list(v.picklist(CALENDAR_UNITS), CALENDAR_UNITS.length), []),
       rollingMean: v.optional(
         v.pipe(v.nullable(integer(2, 2000)), about('Mean of so many last rows of each target; null: none.')),

@@ -137,6 +137,8 @@ export interface DataPreview {
   readonly steps: readonly StepReport[];
   /** Pearson's r of every other column with the first target over the training rows, null where one of them is constant. */
   readonly correlations: readonly { readonly name: string; readonly value: number | null }[];
+  /** Whether the rows have dates that do not all follow one another by the same step. */
+  readonly uneven: boolean;
   /** How exact the dates of the rows are; null where they have none. */
   readonly datePrecision: TimePrecision | null;
 }

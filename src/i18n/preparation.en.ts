@@ -70,6 +70,7 @@ export const preparation = {
   openBound: 'open',
   smoothingRows: 'Rows',
   alpha: 'Weight α of the row itself',
+  timeSince: 'Time since the row before',
   calendar: 'Calendar',
   calendarUnits: { hour: 'Hour', weekday: 'Weekday', month: 'Month' },
   calendarInText: { hour: 'hour', weekday: 'weekday', month: 'month' },

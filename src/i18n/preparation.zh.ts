@@ -70,6 +70,7 @@ export const preparation: Catalogue['preparation'] = {
   openBound: '不限',
   smoothingRows: '行数',
   alpha: '本行的权重 α',
+  timeSince: '距上一行的时间',
   calendar: '日历',
   calendarUnits: { hour: '小时', weekday: '星期', month: '月份' },
   calendarInText: { hour: '小时', weekday: '星期', month: '月份' },

@@ -55,6 +55,8 @@ export const problems = {
     'a logarithm needs values above zero, but the column {{column}} holds {{value}} at {{row}}. Choose another transform, or leave that column out.',
   calendarNeedsDates:
     'the {{calendar}} cannot be told, because the rows have no dates. Leave it out, or take a series with a date column.',
+  timeSinceNeedsDates:
+    'the time since the row before cannot be told, because the rows have no dates. Leave it out, or take a series with a date column.',
   datesTooCoarse: 'the {{calendar}} cannot be told from rows that are labelled by {{precision}}. Leave it out.',
   boundsMissing:
     'fixed bounds need a lowest value, a highest value or both (low, high). Give one, or choose another rule for outliers.',

@@ -46,6 +46,7 @@ export const problems: Catalogue['problems'] = {
   seasonUnknown: '季节差分需要周期，但既没有已知的周期，也没有找到。请填写“周期长度（步）”，或选择别的变换。',
   logNeedsPositive: '取对数需要大于零的值，但列 {{column}} 在 {{row}} 的值为 {{value}}。请选择别的变换，或去掉该列。',
   calendarNeedsDates: '各行没有日期，无法得知{{calendar}}。请去掉它，或选用带日期列的序列。',
+  timeSinceNeedsDates: '各行没有日期，无法得知距上一行的时间。请去掉它，或选用带日期列的序列。',
   datesTooCoarse: '各行的标签只精确到{{precision}}，无法得知{{calendar}}。请去掉它。',
   boundsMissing: '按固定界限截断至少需要下限（low）或上限（high）之一。请填写一个，或选择别的异常值规则。',
   boundsCrossed: '下限 {{low}} 必须小于上限 {{high}}。请调低前者或调高后者。',

@@ -29,6 +29,7 @@ export const fields = {
   smoothingRule: 'Smoothing',
   smoothingRows: 'Rows smoothed over',
   smoothingAlpha: 'Smoothing weight α',
+  timeSince: 'Time since the row before',
   calendar: 'Calendar features',
   rollingMean: 'Rolling mean',
   rollingStd: 'Rolling standard deviation',

@@ -30,6 +30,7 @@ export const fields: Catalogue['fields'] = {
   smoothingRule: '平滑',
   smoothingRows: '平滑所用的行数',
   smoothingAlpha: '平滑权重 α',
+  timeSince: '距上一行的时间',
   calendar: '日历特征',
   rollingMean: '滚动均值',
   rollingStd: '滚动标准差',

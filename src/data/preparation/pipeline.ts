@@ -20,11 +20,12 @@ import { clip, fitBounds } from './outliers';
 import { outcomesOf } from './outcomes';
 import { roomProblems } from './room';
 import { smoothed } from './smoothing';
+import { timeSinceFeatures, timeSinceProblems } from './timeSince';
 import { fitTransform, needsSeason, takesLog, transformed } from './transform';
 import type { Cleaned, PreparedSeries } from './types';
 
 /**
- * Prepares the used columns of a table. Problems: those of `usedColumns`, `calendarProblems`, `roomProblems` and
+ * Prepares the used columns of a table. Problems: those of `usedColumns`, `calendarProblems`, `timeSinceProblems`, `roomProblems` and
  * `seasonOf`; `seasonUnknown` {} where a seasonal difference has no season to go by; `logNeedsPositive` {column, row, value}.
  *
  * @param behind rows of the table before which rows are missing and which no window may cross; null: windows may
@@ -39,6 +40,7 @@ export function prepareSeries(
   if (!used.ok) return used;
   const early = [
     ...calendarProblems(spec.preparation.features.calendar, table.labels),
+    ...timeSinceProblems(spec.preparation.features, table.labels),
     ...roomProblems(spec, used.value, 0),
   ];
   if (early.length > 0) return bad(...early);
@@ -60,6 +62,7 @@ export function prepareSeries(
       inputs.map((k) => columns[k]!),
       used.value,
     ),
+    ...timeSinceFeatures(spec.preparation.features, known),
     ...featuresOf(
       spec.preparation.features,
       targets.map(({ name }) => name),

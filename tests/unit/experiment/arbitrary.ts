@@ -144,6 +144,7 @@ export const specDocument = some({
     }),
     transform: fc.constantFrom(...TRANSFORMS),
     features: some({
+      timeSince: fc.boolean(),
       calendar: fc.uniqueArray(fc.constantFrom('hour', 'weekday', 'month')),
       rollingMean: fc.option(fc.integer({ min: 2, max: 2000 })),
       lags: fc.array(fc.integer({ min: 1, max: 2000 }), { maxLength: 4 }),

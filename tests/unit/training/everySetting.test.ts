@@ -161,6 +161,7 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
   ...(['log', 'difference', 'seasonalDifference', 'detrend', 'logDifference', 'logSeasonalDifference'] as const).map(
     (transform) => ['preparation.transform', transform, DATA] as const,
   ),
+  ['preparation.features.timeSince', true, DATA],
   ...(['hour', 'weekday', 'month'] as const).map((unit) => ['preparation.features.calendar', [unit], DATA] as const),
   ['preparation.features.rollingMean', 4],
   ['preparation.features.rollingStd', 4],

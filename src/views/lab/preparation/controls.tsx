@@ -178,10 +178,17 @@ function Smoothing({ preparation: { smoothing } }: ControlsProps) {
 function Features({ preparation: { features }, preview }: ControlsProps) {
   const { t } = useWords();
   const set = useApp((state) => state.set);
-  const { calendar, rollingMean, rollingStd, lags } = features;
+  const { timeSince, calendar, rollingMean, rollingStd, lags } = features;
   const units = CALENDAR_UNITS.filter((unit) => tellsUnit(preview.datePrecision, unit));
   return (
     <>
+      {(preview.uneven || timeSince) && (
+        <SwitchField
+          label={t('preparation.timeSince')}
+          checked={timeSince}
+          onChange={(wanted) => set('preparation.features.timeSince', wanted)}
+        />
+      )}
       {units.length > 0 && (
         <fieldset className={styles['calendar']}>
           <legend>{t('preparation.calendar')}</legend>

@@ -27,6 +27,7 @@ export const preparations: fc.Arbitrary<Partial<PreparationSpec>> = fc.record({
   smoothing: fc.record({ rule: fc.constantFrom(...SMOOTHINGS), rows: fc.constantFrom(2, 5), alpha: fc.constant(0.4) }),
   transform: fc.constantFrom(...TRANSFORMS),
   features: fc.record({
+    timeSince: fc.boolean(),
     calendar: fc.subarray(['hour', 'weekday', 'month'] as const),
     rollingMean: fc.constantFrom(null, 2, 5),
     rollingStd: fc.constantFrom(null, 2, 5),

@@ -141,6 +141,18 @@ describe('a series with missing rows', () => {
     }
   });
 
+  it('can say how long ago the row before is, also of rows beyond the end (hand-computed)', () => {
+    const preparation = { features: { timeSince: true }, scale: 'none' };
+    const task = { window: 5, horizon: 2, strategy: 'recursive' };
+    const ready = prepared(seriesSpec({ task, preparation }), HOLED);
+    const { values, width } = ready.series!.prepared.matrix;
+    const steps = [0, 1, 29, 30, 31, 65].map((row) => Math.round(Math.expm1(values[row * width + 1]!)));
+    expect(steps).toEqual([1, 1, 1, 6, 1, 2]);
+    const rolling = ready.beyond!.window();
+    rolling.feed(Float32Array.of(7), 1);
+    expect([...rolling.windows.slice(-2)]).toEqual([7, Math.fround(Math.LN2)]);
+  });
+
   it('tells in its preview what is missing and what was done', () => {
     const facts = (gaps: string) => {
       const { steps } = previewOf(prepared(seriesSpec({ task: { window: 5 }, preparation: { gaps } }), HOLED));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarFeatures } from '../../../../src/data/preparation/calendar';
+import { timeSinceFeatures } from '../../../../src/data/preparation/timeSince';
 import { correlation } from '../../../../src/data/preparation/correlation';
 import { featuresOf, missingIndicator } from '../../../../src/data/preparation/features';
 import { clip, fitBounds } from '../../../../src/data/preparation/outliers';
@@ -94,7 +95,7 @@ describe('transforms', () => {
 describe('features', () => {
   const past = { target: (v: number, row: number) => (v + 1) * row * row, time: (row: number) => row * 3_600_000 };
   const named = (features: Partial<Parameters<typeof featuresOf>[0]>, names = ['a']) =>
-    featuresOf({ calendar: [], rollingMean: null, rollingStd: null, lags: [], ...features }, names);
+    featuresOf({ timeSince: false, calendar: [], rollingMean: null, rollingStd: null, lags: [], ...features }, names);
 
   it('a rolling mean and deviation end with their own row (hand-computed: 4, 9, 16)', () => {
     const [mean, std] = named({ rollingMean: 3, rollingStd: 3 });
@@ -122,6 +123,21 @@ describe('features', () => {
     expect(circle('weekday', 0)).toEqual(at(4 / 7));
     expect(circle('month', 24 * 40)).toEqual(at(1 / 12));
     expect(calendarFeatures(['month']).map(({ name }) => name)).toEqual(['month sin', 'month cos']);
+  });
+
+  it('the time since the row before is log(1 + steps), by the median step of the training rows (hand-computed)', () => {
+    const times = [0, 10, 20, 50, 60, 60_000];
+    const since = (training: number) =>
+      timeSinceFeatures(
+        { timeSince: true, calendar: [], rollingMean: null, rollingStd: null, lags: [] },
+        { kind: 'time', times: Float64Array.from(times.slice(0, training)), precision: 'second' },
+      )[0]!;
+    const seen = { ...past, time: (row: number) => times[row] ?? NaN };
+    const of = (row: number, training = 5) => Math.expm1(since(training).at(row, seen));
+    // The first row has none before it.
+    [1, 1, 1, 3, 1, 5994].forEach((steps, row) => expect(of(row)).toBeCloseTo(steps, 6));
+    expect(of(3, 6)).toBeCloseTo(3, 9);
+    expect(since(5)).toMatchObject({ reach: 0, scaled: true, name: 'time since' });
   });
 
   it('a row without a date lies in the middle of the circle', () => {
