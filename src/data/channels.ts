@@ -5,14 +5,20 @@ import type { Channel } from './recursion';
 
 /**
  * One for each input: a target can be fed back, a feature is made anew of what was fed back and of the calendar, and the
- * future of any other variable is unknown.
+ * future of words and of any other variable is unknown.
  * @param timeAfter moment of a row after the last, counted from 0
  */
 export function channelsOf(series: PreparedSeries, timeAfter: (row: number) => number): Channel[] {
   const { matrix, inputNames, features } = series;
   const variables = matrix.inputs - features.length;
   return inputNames.map((name, input): Channel => {
-    if (input >= variables) return featureChannel(series, features[input - variables]!, timeAfter);
+    if (input >= variables) {
+      const made = features[input - variables]!;
+      const { unknownAhead } = made.feature;
+      return unknownAhead === undefined
+        ? featureChannel(series, made, timeAfter)
+        : { kind: 'unknown', name: unknownAhead };
+    }
     const target = matrix.targets.indexOf(input);
     return target < 0 ? { kind: 'unknown', name } : { kind: 'target', target };
   });

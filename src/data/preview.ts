@@ -49,6 +49,7 @@ function ofSeries(
     correlations: table.columns.flatMap((column, k) =>
       k === first ? [] : [{ name: column.name, value: correlation(column.values, values, tableParts.train) }],
     ),
+    texts: (table.texts ?? []).map(({ name: text, words }) => ({ name: text, words: words.length })),
     uneven: table.labels.kind === 'time' && stepsOf(table.labels)?.share !== 1,
     datePrecision: table.labels.kind === 'time' ? table.labels.precision : null,
   };
@@ -112,6 +113,7 @@ function ofSequences(prepared: Prepared, counts: DataPreview['counts']): DataPre
     partRows: null,
     steps: [],
     correlations: [],
+    texts: [],
     uneven: false,
     datePrecision: null,
   };

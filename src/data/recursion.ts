@@ -31,8 +31,9 @@ export interface Feedback {
 }
 
 /** Names of the inputs whose future nobody knows; predictions can be fed back where there is none. */
-export const unknownInputs = (channels: readonly Channel[]): string[] =>
-  channels.flatMap((channel) => (channel.kind === 'unknown' ? [channel.name] : []));
+export const unknownInputs = (channels: readonly Channel[]): string[] => [
+  ...new Set(channels.flatMap((channel) => (channel.kind === 'unknown' ? [channel.name] : []))),
+];
 
 /** Windows that end right before the given rows. */
 export function rolling({ matrix, channels, T }: Feedback, begins: ArrayLike<number>): Rolling {

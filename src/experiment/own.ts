@@ -24,8 +24,24 @@ export function ownExperiment(spec: ExperimentSpec, source: SourceSpec, rows: nu
   };
 }
 
-/** The same file read in another way: variables that are no columns any more are let go, everything else stays. */
-export function reformatted(spec: ExperimentSpec, source: SourceSpec, columns: readonly string[]): unknown {
+/**
+ * The same file read in another way: variables that are no columns any more are let go, everything else stays.
+ *
+ * @param columns of numbers
+ * @param texts columns of words
+ */
+export function reformatted(
+  spec: ExperimentSpec,
+  source: SourceSpec,
+  columns: readonly string[],
+  texts: readonly string[],
+): unknown {
   const there = (names: readonly string[]) => names.filter((name) => columns.includes(name));
-  return { ...spec, data: { source, inputs: there(spec.data.inputs), targets: there(spec.data.targets) } };
+  const { features } = spec.preparation;
+  const words = features.words.filter((name) => texts.includes(name));
+  return {
+    ...spec,
+    data: { source, inputs: there(spec.data.inputs), targets: there(spec.data.targets) },
+    preparation: { ...spec.preparation, features: { ...features, words } },
+  };
 }

@@ -166,6 +166,15 @@ const preparation = v.strictObject({
         P.features.rollingStd,
       ),
       lags: v.optional(v.pipe(list(integer(1, 2000), 12), about('Each target so many rows before, as inputs.')), []),
+      words: v.optional(
+        v.pipe(
+          list(columnName, 20),
+          about(
+            'Columns of words as inputs, one a word: the 20 most frequent of the training part, all others together.',
+          ),
+        ),
+        [],
+      ),
     }),
     {},
   ),

@@ -32,12 +32,23 @@ export interface FileReading {
   readonly series: string | null;
 }
 
+/** A column of words, compact: each row by the number of its word. */
+export interface TextColumn {
+  readonly name: string;
+  /** −1 where the cell is missing. */
+  readonly codes: Int32Array;
+  /** By their numbers. */
+  readonly words: readonly string[];
+}
+
 /** A series as read: columns of equal length, in row order. */
 export interface Table {
   /** How it was read, where it is a file of the user's; absent: it is none. */
   readonly reading?: FileReading;
   readonly rows: number;
   readonly columns: readonly Column[];
+  /** Columns of words, which can be inputs only; absent: none. */
+  readonly texts?: readonly TextColumn[];
   readonly labels: RowLabels;
 }
 
@@ -137,6 +148,8 @@ export interface DataPreview {
   readonly steps: readonly StepReport[];
   /** Pearson's r of every other column with the first target over the training rows, null where one of them is constant. */
   readonly correlations: readonly { readonly name: string; readonly value: number | null }[];
+  /** The columns of words that can be inputs, with how many different words each has. */
+  readonly texts: readonly { readonly name: string; readonly words: number }[];
   /** Whether the rows have dates that do not all follow one another by the same step. */
   readonly uneven: boolean;
   /** How exact the dates of the rows are; null where they have none. */

@@ -114,8 +114,10 @@ export const notes = {
   rowsWithoutDate_other: '{{count, number}} rows without a date were left out; the first is line {{line}}.',
   datesAmbiguous: 'Dates such as “{{example}}” fit two orders and were read as {{order}}.',
   secondDate: 'The dates of {{column}} are not used: {{used}} names the rows.',
-  textColumn_one: '{{column}} holds text (line {{line}}: “{{value}}”), so it is left out.',
-  textColumn_other: '{{column}} hold text (line {{line}}: “{{value}}”), so they are left out.',
+  textColumn_one:
+    '{{column}} holds text (line {{line}}: “{{value}}”), so it is left out; under Preparation it can become inputs.',
+  textColumn_other:
+    '{{column}} hold text (line {{line}}: “{{value}}”), so they are left out; under Preparation they can become inputs.',
   windowShortened:
     'The window has $t(counts.steps, {"count": {{window}} }) instead of {{usual}}, to fit into $t(counts.rows, {"count": {{rows}} }).',
   oneLine: 'The one line of {{count, number}} numbers was read as a column.',

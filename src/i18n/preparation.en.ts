@@ -78,6 +78,8 @@ export const preparation = {
   rollingMean: 'Rolling mean, rows',
   rollingStd: 'Rolling std, rows',
   lags: 'Lags, rows back',
+  words: 'Words as inputs',
+  wordCount: '{{name}} (words: {{count, number}})',
   off: 'off',
   touched: '{{rows}}, {{cells}}',
   untouched: 'nothing to do',

@@ -78,6 +78,8 @@ export const preparation: Catalogue['preparation'] = {
   rollingMean: '滚动均值（行）',
   rollingStd: '滚动标准差（行）',
   lags: '滞后（行）',
+  words: '把文字作为输入',
+  wordCount: '{{name}}（{{count, number}} 种）',
   off: '不用',
   touched: '{{rows}}，{{cells}}',
   untouched: '无需处理',

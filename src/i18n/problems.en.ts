@@ -43,6 +43,11 @@ export const problems = {
     'a season of $t(counts.steps, {"count": {{period}} }) is longer than the training part ($t(counts.rows, {"count": {{rows}} })); choose at most {{max}}.',
   columnsNotForSource: 'the sequence “{{source}}” has no columns to choose from. Leave this list empty.',
   duplicateColumn: 'the column {{name}} is named twice. Remove one.',
+  unknownTextColumn: 'there is no column of words {{name}}; take from: {{options}}.',
+  noTextColumn:
+    'there is no column of words {{name}}: this sequence has none with 2 to 1,000 different short words. Leave the list empty.',
+  wordsTooMany:
+    '{{inputs}} inputs of words in {{rows, number}} rows are more than {{max, number}} numbers. Take fewer columns of words, or fewer rows.',
   valueTooLarge:
     'the column {{column}} holds {{value}} at {{row}}, beyond {{max}}, which the networks cannot compute with. Correct or empty that cell, or choose another column.',
   noTrainingValue:

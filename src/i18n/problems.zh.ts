@@ -38,6 +38,9 @@ export const problems: Catalogue['problems'] = {
   seasonTooLong: '{{period}} 步的周期比训练部分（{{rows}} 行）还长，请选择不大于 {{max}} 的值。',
   columnsNotForSource: '序列“{{source}}”没有可选的列，请把这个列表留空。',
   duplicateColumn: '列 {{name}} 出现了两次，请去掉一个。',
+  unknownTextColumn: '没有文字列 {{name}}，可选：{{options}}。',
+  noTextColumn: '没有文字列 {{name}}：这个序列没有含 2 至 1,000 种简短文字的列。请把此列表留空。',
+  wordsTooMany: '{{rows, number}} 行的 {{inputs}} 个文字输入超过了 {{max, number}} 个数。请减少文字列，或减少行数。',
   valueTooLarge:
     '列 {{column}} 在 {{row}} 的值为 {{value}}，超过 {{max}}，网络无法用它计算。请改正或清空该单元格，或选择别的列。',
   noTrainingValue: '列 {{column}} 在训练部分没有任何值，空缺无法填补。请选择别的列，或增大训练部分的比例。',

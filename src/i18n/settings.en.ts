@@ -33,6 +33,7 @@ export const fields = {
   calendar: 'Calendar features',
   rollingMean: 'Rolling mean',
   rollingStd: 'Rolling standard deviation',
+  words: 'Words as inputs',
   lags: 'Lags',
   inputs: 'Input variables',
   targets: 'Target variables',

@@ -34,6 +34,7 @@ export const fields: Catalogue['fields'] = {
   calendar: '日历特征',
   rollingMean: '滚动均值',
   rollingStd: '滚动标准差',
+  words: '文字输入',
   lags: '滞后',
   inputs: '输入变量',
   targets: '目标变量',

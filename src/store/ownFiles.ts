@@ -5,7 +5,7 @@ import { parseSpec } from '../experiment/parse';
 import { problem } from '../experiment/problem';
 import { SPEC_DEFAULTS_V1 } from '../experiment/defaults';
 import { sourceDefaults } from '../experiment/sources';
-import type { FileSource } from '../experiment/sources/file';
+import type { ColumnType, FileSource } from '../experiment/sources/file';
 import type { FromData, HandedFile } from '../training/protocol';
 import type { Client } from './client';
 import type { FileStore } from './files';
@@ -71,9 +71,11 @@ export function ownFiles(client: Pick<Client, 'open'>, files: FileStore, around:
     const kept = isSame(spec.data.source, source) && !fresh;
     // One that was refused and then put right becomes the experiment's only now.
     if (!kept) void keep(source.name, file);
-    const columns = report.columns.filter(({ type }) => type === 'number').map(({ name }) => name);
+    const named = (wanted: ColumnType) => report.columns.filter(({ type }) => type === wanted).map(({ name }) => name);
     set({ shortened: kept ? state().shortened : shortenedNote(report.rows) });
-    around.take(kept ? reformatted(spec, source, columns) : ownExperiment(spec, source, report.rows));
+    around.take(
+      kept ? reformatted(spec, source, named('number'), named('text')) : ownExperiment(spec, source, report.rows),
+    );
   };
 
   const refused = ({ source, file }: Opening, { problems, report = null }: Refusal): void => {

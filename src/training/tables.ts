@@ -97,6 +97,7 @@ function copyOf(table: Table | null): Table | null {
   return {
     ...table,
     columns: table.columns.map((column) => ({ ...column, values: column.values.slice() })),
+    ...(table.texts ? { texts: table.texts.map((text) => ({ ...text, codes: text.codes.slice() })) } : {}),
     labels: labels.kind === 'time' ? { ...labels, times: labels.times.slice() } : labels,
   };
 }

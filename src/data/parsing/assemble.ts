@@ -8,7 +8,7 @@ import {
   type SeriesReport,
 } from '../../experiment/files';
 import { bad, good, problem, type Problem, type Result } from '../../experiment/problem';
-import type { Column, FileReading, RowLabels, Table } from '../../experiment/sequences';
+import type { Column, FileReading, RowLabels, Table, TextColumn } from '../../experiment/sequences';
 import type { FileSource } from '../../experiment/sources/file';
 import { timeLabel } from '../labels';
 import { isMissing } from './cells';
@@ -118,7 +118,13 @@ export function assemble(parts: Parts): ParsedFile {
     return value !== undefined;
   });
   const count = ordered.order.length;
-  const table: Table = { rows: count, columns: filled, labels: labelsOf(parts, order) };
+  const texts = textsOf(parts, order);
+  const table: Table = {
+    rows: count,
+    columns: filled,
+    ...(texts.length > 0 ? { texts } : {}),
+    labels: labelsOf(parts, order),
+  };
   if (filled.length === 0) {
     const sample = shown(recognised.rows[0]?.cells.join(' ') ?? '');
     return refused(parts, notes, [problem('', 'fileNoNumbers', { sample })]);
@@ -150,6 +156,23 @@ function refused(parts: Parts, notes: readonly FileNote[], problems: readonly Pr
 
 const isNamed = ({ extent, names }: Recognised, name: string): boolean =>
   !isMissing(extent.names?.[names.indexOf(name)] ?? name);
+
+/** Longer texts are no words that come again. */
+const LONGEST_WORD = 100;
+
+/** The columns of words that can be inputs: of few and short words, of which the rows that are left hold two or more. */
+function textsOf({ words, times }: Parts, order: Uint32Array | null): TextColumn[] {
+  const used = times?.reading.columns ?? [];
+  return words.flatMap((each) => {
+    const read = each.codes();
+    const isLong = each.words.some((word) => word.length > LONGEST_WORD);
+    if (used.includes(each.column) || isLong || read === null) return [];
+    const codes = order === null ? Int32Array.from(read) : Int32Array.from(order, (row) => read[row]!);
+    const different = new Set(codes);
+    different.delete(-1);
+    return different.size < 2 ? [] : [{ name: each.name, codes, words: each.words }];
+  });
+}
 
 function labelsOf({ times }: Parts, order: Uint32Array | null): RowLabels {
   if (times === null) return { kind: 'number', first: 1 };

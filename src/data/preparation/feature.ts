@@ -8,12 +8,14 @@ export interface Past {
   time(row: number): number;
 }
 
-/** One additional input. It never reads a later row, so it can go on beyond the end of the series. */
+/** One additional input. It never reads a later row. */
 export interface Feature {
   readonly name: string;
   /** Rows before its own that it reads; so many first rows are lost. */
   readonly reach: number;
   /** False for what lies between −1 and 1 by itself. */
   readonly scaled: boolean;
+  /** The column of the file that it is read from, whose future nobody knows; absent: it goes on beyond the end. */
+  readonly unknownAhead?: string;
   at(row: number, past: Past): number;
 }

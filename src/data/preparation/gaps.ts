@@ -56,6 +56,9 @@ export function withMissingRows(table: Table): Result<Table> {
       ...column,
       values: Float64Array.from(from, (row) => (row < 0 ? NaN : column.values[row]!)),
     })),
+    ...(table.texts
+      ? { texts: table.texts.map((text) => ({ ...text, codes: from.map((row) => (row < 0 ? -1 : text.codes[row]!)) })) }
+      : {}),
     labels: { ...labels, times },
   });
 }

@@ -162,7 +162,7 @@ function features({ rows, parts, matrix, features: made, targets }: Made): StepO
     touched: null,
     facts: [
       ...(first
-        ? [fact('added', { inputs: made.length, names: made.map(({ feature }) => feature.name).join(', ') })]
+        ? [fact('added', { inputs: made.length, names: listed(made.map(({ feature }) => feature.name)) })]
         : []),
       ...(first ? [fact('shown', { name: first.feature.name })] : []),
       ...(lost > 0 ? [fact('lost', { rows: lost })] : []),
@@ -207,6 +207,11 @@ function scale({ scale: rule }: PreparationSpec, { rows, parts, matrix, targets 
 
 export const fact = (code: string, values: Fact['values'] = {}): Fact => ({ code, values });
 const NO_GAPS = fact('noGaps');
+
+/** As many names as a card has room for: a column of words may make twenty. */
+const NAMED = 12;
+const listed = (names: readonly string[]): string =>
+  names.length > NAMED ? `${names.slice(0, NAMED).join(', ')}, …` : names.join(', ');
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 

@@ -23,9 +23,11 @@ import { smoothed } from './smoothing';
 import { timeSinceFeatures, timeSinceProblems } from './timeSince';
 import { fitTransform, needsSeason, takesLog, transformed } from './transform';
 import type { Cleaned, PreparedSeries } from './types';
+import { wordFeatures } from './words';
 
 /**
- * Prepares the used columns of a table. Problems: those of `usedColumns`, `calendarProblems`, `timeSinceProblems`, `roomProblems` and
+ * Prepares the used columns of a table. Problems: those of `usedColumns`, `calendarProblems`, `timeSinceProblems`, `wordFeatures`,
+ * `roomProblems` and
  * `seasonOf`; `seasonUnknown` {} where a seasonal difference has no season to go by; `logNeedsPositive` {column, row, value}.
  *
  * @param behind rows of the table before which rows are missing and which no window may cross; null: windows may
@@ -56,6 +58,8 @@ export function prepareSeries(
 
   const targets = columns.slice(0, variables.targets.length);
   const inputs = variables.inputs.map((index) => used.value.columns.findIndex((column) => column.index === index));
+  const words = wordFeatures(spec.preparation.features, table, inTable, used.value.parts.train);
+  if (!words.ok) return words;
   const features = [
     ...indicators(
       spec,
@@ -67,6 +71,7 @@ export function prepareSeries(
       spec.preparation.features,
       targets.map(({ name }) => name),
     ),
+    ...words.value,
   ];
   const lost = most(columns.map(({ transform }) => transform.lag)) + most(features.map(({ reach }) => reach));
   const cramped = roomProblems(spec, used.value, lost);

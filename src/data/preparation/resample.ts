@@ -78,7 +78,7 @@ function sumAndCount(values: Float64Array): readonly [sum: number, count: number
 
 /**
  * One row for each interval that holds a row, labelled by the interval's beginning. An interval without a row is a row that
- * is missing in time, for the rule for these to deal with.
+ * is missing in time, for the rule for these to deal with. Of words the last one counts.
  *
  * The last interval is left out where it is not over: where the row that would follow the last one, in the rhythm of the
  * series, still lies in it. Half a month's sum is no month, and would be the value that forecasts are measured by. The
@@ -108,9 +108,17 @@ export function resampled(table: Table, { to, by }: Resampling): Result<Table> {
       ...column,
       values: Float64Array.from(begins, (_, k) => summary(column.values.subarray(firsts[k]!, firsts[k + 1]!))),
     })),
+    ...(table.texts ? { texts: table.texts.map((text) => ({ ...text, codes: lastWords(text.codes, firsts) })) } : {}),
     labels: { kind: 'time', times: begins.slice(), precision: rule.precision },
   });
 }
+
+/** Of each interval the last word that is there; −1 where none is. */
+const lastWords = (codes: Int32Array, firsts: Int32Array): Int32Array =>
+  Int32Array.from(
+    { length: firsts.length - 1 },
+    (_, k) => codes.subarray(firsts[k]!, firsts[k + 1]!).findLast((code) => code >= 0) ?? -1,
+  );
 
 function groupsOf(times: Float64Array, { around }: IntervalRule): Groups {
   const begins = new Float64Array(times.length);

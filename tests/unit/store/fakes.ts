@@ -30,6 +30,7 @@ export const preview: Preview = {
   partRows: { train: 70, validation: 15, test: 15 },
   steps: [],
   correlations: [],
+  texts: [],
   uneven: false,
   datePrecision: null,
   task: 'forecast',

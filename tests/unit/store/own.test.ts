@@ -246,9 +246,14 @@ describe('the experiment on own data', () => {
   });
 
   it('lets go of variables that are no columns any more', () => {
-    const parsed = parseSpec({ data: { source: { kind: 'file', name: 'x' }, inputs: ['a', 'b'], targets: ['b'] } });
+    const parsed = parseSpec({
+      data: { source: { kind: 'file', name: 'x' }, inputs: ['a', 'b'], targets: ['b'] },
+      preparation: { missing: 'mean', features: { lags: [2], words: ['c', 'd'] } },
+    });
     if (!parsed.ok) throw new Error('spec');
-    const { data } = reformatted(parsed.value, parsed.value.data.source, ['a']) as { data: object };
-    expect(data).toMatchObject({ inputs: ['a'], targets: [] });
+    expect(reformatted(parsed.value, parsed.value.data.source, ['a'], ['d'])).toMatchObject({
+      data: { inputs: ['a'], targets: [] },
+      preparation: { missing: 'mean', features: { lags: [2], words: ['d'] } },
+    });
   });
 });

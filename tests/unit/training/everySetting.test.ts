@@ -30,6 +30,7 @@ const without = (values: Float64Array) => values.filter((_, row) => (row < 30 ||
 const GAPPED: Table = {
   rows: 155,
   columns: [{ name: 'sunspots', unit: '', values: without(WHOLE) }],
+  texts: [{ name: 'sky', codes: Int32Array.from({ length: 155 }, (_, row) => row % 3), words: ['dry', 'wet', 'fog'] }],
   labels: { kind: 'time', times: without(WHOLE.map((_, t) => t * 66_960_000)), precision: 'minute' },
 };
 const DATA = { data: { source: { kind: 'dataset', id: 'sunspots' } }, task: { window: 8, seasonalPeriod: 12 } };
@@ -162,6 +163,7 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
     (transform) => ['preparation.transform', transform, DATA] as const,
   ),
   ['preparation.features.timeSince', true, DATA],
+  ['preparation.features.words', ['sky'], DATA],
   ...(['hour', 'weekday', 'month'] as const).map((unit) => ['preparation.features.calendar', [unit], DATA] as const),
   ['preparation.features.rollingMean', 4],
   ['preparation.features.rollingStd', 4],

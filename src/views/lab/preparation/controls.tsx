@@ -178,7 +178,7 @@ function Smoothing({ preparation: { smoothing } }: ControlsProps) {
 function Features({ preparation: { features }, preview }: ControlsProps) {
   const { t } = useWords();
   const set = useApp((state) => state.set);
-  const { timeSince, calendar, rollingMean, rollingStd, lags } = features;
+  const { timeSince, words, calendar, rollingMean, rollingStd, lags } = features;
   const units = CALENDAR_UNITS.filter((unit) => tellsUnit(preview.datePrecision, unit));
   return (
     <>
@@ -208,6 +208,7 @@ function Features({ preparation: { features }, preview }: ControlsProps) {
           ))}
         </fieldset>
       )}
+      <Words words={words} texts={preview.texts} />
       {(['rollingMean', 'rollingStd'] as const).map((name) => (
         <NumberField
           key={name}
@@ -226,6 +227,31 @@ function Features({ preparation: { features }, preview }: ControlsProps) {
         commit={(next) => set('preparation.features.lags', next)}
       />
     </>
+  );
+}
+
+function Words({ words, texts }: { readonly words: readonly string[]; readonly texts: Preview['texts'] }) {
+  const { t } = useWords();
+  const set = useApp((state) => state.set);
+  if (texts.length === 0) return null;
+  return (
+    <fieldset className={styles['calendar']}>
+      <legend>{t('preparation.words')}</legend>
+      {texts.map(({ name, words: count }) => (
+        <label key={name}>
+          <input
+            type="checkbox"
+            checked={words.includes(name)}
+            onChange={(event) => {
+              const wanted = event.currentTarget.checked;
+              const others = words.filter((other) => other !== name);
+              set('preparation.features.words', wanted ? [...others, name] : others);
+            }}
+          />
+          {t('preparation.wordCount', { name, count })}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -32,6 +32,7 @@ export const preparations: fc.Arbitrary<Partial<PreparationSpec>> = fc.record({
     rollingMean: fc.constantFrom(null, 2, 5),
     rollingStd: fc.constantFrom(null, 2, 5),
     lags: fc.subarray([1, 2, 7]),
+    words: fc.subarray(['sky']),
   }),
   scale: fc.constantFrom(...SCALES),
 });
@@ -49,12 +50,15 @@ const hourly = (rows: number): RowLabels => ({
   precision: 'minute',
 });
 
-/** Hourly rows, columns "sunspots" (which specs of the tests name) and "b". */
+/** Hourly rows, columns "sunspots" (which specs of the tests name) and "b", and a column of words, "sky". */
 export const tableWith = (sunspots: readonly number[], b: readonly number[]): Table => ({
   rows: sunspots.length,
   columns: [
     { name: 'sunspots', unit: '', values: Float64Array.from(sunspots) },
     { name: 'b', unit: '', values: Float64Array.from(b) },
+  ],
+  texts: [
+    { name: 'sky', codes: Int32Array.from(sunspots, (_, row) => ((row * 7) % 5) - 1), words: ['a', 'b', 'c', 'd'] },
   ],
   labels: hourly(sunspots.length),
 });

@@ -95,7 +95,10 @@ describe('transforms', () => {
 describe('features', () => {
   const past = { target: (v: number, row: number) => (v + 1) * row * row, time: (row: number) => row * 3_600_000 };
   const named = (features: Partial<Parameters<typeof featuresOf>[0]>, names = ['a']) =>
-    featuresOf({ timeSince: false, calendar: [], rollingMean: null, rollingStd: null, lags: [], ...features }, names);
+    featuresOf(
+      { timeSince: false, calendar: [], rollingMean: null, rollingStd: null, lags: [], words: [], ...features },
+      names,
+    );
 
   it('a rolling mean and deviation end with their own row (hand-computed: 4, 9, 16)', () => {
     const [mean, std] = named({ rollingMean: 3, rollingStd: 3 });
@@ -129,7 +132,7 @@ describe('features', () => {
     const times = [0, 10, 20, 50, 60, 60_000];
     const since = (training: number) =>
       timeSinceFeatures(
-        { timeSince: true, calendar: [], rollingMean: null, rollingStd: null, lags: [] },
+        { timeSince: true, calendar: [], rollingMean: null, rollingStd: null, lags: [], words: [] },
         { kind: 'time', times: Float64Array.from(times.slice(0, training)), precision: 'second' },
       )[0]!;
     const seen = { ...past, time: (row: number) => times[row] ?? NaN };
