@@ -298,6 +298,8 @@ export const en = {
     periods_other: '{{count, number}} periods',
     amplitudes_one: '{{count, number}} amplitude',
     amplitudes_other: '{{count, number}} amplitudes',
+    places_one: '{{count, number}} place',
+    places_other: '{{count, number}} places',
     moreProblems_one: '{{count, number}} more problem',
     moreProblems_other: '{{count, number}} more problems',
     series_one: '{{count, number}} series',

@@ -100,7 +100,8 @@ export const preparation = {
       '$t(counts.rows, {"count": {{before}} }) put together into {{after, number}}; an interval that is not over is left out',
     noHoles: 'no row is missing in time',
     holes_one: 'one row is missing in time, after {{label}}',
-    holes_other: '{{count, number}} rows are missing in time, in {{places, number}} places, the first after {{label}}',
+    holes_other:
+      '{{count, number}} rows are missing in time, in $t(counts.places, {"count": {{places}} }), the first after {{label}}',
     holesFilled: '$t(counts.rows, {"count": {{rows}} }) put in without a value',
     holesSplit: 'windows that would cross them are left out',
     noGaps: 'no gap in the columns used',

@@ -99,7 +99,8 @@ export const preparation: Catalogue['preparation'] = {
     resampled: '$t(counts.rows, {"count": {{before}} })合并成 {{after, number}} 行；尚未结束的时段不用',
     noHoles: '时间上没有缺行',
     holes_one: '{{label}} 之后缺一行',
-    holes_other: '时间上缺 {{count, number}} 行，分布在 {{places, number}} 处，第一处在 {{label}} 之后',
+    holes_other:
+      '时间上缺 {{count, number}} 行，分布在 $t(counts.places, {"count": {{places}} })，第一处在 {{label}} 之后',
     holesFilled: '补进了 $t(counts.rows, {"count": {{rows}} })，都没有值',
     holesSplit: '会跨过缺行的窗口不用',
     noGaps: '所用的列没有空缺',

@@ -312,6 +312,8 @@ export const zh: Catalogue = {
     periods_other: '{{count, number}} 个周期',
     amplitudes_one: '{{count, number}} 个振幅',
     amplitudes_other: '{{count, number}} 个振幅',
+    places_one: '{{count, number}} 处',
+    places_other: '{{count, number}} 处',
     moreProblems_one: '{{count, number}} 个问题',
     moreProblems_other: '{{count, number}} 个问题',
     series_one: '{{count, number}} 个序列',

@@ -33,8 +33,10 @@ describe('the preparation panel', () => {
     expect(await button(page).getAttribute('aria-expanded')).toBe('true');
     const titles = await panel(page).getByRole('heading', { level: 3 }).allTextContents();
     expect(titles.map((title) => title.replace(/^\d/, ''))).toEqual([
+      expect.stringMatching(/^Rows in time/),
       expect.stringMatching(/^Missing values/),
       expect.stringMatching(/^Outliers/),
+      expect.stringMatching(/^Smoothing/),
       expect.stringMatching(/^Transform/),
       expect.stringMatching(/^Features/),
       expect.stringMatching(/^Split/),

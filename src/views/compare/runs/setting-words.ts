@@ -10,7 +10,7 @@ export const settingName = (path: string, t: Translate): string =>
 
 export function settingText(path: string, value: unknown, t: Translate): string {
   if (value === undefined) return t('run.none');
-  if (value === null) return t(path === 'preparation.resample' ? 'run.none' : 'ledger.automatic');
+  if (value === null) return t(NOTHING[path] ?? 'ledger.automatic');
   if (typeof value === 'boolean') return t(value ? 'ledger.yes' : 'ledger.no');
   // A seed is a name made of digits, of which all count.
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : exact(value);
@@ -26,6 +26,13 @@ export function settingText(path: string, value: unknown, t: Translate): string 
   }
   return JSON.stringify(value);
 }
+
+/** What is not set and not found either. */
+const NOTHING: Readonly<Record<string, 'run.none' | 'preparation.openBound'>> = {
+  'preparation.resample': 'run.none',
+  'preparation.outliers.low': 'preparation.openBound',
+  'preparation.outliers.high': 'preparation.openBound',
+};
 
 /** Where the catalogue names a choice, by the last part of the setting's path. */
 const BRANCHES: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prepare, type Prepared } from '../../../../src/data';
-import { PARTS, type Part } from '../../../../src/experiment/sequences';
+import { PARTS, type Part, type RowLabels, type Table } from '../../../../src/experiment/sequences';
 import { counting, seriesSpec } from '../specs';
 import { columnOf, preparations, tableWith } from './arbitrary';
 
@@ -49,6 +49,52 @@ describe('a value planted behind the training part', () => {
       { numRuns: 400 },
     );
     expect(compared).toBeGreaterThan(200);
+  });
+});
+
+describe('a value planted behind the training part of rows some of which are missing in time', () => {
+  /** The rows without some of the first fifty. */
+  const without = (table: Table, out: readonly number[]): Table => {
+    const kept = (values: Float64Array) => values.filter((_, row) => !out.includes(row));
+    const { times } = table.labels as Extract<RowLabels, { kind: 'time' }>;
+    return {
+      rows: kept(times).length,
+      columns: table.columns.map((each) => ({ ...each, values: kept(each.values) })),
+      labels: { kind: 'time', times: kept(times), precision: 'minute' },
+    };
+  };
+
+  it('changes no prepared training number, whether they are put in, split at or ignored, nor of rows put together', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(
+        column,
+        preparations.map(({ features, ...rest }) => ({ ...rest, features: { ...features!, words: [] } })),
+        fc.uniqueArray(fc.integer({ min: 5, max: 49 }), { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(null, { to: 'hour', by: 'mean' }, { to: 'hour', by: 'last' }),
+        // Rows from the 56th on lie behind the training part, however many are missing before.
+        fc.integer({ min: 56, max: ROWS - 6 }),
+        planted,
+        (a, preparation, out, resample, row, value) => {
+          const spec = seriesSpec({
+            task: { window: 2, seasonalPeriod: 4 },
+            preparation: { ...preparation, resample },
+          });
+          const whole = without(tableWith(a, a), out);
+          const changed = {
+            ...whole,
+            columns: whole.columns.map((each) => ({ ...each, values: each.values.with(row, value) })),
+          };
+          const [before, after] = [prepare(spec, whole), prepare(spec, changed)];
+          if (!before.ok || !after.ok) return;
+          compared++;
+          expect(everything(after.value, 'train')).toEqual(everything(before.value, 'train'));
+          expect(after.value.truth('train')).toEqual(before.value.truth('train'));
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(compared).toBeGreaterThan(100);
   });
 });
 

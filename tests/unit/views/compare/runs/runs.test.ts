@@ -194,6 +194,16 @@ describe('the settings that differ', () => {
     expect(settingText('training.learningRate', 0.00012345678, english)).toBe('0.0001235');
     expect(settingText('seed', 1234567890, english)).toBe('1234567890');
     expect(settingText('data.inputs', [], english)).toBe('–');
+    expect(settingText('preparation.gaps', 'fill', english)).toBe('Put them in as missing values');
+    expect(settingText('preparation.resample', { to: 'day', by: 'sum' }, english)).toBe('A day, Sum');
+    expect(settingText('preparation.resample.to', 'week', english)).toBe('A week');
+    expect(settingText('preparation.resample', null, english)).toBe('–');
+    expect(settingText('preparation.outliers.rule', 'bounds', english)).toBe('Clip at fixed bounds');
+    expect(settingText('preparation.outliers.high', null, english)).toBe('open');
+    expect(settingText('preparation.smoothing.rule', 'movingMean', english)).toBe('Moving mean');
+    expect(settingName('preparation.smoothing.rows', english)).toBe('Rows smoothed over');
+    expect(settingName('preparation.outliers.low', english)).toBe('Lowest value');
+    expect(settingName('preparation.resample.by', english)).toBe('Value of rows put together');
     expect(settingText('task.window', undefined, english)).toBe('–');
   });
 });
