@@ -1,6 +1,6 @@
 /** The seasons that the calendar suggests for a series, in rows: a day, a week, a year of its step. */
-import { median } from 'd3-array';
 import type { RowLabels } from '../experiment/sequences';
+import { medianStep } from './rhythm';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -13,7 +13,7 @@ const DAY = 24 * HOUR;
 export function calendarPeriods(labels: RowLabels): readonly number[] {
   if (labels.kind !== 'time' || labels.times.length < 3) return [];
   const { times } = labels;
-  const step = median(Array.from(times.subarray(1), (time, k) => time - times[k]!)) ?? NaN;
+  const step = medianStep(times);
   if (!(step > 0)) return [];
   if (step < DAY) return [DAY / step, (7 * DAY) / step].filter(isWhole).map(Math.round);
   const days = step / DAY;

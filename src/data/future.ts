@@ -1,8 +1,8 @@
 /** The rows after the last one: what they are called, going on in the rhythm of the series. */
-import { median } from 'd3-array';
 import type { RowLabels } from '../experiment/sequences';
 import { timeLabel } from './labels';
 import { inMonth, isLastDay, monthNumber } from './months';
+import { medianStep } from './rhythm';
 
 const DAY = 86_400_000;
 /** From this on a step is counted in months, which have no fixed length. */
@@ -46,8 +46,7 @@ export const RHYTHM = 1000;
 /** Moments (ms since 1970, UTC) after the last of a rising series; NaN where it has none. */
 export function timesAfter(times: Float64Array, steps: number): Float64Array {
   const last = times.at(-1) ?? NaN;
-  const gaps = Float64Array.from({ length: Math.max(0, times.length - 1) }, (_, k) => times[k + 1]! - times[k]!);
-  const step = median(gaps) ?? NaN;
+  const step = medianStep(times);
   if (!Number.isFinite(last) || !(step > 0)) return new Float64Array(steps).fill(NaN);
   if (step >= MONTH) return monthsAfter(times, steps);
   const closed = step === DAY ? closedDays(times) : [];
@@ -63,8 +62,7 @@ export function timesAfter(times: Float64Array, steps: number): Float64Array {
 /** By the calendar: the same day of a later month, its last day where the series keeps to last days or the month is short. */
 function monthsAfter(times: Float64Array, steps: number): Float64Array {
   const months = times.map(monthNumber);
-  const gaps = Float64Array.from({ length: times.length - 1 }, (_, k) => months[k + 1]! - months[k]!);
-  const step = Math.max(1, Math.round(median(gaps) ?? 1));
+  const step = Math.max(1, Math.round(medianStep(months) || 1));
   const last = times.at(-1)!;
   const atEnd = times.every(isLastDay);
   return Float64Array.from({ length: steps }, (_, k) => inMonth(last, months.at(-1)! + (k + 1) * step, atEnd));

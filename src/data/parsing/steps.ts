@@ -89,10 +89,23 @@ const STRETCH = { rows: 10, share: 0.05 };
 /** Fewer equal steps than this share: the rows have no step, and none can be missing. */
 const HAS_STEP = 0.5;
 
-/** The steps of a table whose rows are in the order of time; null where they have no common step. */
+const known = new WeakMap<Float64Array, Steps | null>();
+
+/**
+ * The steps of a table whose rows are in the order of time; null where they have no common step. Asked again of the same
+ * moments it answers at once.
+ */
 export function stepsOf(labels: RowLabels): Steps | null {
   if (labels.kind !== 'time' || labels.times.length < 3) return null;
   const { times } = labels;
+  const before = known.get(times);
+  if (before !== undefined) return before;
+  const found = stepsIn(times);
+  known.set(times, found);
+  return found;
+}
+
+function stepsIn(times: Float64Array): Steps | null {
   const { unit, values } = differences(times);
   const stretches = stretchesOf(values).filter(
     ({ length }) => length >= STRETCH.rows && length >= STRETCH.share * values.length,

@@ -52,15 +52,19 @@ export function withMissingRows(table: Table): Result<Table> {
   return good({
     ...table,
     rows,
-    columns: table.columns.map((column) => ({
-      ...column,
-      values: Float64Array.from(from, (row) => (row < 0 ? NaN : column.values[row]!)),
-    })),
+    columns: table.columns.map((column) => ({ ...column, values: spread(column.values, from) })),
     ...(table.texts
       ? { texts: table.texts.map((text) => ({ ...text, codes: from.map((row) => (row < 0 ? -1 : text.codes[row]!)) })) }
       : {}),
     labels: { ...labels, times },
   });
+}
+
+/** The values of the rows that each row was; NaN where it was none. */
+function spread(values: Float64Array, from: Int32Array): Float64Array {
+  const result = new Float64Array(from.length);
+  for (let row = 0; row < from.length; row++) result[row] = from[row]! < 0 ? NaN : values[from[row]!]!;
+  return result;
 }
 
 /** The moments that are missing in a hole: by the calendar where the step is of months or days, else every so many ms. */

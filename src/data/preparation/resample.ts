@@ -1,10 +1,10 @@
 /** Rows put together into hours, days, weeks or months. */
-import { median } from 'd3-array';
 import { FEWEST_ROWS } from '../../experiment/files';
 import { bad, good, problem, type Result } from '../../experiment/problem';
 import type { PreparationSpec } from '../../experiment/schema';
 import type { Table, TimePrecision } from '../../experiment/sequences';
 import { RHYTHM, timesAfter } from '../future';
+import { medianStep } from '../rhythm';
 
 type Resampling = NonNullable<PreparationSpec['resample']>;
 type Interval = Resampling['to'];
@@ -68,7 +68,9 @@ const SUMMARIES: Readonly<Record<Resampling['by'], Summary>> = {
 
 function sumAndCount(values: Float64Array): readonly [sum: number, count: number] {
   let [sum, count] = [0, 0];
-  for (const value of values) {
+  // A million rows are too many for an iterator.
+  for (let k = 0; k < values.length; k++) {
+    const value = values[k]!;
     if (Number.isNaN(value)) continue;
     sum += value;
     count++;
@@ -91,12 +93,12 @@ export function resampled(table: Table, { to, by }: Resampling): Result<Table> {
   const { labels } = table;
   if (labels.kind !== 'time') return bad(problem('preparation.resample', 'resampleNeedsDates'));
   const rule = INTERVALS[to];
-  const step = median(labels.times.subarray(1), (time, k) => time - labels.times[k]!);
-  if (step !== undefined && step > rule.longest) {
+  const step = medianStep(labels.times);
+  if (step > rule.longest) {
     return bad(problem('preparation.resample.to', 'resampleFiner', { interval: to }));
   }
   const all = groupsOf(labels.times, rule);
-  const { begins, firsts } = wholeGroups(all, labels.times, rule, by === 'last' ? 0 : (step ?? 0));
+  const { begins, firsts } = wholeGroups(all, labels.times, rule, by === 'last' ? 0 : step);
   const rows = begins.length;
   if (rows < FEWEST_ROWS) {
     return bad(problem('preparation.resample.to', 'resampleTooFew', { rows, interval: to, min: FEWEST_ROWS }));

@@ -1,8 +1,8 @@
 /** The time since the row before, for rows that follow one another unevenly. */
-import { median } from 'd3-array';
 import type { PreparationSpec } from '../../experiment/schema';
 import { problem, type Problem } from '../../experiment/problem';
 import type { RowLabels } from '../../experiment/sequences';
+import { medianStep } from '../rhythm';
 import type { Feature } from './feature';
 
 type Features = PreparationSpec['features'];
@@ -21,8 +21,7 @@ export function timeSinceProblems({ timeSince }: Features, labels: RowLabels): P
  */
 export function timeSinceFeatures({ timeSince }: Features, labels: RowLabels): Feature[] {
   if (!timeSince || labels.kind !== 'time') return [];
-  const { times } = labels;
-  const step = median(times.subarray(1), (time, k) => time - times[k]!) ?? 0;
+  const step = medianStep(labels.times);
   return [
     {
       name: 'time since',
