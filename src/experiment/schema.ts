@@ -135,7 +135,10 @@ const preparation = v.strictObject({
   smoothing: v.optional(
     v.strictObject({
       rule: v.optional(
-        v.pipe(v.picklist(SMOOTHINGS), about('Of input columns alone, from rows before; targets stay as they are.')),
+        v.pipe(
+          v.picklist(SMOOTHINGS),
+          about('Of input columns alone, from a row and those before it; targets stay as they are.'),
+        ),
         P.smoothing.rule,
       ),
       rows: v.optional(v.pipe(integer(2, 2000), about('movingMean: of so many last rows.')), P.smoothing.rows),

@@ -22,7 +22,8 @@ export const preparation = {
     time: 'Before anything else: which rows there are. A row that is put in has no value, and is never scored.',
     missing: 'Fitted on the training rows; from the split on, lines and curves only repeat the last value.',
     outliers: 'Values beyond the bounds are moved to the bound. Errors are still counted against the untouched values.',
-    smoothing: 'Of the inputs alone, from the rows before. What is predicted, and the truth, stay as they are.',
+    smoothing:
+      'Of the inputs alone, from the row itself and those before it. What is predicted, and the truth, stay as they are.',
     transform: 'Undone exactly before errors are shown.',
     features: 'Further inputs, made from the past and the calendar.',
     split: 'Drag a boundary, or move it with the arrow keys.',

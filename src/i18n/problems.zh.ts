@@ -39,7 +39,7 @@ export const problems: Catalogue['problems'] = {
   columnsNotForSource: '序列“{{source}}”没有可选的列，请把这个列表留空。',
   duplicateColumn: '列 {{name}} 出现了两次，请去掉一个。',
   unknownTextColumn: '没有文字列 {{name}}，可选：{{options}}。',
-  noTextColumn: '没有文字列 {{name}}：这个序列没有含 2 至 1,000 种简短文字的列。请把此列表留空。',
+  noTextColumn: '没有文字列 {{name}}：这个序列里没有可用的文字列（需有 2 至 1,000 种简短的不同取值）。请把此列表留空。',
   wordsTooMany: '{{rows, number}} 行的 {{inputs}} 个文字输入超过了 {{max, number}} 个数。请减少文字列，或减少行数。',
   valueTooLarge:
     '列 {{column}} 在 {{row}} 的值为 {{value}}，超过 {{max}}，网络无法用它计算。请改正或清空该单元格，或选择别的列。',
@@ -62,11 +62,11 @@ export const problems: Catalogue['problems'] = {
   gapsStepChanges:
     '时间步长在 {{label}} 改变，无法知道缺了哪些行。请选择“照旧，当作没有缺行”（ignore），或先按较长的步长合并各行（resample）。',
   gapsTooMany:
-    '补进时间上缺的行后，序列会有 {{rows, number}} 行，而最多只能有 {{max, number}} 行。请选择“不让窗口跨过缺行”（split），或从文件中去掉最长空缺之前或之后的部分。',
+    '补入时间上缺失的行后，序列会有 {{rows, number}} 行，而最多只能有 {{max, number}} 行。请选择“不让窗口跨越缺行”（split），或从文件中去掉最长空缺之前或之后的部分。',
   holesLeaveNoWindow:
-    '{{part}}部分的缺行之间放不下 {{window}} 步的窗口加 {{horizon}} 步的预测。请缩短窗口或预测步数，或把缺的行补进来（fill）。',
+    '{{part}}部分的缺行之间放不下 {{window}} 步的窗口加 {{horizon}} 步的预测。请缩短窗口或预测步数，或把缺的行补成缺失值（fill）。',
   holesLeaveNoEnd:
-    '最后一处缺行之后只有 {{rows}} 行可用，放不下 {{window}} 步的窗口，因此无法预测末尾之后的值。请把窗口设为不大于该行数，或把缺的行补进来（fill）。',
+    '最后一处缺行之后只有 {{rows}} 行可用，放不下 {{window}} 步的窗口，因此无法预测末尾之后的值。请把窗口设为不大于该行数，或把缺的行补成缺失值（fill）。',
   csvQuotes: '引号没有闭合。请补上或去掉引号。',
   csvHeader: '应有的列是 {{expected}}，实际是 {{received}}。请改正第一行。',
   csvNoRows: '表头下面没有数据行。请添加数据。',

@@ -20,7 +20,7 @@ export const fields: Catalogue['fields'] = {
   resample: '合并行',
   resampleTo: '合并行的时段',
   resampleBy: '合并行的取值方式',
-  gaps: '时间上缺的行',
+  gaps: '时间上缺失的行',
   missingIndicator: '把空缺标记为输入',
   outliersRule: '异常值',
   outliersK: '异常值界限 k',
