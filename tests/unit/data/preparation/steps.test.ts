@@ -143,6 +143,16 @@ describe('features', () => {
     expect(since(5)).toMatchObject({ reach: 0, scaled: true, name: 'time since' });
   });
 
+  it('the time since the row before counts months as months, however long they are (calendar)', () => {
+    const times = [0, 1, 2, 3, 6, 7].map((month) => Date.UTC(2021, month));
+    const [since] = timeSinceFeatures(
+      { timeSince: true, calendar: [], rollingMean: null, rollingStd: null, lags: [], words: [] },
+      { kind: 'time', times: Float64Array.from(times), precision: 'month' },
+    );
+    const of = (row: number) => Math.expm1(since!.at(row, { ...past, time: (at) => times[at] ?? NaN }));
+    [1, 1, 1, 1, 3, 1].forEach((months, row) => expect(of(row)).toBeCloseTo(months, 9));
+  });
+
   it('a row without a date lies in the middle of the circle', () => {
     const undated = { ...past, time: () => NaN };
     expect(calendarFeatures(['month']).map((feature) => feature.at(0, undated))).toEqual([0, 0]);
