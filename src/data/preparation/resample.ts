@@ -105,6 +105,7 @@ export function resampled(table: Table, { to, by }: Resampling): Result<Table> {
   }
   const summary = SUMMARIES[by];
   return good({
+    ...table,
     rows,
     columns: table.columns.map((column) => ({
       ...column,
