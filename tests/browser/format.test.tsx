@@ -131,3 +131,13 @@ it('offers what mends a refused file, each with the cells as they will be read',
   press(element, 'Leave this row out');
   expect(reformatFile).toHaveBeenLastCalledWith({ leaveOut: [11] });
 });
+
+it('asks beside the step what becomes of rows that are missing in time', async () => {
+  const content = lines('day,load', 60, (k) => `${day(k < 30 ? k : k + 4)},${wave(k)}`);
+  const last = await lastOf(content);
+  const dialog = await dialogOver(last, { columns: ['load'], target: 'load' });
+  choose(field(dialog, 'Rows missing in time'), 'split');
+  expect(set).toHaveBeenLastCalledWith('preparation.gaps', 'split');
+  const whole = await dialogOver(await lastOf(lines('day,load', 60, (k) => `${day(k)},${wave(k)}`)));
+  expect(whole.textContent).not.toContain('Rows missing in time');
+});

@@ -1,5 +1,6 @@
 /** What was concluded of a file besides its columns: when the rows are, how often they come, the season, and which series is read. */
 import type { FileReport } from '../../../experiment/files';
+import { GAP_RULES } from '../../../experiment/schema';
 import type { FileSource } from '../../../experiment/sources/file';
 import { joined, stepPhrase } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
@@ -21,6 +22,8 @@ interface ConclusionsProps {
 export function Conclusions({ report, source, isCurrent, isRead, onChange }: ConclusionsProps) {
   const { t } = useWords();
   const season = useApp((state) => state.spec.task.seasonalPeriod);
+  const gaps = useApp((state) => state.spec.preparation.gaps);
+  const set = useApp((state) => state.set);
   const { time, series, first } = report;
   const label = first.find((row) => row.label !== null)?.label ?? null;
   const moments =
@@ -54,6 +57,14 @@ export function Conclusions({ report, source, isCurrent, isRead, onChange }: Con
             })),
           ]}
           onChange={(name) => onChange({ series: name === '' ? null : name })}
+        />
+      )}
+      {isCurrent && report.notes.some(({ code }) => code === 'missingRows') && (
+        <ChoiceField
+          label={t('fields.gaps')}
+          value={gaps}
+          choices={GAP_RULES.toReversed().map((rule) => ({ value: rule, label: t(`preparation.gapRules.${rule}`) }))}
+          onChange={(rule) => set('preparation.gaps', rule)}
         />
       )}
       {isCurrent && <SeasonField chosen={season} />}
