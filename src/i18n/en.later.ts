@@ -4,9 +4,24 @@ import { cell } from './cell.en';
 import { curves } from './curves.en';
 import { flow } from './flow.en';
 import { ledger } from './ledger.en';
+import { laterLooks } from './looks.en';
 import { matter } from './matter.en';
 import { memory } from './memory.en';
+import { preparation } from './preparation.en';
 import { surgery } from './surgery.en';
 import { verdict } from './verdict.en';
 
-export const later = { cell, curves, flow, ledger, matter, memory, space, surgery, verdict, weights } as const;
+export const later = {
+  cell,
+  curves,
+  flow,
+  ledger,
+  matter,
+  memory,
+  preparation,
+  space,
+  surgery,
+  verdict,
+  weights,
+  looks: laterLooks,
+} as const;

@@ -1,7 +1,6 @@
 /** The English words that the page needs at once: one key for one meaning. Those of parts that come later are in en.later.ts. */
 import { contenders } from './contenders.en';
 import { examples } from './examples.en';
-import { preparation } from './preparation.en';
 import { crashes, loading, scripts } from './loading.en';
 import { fileNotes, fileSteps } from './files.en';
 import { notes, own } from './own.en';
@@ -47,6 +46,7 @@ export const en = {
   scripts,
   crashes,
   sections: {
+    preparation: 'Preparation',
     data: 'Data',
     network: 'Network',
     training: 'Training',
@@ -324,6 +324,11 @@ export const en = {
     undefined: 'nothing',
     NaN: 'no number (NaN)',
   },
+  inText: {
+    calendar: { hour: 'hour', weekday: 'weekday', month: 'month' },
+    intervals: { hour: 'an hour', day: 'a day', week: 'a week', month: 'a month' },
+    precisions: { year: 'years', month: 'months', day: 'days', minute: 'minutes', second: 'seconds' },
+  },
   places: {
     andMore: '{{sentence}} And {{count, number}} more like it.',
     line: 'Line {{line}}',
@@ -337,7 +342,6 @@ export const en = {
     run: 'Run {{number}}',
     runField: 'Run {{number}}, {{field}}',
   },
-  preparation,
   own,
   notes: { ...notes, ...fileNotes },
   fileSteps,

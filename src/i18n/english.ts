@@ -2,4 +2,4 @@
 import { en } from './en';
 import { later } from './en.later';
 
-export const english = { ...en, ...later } as const;
+export const english = { ...en, ...later, looks: { ...en.looks, ...later.looks } } as const;

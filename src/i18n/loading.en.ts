@@ -12,6 +12,7 @@ export const scripts = {
   race: 'Progress of the runs',
   tour: 'Tour',
   dialog: 'Dialog',
+  habits: 'Notes on the predictions',
   saving: 'Saving of pictures and tables',
   language: 'Words of the other language',
   ledger: 'Keeping of runs',

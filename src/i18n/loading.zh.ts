@@ -12,6 +12,7 @@ export const scripts: Catalogue['scripts'] = {
   race: '各次运行的进度',
   tour: '导览',
   dialog: '对话框',
+  habits: '对预测的说明',
   saving: '保存图片和表格',
   language: '该语言的文字',
   ledger: '保存运行记录',

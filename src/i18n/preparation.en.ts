@@ -1,8 +1,6 @@
 /** English words of the preparation panel. */
 
 export const preparation = {
-  title: 'Preparation',
-  open: 'Preparation',
   close: 'Close the preparation',
   caption:
     'from your series to what the networks read, in this order; whatever is fitted reads the training rows alone',
@@ -56,7 +54,6 @@ export const preparation = {
   },
   resample: 'Put rows together',
   intervals: { none: 'Rows as they are', hour: 'An hour', day: 'A day', week: 'A week', month: 'A month' },
-  intervalsInText: { hour: 'an hour', day: 'a day', week: 'a week', month: 'a month' },
   summary: 'Their value',
   summaries: { mean: 'Mean', sum: 'Sum', last: 'Last value' },
   gapRules: {
@@ -74,8 +71,6 @@ export const preparation = {
   timeSince: 'Time since the row before',
   calendar: 'Calendar',
   calendarUnits: { hour: 'Hour', weekday: 'Weekday', month: 'Month' },
-  calendarInText: { hour: 'hour', weekday: 'weekday', month: 'month' },
-  precisions: { year: 'years', month: 'months', day: 'days', minute: 'minutes', second: 'seconds' },
   rollingMean: 'Rolling mean, rows',
   rollingStd: 'Rolling std, rows',
   lags: 'Lags, rows back',

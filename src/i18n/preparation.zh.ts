@@ -2,8 +2,6 @@
 import type { Catalogue } from './catalogue';
 
 export const preparation: Catalogue['preparation'] = {
-  title: '数据准备',
-  open: '数据准备',
   close: '关闭数据准备',
   caption: '从您的序列到网络读取的数，按此顺序；凡需估计的量只用训练部分',
   pipeline: '数据准备的各步',
@@ -55,7 +53,6 @@ export const preparation: Catalogue['preparation'] = {
   },
   resample: '合并行',
   intervals: { none: '保持原样', hour: '每小时', day: '每天', week: '每周', month: '每月' },
-  intervalsInText: { hour: '一小时', day: '一天', week: '一周', month: '一个月' },
   summary: '取值方式',
   summaries: { mean: '均值', sum: '总和', last: '最后一个值' },
   gapRules: {
@@ -73,8 +70,6 @@ export const preparation: Catalogue['preparation'] = {
   timeSince: '距上一行的时间',
   calendar: '日历',
   calendarUnits: { hour: '小时', weekday: '星期', month: '月份' },
-  calendarInText: { hour: '小时', weekday: '星期', month: '月份' },
-  precisions: { year: '年', month: '月', day: '日', minute: '分', second: '秒' },
   rollingMean: '滚动均值（行）',
   rollingStd: '滚动标准差（行）',
   lags: '滞后（行）',

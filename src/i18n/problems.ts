@@ -21,9 +21,9 @@ const NAMED: Readonly<Record<string, string>> = {
   where: 'run.workers',
   expected: 'types',
   received: 'types',
-  calendar: 'preparation.calendarInText',
-  interval: 'preparation.intervalsInText',
-  precision: 'preparation.precisions',
+  calendar: 'inText.calendar',
+  interval: 'inText.intervals',
+  precision: 'inText.precisions',
 };
 
 /** `t` for keys that are put together while the page runs; null where the catalogue has no such key. */

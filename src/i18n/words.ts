@@ -29,10 +29,7 @@ export function languageFor(wanted: readonly string[]): Language {
 }
 
 /** A ready instance with the given catalogues. */
-export function instance(
-  language: Language,
-  catalogues: Readonly<Partial<Record<Language, Partial<Catalogue>>>>,
-): Words {
+export function instance(language: Language, catalogues: Readonly<Partial<Record<Language, object>>>): Words {
   const words = createInstance();
   void words.init({
     lng: language,

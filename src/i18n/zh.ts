@@ -56,6 +56,7 @@ export const zh: Catalogue = {
   scripts,
   crashes,
   sections: {
+    preparation: '数据准备',
     data: '数据',
     network: '网络',
     training: '训练',
@@ -337,6 +338,11 @@ export const zh: Catalogue = {
     null: '空值（null）',
     undefined: '空',
     NaN: '非数（NaN）',
+  },
+  inText: {
+    calendar: { hour: '小时', weekday: '星期', month: '月份' },
+    intervals: { hour: '一小时', day: '一天', week: '一周', month: '一个月' },
+    precisions: { year: '年', month: '月', day: '日', minute: '分', second: '秒' },
   },
   places: {
     andMore: '{{sentence}}同样的问题还有 {{count, number}} 处。',

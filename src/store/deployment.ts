@@ -24,6 +24,7 @@ export type ScriptName =
   | 'tour'
   | 'saving'
   | 'dialog'
+  | 'habits'
   | 'language'
   | 'ledger'
   | 'trainer'

@@ -67,7 +67,7 @@ export function Page() {
       aria-label={t('app.stage')}
     >
       {preparing && (
-        <Section id="preparation" title={t('preparation.title')}>
+        <Section id="preparation" title={t('sections.preparation')}>
           <Preparation
             onClose={() => {
               setPreparing(false);

@@ -25,7 +25,7 @@ export function PreparationWaiting({ missing }: WaitingProps) {
   const { t } = useWords();
   if (missing === null) return null;
   return (
-    <Card id="preparation" title={t('preparation.title')}>
+    <Card id="preparation" title={t('sections.preparation')}>
       <NotLoaded script="preparation" missing={missing} />
     </Card>
   );

@@ -28,7 +28,7 @@ interface Said {
   readonly remedy: Remedy | null;
 }
 
-export function Habits({ moment, v }: HabitsProps) {
+export default function Habits({ moment, v }: HabitsProps) {
   const { t } = useWords();
   const set = useApp((state) => state.set);
   const { preview, part, spec, runs, past } = moment;

@@ -10,7 +10,8 @@ import { compact, decimal } from '../../words/format';
 import { contenderInk, letterOf } from '../../state/model';
 import sideways from '../../parts/sideways.module.css';
 import { FAR, baselinesOf, bestBaseline, comparison, gain, overallBaselinesOf } from './compare';
-import { Habits } from './Habits';
+import { later, type WaitingProps } from '../../parts/later';
+import { NotLoaded } from '../../parts/NotLoaded';
 import type { Prepared } from './moment';
 import { Note } from './Note';
 import styles from './predictions.module.css';
@@ -18,6 +19,12 @@ import { TouchedRow } from './TouchedRow';
 import type { touchedErrors } from './touched';
 
 type Metrics = Readonly<Record<string, number>>;
+
+const Habits = later(() => import('./Habits'), HabitsWaiting);
+
+function HabitsWaiting({ missing }: WaitingProps) {
+  return missing && <NotLoaded script="habits" missing={missing} />;
+}
 
 interface MetricsTableProps {
   readonly moment: Prepared;

@@ -30,13 +30,13 @@ export default function Preparation({ onClose }: { onClose: () => void }) {
     <div className={styles['panel']} ref={panel} tabIndex={-1}>
       <Card
         id="preparation"
-        title={t('preparation.title')}
+        title={t('sections.preparation')}
         caption={t('preparation.caption')}
         tools={
           <>
-            <HelpMark of={t('preparation.title')} text={t('looks.preparation')} />
+            <HelpMark of={t('sections.preparation')} text={t('looks.preparation')} />
             <SaveMenu
-              name={t('preparation.title')}
+              name={t('sections.preparation')}
               file="preparation"
               form="long"
               epochs={() => []}

@@ -79,7 +79,7 @@ export function DataSection({ preparing, onPrepare }: DataSectionProps) {
           leftSection={<IconAdjustmentsHorizontal size={15} aria-hidden="true" />}
           onClick={() => onPrepare(!preparing)}
         >
-          {t('preparation.open')}
+          {t('sections.preparation')}
         </Button>
       )}
       <SourceDials source={source} />

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../../../src/experiment/parse';
-import { en } from '../../../../../src/i18n/en';
+import { english as en } from '../../../../../src/i18n/english';
 import { words } from '../../../../../src/i18n/both';
 import { movedTo, reachOf, startOf, withShares } from '../../../../../src/views/lab/preparation/boundaries';
 import { heightOf, rangeOf, roundedOut, touchedLine } from '../../../../../src/views/lab/preparation/drawing';
