@@ -25,7 +25,7 @@ export const fileNotes = {
   intervals: '{{column}} holds intervals such as “{{example}}”; the beginning of each counts.',
   missingRows_one: 'One row is missing in time, after {{label}}: the step is {{step}}.',
   missingRows_other:
-    '{{count, number}} rows are missing in time, in {{places, number}} places, the first after {{label}}: the step is {{step}}.',
+    '{{count, number}} rows are missing in time, in $t(counts.places, {"count": {{places}} }), the first after {{label}}: the step is {{step}}.',
   stepChanges: 'The step of time changes from {{before}} to {{after}} at {{label}}.',
   severalSeries:
     'The file holds $t(counts.series, {"count": {{count}} }), told apart by {{column}}; “{{name}}” was read. Choose another one under “Columns and format”.',
