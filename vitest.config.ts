@@ -65,6 +65,9 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/server.ts'],
+          setupFiles: ['tests/e2e/setup.ts'],
+          // One browser for all files of a worker.
+          isolate: false,
           // A page waits for frames and answers half of its time: three at once fill two cores, and no test is of a time.
           maxWorkers: 3,
           ...STANDING_STILL,

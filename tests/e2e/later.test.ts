@@ -7,7 +7,7 @@ const SMALL =
 
 describe('a part that is loaded later', () => {
   it('says that it did not come, in a place as high as it will be, and comes with another try (real browser)', async () => {
-    const { page, errors } = await openPage();
+    const { page, errors } = await openPage({ fresh: true });
     await expect.poll(() => status(page).textContent()).toContain('ready');
     await page.route('**/GateLab-*.js', (route) => route.abort());
     await page.reload();
@@ -21,7 +21,7 @@ describe('a part that is loaded later', () => {
   });
 
   it('that is a worker’s script says once why it did not come, and comes with Try again (real browser)', async () => {
-    const { page, errors } = await openPage();
+    const { page, errors } = await openPage({ fresh: true });
     await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toContain('ready');
     // The question why is answered by the server as it is.
     await page.route('**/network.worker-*.js', (route) =>
@@ -43,7 +43,7 @@ describe('a part that is loaded later', () => {
   });
 
   it('keeps English and says so when the other language does not come (real browser)', async () => {
-    const { page, errors } = await openPage();
+    const { page, errors } = await openPage({ fresh: true });
     // Routed to the end, or this browser remembers that the script did not come (`stuck` in src/store/deployment.ts).
     let reachable = false;
     await page.route('**/zh-*.js', (route) => (reachable ? route.continue() : route.abort()));
@@ -61,7 +61,7 @@ describe('a part that is loaded later', () => {
   });
 
   it('says that the page was replaced meanwhile, and keeps the trained networks before it reloads (real browser)', async () => {
-    const { page, errors } = await openPage({ hash: SMALL });
+    const { page, errors } = await openPage({ hash: SMALL, fresh: true });
     await trainUntil(page, 1);
     await page.route('**/zh-*.js', (route) =>
       route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' }),
@@ -91,7 +91,7 @@ describe('a part that is loaded later', () => {
 
 describe('a page whose first script does not come', () => {
   it('says so in both languages after a while, and an ordinary page has nothing of it (real browser)', async () => {
-    const { page, errors } = await openPage();
+    const { page, errors } = await openPage({ fresh: true });
     const sentences = page.locator('.not-started p');
     await expect.poll(() => status(page).textContent()).toContain('ready');
     expect(await sentences.count()).toBe(0);

@@ -295,7 +295,7 @@ describe('two tabs', () => {
 
 describe('a browser that keeps nothing', () => {
   it('says so, and the ledger works as long as the page (IndexedDB refused, as in a private window)', async () => {
-    const { page } = await openPage();
+    const { page } = await openPage({ fresh: true });
     await page.addInitScript(() => {
       const { open } = IDBFactory.prototype;
       IDBFactory.prototype.open = function (...args) {

@@ -1,22 +1,12 @@
 /** Opening the built page for a test, which fails by itself on any console error, page error or policy violation. */
 import AxeBuilder from '@axe-core/playwright';
-import { chromium } from 'playwright';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, afterEach, expect, inject, onTestFinished } from 'vitest';
-import { CHROMIUM_FLAGS } from '../../scripts/chromium.mjs';
-import { LISTENER } from './listener';
+import { giveBack, takeProfile, type Profile, type ProfileOptions } from './profiles';
 
-export interface PageOptions {
-  /** Size in CSS pixels; a desktop's 1440 × 900 by default. */
-  readonly viewport?: { readonly width: number; readonly height: number };
-  readonly colorScheme?: 'light' | 'dark';
+export interface PageOptions extends ProfileOptions {
   /** What follows # in the address. */
   readonly hash?: string;
-  readonly reducedMotion?: 'reduce' | 'no-preference';
-  /** The browser's language; "en" by default. */
-  readonly locale?: string;
-  /** Whether the screen is touched. */
-  readonly hasTouch?: boolean;
 }
 
 export interface OpenedPage {
@@ -25,71 +15,73 @@ export interface OpenedPage {
   readonly errors: string[];
 }
 
-let browser: Promise<Browser> | null = null;
-
-afterAll(async () => {
-  await (await browser)?.close();
-  browser = null;
-});
-
-/** Opens the page in a fresh profile; the test that called it closes it and fails if anything went wrong in it. */
+/** Opens the page in an empty profile; the test that called it leaves it and fails if anything went wrong in it. */
 export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
-  const { context, errors } = await profile(options);
-  onTestFinished(async () => {
-    await context.close();
-    nothingWrong(errors);
+  const profile = await takeProfile(options);
+  onTestFinished(async ({ task }) => {
+    nothingWrong(await giveBack(profile, task.result?.state !== 'fail'));
   });
-  return { page: await visit(context, options), errors };
+  await visit(profile, options);
+  return profile;
 }
 
+const visit = ({ page }: Profile, { hash }: PageOptions) => page.goto(pageUrl(hash));
+
 /**
- * One page for those tests of a file that leave it as they found it: opened by the first that asks for it, closed after
+ * One page for those tests of a file that leave it as they found it: opened by the first that asks for it, left after
  * the last. Each test fails by itself if anything went wrong in the page since the one before.
  *
  * @param prepared what to do with the page before the first test sees it
  */
 export function sharedPage(options: PageOptions, prepared: (page: Page) => Promise<void>): () => Promise<Page> {
-  let opened: Promise<Profile & { page: Page }> | undefined;
+  let opened: Promise<Profile> | undefined;
+  let failed = false;
   const open = async () => {
-    const own = await profile(options);
-    const page = await visit(own.context, options);
-    await prepared(page);
-    return { ...own, page };
+    const profile = await takeProfile(options);
+    await visit(profile, options);
+    await prepared(profile.page);
+    return profile;
   };
-  afterEach(async () => nothingWrong((await opened)?.errors.splice(0) ?? []));
+  afterEach(async ({ task }) => {
+    failed ||= task.result?.state === 'fail';
+    nothingWrong((await opened)?.errors.splice(0) ?? []);
+  });
   afterAll(async () => {
-    await (await opened)?.context.close();
+    const profile = await opened;
+    if (profile) nothingWrong(await giveBack(profile, !failed));
   });
   return async () => (await (opened ??= open())).page;
 }
 
 /** What the page of a file looked like when it was opened. */
-interface Own extends Profile {
-  readonly page: Page;
+interface Moved {
+  readonly profile: Profile;
   /** Names of what was unfolded. */
   readonly unfolded: readonly string[];
 }
 
-let own: Promise<Own> | null = null;
+let moved: Promise<Moved> | null = null;
 
-afterEach(async ({ task }) => {
-  const opened = await own?.catch(() => null);
-  const found = opened?.errors.splice(0) ?? [];
-  // A test that broke off may have left anything behind.
-  if (task.result?.state === 'fail' || found.length > 0) {
-    own = null;
-    await opened?.context.close();
+/** After each test: fails it if anything went wrong in the page that is moved. */
+export async function checkMovedPage(failed: boolean): Promise<void> {
+  const profile = (await moved?.catch(() => null))?.profile;
+  const found = profile?.errors.splice(0) ?? [];
+  if (profile && (failed || found.length > 0)) {
+    moved = null;
+    await giveBack(profile, false);
   }
   nothingWrong(found);
-});
+}
 
-afterAll(async () => {
-  await (await own?.catch(() => null))?.context.close();
-  own = null;
-});
+/** After the last test of a file. */
+export async function leaveMovedPage(): Promise<void> {
+  const profile = (await moved?.catch(() => null))?.profile;
+  moved = null;
+  if (profile) nothingWrong(await giveBack(profile, true));
+}
 
 /**
- * Like `openPage`, but one page for all tests of a file that ask for it this way: a page takes five seconds of processor
+ * Like `openPage`, but one page for all tests of a file that ask for it this way: a page takes three seconds of processor
  * time to open and half a second to be moved to another experiment by its address. The networks are built anew, and what
  * a test before has unfolded or opened is closed again; the list of undo and what was chosen in a view stay.
  *
@@ -100,74 +92,50 @@ export async function movedPage(options: PageOptions = {}): Promise<Page> {
   if (locale !== undefined || reducedMotion !== undefined || hasTouch !== undefined)
     return (await openPage(options)).page;
   const { viewport = { width: 1440, height: 900 }, colorScheme = 'light', hash = '' } = options;
-  if (own === null) {
-    own = firstPage(options);
-    return (await own).page;
+  if (moved === null) {
+    moved = firstPage(options);
+    return (await moved).profile.page;
   }
-  const { page, unfolded } = await own;
+  const { profile, unfolded } = await moved;
+  const { page } = profile;
   await page.setViewportSize(viewport);
   await page.emulateMedia({ colorScheme });
   await page.keyboard.press('Escape');
-  await page.evaluate((before) => {
-    (document.activeElement as HTMLElement | null)?.blur();
-    for (const button of document.querySelectorAll<HTMLElement>('button[aria-expanded="true"]'))
-      if (!before.includes(button.textContent)) button.click();
-    window.scrollTo(0, 0);
-  }, unfolded);
+  await fold(page, unfolded);
   await page.getByRole('button', { name: 'Reset', exact: true }).waitFor();
   // In one go: once a build takes long, the button calls it off.
   await page.evaluate(async (to) => {
     if (window.location.hash.slice(1) !== to) {
-      const moved = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
+      const changed = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
       window.location.hash = to;
-      await moved;
+      await changed;
     }
     [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Reset')!.click();
   }, hash);
   // By then the build has begun that Reset starts at once; a quick one may be over before the status line has shown it.
   await frames(page);
   await expect.poll(() => status(page).textContent()).toContain('ready');
+  // What the experiment before had no button for.
+  await fold(page, unfolded);
   return page;
 }
 
-async function firstPage(options: PageOptions): Promise<Own> {
-  const { context, errors } = await profile(options);
-  const page = await visit(context, options);
-  await expect.poll(() => status(page).textContent()).toContain('ready');
-  const unfolded = await page.locator('button[aria-expanded="true"]').allTextContents();
-  return { context, errors, page, unfolded };
-}
+/** Closes what is open and folds what is unfolded, but for what bears one of these names. */
+const fold = (page: Page, unfolded: readonly string[]): Promise<void> =>
+  page.evaluate((spared) => {
+    for (const dialog of document.querySelectorAll('dialog')) dialog.close();
+    (document.activeElement as HTMLElement | null)?.blur();
+    for (const button of document.querySelectorAll<HTMLElement>('button[aria-expanded="true"]'))
+      if (!spared.includes(button.textContent)) button.click();
+    window.scrollTo(0, 0);
+  }, unfolded);
 
-interface Profile {
-  readonly context: BrowserContext;
-  /** What has gone wrong in its pages so far. */
-  readonly errors: string[];
-}
-
-async function profile(options: PageOptions): Promise<Profile> {
-  const { viewport = { width: 1440, height: 900 }, colorScheme = 'light', reducedMotion = 'no-preference' } = options;
-  browser ??= chromium.launch({ executablePath: inject('chromiumPath'), args: CHROMIUM_FLAGS });
-  const context = await (
-    await browser
-  ).newContext({
-    viewport,
-    colorScheme,
-    reducedMotion,
-    locale: options.locale ?? 'en',
-    hasTouch: options.hasTouch ?? false,
-  });
-  // Met only by what never comes, as the waits of vitest.config.ts.
-  context.setDefaultTimeout(120_000);
-  const errors: string[] = [];
-  watch(context, errors);
-  await context.addInitScript(LISTENER);
-  return { context, errors };
-}
-
-async function visit(context: BrowserContext, { hash }: PageOptions): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(pageUrl(hash));
-  return page;
+async function firstPage(options: PageOptions): Promise<Moved> {
+  const profile = await takeProfile(options);
+  await visit(profile, options);
+  await expect.poll(() => status(profile.page).textContent()).toContain('ready');
+  const unfolded = await profile.page.locator('button[aria-expanded="true"]').allTextContents();
+  return { profile, unfolded };
 }
 
 const nothingWrong = (errors: readonly string[]): void =>
@@ -175,18 +143,6 @@ const nothingWrong = (errors: readonly string[]): void =>
 
 /** The built page's address, with what follows # where given. */
 export const pageUrl = (hash = ''): string => inject('pageUrl') + (hash === '' ? '' : `#${hash}`);
-
-function watch(context: BrowserContext, errors: string[]): void {
-  context.on('console', (message) => {
-    if (message.type() === 'error') errors.push(`console: ${message.text()}`);
-  });
-  context.on('weberror', (error) => errors.push(`page: ${error.error().message}`));
-  context.on('requestfailed', (request) => {
-    const reason = request.failure()?.errorText ?? 'failed';
-    // Closing a page, or leaving it, aborts what it was still loading.
-    if (reason !== 'net::ERR_ABORTED') errors.push(`request: ${request.url()} ${reason}`);
-  });
-}
 
 /**
  * What axe finds wrong, one line a rule with its elements, in the whole page or in what the selectors include.
