@@ -1,7 +1,7 @@
 /** Everyone can use it: axe, the promised names, the keyboard, and the promised sizes. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, openPage, sharedPage, shownNumber, status, trainUntil } from './support';
+import { axeFinds, movedPage, openPage, sharedPage, shownNumber, status, trainUntil } from './support';
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -31,8 +31,7 @@ describe('axe', () => {
     [phone, 'dark'],
   ] as const) {
     it(`finds nothing at ${viewport.width} × ${viewport.height}, ${colorScheme}, with everything unfolded`, async () => {
-      const { page } = await openPage({ viewport, colorScheme });
-      await ready(page);
+      const page = await movedPage({ viewport, colorScheme });
       await trainUntil(page, 3);
       await page.getByRole('button', { name: 'Pause', exact: true }).click();
       for (const more of await page.getByRole('button', { name: /^More/ }).all()) await more.click();
@@ -90,7 +89,7 @@ describe('axe in what opens', () => {
 describe('at every width', () => {
   for (const locale of ['en', 'zh-CN']) {
     it(`nothing sticks out of the page sideways, nor out of a card (${locale})`, async () => {
-      const { page } = await openPage({ locale });
+      const page = locale === 'en' ? await untouched() : (await openPage({ locale })).page;
       await ready(page, locale === 'en' ? 'ready' : '就绪');
       // 683 × 384 is 1366 × 768 at 200 %.
       for (const [width, height] of [
@@ -123,7 +122,7 @@ describe('at every width', () => {
 describe('while it loads', () => {
   for (const viewport of SIZES) {
     it(`nothing moves by more than 0.05 in all at ${viewport.width} × ${viewport.height} (layout-shift score of the browser)`, async () => {
-      const { page } = await openPage({ viewport });
+      const { page } = await openPage({ viewport, fresh: true });
       await ready(page);
       await page.getByRole('img', { name: 'Hidden state, B', exact: true }).waitFor();
       const score = await page.evaluate(
@@ -261,8 +260,7 @@ describe('at 1366 × 768', () => {
 
 describe('a series with several variables', () => {
   it('shows without More which of them are inputs and targets', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     await page.getByRole('combobox', { name: 'Sequence', exact: true }).selectOption('seattleTemperature');
     const data = page.getByRole('region', { name: 'Data', exact: true });
     await expect.poll(() => data.getByRole('checkbox').count()).toBe(8);
@@ -272,8 +270,7 @@ describe('a series with several variables', () => {
 
 describe('on paper', () => {
   it('is light from a dark screen, and all of it is there', async () => {
-    const { page } = await openPage({ colorScheme: 'dark' });
-    await ready(page);
+    const page = await movedPage({ colorScheme: 'dark' });
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     // The light page of tokens.ts.
@@ -297,8 +294,7 @@ describe('on paper', () => {
 
 describe('on a phone', () => {
   it('nothing is wider than the screen, and Train works', async () => {
-    const { page } = await openPage({ viewport: { width: 390, height: 844 } });
-    await ready(page);
+    const page = await movedPage({ viewport: { width: 390, height: 844 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await trainUntil(page, 2);
   });

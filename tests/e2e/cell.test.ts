@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { axeFinds, drawn, openPage, sharedPage, status } from './support';
+import { axeFinds, drawn, movedPage, openPage, sharedPage, status } from './support';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -83,8 +83,7 @@ async function unpinned(): Promise<Page> {
 
 describe('a pinned unit and step', () => {
   it('by mouse and by keyboard, has the same values in table, equations and dump (computed in Node)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await movedPage({ hash: HASH });
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     await expect.poll(() => status(page).textContent()).toContain('finished');
     await drawn(page);
@@ -156,8 +155,7 @@ describe('a pinned unit and step', () => {
   });
 
   it('is dropped with a sentence when the new network has no such unit', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await movedPage({ hash: HASH });
     await clickAt(heatmap(page, 'Forget gate, A'), 4, 6, 4, 8);
     for (const letter of ['A', 'B']) {
       const units = page.getByRole('group', { name: `Contender ${letter}`, exact: true }).getByRole('spinbutton', {
@@ -173,8 +171,7 @@ describe('a pinned unit and step', () => {
 
 describe('the cell', () => {
   it('writes z as Keras and PyTorch do in equation, table and row, and says so (1 minus what it was)', async () => {
-    const { page } = await openPage({ hash: HASH });
-    await ready(page);
+    const page = await movedPage({ hash: HASH });
     await clickAt(heatmap(page, 'Update gate, B'), 1, 4, 4, 8);
     await cell(page).getByRole('combobox', { name: 'Contender in the cell', exact: true }).selectOption({ index: 1 });
     await expect.poll(() => cell(page).textContent()).toContain('h = (1 − z) hₜ₋₁ + z n');

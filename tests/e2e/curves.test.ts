@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, movedPage, openPage, status, trainUntil, type PageOptions } from './support';
+import { axeFinds, movedPage, status, trainUntil, type PageOptions } from './support';
 
 const HASH =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&B.cell=gru&B.units=4&training.batchSize=16&training.epochs=';
@@ -27,8 +27,7 @@ const row = (page: Page, name: string) =>
 
 /** The page after so many epochs. */
 async function trained(epochs: number, options: PageOptions = {}): Promise<Page> {
-  const { page } = await openPage({ ...options, hash: HASH + epochs });
-  await expect.poll(() => status(page).textContent()).toContain('ready');
+  const page = await movedPage({ ...options, hash: HASH + epochs });
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect.poll(() => status(page).textContent()).toContain('finished');
   // The chart is drawn at a pace of its own.

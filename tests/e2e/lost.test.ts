@@ -1,7 +1,7 @@
 /** What was looked at and went with a rebuild: said in a sentence, and nothing of it left on the page. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openPage, status } from './support';
+import { movedPage, status } from './support';
 
 const DATA = 'data.source.kind=sine&data.source.length=160&task.window=8&training.epochs=2&training.backend=simd';
 const DEEP = `v=1&${DATA}&A.cell=lstm&A.units=4&A.layers=2&A.bidirectional=true&B.cell=gru&B.units=4`;
@@ -19,8 +19,7 @@ const paste = (page: Page, hash: string) => page.evaluate((to) => (window.locati
 
 describe('what the lab can no longer show', () => {
   it('a layer and a direction: says so and shows what there is', async () => {
-    const { page } = await openPage({ hash: DEEP });
-    await ready(page);
+    const page = await movedPage({ hash: DEEP });
     await choice(page, 'Layer').selectOption({ value: '1' });
     await choice(page, 'Direction').selectOption({ value: 'backward' });
     await expect
@@ -36,8 +35,7 @@ describe('what the lab can no longer show', () => {
   });
 
   it('a chosen probe sequence of data that were replaced: says so until another is chosen', async () => {
-    const { page } = await openPage({ hash: DEEP });
-    await ready(page);
+    const page = await movedPage({ hash: DEEP });
     const probes = choice(page, 'Probe sequence');
     const values = await probes
       .locator('option')
@@ -53,8 +51,7 @@ describe('what the lab can no longer show', () => {
   });
 
   it('the cell of a contender that was taken out: says so and draws the first one’s', async () => {
-    const { page } = await openPage({ hash: DEEP });
-    await ready(page);
+    const page = await movedPage({ hash: DEEP });
     const drawn = choice(page, 'Contender in the cell');
     await drawn.selectOption({ value: '1' });
     await expect.poll(() => lab(page).textContent()).toContain('GRU, reset after the product');
@@ -66,8 +63,7 @@ describe('what the lab can no longer show', () => {
   });
 
   it('follows the contender whose cell is drawn when the one before it is taken out, without a word', async () => {
-    const { page } = await openPage({ hash: DEEP });
-    await ready(page);
+    const page = await movedPage({ hash: DEEP });
     await choice(page, 'Contender in the cell').selectOption({ value: '1' });
     await contender(page, 'A').getByRole('button', { name: 'Remove contender A' }).click();
     await expect.poll(() => lab(page).locator('svg[aria-label^="Diagram of A, GRU"]').count()).toBe(1);

@@ -1,7 +1,7 @@
 /** Which unit matters, what if there were no gate, and what the prediction hangs on: the real page, by role and name. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, openPage, status } from './support';
+import { axeFinds, movedPage, status } from './support';
 
 const HASH =
   'v=1&data.source.kind=sine&data.source.length=240&task.window=12&A.cell=lstm&A.units=6&B.cell=gru&B.units=4&C.cell=simpleRnn&C.units=3&training.epochs=30&training.backend=simd';
@@ -26,7 +26,7 @@ async function losses(page: Page, name: string): Promise<number[]> {
 
 describe('which unit matters', () => {
   it('ranks units and gates, pins by keyboard what is gone to, and grows old when training goes on', async () => {
-    const { page } = await openPage({ hash: HASH });
+    const page = await movedPage({ hash: HASH });
     await trained(page);
     await button(page, 'Which unit matters?').click();
     await button(page, 'Rank units and gates of A').click();
@@ -60,8 +60,7 @@ describe('which unit matters', () => {
   });
 
   it('is called off by Cancel, and costs nothing while it is folded', async () => {
-    const { page } = await openPage({ hash: HASH.replace('A.units=6', 'A.units=256') });
-    await expect.poll(() => status(page).textContent()).toContain('ready');
+    const page = await movedPage({ hash: HASH.replace('A.units=6', 'A.units=256') });
     expect(await button(page, 'Rank units and gates of A').count()).toBe(0);
     await button(page, 'Which unit matters?').click();
     await button(page, 'Rank units and gates of A').click();
@@ -74,7 +73,7 @@ describe('which unit matters', () => {
 
 describe('what if there were no …?', () => {
   it('takes a gate away with one press, says what that costs, and gives it back; undo as well', async () => {
-    const { page } = await openPage({ hash: HASH });
+    const page = await movedPage({ hash: HASH });
     await trained(page);
     await button(page, 'What if there were no …?').click();
     const presets = group(page, 'Presets for A');
@@ -101,7 +100,7 @@ describe('what if there were no …?', () => {
 
 describe('sensitivity', () => {
   it('follows the crosshair step by step by keyboard, and says so under surgery', async () => {
-    const { page } = await openPage({ hash: HASH });
+    const page = await movedPage({ hash: HASH });
     await trained(page);
     await button(page, 'Sensitivity').click();
     const strip = page.getByRole('slider', { name: 'Sensitivity of A', exact: true });

@@ -1,7 +1,7 @@
 /** The user's own data in the real page: dropped, chosen, pasted or drawn, to a trained model in at most three clicks. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, openPage, shownNumber, status, trainUntil } from './support';
+import { axeFinds, movedPage, openPage, shownNumber, status, trainUntil } from './support';
 
 /** 160 days of a wave, semicolons and decimal commas, a column of words and one that counts. */
 const CSV = [
@@ -33,8 +33,7 @@ async function trains(page: Page, title: string): Promise<void> {
 
 describe('from own data to a trained model', () => {
   it('takes two clicks from the file chooser (Open file, Train), the date and the target recognised', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     const chooser = page.waitForEvent('filechooser');
     await button(page, 'Open file').click();
     await (await chooser).setFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) });
@@ -46,8 +45,7 @@ describe('from own data to a trained model', () => {
   });
 
   it('takes one click after a drop anywhere on the page, which shows where', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     const files = await page.evaluateHandle((text) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([text], 'dropped.csv'));
@@ -61,8 +59,7 @@ describe('from own data to a trained model', () => {
   });
 
   it('takes three clicks by pasting: Paste, Load, Train', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     await button(page, 'Paste').click();
     await page.keyboard.insertText(Array.from({ length: 120 }, (_, k) => Math.sin(k / 4).toFixed(3)).join('\n'));
     await button(page, 'Load').click();
@@ -70,8 +67,7 @@ describe('from own data to a trained model', () => {
   });
 
   it('opens none of two files dropped at once, and says so', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     await page.evaluate(() => {
       const transfer = new DataTransfer();
       for (const name of ['one.csv', 'two.csv']) transfer.items.add(new File(['1\n2\n3'], name));
@@ -84,8 +80,7 @@ describe('from own data to a trained model', () => {
   });
 
   it('keeps a pasted text that is refused, with the sentence, whether reading or preparing fails; empty once it is used', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     await button(page, 'Paste').click();
     const dialog = page.getByRole('dialog', { name: 'Paste a table' });
     const text = dialog.getByRole('textbox');
@@ -107,8 +102,7 @@ describe('from own data to a trained model', () => {
   });
 
   it('takes three clicks by drawing: Draw, Use, Train; a link carries the drawing', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     await button(page, 'Draw').click();
     const box = (await page.getByRole('application', { name: 'Drawing area' }).boundingBox())!;
     await page.mouse.move(box.x + 15, box.y + box.height / 2);
@@ -127,8 +121,7 @@ describe('from own data to a trained model', () => {
   });
 
   it('works with the keyboard alone: the arrow keys draw', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     await button(page, 'Draw').focus();
     await page.keyboard.press('Enter');
     const area = page.getByRole('application', { name: 'Drawing area' });
@@ -175,8 +168,7 @@ describe('a file of the user', () => {
   });
 
   it('that cannot be used is a sentence with line and column, and the training goes on; undo brings the old one back', async () => {
-    const { page } = await openPage({ hash: 'v=1&training.epochs=100000' });
-    await ready(page);
+    const page = await movedPage({ hash: 'v=1&training.epochs=100000' });
     await trainUntil(page, 2);
     const address = page.url();
     await choose(page, 'a,b\n1,2\n3,4\n5,x\n6,7\n8,9\n', 'bad.csv');
@@ -196,8 +188,7 @@ describe('a file of the user', () => {
   });
 
   it('can be put right in “Columns and format”: a type, the header, and a refused file too', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     await choose(
       page,
       'day,a,b\n' + Array.from({ length: 80 }, (_, k) => `${k},${k % 7},${k === 3 ? 'x' : k % 5}`).join('\n'),
@@ -218,8 +209,7 @@ describe('a file of the user', () => {
   });
 
   it('that is too large is refused with a button that takes fewer rows', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     // The browser makes 120 MB of one megabyte, so that nothing that large travels.
     await page.evaluate(() => {
       const rows = new Blob(['12.5\n'.repeat(200_000)]);
@@ -241,8 +231,7 @@ describe('a file of the user', () => {
   });
 
   it('can be tried with the sample, which reads as documented', async () => {
-    const { page } = await openPage();
-    await ready(page);
+    const page = await movedPage();
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Sample file', exact: true }).click();
     await page.locator('input[type=file]').setInputFiles(await (await download).path());
@@ -260,8 +249,7 @@ describe('the dialogs', () => {
     ['Draw', 390, 'light'],
   ] as const) {
     it(`pass axe and fit: ${name} at ${width}`, async () => {
-      const { page } = await openPage({ viewport: { width, height: 844 }, colorScheme });
-      await ready(page);
+      const page = await movedPage({ viewport: { width, height: 844 }, colorScheme });
       await button(page, name).click();
       expect(await axeFinds(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

@@ -1,7 +1,7 @@
 /** The preparation panel: every control changes the run and what the panel says of it, by pointer and by keyboard. */
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, openPage, rebuiltBy, status } from './support';
+import { axeFinds, movedPage, rebuiltBy, status, type PageOptions } from './support';
 
 const WEEKLY = 'v=1&data.source.kind=dataset&data.source.id=co2Weekly&task.window=26';
 const SEATTLE = 'v=1&data.source.kind=dataset&data.source.id=seattleTemperature';
@@ -19,9 +19,8 @@ async function ready(page: Page): Promise<void> {
   await expect.poll(() => status(page).textContent()).toContain('ready');
 }
 
-async function openPanel(link: string, options: Parameters<typeof openPage>[0] = {}): Promise<Page> {
-  const { page } = await openPage({ ...options, hash: link });
-  await ready(page);
+async function openPanel(link: string, options: PageOptions = {}): Promise<Page> {
+  const page = await movedPage({ ...options, hash: link });
   await button(page).click();
   await panel(page).waitFor();
   return page;

@@ -1,7 +1,7 @@
 /** A race of several seeds in the built page: progress, cancel, live changes, a worker that dies. */
 import type { Page, Worker } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, listenToStatus, openPage, shownNumber, status } from './support';
+import { axeFinds, listenToStatus, movedPage, openPage, shownNumber, status } from './support';
 
 const SMALL =
   'v=1&A.cell=lstm&A.units=4&B.cell=gru&B.units=4&data.source.kind=sine&data.source.length=160&task.window=8';
@@ -27,8 +27,7 @@ async function ready(page: Page): Promise<void> {
 
 describe('a race of two contenders and three seeds', () => {
   it('trains all six runs, says how far it is, and ends with the last of them', async () => {
-    const { page } = await openPage({ hash: `${SMALL}&training.epochs=40&seeds=3` });
-    await ready(page);
+    const page = await movedPage({ hash: `${SMALL}&training.epochs=40&seeds=3` });
     expect(await says(page)).toBe('6 runs, beginning with Train');
     await button(page, 'Train').click();
     await expect.poll(() => status(page).textContent()).toContain('finished');
@@ -41,8 +40,7 @@ describe('a race of two contenders and three seeds', () => {
   });
 
   it('keeps what has ended when it is cancelled, and the page’s own networks can go on', async () => {
-    const { page } = await openPage({ hash: `${SMALL}&training.epochs=400&seeds=3` });
-    await ready(page);
+    const page = await movedPage({ hash: `${SMALL}&training.epochs=400&seeds=3` });
     await button(page, 'Train').click();
     await expect.poll(() => says(page)).toMatch(/^[1-5] of 6 runs/);
     await button(page, 'Cancel race').click();

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openPage, sharedPage, status } from './support';
+import { movedPage, sharedPage, status } from './support';
 
 const HASH =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&B.cell=gru&B.units=4&training.epochs=2&training.backend=simd';
@@ -79,7 +79,7 @@ const coloursOf = (map: Locator) =>
 
 describe('saving the heatmaps', () => {
   it('makes a PNG of twice the page’s size with the colours of every heatmap and the theme’s background (pixels)', async () => {
-    const { page } = await openPage({ hash: HASH, colorScheme: 'dark' });
+    const page = await movedPage({ hash: HASH, colorScheme: 'dark' });
     await finished(page);
     const group = page.getByRole('group', { name: 'Contender A gates', exact: true });
     const boxes = [await group.boundingBox(), await page.locator('[data-legend]').boundingBox()];
@@ -244,7 +244,7 @@ describe('every view', () => {
   });
 
   it('has them for the confusion matrix too, whose counts are those of the table (the page itself)', async () => {
-    const { page } = await openPage({
+    const page = await movedPage({
       hash: 'v=1&data.source.kind=temporalOrder&A.cell=lstm&A.units=4&B.cell=gru&B.units=4&training.epochs=1&training.backend=simd',
     });
     await finished(page);

@@ -207,8 +207,7 @@ describe('surgery', () => {
     const cut = '&interventions.0.kind=clamp&interventions.0.gate=f&interventions.0.value=0';
     const found: number[][] = [];
     for (const hash of [seed, seed + cut]) {
-      const { page } = await openPage({ hash });
-      await expect.poll(() => status(page).textContent()).toContain('ready');
+      const page = await movedPage({ hash });
       await page.getByRole('button', { name: 'Train', exact: true }).click();
       await expect.poll(() => status(page).textContent()).toContain('finished');
       if (hash !== seed) await expect.poll(() => losses(page)).not.toBeNull();

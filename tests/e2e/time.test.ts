@@ -120,8 +120,7 @@ describe('the time machine', () => {
   });
 
   it('plays the epochs as a film, which ends with the last and can be held (real browser)', async () => {
-    const { page } = await openPage({ hash: `${HASH}&training.epochs=30` });
-    await ready(page);
+    const page = await movedPage({ hash: `${HASH}&training.epochs=30` });
     await button(page, 'Train').click();
     await expect.poll(() => status(page).textContent()).toContain('finished');
     await page.getByRole('combobox', { name: 'Speed of the film', exact: true }).selectOption('1');

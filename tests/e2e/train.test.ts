@@ -98,8 +98,7 @@ describe('One epoch', () => {
 describe('the memory tasks', () => {
   it('train from their links: the adding problem and delayed recall', async () => {
     for (const hash of ['v=1&data.source.kind=adding&data.source.lag=10', 'v=1&data.source.kind=delayedRecall']) {
-      const { page } = await openPage({ hash });
-      await ready(page);
+      const page = await movedPage({ hash });
       await trainUntil(page, 2);
       expect(await shownNumber(page, 'train-loss-A')).toBeGreaterThan(0);
     }

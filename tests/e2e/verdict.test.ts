@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { interval, pairedTest } from '../../src/study/statistics';
-import { axeFinds, openPage, status } from './support';
+import { axeFinds, movedPage, status } from './support';
 
 const RACE =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&A.cell=lstm&A.units=4&B.cell=simpleRnn&B.units=4&training.epochs=3&training.backend=simd';
@@ -49,8 +49,7 @@ const textsInside = (page: Page, svg: string): Promise<string[]> =>
 
 describe('the verdict', () => {
   it('comes once a run has ended, and says nothing of one seed, in a real browser', async () => {
-    const { page } = await openPage({ hash: RACE });
-    await expect.poll(() => status(page).textContent()).toContain('ready');
+    const page = await movedPage({ hash: RACE });
     expect(await verdict(page).count()).toBe(0);
     await raced(page);
     expect(await sentence(page).textContent()).toMatch(/Nothing can be said .*1 pair of runs.* at least 3 seeds\.$/);
@@ -60,7 +59,7 @@ describe('the verdict', () => {
   });
 
   it('gives the interval of the differences that its file holds, by the paired t-test', async () => {
-    const { page } = await openPage({ hash: `${RACE}&seeds=3` });
+    const page = await movedPage({ hash: `${RACE}&seeds=3` });
     await raced(page);
     const text = (await sentence(page).textContent())!;
     const title = (await verdict(page).getByRole('heading', { level: 3 }).textContent())!;
@@ -86,7 +85,7 @@ describe('the verdict', () => {
     [390, 844, 'light'],
   ] as const) {
     it(`has nothing for axe to find and keeps within ${width} × ${height}, in a real browser`, async () => {
-      const { page } = await openPage({ viewport: { width, height }, colorScheme, hash: `${RACE}&seeds=3` });
+      const page = await movedPage({ viewport: { width, height }, colorScheme, hash: `${RACE}&seeds=3` });
       await raced(page);
       expect(await axeFinds(page, ['#verdict', '#curves'])).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
