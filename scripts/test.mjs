@@ -130,8 +130,9 @@ await command(async () => {
   await ensureInstalled(say);
   if (phases.some(({ project }) => project === 'browser' || project === 'e2e')) {
     const { ensureChromium } = await import('./chromium.mjs');
+    process.env['CHROME_E2E_PATH'] = await ensureChromium(say, { windowless: true });
     process.env['CHROME_PATH'] = await ensureChromium(say);
-    say(`Chromium: ${process.env['CHROME_PATH']}`);
+    say(`Chromium: ${process.env['CHROME_PATH']}; for the e2e tests ${process.env['CHROME_E2E_PATH']}`);
   }
   const folder = mkdtempSync(join(tmpdir(), 'rnn-playground-test-'));
   /** @type {string[]} */

@@ -32,6 +32,7 @@ async function trained(epochs: number, options: PageOptions = {}): Promise<Page>
   await expect.poll(() => status(page).textContent()).toContain('finished');
   // The chart is drawn at a pace of its own.
   await plot(page).waitFor();
+  await axis(page).selectOption('epoch');
   await plot(page).focus();
   await page.keyboard.press('End');
   await expect

@@ -23,7 +23,10 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await ensureBuilt(console.log);
-  project.provide('chromiumPath', await ensureChromium(console.log));
+  project.provide(
+    'chromiumPath',
+    process.env['CHROME_E2E_PATH'] ?? (await ensureChromium(console.log, { windowless: true })),
+  );
   const folder = listened(join(ROOT, 'dist'));
   const server = await serve({ port: 0, folder });
   project.provide('pageUrl', server.url);
