@@ -12,26 +12,30 @@ const say = console.log;
  * @property {string} name
  * @property {readonly (readonly [script: string, args: readonly string[]])[]} [tools] run one after the other
  * @property {string} [project] a vitest project, or a pattern of several, whose tests are counted
+ * @property {'one'} [core] it has use for one core alone
  * @property {string} [after] a phase without whose success this one says nothing
  */
 
 /**
- * In this order, the longest of those that no test runs in first: two of these go on at once.
+ * In this order: first those that have use for one core, two at a time and the longest first, then the others one by one.
  *
  * @type {readonly Phase[]}
  */
 const PHASES = [
-  { name: 'lint', tools: [['eslint/bin/eslint.js', ['--max-warnings', '0', '.']]] },
+  { name: 'browser tests', project: 'browser', core: 'one' },
+  { name: 'lint', core: 'one', tools: [['eslint/bin/eslint.js', ['--max-warnings', '0', '.']]] },
   {
     name: 'types',
+    core: 'one',
     tools: [
       ['typescript/bin/tsc', ['-p', 'tsconfig.json']],
       ['typescript/bin/tsc', ['-p', 'tsconfig.pure.json']],
     ],
   },
-  { name: 'format', tools: [['prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']]] },
+  { name: 'format', core: 'one', tools: [['prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']]] },
   {
     name: 'import rules',
+    core: 'one',
     tools: [
       [
         'dependency-cruiser/bin/dependency-cruise.mjs',
@@ -39,11 +43,10 @@ const PHASES = [
       ],
     ],
   },
-  { name: 'dead code', tools: [['knip/bin/knip.js', []]] },
+  { name: 'dead code', core: 'one', tools: [['knip/bin/knip.js', []]] },
   { name: 'unit tests', project: 'unit*' },
   { name: 'build', tools: [['vite/bin/vite.js', ['build', '--logLevel', 'warn']]] },
   { name: 'size', after: 'build', tools: [['size-limit/bin.js', []]] },
-  { name: 'browser tests', project: 'browser' },
   { name: 'e2e tests', after: 'build', project: 'e2e' },
 ];
 
@@ -154,14 +157,13 @@ await command(async () => {
     say(`${phase.name}: ${ok ? 'good' : 'FAILED'}${tests} (${seconds} s)`);
     if (!ok) failures.push(phase.name);
   };
-  // Each of these has use for one core alone.
-  const checks = phases.filter(({ tools, after }) => tools !== undefined && after === undefined);
-  const later = phases.filter((phase) => !checks.includes(phase));
+  const narrow = phases.filter(({ core }) => core === 'one');
+  const wide = phases.filter(({ core }) => core === undefined);
   const lane = async () => {
-    for (let phase = checks.shift(); phase !== undefined; phase = checks.shift()) await take(phase);
+    for (let phase = narrow.shift(); phase !== undefined; phase = narrow.shift()) await take(phase);
   };
   await Promise.all([lane(), lane()]);
-  for (const phase of later) await take(phase);
+  for (const phase of wide) await take(phase);
   rmSync(folder, { recursive: true, force: true });
   say(failures.length === 0 ? 'All phases are good.' : `Failed: ${failures.join(', ')}.`);
   say(`${total.passed} passed, ${total.failed} failed`);
