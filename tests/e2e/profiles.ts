@@ -42,17 +42,26 @@ export async function takeProfile(options: ProfileOptions): Promise<Profile> {
   const { viewport = { width: 1440, height: 900 }, colorScheme = 'light', reducedMotion = 'no-preference' } = options;
   const { locale = 'en', hasTouch = false, fresh = false } = options;
   const kind = fresh ? null : `${locale} ${hasTouch}`;
+  const running = await launched();
   const found = idle.find((profile) => profile.kind === kind);
   idle = idle.filter((profile) => profile !== found);
-  const profile = found ?? (await made(locale, hasTouch, kind));
+  const profile = found ?? (await made(running, locale, hasTouch, kind));
   await profile.page.setViewportSize(viewport);
   await profile.page.emulateMedia({ colorScheme, reducedMotion });
   return profile;
 }
 
-async function made(locale: string, hasTouch: boolean, kind: string | null): Promise<Profile> {
-  browser ??= chromium.launch({ executablePath: inject('chromiumPath'), args: CHROMIUM_FLAGS });
-  const context = await (await browser).newContext({ locale, hasTouch });
+/** The browser; a new one where the one before has crashed, so that only the test fails that it crashed in. */
+async function launched(): Promise<Browser> {
+  if (browser !== null && !(await browser).isConnected()) {
+    browser = null;
+    idle = [];
+  }
+  return (browser ??= chromium.launch({ executablePath: inject('chromiumPath'), args: CHROMIUM_FLAGS }));
+}
+
+async function made(running: Browser, locale: string, hasTouch: boolean, kind: string | null): Promise<Profile> {
+  const context = await running.newContext({ locale, hasTouch });
   // Met only by what never comes, as the waits of vitest.config.ts.
   context.setDefaultTimeout(120_000);
   const errors: string[] = [];
