@@ -5,7 +5,7 @@ import { DATASETS, datasetFile, parseTable, usable } from '../src/data';
 import { bad, good, problem, type Result } from '../src/experiment/problem';
 import type { FileReport } from '../src/experiment/files';
 import type { ExperimentSpec } from '../src/experiment/schema';
-import type { FileSource } from '../src/experiment/sources/file';
+import type { FileSettings } from '../src/experiment/sources/file';
 import type { Table } from '../src/experiment/sequences';
 import { readOwnFile } from '../src/training/reading';
 import { fileLines, type FileLine } from './fileNotes';
@@ -26,7 +26,7 @@ export async function loadTable(
 ): Promise<Result<Table | null>> {
   const { source, targets } = spec.data;
   if (source.kind === 'file') {
-    return loadOwn(source, folder, (report) => {
+    return loadOwn({ ...source, sequence: spec.data.sequence }, folder, (report) => {
       fileLines(source.name, report, targets).forEach(tell);
     });
   }
@@ -39,7 +39,11 @@ export async function loadTable(
   }
 }
 
-async function loadOwn(source: FileSource, folder: string, tell: (report: FileReport) => void): Promise<Result<Table>> {
+async function loadOwn(
+  source: FileSettings,
+  folder: string,
+  tell: (report: FileReport) => void,
+): Promise<Result<Table>> {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = new Uint8Array(await readFile(resolve(folder, source.name)));

@@ -41,7 +41,7 @@ export function reformatted(
   const words = features.words.filter((name) => texts.includes(name));
   return {
     ...spec,
-    data: { source, inputs: there(spec.data.inputs), targets: there(spec.data.targets) },
+    data: { ...spec.data, source, inputs: there(spec.data.inputs), targets: there(spec.data.targets) },
     preparation: { ...spec.preparation, features: { ...features, words } },
   };
 }

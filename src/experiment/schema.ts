@@ -22,6 +22,15 @@ const data = v.strictObject({
   source: v.optional(sourceSchema, D.data.source),
   inputs: v.optional(v.pipe(columns, about('Input columns; empty: the target columns alone.')), []),
   targets: v.optional(v.pipe(columns, about("Target columns; empty: the data set's own target.")), []),
+  sequence: v.optional(
+    v.pipe(
+      v.nullable(columnName),
+      about(
+        "Column of the user's file that names its series: all of them are read, one below the other, and no window crosses from one to the next. null: one series.",
+      ),
+    ),
+    null,
+  ),
 });
 
 /** Task kinds of data.md; `auto` is the one that the source calls for. */

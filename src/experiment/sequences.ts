@@ -50,6 +50,8 @@ export interface Table {
   /** Columns of words, which can be inputs only; absent: none. */
   readonly texts?: readonly TextColumn[];
   readonly labels: RowLabels;
+  /** The rows with which further series begin, where several stand one below the other; absent: there is one. */
+  readonly breaks?: Int32Array;
 }
 
 export type BaselineName = 'lastValue' | 'seasonalNaive' | 'ridge' | 'trainMean' | 'chance' | 'trainFrequency';

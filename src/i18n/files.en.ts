@@ -87,6 +87,7 @@ export const fileKindProblems = {
     'these are $t(counts.sequences, {"count": {{sequences}} }) with {{classes}} classes and {{steps}} steps each, one a row. Only series are read here: turn the table under “Columns and format”, and each row is a series.',
   fileRunningText:
     'this is running text (“{{sample}}”), not a table: no column holds numbers. Choose a file with a series of numbers.',
+  fileSequenceUnknown: 'no column named “{{name}}” tells series apart; take from: {{options}}.',
   fileSeriesUnknown: 'the file holds no series “{{name}}”; take from: {{options}}.',
   fileJsonShape:
     'there is no table in this JSON. Give a list of numbers, a list of rows or a list of records with equal names.',

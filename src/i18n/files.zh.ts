@@ -81,6 +81,7 @@ export const fileKindProblems: Like<typeof englishProblems> = {
   fileLabelledSequences:
     '这里有 {{sequences, number}} 个带标签的序列，每行一个，共 {{classes}} 类，每个 {{steps}} 步。这里只读取数值序列：在“列与格式”中转置表格后，每行就是一个序列。',
   fileRunningText: '这是一篇文字（“{{sample}}”），不是表格：没有一列是数字。请选择含有数值序列的文件。',
+  fileSequenceUnknown: '没有名为“{{name}}”、能区分各序列的列；可选：{{options}}。',
   fileSeriesUnknown: '文件中没有名为“{{name}}”的序列；可选：{{options}}。',
   fileJsonShape: '这个 JSON 中没有表格。请给出数的列表、行的列表，或名称相同的记录的列表。',
   fileJsonLine: '这一行不像上面各行那样是 JSON 记录。请改正或删去它。',

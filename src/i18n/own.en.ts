@@ -39,6 +39,7 @@ export const own = {
   series: 'Series',
   seriesBy: 'Series ({{columns}})',
   seriesAll: 'All, as columns',
+  seriesApart: 'All, one after the other',
   missing: 'missing',
   missingCodes: 'Read as missing',
   takeCode: 'Read {{code}} as missing',

@@ -40,6 +40,7 @@ export const own: Catalogue['own'] = {
   series: '序列',
   seriesBy: '序列（{{columns}}）',
   seriesAll: '全部，各作一列',
+  seriesApart: '全部，依次排列',
   missing: '缺失',
   missingCodes: '视为缺失的值',
   takeCode: '把 {{code}} 视为缺失',

@@ -93,7 +93,7 @@ export class DataSession {
   ): Promise<Loaded | null> {
     const { source } = spec.data;
     if (source.kind === 'file') {
-      if (handed !== null) return this.own.read('prepare', source, handed, tell);
+      if (handed !== null) return this.own.read('prepare', { ...source, sequence: spec.data.sequence }, handed, tell);
       return { table: bad(problem('', 'fileMissing', { name: source.name })), report: null };
     }
     return { table: await this.fetchTable(spec, base), report: null };

@@ -1,6 +1,6 @@
 /** The user's files in the data worker: each is read once for its settings, and reading can be called off. */
 import type { ParsedFile } from '../data';
-import type { FileSource } from '../experiment/sources/file';
+import type { FileSettings } from '../experiment/sources/file';
 import type { HandedFile, ReadingProgress } from './protocol';
 import { readOwnFile } from './reading';
 
@@ -22,7 +22,7 @@ export class OwnFiles {
   /** The table of a file; null once a newer request or `cancel` has taken its place. */
   async read(
     purpose: Purpose,
-    source: FileSource,
+    source: FileSettings,
     { id, blob }: HandedFile,
     tell: (progress: ReadingProgress) => void,
   ): Promise<ParsedFile | null> {

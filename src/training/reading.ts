@@ -18,7 +18,7 @@ import {
 } from '../data';
 import { FILE_LIMITS } from '../experiment/files';
 import { bad, problem, type Problem } from '../experiment/problem';
-import type { Encoding, FileSource } from '../experiment/sources/file';
+import type { Encoding, FileSettings } from '../experiment/sources/file';
 import { ArchiveError, Budget, inflated, TooLargeError } from './archive';
 import type { Watch } from './watch';
 
@@ -37,7 +37,7 @@ interface Bytes {
 }
 
 /** What a file is; null once the signal says that nobody wants to know any more. Never throws for what is in the file. */
-export async function readOwnFile(file: Blob, source: FileSource, watch: Watch = {}): Promise<ParsedFile | null> {
+export async function readOwnFile(file: Blob, source: FileSettings, watch: Watch = {}): Promise<ParsedFile | null> {
   const share = file.size / source.everyNth;
   if (share > FILE_LIMITS.bytes) {
     const every = source.everyNth * Math.ceil(share / FILE_LIMITS.bytes);
@@ -105,7 +105,7 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 /** A text in the encoding that the spec says, else in the one that its beginning tells. */
-async function readText(bytes: Bytes, source: FileSource, watch: Watch): Promise<ParsedFile | null> {
+async function readText(bytes: Bytes, source: FileSettings, watch: Watch): Promise<ParsedFile | null> {
   const first = await bytes.pieces().next();
   const beginning = first.done === true ? new Uint8Array() : first.value.bytes.subarray(0, BEGINNING);
   if (beginning.length === 0) return refused(problem('', 'fileEmpty'));
@@ -122,7 +122,7 @@ async function readText(bytes: Bytes, source: FileSource, watch: Watch): Promise
 /** With `strict`, a file that turns out not to be UTF-8 is read again from its start, in the encoding that its bytes look like. */
 async function readAs(
   bytes: Bytes,
-  source: FileSource,
+  source: FileSettings,
   encoding: Encoding,
   watch: Watch,
   strict = false,
@@ -168,7 +168,7 @@ async function readAs(
 /** One JSON document, or one record a line. */
 async function readJson(
   text: string,
-  source: FileSource,
+  source: FileSettings,
   encoding: Encoding,
   { signal, progress }: Watch,
   size: number,
@@ -198,7 +198,7 @@ async function readJson(
 }
 
 /** Where there are too many rows, names one row in how many would fit; `times`: how much larger the file is than what was read. */
-function withShare(parsed: ParsedFile, source: FileSource, times: number): ParsedFile {
+function withShare(parsed: ParsedFile, source: FileSettings, times: number): ParsedFile {
   if (parsed.table.ok) return parsed;
   const problems = parsed.table.problems.map((each) =>
     each.code === 'fileTooManyRows'

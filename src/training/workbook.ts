@@ -10,7 +10,7 @@ import {
 } from '../data/workbook';
 import { FILE_LIMITS } from '../experiment/files';
 import { bad, problem, type Problem } from '../experiment/problem';
-import type { FileSource } from '../experiment/sources/file';
+import type { FileSettings } from '../experiment/sources/file';
 import { ArchiveError, Budget, entriesOf, TooLargeError, unpacked, type ArchiveEntry } from './archive';
 import type { Watch } from './watch';
 
@@ -24,7 +24,7 @@ const MOST_SHEETS = 8;
 type Entries = ReadonlyMap<string, ArchiveEntry>;
 
 /** The sheet that the spec names, else the first that holds numbers; null once nobody wants to know any more. */
-export async function readWorkbook(file: Blob, source: FileSource, watch: Watch): Promise<ParsedFile | null> {
+export async function readWorkbook(file: Blob, source: FileSettings, watch: Watch): Promise<ParsedFile | null> {
   try {
     const entries = await entriesOf(file);
     if (!entries.has(WORKBOOK)) return refused(problem('', 'fileArchive', { names: namesIn(entries) }));
@@ -62,7 +62,7 @@ export async function readWorkbook(file: Blob, source: FileSource, watch: Watch)
 }
 
 /** The sheet of the spec's name, or those that can be seen, the first ones first. */
-function chosenSheets(sheets: readonly SheetEntry[], { sheet }: FileSource): readonly SheetEntry[] {
+function chosenSheets(sheets: readonly SheetEntry[], { sheet }: FileSettings): readonly SheetEntry[] {
   if (sheet !== null) return sheets.filter(({ name }) => name === sheet);
   const visible = sheets.filter(({ hidden }) => !hidden);
   return (visible.length > 0 ? visible : sheets).slice(0, MOST_SHEETS);
@@ -75,7 +75,7 @@ async function readSheet(
   sheets: readonly SheetEntry[],
   context: SheetContext,
   budget: Budget,
-  source: FileSource,
+  source: FileSettings,
   { signal, progress }: Watch,
 ): Promise<ParsedFile | null> {
   const entry = entries.get(part);

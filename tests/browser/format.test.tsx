@@ -47,7 +47,7 @@ const choose = (select: HTMLSelectElement | HTMLInputElement, value: string) => 
 
 /** The dialog over a file; `current`: whether it is the experiment's, with this much known of its columns. */
 async function dialogOver(last: LastFile, current: { columns: string[]; target: string } | null = null) {
-  const spec = { ...defaultSpec(), data: { source: last.source, inputs: [], targets: [] } };
+  const spec = { ...defaultSpec(), data: { source: last.source, inputs: [], targets: [], sequence: null } };
   const forecast = current && {
     columns: current.columns.map((name) => ({ name, unit: '' })),
     targets: [{ name: current.target }],
@@ -110,13 +110,19 @@ it('takes a code for missing values by one press in its note, or typed', async (
   expect(reformatFile).toHaveBeenLastCalledWith({ missingCodes: [-200, 'n.d.', 9000] });
 });
 
-it('lets one series of several be chosen by its name', async () => {
+it('lets one series of several be chosen by its name, or all', async () => {
   const last = await lastOf(
     lines('shop,day,load', 120, (k) => `${k < 60 ? 'north' : 'south'},${day(k % 60)},${wave(k)}`),
   );
-  const dialog = await dialogOver(last);
-  choose(field(dialog, 'Series (shop)'), 'south');
+  const dialog = await dialogOver(last, { columns: ['load'], target: 'load' });
+  const series = field(dialog, 'Series (shop)') as HTMLSelectElement;
+  choose(series, 'south');
+  expect(set).toHaveBeenLastCalledWith('data.sequence', null);
   expect(reformatFile).toHaveBeenLastCalledWith({ series: 'south' });
+  const all = [...series.options].find(({ label }) => label === 'All, one after the other');
+  choose(series, all!.value);
+  expect(set).toHaveBeenLastCalledWith('data.sequence', 'shop');
+  expect(reformatFile).toHaveBeenCalledOnce();
 });
 
 it('offers what mends a refused file, each with the cells as they will be read', async () => {

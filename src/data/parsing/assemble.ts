@@ -9,7 +9,7 @@ import {
 } from '../../experiment/files';
 import { bad, good, problem, type Problem, type Result } from '../../experiment/problem';
 import type { Column, FileReading, RowLabels, Table, TextColumn } from '../../experiment/sequences';
-import type { FileSource } from '../../experiment/sources/file';
+import type { FileSettings } from '../../experiment/sources/file';
 import { timeLabel } from '../labels';
 import { isMissing } from './cells';
 import { OPTIONS_NAMED, place, shown, type NumberColumn, type WordColumn } from './columns';
@@ -20,7 +20,7 @@ import { fileMends } from './mends';
 import { missingIn, outlineOf } from './picture';
 import type { Recognised } from './recognise';
 import type { FileRecord } from './records';
-import { keyColumns, seriesByCounter, seriesByTime, type FoundSeries } from './severalSeries';
+import { keyColumns, seriesBy, seriesByCounter, seriesByTime, type FoundSeries } from './severalSeries';
 import type { ReadTimes } from './timeColumn';
 import type { UnreadableRows } from './unreadable';
 
@@ -37,7 +37,7 @@ export interface TakenRow extends FileRecord {
 
 interface Parts {
   readonly recognised: Recognised;
-  readonly source: FileSource;
+  readonly source: FileSettings;
   readonly facts: FileFacts;
   /** Rows that the settings leave out. */
   readonly leftOut: { readonly count: number; readonly line: number } | null;
@@ -79,18 +79,10 @@ export function assemble(parts: Parts): ParsedFile {
   let rows = Uint32Array.from(lines, (_, row) => row);
   if (left.size > 0) rows = rows.filter((row) => !left.has(row));
 
-  const several = severalIn(parts, rows);
-  const series = chosenSeries(several, parts.source);
-  if (!series.ok) return refused(parts, notes, series.problems);
-  if (several !== null && series.value !== null) {
-    const { number, report } = series.value;
-    rows = rows.filter((row) => several.of[row] === number);
-    const values = { column: report.columns.join(', '), count: report.count, name: report.chosen! };
-    notes.push({ code: 'severalSeries', values });
-  }
   const before = notes.slice();
-  const times = parts.times?.times ?? null;
-  const ordered = times === null ? { order: rows, repeated: 0, repeatedAt: 0 } : rowsInTime(times, rows, lines, notes);
+  const chosen = seriesRows(parts, rows, notes);
+  if (!chosen.ok) return refused(parts, before, chosen.problems);
+  const { series, breaks, key, ...ordered } = chosen.value;
   if (ordered.repeated > REPEATED * rows.length) {
     const column = parts.times!.reading.columns[0]!;
     const values = { count: ordered.repeated, name: recognised.names[column]! };
@@ -101,7 +93,7 @@ export function assemble(parts: Parts): ParsedFile {
   const untouched = ordered.order.length === lines.length && ordered.order.every((row, k) => row === k);
   const order = untouched ? null : ordered.order;
   const columns = parts.numbers
-    .filter((column, k) => column !== null && !used.includes(k))
+    .filter((column, k) => column !== null && !used.includes(k) && k !== key)
     .map((column): Column => ({
       name: column!.name,
       unit: column!.unit,
@@ -124,14 +116,15 @@ export function assemble(parts: Parts): ParsedFile {
     columns: filled,
     ...(texts.length > 0 ? { texts } : {}),
     labels: labelsOf(parts, order),
+    ...(breaks === null ? {} : { breaks }),
   };
   if (filled.length === 0) {
     const sample = shown(recognised.rows[0]?.cells.join(' ') ?? '');
     return refused(parts, notes, [problem('', 'fileNoNumbers', { sample })]);
   }
-  const conclusions = conclusionsOf(table, false);
+  const conclusions = conclusionsOf(table, false, breaks?.[0] ?? count);
   const all = [...notes, ...conclusions.notes];
-  const found = { columns: filled, conclusions, order: ordered.order, series: series.value?.report ?? null };
+  const found = { columns: filled, conclusions, order: ordered.order, series };
   const report = reportOf(parts, count, lines.length - count, all, found);
   return { table: good({ ...table, reading: readingOf(report) }), report };
 }
@@ -196,10 +189,74 @@ function severalIn({ times, words, numbers }: Parts, rows: Uint32Array): FoundSe
 const rowsOf = (numbers: readonly (NumberColumn | null)[]): number =>
   numbers.find((column) => column !== null)?.values.length ?? 0;
 
+/** Rows in their order, and the series that they belong to. */
+interface SeriesRows extends RowsInTime {
+  /** null: the file holds one series. */
+  readonly series: SeriesReport | null;
+  /** Where all series are read: the places in `order` with which further ones begin, and the column that names them. */
+  readonly breaks: Int32Array | null;
+  readonly key: number | null;
+}
+
+/** The rows of one series, or of all where the spec names the column that tells them apart. Problems: `fileSeriesUnknown` {name, options}, `fileSequenceUnknown` {name, options}. */
+function seriesRows(parts: Parts, rows: Uint32Array, notes: FileNote[]): Result<SeriesRows> {
+  const { source, times } = parts;
+  const inTime = (some: Uint32Array, to: FileNote[]) => orderOf(times?.times ?? null, some, parts.lines, to);
+  if (source.sequence != null) return allSeries(parts, source.sequence, rows, notes, inTime);
+  const several = severalIn(parts, rows);
+  const chosen = chosenSeries(several, source);
+  if (!chosen.ok) return chosen;
+  const one = { breaks: null, key: null };
+  if (several === null || chosen.value === null) return good({ ...inTime(rows, notes), ...one, series: null });
+  const { number, report } = chosen.value;
+  const values = { column: report.columns.join(', '), count: report.count, name: report.chosen! };
+  notes.push({ code: 'severalSeries', values });
+  const own = rows.filter((row) => several.of[row] === number);
+  return good({ ...inTime(own, notes), ...one, series: report });
+}
+
+/** All series one below the other, in the order in which they come, each in the order of time. */
+function allSeries(
+  { words, numbers, times, lines }: Parts,
+  name: string,
+  rows: Uint32Array,
+  notes: FileNote[],
+  inTime: (rows: Uint32Array, notes: FileNote[]) => RowsInTime,
+): Result<SeriesRows> {
+  const keys = keyColumns(words, numbers, times?.reading.columns ?? []);
+  const found = seriesBy(name, keys, lines.length);
+  if (found === null) {
+    const options = keys.slice(0, OPTIONS_NAMED).map((key) => key.name);
+    const values = { name, options: options.length === 0 ? '–' : options.join('; ') };
+    return bad(problem('data.sequence', 'fileSequenceUnknown', values));
+  }
+  const each = found.names.map((): number[] => []);
+  for (const row of rows) each[found.of[row]!]!.push(row);
+  const own: FileNote[] = [];
+  const parts = each.map((some) => inTime(Uint32Array.from(some), own));
+  // What is so in one of them is said once.
+  for (const note of own) if (!notes.some(({ code }) => code === note.code)) notes.push(note);
+  const filled = parts.filter(({ order }) => order.length > 0);
+  const begins = filled.map((_, k) => filled.slice(0, k).reduce((sum, { order }) => sum + order.length, 0));
+  return good({
+    order: Uint32Array.from(filled.flatMap(({ order }) => [...order])),
+    repeated: parts.reduce((sum, { repeated }) => sum + repeated, 0),
+    repeatedAt: parts.find(({ repeated }) => repeated > 0)?.repeatedAt ?? 0,
+    breaks: Int32Array.from(begins.slice(1)),
+    key: found.columns[0]!.column,
+    series: {
+      columns: [name],
+      names: found.names.slice(0, SERIES_NAMED),
+      count: found.names.length,
+      chosen: null,
+    },
+  });
+}
+
 /** The series that the spec names, else the first. Problem: `fileSeriesUnknown` {name, options}. */
 function chosenSeries(
   several: FoundSeries | null,
-  { series }: FileSource,
+  { series }: FileSettings,
 ): Result<{ number: number; report: SeriesReport } | null> {
   if (several === null) return good(null);
   const { names, columns } = several;
@@ -217,13 +274,16 @@ function chosenSeries(
   return good({ number, report });
 }
 
-/** The rows that have a time, in its order, each time once (the first line that has it). */
-function rowsInTime(
-  times: Float64Array,
-  rows: Uint32Array,
-  lines: Float64Array,
-  notes: FileNote[],
-): { order: Uint32Array; repeated: number; repeatedAt: number } {
+interface RowsInTime {
+  readonly order: Uint32Array;
+  /** Rows that were left out because their time was there before, and the line of the first. */
+  readonly repeated: number;
+  readonly repeatedAt: number;
+}
+
+/** The rows that have a time, in its order, each time once (the first line that has it); without times as they come. */
+function orderOf(times: Float64Array | null, rows: Uint32Array, lines: Float64Array, notes: FileNote[]): RowsInTime {
+  if (times === null) return { order: rows, repeated: 0, repeatedAt: 0 };
   let order = rows.filter((row) => !Number.isNaN(times[row]!));
   if (order.length < rows.length) {
     const line = lines[rows.find((row) => Number.isNaN(times[row]!))!]!;

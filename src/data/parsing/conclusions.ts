@@ -13,10 +13,16 @@ export interface Conclusions {
   readonly missingCodes: readonly number[];
 }
 
-/** @param turned whether the columns are series of one kind, any of which may be predicted */
-export function conclusionsOf(table: Table, turned: boolean): Conclusions {
+/**
+ * @param turned whether the columns are series of one kind, any of which may be predicted
+ * @param rows how many rows the first series has; the step of time is looked for in it
+ */
+export function conclusionsOf(table: Table, turned: boolean, rows: number = table.rows): Conclusions {
   const notes: FileNote[] = [];
-  const steps = stepsOf(table.labels);
+  const { labels } = table;
+  const steps = stepsOf(
+    labels.kind === 'time' && rows < table.rows ? { ...labels, times: labels.times.subarray(0, rows) } : labels,
+  );
   const label = (row: number) => labelAt(table.labels, row);
   if (steps?.missing) {
     const { rows, places, after } = steps.missing;

@@ -1,7 +1,7 @@
 /** Reads a text as its pieces arrive: cuts it into rows by its beginning, and hands these to the table. */
 import type { FileNote } from '../../experiment/files';
 import { problem, type Problem } from '../../experiment/problem';
-import type { Encoding, FileSource } from '../../experiment/sources/file';
+import type { Encoding, FileSettings } from '../../experiment/sources/file';
 import type { ParsedFile } from './assemble';
 import { place } from './columns';
 import { layoutOf } from './layout';
@@ -21,7 +21,7 @@ export class FileParser {
   private beginProblem: Problem | null = null;
 
   constructor(
-    private readonly source: FileSource,
+    private readonly source: FileSettings,
     private readonly encoding: Encoding,
   ) {}
 

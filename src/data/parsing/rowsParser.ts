@@ -1,6 +1,6 @@
 /** Rows that come as cells, from JSON or a workbook: the first of them recognise the table, then all are taken. */
 import { bad, problem } from '../../experiment/problem';
-import type { FileSource } from '../../experiment/sources/file';
+import type { FileSettings } from '../../experiment/sources/file';
 import type { ParsedFile } from './assemble';
 import type { FileFacts } from './facts';
 import { SAMPLE_ROWS } from './recognise';
@@ -14,7 +14,7 @@ export class RowsParser {
   private width = 0;
   private empty = 0;
 
-  constructor(source: FileSource, facts: FileFacts) {
+  constructor(source: FileSettings, facts: FileFacts) {
     this.table = new TableParser(source, facts);
   }
 

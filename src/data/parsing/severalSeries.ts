@@ -50,6 +50,12 @@ export function keyColumns(
   });
 }
 
+/** The series that the cells of a column name, whatever its rows are; null where there is no such column. */
+export function seriesBy(name: string, keys: readonly KeyColumn[], rows: number): FoundSeries | null {
+  const key = keys.find((each) => each.name === name);
+  return key === undefined ? null : seriesOf([key], rows);
+}
+
 /**
  * The columns, one or two, in whose series every moment comes once. Null where there are none.
  *

@@ -1,7 +1,7 @@
 /** From rows of cells to a table: recognises it by its first rows, then takes row after row into columns. */
 import { FILE_LIMITS } from '../../experiment/files';
 import { bad, problem, type Problem } from '../../experiment/problem';
-import type { FileSource } from '../../experiment/sources/file';
+import type { FileSettings } from '../../experiment/sources/file';
 import { assemble, type ParsedFile, type TakenRow } from './assemble';
 import { isMissing } from './cells';
 import { missingCodesOf, NumberColumn, place, shown, WordColumn } from './columns';
@@ -42,7 +42,7 @@ export class TableParser {
   private skipped = 0;
 
   constructor(
-    private readonly source: FileSource,
+    private readonly source: FileSettings,
     private readonly facts: FileFacts,
   ) {
     this.leaveOut = new Set(source.leaveOut);

@@ -1,5 +1,5 @@
 /** A table in time, before anything else is prepared: rows put together, and where some are missing. */
-import { good, type Result } from '../../experiment/problem';
+import { bad, good, problem, type Result } from '../../experiment/problem';
 import type { PreparationSpec } from '../../experiment/schema';
 import type { Fact, RowLabels, Table } from '../../experiment/sequences';
 import { labelAt } from '../labels';
@@ -20,9 +20,10 @@ export interface TableInTime {
 
 type InTimeSpec = Pick<PreparationSpec, 'resample' | 'gaps'>;
 
-/** The rows put together, then those that are missing. Problems: those of `resampled`, `withMissingRows`, `rowsBehindHoles`. */
+/** The rows put together, then those that are missing. Problems: those of `resampled`, `withMissingRows`, `rowsBehindHoles`; `resampleOfSeries` {} and `gapsOfSeries` {}. */
 export function inTime(spec: InTimeSpec, read: Table): Result<TableInTime> {
   const { resample, gaps } = spec;
+  if (read.breaks !== undefined) return severalInTime(spec, read, read.breaks);
   const together = resample === null ? good(read) : resampled(read, resample);
   if (!together.ok) return together;
   const filled = gaps === 'fill' ? withMissingRows(together.value) : together;
@@ -31,6 +32,13 @@ export function inTime(spec: InTimeSpec, read: Table): Result<TableInTime> {
   if (!behind.ok) return behind;
   const tables = { read, together: together.value, table: filled.value };
   return good({ table: filled.value, behind: behind.value, outcome: (column) => outcomeOf(spec, tables, column) });
+}
+
+/** Several series one below the other: their rows stay as they are, and no window crosses from one to the next. */
+function severalInTime({ resample, gaps }: InTimeSpec, table: Table, behind: Int32Array): Result<TableInTime> {
+  if (resample !== null) return bad(problem('preparation.resample', 'resampleOfSeries'));
+  if (gaps !== 'ignore') return bad(problem('preparation.gaps', 'gapsOfSeries'));
+  return good({ table, behind, outcome: () => null });
 }
 
 /** The table at the stations of its way: as read, its rows put together, the missing ones put in. */

@@ -83,6 +83,8 @@ const schema = v.strictObject({
 export const file = { kind: 'file', family: 'own', tasks: ['forecast'], schema } as const;
 
 export type FileSource = v.InferOutput<typeof schema>;
+/** What decides how a file is read: the source, and the column by which all of its series are read, if any. */
+export type FileSettings = FileSource & { readonly sequence?: string | null };
 export type Delimiter = (typeof DELIMITERS)[number];
 export type Decimal = (typeof DECIMALS)[number];
 export type Encoding = (typeof ENCODINGS)[number];

@@ -19,9 +19,13 @@ interface ConclusionsProps {
   readonly onChange: (change: Partial<FileSource>) => void;
 }
 
+/** All series, one below the other; no name of a series begins with a blank. */
+const ALL = ' all';
+
 export function Conclusions({ report, source, isCurrent, isRead, onChange }: ConclusionsProps) {
   const { t } = useWords();
   const season = useApp((state) => state.spec.task.seasonalPeriod);
+  const sequence = useApp((state) => state.spec.data.sequence);
   const gaps = useApp((state) => state.spec.preparation.gaps);
   const set = useApp((state) => state.set);
   const { time, series, first } = report;
@@ -45,7 +49,7 @@ export function Conclusions({ report, source, isCurrent, isRead, onChange }: Con
           label={
             series.columns.length === 0 ? t('own.series') : t('own.seriesBy', { columns: series.columns.join(', ') })
           }
-          value={source.series ?? ''}
+          value={sequence === null ? (source.series ?? '') : ALL}
           choices={[
             {
               value: '',
@@ -55,8 +59,14 @@ export function Conclusions({ report, source, isCurrent, isRead, onChange }: Con
               value: name,
               label: name,
             })),
+            ...(isCurrent && !report.turned && series.columns.length === 1
+              ? [{ value: ALL, label: t('own.seriesApart') }]
+              : []),
           ]}
-          onChange={(name) => onChange({ series: name === '' ? null : name })}
+          onChange={(name) => {
+            set('data.sequence', name === ALL ? series.columns[0]! : null);
+            if (name !== ALL) onChange({ series: name === '' ? null : name });
+          }}
         />
       )}
       {isCurrent && report.notes.some(({ code }) => code === 'missingRows') && (
