@@ -197,7 +197,7 @@ describe('a file of the user', () => {
     expect(await data(page).getByRole('button', { name: 'Columns and format' }).count()).toBe(0);
     await page.getByRole('alert').getByRole('button', { name: 'Columns and format' }).click();
     const dialog = page.getByRole('dialog', { name: 'Columns and format' });
-    expect(await dialog.textContent()).toContain('Line 5, column 3');
+    await expect.poll(() => dialog.textContent()).toContain('Line 5, column 3');
     await dialog.getByRole('combobox', { name: 'Type of b', exact: true }).selectOption({ label: 'Ignore' });
     await expect.poll(() => sequence(page)).toBe('own.csv');
     await expect.poll(() => dialog.textContent()).toContain('80 rows');

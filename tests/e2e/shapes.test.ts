@@ -46,7 +46,7 @@ it('open as they are, or by one press', async () => {
   await open(page, 'airq-original.csv', Buffer.from(failing));
   await standsOn(page, '600 rows, 2019-01-01 00:00 to 2019-01-25 23:00');
   await inDialog(page, async (dialog) => {
-    expect(await dialog.textContent()).toMatch(/Date \+ Time: “[^”]*” is 2019-01-01 00:00\. Step: 1 hour\./);
+    await expect.poll(() => dialog.textContent()).toMatch(/Date \+ Time: “[^”]*” is 2019-01-01 00:00\. Step: 1 hour\./);
     await dialog.getByRole('button', { name: 'Read -200 as missing', exact: true }).click();
     await expect.poll(() => dialog.getByRole('textbox', { name: 'Read as missing' }).inputValue()).toBe('-200');
     await expect.poll(() => dialog.textContent()).toMatch(/\d+ missing/);

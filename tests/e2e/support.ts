@@ -110,7 +110,8 @@ export async function movedPage(options: PageOptions = {}): Promise<Page> {
       window.location.hash = to;
       await changed;
     }
-    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Reset')!.click();
+    // Where the new address has begun a build already, Cancel stands in its place.
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Reset')?.click();
   }, hash);
   // By then the build has begun that Reset starts at once; a quick one may be over before the status line has shown it.
   await frames(page);

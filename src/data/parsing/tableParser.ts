@@ -2,13 +2,14 @@
 import { FILE_LIMITS } from '../../experiment/files';
 import { bad, problem, type Problem } from '../../experiment/problem';
 import type { FileSettings } from '../../experiment/sources/file';
-import { assemble, type ParsedFile, type TakenRow } from './assemble';
+import { assemble, type ParsedFile } from './assemble';
 import { isMissing } from './cells';
 import { missingCodesOf, NumberColumn, place, shown, WordColumn } from './columns';
 import { freeForm } from './dates';
 import type { FileFacts } from './facts';
 import { Grown } from './grown';
 import { labelColumn } from './labelled';
+import type { TakenRow } from './parts';
 import { FIRST_SHOWN, LAST_SHOWN } from './picture';
 import { recognise, type Recognised } from './recognise';
 import type { FileRecord } from './records';
