@@ -2,6 +2,7 @@
 import { space, weights } from './anatomy.en';
 import { cell } from './cell.en';
 import { curves } from './curves.en';
+import { drawing } from './drawing.en';
 import { flow } from './flow.en';
 import { ledger } from './ledger.en';
 import { laterLooks } from './looks.en';
@@ -24,4 +25,5 @@ export const later = {
   verdict,
   weights,
   looks: laterLooks,
+  own: drawing,
 } as const;

@@ -2,4 +2,9 @@
 import { en } from './en';
 import { later } from './en.later';
 
-export const english = { ...en, ...later, looks: { ...en.looks, ...later.looks } } as const;
+export const english = {
+  ...en,
+  ...later,
+  looks: { ...en.looks, ...later.looks },
+  own: { ...en.own, ...later.own },
+} as const;
