@@ -64,7 +64,7 @@ export function Conclusions({ report, source, isCurrent, isRead, onChange }: Con
               : []),
           ]}
           onChange={(name) => {
-            set('data.sequence', name === ALL ? series.columns[0]! : null);
+            if (isCurrent) set('data.sequence', name === ALL ? series.columns[0]! : null);
             if (name !== ALL) onChange({ series: name === '' ? null : name });
           }}
         />
