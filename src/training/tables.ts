@@ -99,5 +99,6 @@ function copyOf(table: Table | null): Table | null {
     columns: table.columns.map((column) => ({ ...column, values: column.values.slice() })),
     ...(table.texts ? { texts: table.texts.map((text) => ({ ...text, codes: text.codes.slice() })) } : {}),
     labels: labels.kind === 'time' ? { ...labels, times: labels.times.slice() } : labels,
+    ...(table.breaks ? { breaks: table.breaks.slice() } : {}),
   };
 }

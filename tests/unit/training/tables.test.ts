@@ -6,7 +6,10 @@ import { TableKeeper, TableSource } from '../../../src/training/tables';
 const table = (first: number): Table => ({
   rows: 2,
   columns: [{ name: 'a', unit: '', values: Float64Array.of(first, 2) }],
+  // All arrays that a table may have: what is handed over to one trainer is gone for the next.
+  texts: [{ name: 'place', codes: Int32Array.of(0, 1), words: ['Bern', 'Thun'] }],
   labels: { kind: 'time', times: Float64Array.of(0, 86_400_000), precision: 'day' },
+  breaks: Int32Array.of(1),
 });
 
 /** A keeper and as many trainers, each with a channel of its own. */
