@@ -156,7 +156,7 @@ export interface SeriesReport {
   /** Their names, the first `SERIES_NAMED`. */
   readonly names: readonly string[];
   readonly count: number;
-  /** The one that was read; null: all, as columns. */
+  /** The one that was read; null: all, as columns or one below the other. */
   readonly chosen: string | null;
 }
 

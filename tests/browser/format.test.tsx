@@ -125,6 +125,14 @@ it('lets one series of several be chosen by its name, or all', async () => {
   expect(reformatFile).toHaveBeenCalledOnce();
 });
 
+it('lets another series be chosen where the one that was chosen is not in the file', async () => {
+  const content = lines('shop,day,load', 120, (k) => `${k < 60 ? 'north' : 'south'},${day(k % 60)},${wave(k)}`);
+  const last = await lastOf(content, { series: 'east' });
+  expect(last.problems.map(({ code }) => code)).toEqual(['fileSeriesUnknown']);
+  choose(field(await dialogOver(last), 'Series'), '');
+  expect(reformatFile).toHaveBeenLastCalledWith({ series: null });
+});
+
 it('offers what mends a refused file, each with the cells as they will be read', async () => {
   const last = await lastOf(lines('day,low,high', 50, (k) => `${day(k)},${k === 9 ? '?0.2' : wave(k)},${wave(k)}`));
   const element = await shown(<Mends {...last} most={3} />, storeOf({ reformatFile }));

@@ -28,8 +28,11 @@ export function Conclusions({ report, source, isCurrent, isRead, onChange }: Con
   const sequence = useApp((state) => state.spec.data.sequence);
   const gaps = useApp((state) => state.spec.preparation.gaps);
   const set = useApp((state) => state.set);
-  const { time, series, first } = report;
+  const { time, first } = report;
+  // A series that was chosen and is not there any more must be open to another choice.
+  const series = report.series ?? (source.series === null ? null : { columns: [], names: [] });
   const label = first.find((row) => row.label !== null)?.label ?? null;
+  const automatic = series?.names[0] === undefined ? t('own.auto') : t('own.autoIs', { value: series.names[0] });
   const moments =
     time === null
       ? t('own.timeNone')
@@ -53,7 +56,7 @@ export function Conclusions({ report, source, isCurrent, isRead, onChange }: Con
           choices={[
             {
               value: '',
-              label: report.turned ? t('own.seriesAll') : t('own.autoIs', { value: series.names[0] ?? '' }),
+              label: report.turned ? t('own.seriesAll') : automatic,
             },
             ...[...new Set([...series.names, ...(source.series === null ? [] : [source.series])])].map((name) => ({
               value: name,

@@ -1,5 +1,4 @@
 /** What was recognised of a file, and every part of it to be put right: each change reads the file again. */
-import type { FileSource } from '../../../experiment/sources/file';
 import { joined, problemSentence } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { fileOf } from '../../../store/own';
@@ -28,7 +27,6 @@ export default function FormatContent({ last }: FormatContentProps) {
   const isCurrent = useApp((state) => fileOf(state.own, state.spec.data.source) === last);
   const roles = useRoles();
   const { source, report, problems } = last;
-  const change = (settings: Partial<FileSource>) => reformat(settings);
   return (
     <>
       <p className={styles['lead']}>
@@ -54,15 +52,15 @@ export default function FormatContent({ last }: FormatContentProps) {
           source={source}
           isCurrent={isCurrent}
           isRead={problems.length === 0}
-          onChange={change}
+          onChange={reformat}
         />
       )}
-      {report && <TablePicture report={report} source={source} roles={isCurrent ? roles : null} onChange={change} />}
+      {report && <TablePicture report={report} source={source} roles={isCurrent ? roles : null} onChange={reformat} />}
       {report && (
-        <Notes notes={report.notes} onCode={(code) => change({ missingCodes: [...source.missingCodes, code] })} />
+        <Notes notes={report.notes} onCode={(code) => reformat({ missingCodes: [...source.missingCodes, code] })} />
       )}
       <h3 className={styles['heading']}>{t('own.settings')}</h3>
-      <ReadingFields report={report} source={source} onChange={change} />
+      <ReadingFields report={report} source={source} onChange={reformat} />
     </>
   );
 }
