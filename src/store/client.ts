@@ -12,6 +12,7 @@ import type {
   HandedFile,
   LiveContender,
   LiveTraining,
+  ReadingPurpose,
   ToData,
   ToTrainer,
 } from '../training/protocol';
@@ -38,8 +39,8 @@ export interface Client extends Pool {
   prepare(request: number, spec: ExperimentSpec, file: HandedFile | null, inUse: number | null): void;
   /** Looks into a file. */
   open(request: number, source: FileSource, file: HandedFile): void;
-  /** Gives up reading any file. */
-  cancel(): void;
+  /** Gives up reading the file that is read for this. */
+  cancel(purpose: ReadingPurpose): void;
   /**
    * Builds contenders of the spec on the data that `request` prepared, in a worker each; one after the other, so that none
    * disturbs what another measures. A build that this one replaces ends at once.
@@ -169,8 +170,8 @@ export function createClient(base: string): Client {
     open: (request, source, file) => {
       data().post({ type: 'open', request, source, file });
     },
-    cancel: () => {
-      dataWorker?.post({ type: 'cancel' });
+    cancel: (purpose) => {
+      dataWorker?.post({ type: 'cancel', purpose });
     },
     build: (run, spec, request, focus, kept = spec.contenders.map(() => null), beside = false) => {
       const count = spec.contenders.length;

@@ -11,7 +11,7 @@ import type { Client } from './client';
 import type { FileStore } from './files';
 import type { FileIntents } from './intents';
 import { standing } from './listed';
-import { fileOf, readingOf, type LastFile, type OwnState } from './own';
+import { fileOf, readingOf, type LastFile, type OwnState, type Reading } from './own';
 import type { AppState } from './state';
 
 /** What this part asks of the store around it. */
@@ -38,13 +38,15 @@ export interface OwnFiles {
   readonly intents: Omit<FileIntents, 'cancelReading'>;
   /** Preparing its series has told this of a file. */
   learnt(file: LastFile): void;
-  /** Forgets the file that is being looked into; false where there was none. */
+  /** How far preparing has read a file, null once it reads none; one that is being looked into is shown first. */
+  progress(reading: Reading | null): void;
+  /** Gives up the file that is being looked into; false where there was none. */
   cancel(): boolean;
   /** Takes what concerns a file that is being looked into; false for every other message. */
   hears(message: FromData): boolean;
 }
 
-export function ownFiles(client: Pick<Client, 'open'>, files: FileStore, around: Around): OwnFiles {
+export function ownFiles(client: Pick<Client, 'open' | 'cancel'>, files: FileStore, around: Around): OwnFiles {
   let opening: Opening | null = null;
   /** The content of the last file. */
   let lastFile: { readonly source: FileSource; readonly file: HandedFile } | null = null;
@@ -130,14 +132,23 @@ export function ownFiles(client: Pick<Client, 'open'>, files: FileStore, around:
     },
 
     learnt: (file) => {
-      set(file.problems.length > 0 ? { last: file } : { last: file, current: file });
+      const { last } = state();
+      // What another file was refused for can still be mended, although this one has come meanwhile.
+      const isOther = last !== null && last.problems.length > 0 && !isSame(last.source, file.source);
+      if (file.problems.length > 0) set({ last: file });
+      else set(isOther ? { current: file } : { last: file, current: file });
+    },
+
+    progress: (reading) => {
+      if (opening === null) set({ reading });
     },
 
     cancel: () => {
-      const was = opening !== null;
+      if (opening === null) return false;
+      client.cancel('open');
       opening = null;
       set({ reading: null });
-      return was;
+      return true;
     },
 
     hears: (message) => {

@@ -136,7 +136,9 @@ function appState(store: StoreApi<AppState>, { client, address, files, openLedge
     fromRacer: race.fromRacer,
     crashed: (contender, how) => {
       const found = trainers.crashed(contender, how);
-      if (contender === null) networks.dataLost(found);
+      if (contender !== null) return;
+      own.cancel();
+      networks.dataLost(found);
     },
     labCrashed: surgery.crashed,
     racerCrashed: race.racerCrashed,
@@ -151,7 +153,6 @@ function appState(store: StoreApi<AppState>, { client, address, files, openLedge
     },
   };
   const cancelReading: FileIntents['cancelReading'] = () => {
-    client.cancel();
     // The experiment's own file was being read: back to the experiment before it.
     if (!own.cancel() && get().data.preparing) networks.cancel();
   };

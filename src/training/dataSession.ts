@@ -38,7 +38,7 @@ export class DataSession {
         this.keeper.leave(message.channel);
         return;
       case 'cancel':
-        this.own.cancel();
+        this.own.cancel(message.purpose);
         return;
       case 'open':
         void this.open(message);

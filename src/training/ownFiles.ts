@@ -1,7 +1,7 @@
 /** The user's files in the data worker: each is read once for its settings, and reading can be called off. */
 import type { ParsedFile } from '../data';
 import type { FileSettings } from '../experiment/sources/file';
-import type { HandedFile, ReadingProgress } from './protocol';
+import type { HandedFile, ReadingProgress, ReadingPurpose } from './protocol';
 import { readOwnFile } from './reading';
 
 /** Read files that are kept: the present one, and the one before it for Undo. */
@@ -9,19 +9,19 @@ const KEPT = 2;
 /** The page hears of progress at most this often, in milliseconds. */
 const REPORT_EVERY = 100;
 
-/** A file is read to look into it, or to prepare an experiment; a newer one for the same purpose takes its place. */
-type Purpose = 'open' | 'prepare';
-
 export class OwnFiles {
   private readonly parsed = new Map<string, ParsedFile>();
-  private readonly running = new Map<Purpose, AbortController>();
+  private readonly running = new Map<ReadingPurpose, AbortController>();
 
   /** @param now in milliseconds */
   constructor(private readonly now: () => number) {}
 
-  /** The table of a file; null once a newer request or `cancel` has taken its place. */
+  /**
+   * The table of a file, of which a newer one for the same purpose takes the place; null once that or
+   * `cancel` has ended it.
+   */
   async read(
-    purpose: Purpose,
+    purpose: ReadingPurpose,
     source: FileSettings,
     { id, blob }: HandedFile,
     tell: (progress: ReadingProgress) => void,
@@ -53,9 +53,9 @@ export class OwnFiles {
     return parsed;
   }
 
-  /** Calls off whatever is being read. */
-  cancel(): void {
-    for (const controller of this.running.values()) controller.abort();
-    this.running.clear();
+  /** Calls off what is being read for this. */
+  cancel(purpose: ReadingPurpose): void {
+    this.running.get(purpose)?.abort();
+    this.running.delete(purpose);
   }
 }

@@ -304,6 +304,9 @@ export interface HandedFile {
   readonly blob: Blob;
 }
 
+/** What a file is read for: to look into it, or to prepare the experiment that has it. */
+export type ReadingPurpose = 'open' | 'prepare';
+
 /** `base` is the page's own address, from which the shipped files are fetched. */
 export type ToData =
   | {
@@ -317,8 +320,8 @@ export type ToData =
     }
   /** Looks into a file without preparing anything. */
   | { type: 'open'; request: number; source: FileSource; file: HandedFile }
-  /** Gives up reading any file; there is no answer. */
-  | { type: 'cancel' };
+  /** Gives up reading the file that is read for this; there is no answer. */
+  | { type: 'cancel'; purpose: ReadingPurpose };
 
 /** How far a file has been read: bytes, rows, and the seconds that it took so far. */
 export interface ReadingProgress {

@@ -15,7 +15,7 @@ export interface Context {
   readonly course: Course;
   readonly files: FileStore;
   readonly address: Address;
-  readonly own: Pick<OwnFiles, 'hears' | 'learnt'>;
+  readonly own: Pick<OwnFiles, 'hears' | 'learnt' | 'progress'>;
   /** The networks are about to be others: what the page drops of the ones before. */
   readonly rebuilt: () => Partial<AppState>;
   /** They are being built. @param kept of every contender, which of the networks before is its own; null: it is built */

@@ -47,9 +47,10 @@ export function dataPreparing(context: Context, settling: Settling, build: (orde
 
   /** Gives up what is being prepared. */
   function callOff(): void {
-    client.cancel();
+    client.cancel('prepare');
     asked = null;
-    set({ data: { ...get().data, preparing: false }, own: { ...get().own, reading: null } });
+    own.progress(null);
+    set({ data: { ...get().data, preparing: false } });
   }
 
   /** The data cannot be prepared this way. */
@@ -92,11 +93,11 @@ export function dataPreparing(context: Context, settling: Settling, build: (orde
       if (!sameData(asked.spec, get().spec)) return;
       const { source } = get().spec.data;
       if (message.type === 'reading') {
-        if (source.kind === 'file') set({ own: { ...get().own, reading: readingOf(source.name, message) } });
+        if (source.kind === 'file') own.progress(readingOf(source.name, message));
         return;
       }
       if (!get().data.preparing) return;
-      set({ own: { ...get().own, reading: null } });
+      own.progress(null);
       const problems = message.type === 'problems' ? message.problems : [];
       if (source.kind === 'file' && message.report) own.learnt({ source, report: message.report, problems });
       if (message.type === 'problems') refused(problems);
@@ -116,6 +117,7 @@ export function dataPreparing(context: Context, settling: Settling, build: (orde
     lost(found: Problem): void {
       const { data } = get();
       workerGone = found;
+      own.progress(null);
       if (course.good !== null) course.good = { ...course.good, request: null };
       if (data.preview === null || data.preparing) setOnceBuilt(context, 'rest');
       if (data.preview === null) dataFailed(context, [found]);

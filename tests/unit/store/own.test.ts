@@ -151,7 +151,51 @@ describe('a chosen file', () => {
     app.prepared();
     app.open();
     app.get().cancelReading();
-    expect(app.workers.named('cancel')).toHaveLength(1);
+    expect(app.workers.named('cancel').map(({ args }) => args)).toEqual([['open']]);
+    expect(app.get().own.reading).toBeNull();
+    app.opened();
+    expect(app.get().spec).toEqual(defaultSpec());
+  });
+
+  it('can be mended although the settings of another one were still being prepared when it was refused', async () => {
+    const app = started();
+    app.prepared();
+    app.open();
+    app.opened();
+    await app.settle();
+    app.open('bad.csv');
+    app.workers.listener.fromData({
+      type: 'problems',
+      request: app.request('open'),
+      problems: [problem('line 3, column 1', 'fileCell')],
+      report,
+    });
+    app.prepared();
+    expect(app.get().own.current?.source.name).toBe('own.csv');
+    expect(refusedIn(app.get().own, app.get().problems)?.source.name).toBe('bad.csv');
+    app.get().reformatFile({ everyNth: 3 });
+    expect(app.workers.named('open').at(-1)!.args[1]).toMatchObject({ name: 'bad.csv', everyNth: 3 });
+  });
+
+  it('is read on, and seen to be, while what another change wanted is called off', async () => {
+    const app = started();
+    app.prepared();
+    app.get().set('preparation.split.validation', 0.2);
+    await app.settle();
+    app.open();
+    app.get().undo();
+    await app.settle();
+    expect(app.workers.named('cancel').map(({ args }) => args)).toEqual([['prepare']]);
+    expect(app.get().own.reading).toMatchObject({ name: 'own.csv' });
+    app.opened();
+    expect(app.get().spec.data.source).toMatchObject({ name: 'own.csv' });
+  });
+
+  it('is not read any more once the data worker is gone', () => {
+    const app = started();
+    app.prepared();
+    app.open();
+    app.workers.listener.crashed(null, { how: 'error', detail: 'out of memory' });
     expect(app.get().own.reading).toBeNull();
     app.opened();
     expect(app.get().spec).toEqual(defaultSpec());

@@ -29,8 +29,12 @@ describe('reading a file', () => {
   it('ends without an answer when it is called off, or when a newer request takes its place', async () => {
     const own = new OwnFiles(clock());
     const first = own.read('open', sourceOf(), { id: 1, blob }, () => undefined);
-    own.cancel();
+    own.cancel('prepare');
+    own.cancel('open');
     expect(await first).toBeNull();
+    const kept = own.read('open', sourceOf({ everyNth: 3 }), { id: 1, blob }, () => undefined);
+    own.cancel('prepare');
+    expect((await kept)!.table.ok).toBe(true);
     const second = own.read('open', sourceOf(), { id: 2, blob }, () => undefined);
     const third = own.read('open', sourceOf(), { id: 3, blob: new Blob(['a\n1\n2\n']) }, () => undefined);
     expect(await second).toBeNull();
