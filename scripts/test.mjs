@@ -12,27 +12,27 @@ const say = console.log;
  * @property {string} name
  * @property {readonly (readonly [script: string, args: readonly string[]])[]} [tools] run one after the other
  * @property {string} [project] a vitest project, or a pattern of several, whose tests are counted
- * @property {'one'} [core] it has use for one core alone
+ * @property {'one'} [core] it leaves a core to another phase
  * @property {string} [after] a phase without whose success this one says nothing
  */
 
 /**
- * In this order: first those that have use for one core, two at a time and the longest first, then the others one by one.
+ * In this order: first those that have use for one core, two at a time, then the others one by one.
  *
  * @type {readonly Phase[]}
  */
 const PHASES = [
   { name: 'browser tests', project: 'browser', core: 'one' },
-  { name: 'lint', core: 'one', tools: [['eslint/bin/eslint.js', ['--max-warnings', '0', '.']]] },
+  { name: 'lint', core: 'one', tools: [['oxlint/bin/oxlint', []]] },
   {
     name: 'types',
     core: 'one',
     tools: [
-      ['typescript/bin/tsc', ['-p', 'tsconfig.json']],
-      ['typescript/bin/tsc', ['-p', 'tsconfig.pure.json']],
+      ['typescript-native/bin/tsc', ['-p', 'tsconfig.json']],
+      ['typescript-native/bin/tsc', ['-p', 'tsconfig.pure.json']],
     ],
   },
-  { name: 'format', core: 'one', tools: [['prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']]] },
+  { name: 'format', core: 'one', tools: [['oxfmt/bin/oxfmt', ['--check']]] },
   {
     name: 'import rules',
     core: 'one',
@@ -44,7 +44,7 @@ const PHASES = [
     ],
   },
   { name: 'dead code', core: 'one', tools: [['knip/bin/knip.js', []]] },
-  { name: 'unit tests', project: 'unit*' },
+  { name: 'unit tests', project: 'unit*', core: 'one' },
   { name: 'build', tools: [['vite/bin/vite.js', ['build', '--logLevel', 'warn']]] },
   { name: 'size', after: 'build', tools: [['size-limit/bin.js', []]] },
   { name: 'e2e tests', after: 'build', project: 'e2e' },

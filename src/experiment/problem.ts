@@ -10,7 +10,8 @@ export interface Problem {
 }
 
 export type Result<V> =
-  { readonly ok: true; readonly value: V } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly value: V }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** As many problems as a person reads; `moreProblems` {count} counts the rest. */
 export const MOST_LISTED = 20;

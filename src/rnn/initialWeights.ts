@@ -71,7 +71,7 @@ export const blankWeights = (contender: ContenderSpec, io: Io): Weights =>
     ]),
   );
 
-// eslint-disable-next-line require-yield -- too short to be cut
+// oxlint-disable-next-line require-yield -- too short to be cut
 function* nothingBetween(values: () => Float32Array): Portions<Float32Array> {
   return values();
 }

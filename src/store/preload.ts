@@ -47,7 +47,7 @@ export function preloader({ fetch, addStyle, isThere }: Surroundings) {
   return async function preload<M>(
     start: () => Promise<M>,
     files: readonly string[] = [],
-    importer: string | undefined = undefined,
+    importer?: string,
   ): Promise<M> {
     await Promise.all(files.map((file) => arrival(new URL(file, importer).href)));
     return start();

@@ -23,7 +23,15 @@ import type { RaceState } from './raceState';
 import type { SurgeryState } from './surgeryState';
 
 export type RunStatus =
-  'ready' | 'warmingUp' | 'notBuilt' | 'training' | 'paused' | 'finished' | 'stoppedEarly' | 'recovered' | 'failed';
+  | 'ready'
+  | 'warmingUp'
+  | 'notBuilt'
+  | 'training'
+  | 'paused'
+  | 'finished'
+  | 'stoppedEarly'
+  | 'recovered'
+  | 'failed';
 
 /** What the user asked the networks to do last. */
 export type Intent = 'rest' | 'train' | 'step';

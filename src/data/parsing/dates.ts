@@ -49,7 +49,8 @@ function ofTime(parts: RegExpExecArray, first: number): number {
   const hours = parts[first];
   if (hours === undefined) return 0;
   const [minutes = '0', seconds = '0', fraction = '0', half, zone] = parts.slice(first + 1, first + 6) as (
-    string | undefined
+    | string
+    | undefined
   )[];
   const time = timeOfDay(Number(hours), Number(minutes), Number(`${seconds}.${fraction}`), half);
   if (zone === undefined || zone === 'Z') return time;

@@ -3,7 +3,17 @@ import { problem, type Problem } from '../../experiment/problem';
 
 /** Kinds that are not text. */
 export type BinaryKind =
-  'gzip' | 'zip' | 'oldWorkbook' | 'image' | 'pdf' | 'parquet' | 'hdf5' | 'sqlite' | 'numpy' | 'matlab' | 'idx';
+  | 'gzip'
+  | 'zip'
+  | 'oldWorkbook'
+  | 'image'
+  | 'pdf'
+  | 'parquet'
+  | 'hdf5'
+  | 'sqlite'
+  | 'numpy'
+  | 'matlab'
+  | 'idx';
 
 /** What the first bytes of each are; several: any of them. */
 const STARTS: readonly (readonly [kind: BinaryKind, ...bytes: number[]])[] = [

@@ -51,7 +51,7 @@ describe('the adding problem (Hochreiter & Schmidhuber 1997, experiment 4)', () 
       lengths.set(steps.length, (lengths.get(steps.length) ?? 0) + 1);
       values.push(steps[20]![0]!);
     }
-    expect([...lengths.keys()].sort()).toEqual([50, 51, 52, 53, 54, 55]);
+    expect([...lengths.keys()].sort((a, b) => a - b)).toEqual([50, 51, 52, 53, 54, 55]);
     // Expected 333 with a standard deviation of 17.
     lengths.forEach((count) => expect(Math.abs(count - 2000 / 6)).toBeLessThan(4 * 17));
     const tenths = counting(10).map((k) => values.filter((v) => Math.floor((v + 1) * 5) === k).length);
