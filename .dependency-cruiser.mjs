@@ -74,6 +74,7 @@ export default {
     ),
     ...allow('^src/laboratory/(projection|spectrum)\\.ts$', packages('ml-matrix', 'ml-pca')),
     ...allow('^src/workers/', rooms('workers', 'training', 'laboratory')),
+    ...allow('^src/lessons/', rooms('lessons', 'experiment'), packages(...schema)),
     ...allow('^src/study/', rooms('study', 'experiment'), packages(...statistics)),
     ...allow(
       '^src/store/',

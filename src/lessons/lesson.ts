@@ -1,0 +1,190 @@
+/** What a lesson is: data. The page draws it, its tests replay it, and a claim is what it says about networks. */
+import type { PresetName } from '../experiment/cells';
+
+/** An ExperimentSpec as a document; what is left out has its default. */
+export type SpecDocument = Readonly<Record<string, unknown>>;
+
+export const LESSON_GROUPS = ['first', 'foundations', 'training', 'forecasting', 'comparing', 'inside'] as const;
+export type LessonGroup = (typeof LESSON_GROUPS)[number];
+
+/**
+ * What a step shows beside its text, in this order: the sequence with what is marked in it, the answers, one large gate
+ * with its switch, all gates of the cells, curves, predictions, the preparation, the verdict, or a panel of the lab by
+ * its id.
+ */
+export const LESSON_VIEWS = [
+  'sequence',
+  'answer',
+  'gate',
+  'gates',
+  'curves',
+  'predictions',
+  'preparation',
+  'verdict',
+  'matter',
+  'presets',
+  'sensitivity',
+  'flow',
+  'saturation',
+  'memory',
+  'space',
+  'weights',
+  'cell',
+  'surgery',
+] as const;
+export type LessonView = (typeof LESSON_VIEWS)[number];
+
+/** Something that is read of the learner's own networks. Contenders are counted from 0. */
+export type Reading =
+  /** Losses of the present epoch. */
+  | { readonly of: 'trainLoss' | 'valLoss' | 'epoch' | 'parameters'; readonly contender: number }
+  /** A score of the test part: the metric that decides ("accuracy" as a share, "rmse" in the user's units) or another. */
+  | { readonly of: 'score'; readonly metric: string; readonly contender: number }
+  /** The same of a baseline by its id, e.g. "lastValue". */
+  | { readonly of: 'baseline'; readonly baseline: string; readonly metric: string }
+  /** How many times the validation loss is as high with the interventions that are on as without. */
+  | { readonly of: 'lossRatio'; readonly contender: number };
+
+/** What can be true of the page; a task is done once its condition has been true since the step began. */
+export type Condition =
+  | { readonly is: 'epoch'; readonly contender: number | 'all'; readonly atLeast: number }
+  | { readonly is: 'status'; readonly contender: number | 'all'; readonly oneOf: readonly string[] }
+  /** A field of the spec by its path: "contenders.0.units". */
+  | { readonly is: 'setting'; readonly path: string; readonly equals: unknown }
+  | { readonly is: 'setting'; readonly path: string; readonly atLeast?: number; readonly atMost?: number }
+  /** A field that is another than when the step began. */
+  | { readonly is: 'changed'; readonly path: string }
+  | { readonly is: 'reading'; readonly reading: Reading; readonly atLeast?: number; readonly atMost?: number }
+  /** One reading at least `times` another. */
+  | { readonly is: 'compared'; readonly reading: Reading; readonly times: number; readonly other: Reading }
+  | { readonly is: 'preset'; readonly preset: PresetName; readonly contender: number; readonly on?: boolean }
+  /** An intervention that is on, as far as its fields are named here. */
+  | { readonly is: 'intervention'; readonly like: Readonly<Record<string, unknown>> }
+  /** Nothing is held, erased or changed. */
+  | { readonly is: 'untouched' }
+  | { readonly is: 'answered'; readonly question: 'rank' | 'sensitivities'; readonly contender: number }
+  /** A view or a panel of the lab is unfolded. */
+  | { readonly is: 'open'; readonly id: string }
+  | { readonly is: 'flow'; readonly of: 'probe' | 'mean' | 'any' }
+  /** A cell of a heatmap is pinned; `gate` by its letter in the cell's record ("f", "i", "h"). */
+  | { readonly is: 'pinned'; readonly contender?: number; readonly gate?: string }
+  | { readonly is: 'raced' }
+  /** The horizontal axis of the learning curves. */
+  | { readonly is: 'axis'; readonly axis: 'epochs' | 'steps' | 'time' | 'samples' }
+  | { readonly is: 'all' | 'any'; readonly of: readonly Condition[] }
+  | { readonly is: 'not'; readonly of: Condition };
+
+/** What "Show me" does in the learner's place, and what the tests do: the page's own intents. */
+export type Action =
+  | { readonly do: 'trainTo'; readonly epoch: number }
+  | { readonly do: 'train' }
+  | { readonly do: 'race' }
+  | { readonly do: 'reset' }
+  | { readonly do: 'load'; readonly spec: SpecDocument }
+  | { readonly do: 'set'; readonly path: string; readonly value: unknown }
+  | { readonly do: 'preset'; readonly preset: PresetName; readonly contender: number; readonly on: boolean }
+  | { readonly do: 'intervene'; readonly intervention: Readonly<Record<string, unknown>> }
+  | { readonly do: 'clear' }
+  | { readonly do: 'rank' | 'sensitivities'; readonly contender: number }
+  | { readonly do: 'open'; readonly id: string }
+  | { readonly do: 'flow'; readonly of: 'probe' | 'mean' }
+  | {
+      readonly do: 'pin';
+      readonly contender: number;
+      readonly gate: string;
+      readonly unit: number;
+      readonly step: number;
+    }
+  | { readonly do: 'axis'; readonly axis: 'epochs' | 'steps' | 'time' | 'samples' };
+
+/** The part of the page that a step points at. */
+export type Anchor = LessonView | 'train' | 'control';
+
+export interface Step {
+  /** The experiment that is loaded when the step begins; absent: that of the step before goes on. */
+  readonly loads?: SpecDocument;
+  readonly show: readonly LessonView[];
+  /** Fields of the spec that the learner may change here, by path, in this order. */
+  readonly controls: readonly string[];
+  /** At least one, unless the step is to be read only. Their words stand in the same order. */
+  readonly tasks: readonly Condition[];
+  /** Which of the three answers in the words is right; absent: nothing is asked. */
+  readonly right?: 0 | 1 | 2;
+  /** The learner's own numbers, shown with the explanation. */
+  readonly reads?: readonly Reading[];
+  /** Whether the learner's networks did what the explanation says; where not, the page says so. */
+  readonly expects?: Condition;
+  /** Fulfils every task, in order. */
+  readonly solution: readonly Action[];
+  readonly points?: Anchor;
+}
+
+/** What is measured of one contender of a trained experiment, for a claim. */
+export type Measure =
+  | { readonly of: 'score'; readonly metric: string }
+  | { readonly of: 'baseline'; readonly baseline: string; readonly metric: string }
+  | { readonly of: 'parameters' | 'bestEpoch' | 'trainLoss' | 'valLoss' | 'bestValLoss' }
+  /** 1 where the run failed (numbers out of bounds), else 0. */
+  | { readonly of: 'failed' }
+  /** Validation loss with this preset over that without. */
+  | { readonly of: 'preset'; readonly preset: PresetName }
+  /** Validation loss with each unit's gate held at its mean over that without, by the gate's letter. */
+  | { readonly of: 'heldAtMean'; readonly gate: string }
+  /** Mean gradient of a state at the first step over that at the last. */
+  | { readonly of: 'flow'; readonly state: 'h' | 'c' }
+  /** Share of a gate's values above or below a bound. */
+  | { readonly of: 'saturation'; readonly gate: string; readonly side: 'open' | 'shut' };
+
+/** A sentence of the course about networks, and what has to hold in every seed for it to stand there. */
+export interface Claim {
+  /** The sentence in English, as reports print it. */
+  readonly says: string;
+  readonly spec: SpecDocument;
+  /** Training seeds: first weights and order of batches. */
+  readonly seeds: readonly number[];
+  /** Trained less long than the spec says, where that is enough. */
+  readonly epochs?: number;
+  readonly holds: readonly {
+    readonly contender: number;
+    readonly measure: Measure;
+    readonly atLeast?: number;
+    readonly atMost?: number;
+    /** Compared with another contender, or the same one by another measure: at most or at least so many times that. */
+    readonly than?: { readonly contender: number; readonly measure: Measure };
+  }[];
+}
+
+export interface Lesson {
+  /** [a-z0-9-]{1,40} */
+  readonly id: string;
+  readonly group: LessonGroup;
+  readonly minutes: number;
+  /** Lessons to do before it. */
+  readonly needs: readonly string[];
+  /** The experiment with which it begins. */
+  readonly spec: SpecDocument;
+  readonly steps: readonly Step[];
+  readonly claims: readonly Claim[];
+}
+
+/** The words of a step in one language. `**bold**` marks names of controls, and nothing else is markup. */
+export interface StepWords {
+  readonly title: string;
+  /** At most about 60 English words or 100 Chinese characters before something is done or asked. */
+  readonly text: string;
+  /** One a task. */
+  readonly tasks: readonly string[];
+  readonly question?: string;
+  /** In an order to be shuffled; `right` of the step counts in this one. */
+  readonly options?: readonly [string, string, string];
+  /** What the measurement says; shown once the question is answered and the tasks are done. */
+  readonly explanation: string;
+  readonly hint?: string;
+}
+
+export interface LessonWords {
+  readonly title: string;
+  /** What the learner can do afterwards, one sentence. */
+  readonly goal: string;
+  readonly steps: readonly StepWords[];
+}
