@@ -6,6 +6,7 @@ import { drawing } from './drawing.en';
 import { flow } from './flow.en';
 import { ledger } from './ledger.en';
 import { laterLooks } from './looks.en';
+import { learn } from './learn.en';
 import { matter } from './matter.en';
 import { memory } from './memory.en';
 import { preparation } from './preparation.en';
@@ -16,6 +17,7 @@ export const later = {
   cell,
   curves,
   flow,
+  learn,
   ledger,
   matter,
   memory,

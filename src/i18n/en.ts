@@ -41,6 +41,7 @@ export const en = {
     help: 'Help',
     close: 'Close',
   },
+  faces: { label: 'Face', learn: 'Learn', lab: 'Lab', compare: 'Compare' },
   examples,
   loading,
   scripts,

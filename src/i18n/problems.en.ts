@@ -98,6 +98,7 @@ export const problems = {
     'this experiment is of version {{version}}, and this page knows up to {{known}}. Open it with a newer page.',
   linkRefused: 'this link could not be used; the default experiment is shown instead.',
   linkIgnored: 'this link could not be used; your experiment stays as it is.',
+  viewIgnored: '“{{part}}” in the link leads nowhere on this page and was left out.',
   linkTooLong:
     'the link has {{length, number}} characters, and at most {{max, number}} are read. Check that it is a link to this page, or ask for it again.',
   unpackedTooLong:

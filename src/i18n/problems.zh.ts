@@ -77,6 +77,7 @@ export const problems: Catalogue['problems'] = {
   versionTooNew: '这个实验的版本是 {{version}}，而本页面只认识到 {{known}}。请用更新的页面打开。',
   linkRefused: '无法使用这个链接，已改为显示默认实验。',
   linkIgnored: '无法使用这个链接，您的实验保持不变。',
+  viewIgnored: '链接中的“{{part}}”在本页没有对应的去处，已忽略。',
   linkTooLong: '链接有 {{length, number}} 个字符，最多读取 {{max, number}} 个。请确认它指向本页面，或重新索取链接。',
   unpackedTooLong: '链接解压后超过 {{max, number}} 个字符，任何实验都没有这么长。请重新索取链接。',
   brokenLink: '链接在“{{part}}”处损坏。请重新索取链接。',

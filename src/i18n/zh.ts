@@ -6,6 +6,7 @@ import { curves } from './curves.zh';
 import { contenders } from './contenders.zh';
 import { examples } from './examples.zh';
 import { flow } from './flow.zh';
+import { learn } from './learn.zh';
 import { ledger } from './ledger.zh';
 import { preparation } from './preparation.zh';
 import { crashes, loading, scripts } from './loading.zh';
@@ -51,6 +52,7 @@ export const zh: Catalogue = {
     help: '帮助',
     close: '关闭',
   },
+  faces: { label: '页面', learn: '学习', lab: '实验室', compare: '比较' },
   examples,
   loading,
   scripts,
@@ -233,6 +235,7 @@ export const zh: Catalogue = {
   },
   cell,
   matter,
+  learn,
   ledger,
   memory,
   space,

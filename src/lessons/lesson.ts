@@ -34,6 +34,9 @@ export const LESSON_VIEWS = [
 ] as const;
 export type LessonView = (typeof LESSON_VIEWS)[number];
 
+/** What the learning curves are drawn against. */
+export type CurveAxis = 'epoch' | 'step' | 'sequences' | 'time';
+
 /** Something that is read of the learner's own networks. Contenders are counted from 0. */
 export type Reading =
   /** Losses of the present epoch. */
@@ -70,7 +73,7 @@ export type Condition =
   | { readonly is: 'pinned'; readonly contender?: number; readonly gate?: string }
   | { readonly is: 'raced' }
   /** The horizontal axis of the learning curves. */
-  | { readonly is: 'axis'; readonly axis: 'epochs' | 'steps' | 'time' | 'samples' }
+  | { readonly is: 'axis'; readonly axis: CurveAxis }
   | { readonly is: 'all' | 'any'; readonly of: readonly Condition[] }
   | { readonly is: 'not'; readonly of: Condition };
 
@@ -95,7 +98,7 @@ export type Action =
       readonly unit: number;
       readonly step: number;
     }
-  | { readonly do: 'axis'; readonly axis: 'epochs' | 'steps' | 'time' | 'samples' };
+  | { readonly do: 'axis'; readonly axis: CurveAxis };
 
 /** The part of the page that a step points at. */
 export type Anchor = LessonView | 'train' | 'control';

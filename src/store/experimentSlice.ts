@@ -9,7 +9,7 @@ import type { Address } from './address';
 import { withDataBounds } from './bounds';
 import type { Client } from './client';
 import { contenderIntents, withSizes } from './contenders';
-import { recorded, redone, undone, type History } from './history';
+import { emptyHistory, recorded, redone, undone, type History } from './history';
 import type { ContenderIntents, ExperimentIntents, InterventionIntents } from './intents';
 import { interventionIntents, withFitting } from './interventions';
 import { standing } from './listed';
@@ -27,7 +27,7 @@ interface Around {
   readonly client: Pick<Client, 'adjust'>;
   readonly address: Address;
   readonly course: Course;
-  readonly networks: Pick<ReturnType<typeof networkBuilding>, 'changed' | 'isSettling'>;
+  readonly networks: Pick<ReturnType<typeof networkBuilding>, 'changed' | 'isSettling' | 'startOver'>;
   readonly race: Pick<ReturnType<typeof raceOf>, 'seedsChanged' | 'settingsChanged'>;
   readonly surgery: Pick<ReturnType<typeof surgeryLab>, 'changed'>;
 }
@@ -44,7 +44,7 @@ export function firstExperiment(hash: string): Pick<AppState, 'spec' | 'problems
 }
 
 export function experimentSlice(around: Around) {
-  const { get, set, address, course } = around;
+  const { get, set, address, course, networks } = around;
 
   /** Takes a parsed change over, or shows what is wrong with it and leaves everything as it was. */
   function accept(parsed: Result<ExperimentSpec>, path: string, places?: Places): void {
@@ -85,6 +85,18 @@ export function experimentSlice(around: Around) {
       accept(parseSpec(withField(get().spec, path, value)), path);
     },
     load,
+    begin: (document) => {
+      const parsed = parseSpec(document);
+      if (!parsed.ok) {
+        accept(parsed, '');
+        return;
+      }
+      course.history = emptyHistory;
+      const { spec, dropped } = withFitting(withSizes(parsed.value), null);
+      networks.startOver();
+      show(around, spec, dropped);
+      address.write(encodeLink(spec), 'push');
+    },
     useDrawing: (values) => {
       load(ownExperiment(get().spec, { kind: 'drawn', values: [...values] }, values.length));
     },

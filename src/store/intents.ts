@@ -7,6 +7,7 @@ import type { Part } from '../experiment/sequences';
 import type { FileSource } from '../experiment/sources/file';
 import type { EndWeights, FlowKind } from '../training/protocol';
 import type { KeptFile } from './files';
+import type { AxisKind, Pin } from './looks';
 import type { LabRequest } from './surgeryState';
 
 /** What changes the experiment. A change that cannot be is refused with a sentence and leaves it as it was. */
@@ -15,6 +16,8 @@ export interface ExperimentIntents {
   set(path: string, value: unknown): void;
   /** Replaces the whole spec (an example, a link, an import). */
   load(spec: unknown): void;
+  /** Begins another experiment: its networks start over, and there is nothing to undo. */
+  begin(spec: unknown): void;
   /** Moves the experiment to a series drawn by hand. */
   useDrawing(values: readonly number[]): void;
   undo(): void;
@@ -98,6 +101,13 @@ export interface OpeningIntents {
   setOpen(id: string, open: boolean): void;
 }
 
+export interface LookIntents {
+  /** Pins a cell of a heatmap; null: frees it. */
+  setPin(pin: Pin | null): void;
+  /** Draws the learning curves against this. */
+  showAxis(axis: AxisKind): void;
+}
+
 export interface TimeIntents {
   /** Shows lab and predictions as they were at the end of this epoch, while training goes on; null: as it goes. */
   showEpoch(epoch: number | null): void;
@@ -153,6 +163,7 @@ export interface Intents
     TrainingIntents,
     FocusIntents,
     OpeningIntents,
+    LookIntents,
     TimeIntents,
     SurgeryIntents,
     LedgerIntents {}

@@ -18,6 +18,7 @@ import type {
 } from '../training/protocol';
 import type { Intents } from './intents';
 import type { LedgerState } from './ledgerState';
+import type { Looks } from './looks';
 import type { OwnState } from './own';
 import type { RaceState } from './raceState';
 import type { SurgeryState } from './surgeryState';
@@ -152,6 +153,7 @@ export interface AppState extends Intents {
   readonly opened: readonly string[];
   /** What the user looked at and lost with the last rebuild; empty again once the user chooses what to look at. */
   readonly lost: readonly LostSight[];
+  readonly looks: Looks;
 
   /** Whether the machine leaves the page too few frames while it trains, so that it draws less often. */
   readonly crowded: boolean;

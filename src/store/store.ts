@@ -10,6 +10,7 @@ import { createFileStore, type FileStore } from './files';
 import { FIRST_FOCUS, lookingAround } from './focus';
 import type { FileIntents, Intents, TimeIntents } from './intents';
 import { ledgerSlice, type OpenLedger } from './ledger/slice';
+import { FIRST_LOOKS, lookIntents } from './looks';
 import { newCourse } from './networks/course';
 import { networkBuilding } from './networks/networks';
 import { openingIntents } from './opened';
@@ -165,6 +166,7 @@ function appState(store: StoreApi<AppState>, { client, address, files, openLedge
     ...training.intents,
     ...lookingAround(setFocus),
     ...openingIntents(get, set),
+    ...lookIntents(get, set),
     ...timeIntents,
     ...surgery.intents,
     ...ledger,
@@ -184,6 +186,7 @@ function beginning(first: Pick<AppState, 'spec' | 'problems'>): Omit<AppState, k
     focus: FIRST_FOCUS,
     opened: [],
     lost: [],
+    looks: FIRST_LOOKS,
     time: atNow,
     crowded: false,
     surgery: noSurgery(contenders.length),

@@ -27,6 +27,9 @@ export const SURFACES = {
     alert: '#9c1c28',
     'alert-soft': '#fdeeee',
     shade: '#e9e9e4',
+    good: '#17803d',
+    'good-soft': '#eef7f0',
+    'good-line': '#bfdcc8',
   },
   dark: {
     page: '#121417',
@@ -43,6 +46,9 @@ export const SURFACES = {
     alert: '#ff9c9c',
     'alert-soft': '#3a2024',
     shade: '#2b3037',
+    good: '#5ecb86',
+    'good-soft': '#1d2a22',
+    'good-line': '#345a43',
   },
 } as const satisfies Record<Scheme, Record<string, string>>;
 

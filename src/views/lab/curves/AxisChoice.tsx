@@ -2,7 +2,8 @@
 import { IconChevronDown } from '@tabler/icons-react';
 import { useWords } from '../../../i18n/react';
 import type { Frame } from '../../parts/charts/frame';
-import { AXIS_KINDS, isKnown, timeCompany, type AxisKind, type Units } from './axes';
+import { AXIS_KINDS, type AxisKind } from '../../../store/looks';
+import { isKnown, timeCompany, type Units } from './axes';
 import styles from './curves.module.css';
 
 interface AxisChoiceProps {

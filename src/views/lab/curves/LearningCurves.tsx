@@ -11,7 +11,7 @@ import { distinctLabels, distinctTitles } from '../../words/run-title';
 import { useContenderNames } from '../../parts/save/names';
 import { SaveMenu } from '../../parts/save/SaveMenu';
 import { useApp, useAppStore, usePaced } from '../../state/store-context';
-import { isKnown, timeCompany, type AxisKind } from './axes';
+import { isKnown, timeCompany } from './axes';
 import { CurvePlot } from './CurvePlot';
 import { curveGroups, curveOverlays, type Source, keptEvery } from './groups';
 import { lossName } from './loss-name';
@@ -45,7 +45,8 @@ interface LearningCurvesProps {
 export default function LearningCurves({ verdict }: LearningCurvesProps) {
   const { t } = useWords();
   const [log, setLog] = useState(true);
-  const [wanted, setKind] = useState<AxisKind>('epoch');
+  const wanted = useApp((state) => state.looks.axis);
+  const showAxis = useApp((state) => state.showAxis);
   const [smoothing, setSmoothing] = useState(0);
   const [single, setSingle] = useState(false);
   const [select] = useState(sources);
@@ -116,7 +117,7 @@ export default function LearningCurves({ verdict }: LearningCurvesProps) {
         <CurvePlot
           {...{ groups, overlays, overlayNames, kind, log, smoothing, loss }}
           single={single && several}
-          onKind={setKind}
+          onKind={showAxis}
           description={t('curves.description', {
             axis: t(`curves.axes.${kind}`),
             lines: lines.join(t('places.sentenceSeparator')),

@@ -8,7 +8,7 @@ import type { Frame } from '../../parts/charts/frame';
 import { shareOf, type Axis } from '../../parts/charts/scale';
 import { exact } from '../../words/format';
 import { contenderStroke, letterOf } from '../../state/model';
-import type { AxisKind } from './axes';
+import type { AxisKind } from '../../../store/looks';
 import styles from './curves.module.css';
 import type { CurveGroup, CurveOverlay } from './groups';
 import { overlayInk } from './picture';

@@ -1,13 +1,11 @@
 /** What the learning curves are drawn against: epochs, optimiser steps, training sequences, or computing time. */
 import { ticks } from 'd3-array';
 import type { RunNumbers } from '../../../experiment/runs';
+import type { AxisKind } from '../../../store/looks';
 import { companyOf, sharedCompany, type Company } from '../../../study/company';
 import { exact, numberFormat } from '../../words/format';
 import type { Axis } from '../../parts/charts/scale';
 import type { Range } from './zoom';
-
-export const AXIS_KINDS = ['epoch', 'step', 'sequences', 'time'] as const;
-export type AxisKind = (typeof AXIS_KINDS)[number];
 
 /** What an epoch of a contender is on each axis; null where it is not known. Time in seconds. */
 export type Units = Readonly<Record<AxisKind, number | null>> & {

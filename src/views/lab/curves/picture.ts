@@ -1,7 +1,7 @@
 /** The learning curves as strokes and bands: what is drawn, how strongly, and in which order. */
 import type { Band } from '../../../study/bands';
 import { contenderStroke } from '../../state/model';
-import type { AxisKind } from './axes';
+import type { AxisKind } from '../../../store/looks';
 import type { CurveGroup, CurveOverlay } from './groups';
 import { smoothed } from './smoothing';
 

@@ -1,5 +1,5 @@
 /** The exact values at one place of the horizontal axis. */
-import type { AxisKind } from './axes';
+import type { AxisKind } from '../../../store/looks';
 import type { CurveGroup, CurveOverlay, Curves } from './groups';
 import { smoothed } from './smoothing';
 

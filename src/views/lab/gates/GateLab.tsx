@@ -1,15 +1,10 @@
 /** The gate lab: the same probe sequence through every contender, all gates and states on one time axis. */
 import { useEffect, useId, useRef, useState } from 'react';
-import type { AppState } from '../../../store/state';
 import { useWords } from '../../../i18n/react';
 import { Bounded } from '../../parts/Bounded';
 import { Card } from '../../parts/Card';
-import type { Trace } from '../../state/model';
 import { useApp } from '../../state/store-context';
-import { ChoicesContext, useChoicesState } from '../shared/choices';
-import { EditingContext, useEditingState } from '../shared/editing';
-import { sameFrame } from '../shared/frame';
-import { FramesContext, LabContext } from '../shared/lab-context';
+import { LabFrame } from '../shared/LabFrame';
 import { LabEmpty } from '../shared/LabWaiting';
 import { useNewLab } from '../shared/new-lab';
 import type { UnitOrder } from '../shared/order';
@@ -26,17 +21,10 @@ import { LAB_PANELS } from './panels';
 import { SurgeryBanner } from './surgery/Banner';
 import { TimeMachine } from './time/TimeMachine';
 
-const traces = (state: AppState) => state.run.contenders.map(({ trace }) => trace);
-const sameFrames = (a: readonly (Trace | null)[], b: readonly (Trace | null)[]) =>
-  a.length === b.length && a.every((trace, k) => sameFrame(trace, b[k]!));
-
 export default function GateLab() {
   const { t } = useWords();
   usePanelsOpenAtStart();
-  const frames = useApp(traces, sameFrames);
   const { lab, setSight } = useNewLab();
-  const editing = useEditingState();
-  const choices = useChoicesState();
   const root = useRef<HTMLDivElement>(null);
   const readoutId = useId();
   const [order, setOrder] = useState<UnitOrder>('natural');
@@ -45,13 +33,11 @@ export default function GateLab() {
     const place = () => {
       if (root.current) root.current.dataset['pinned'] = String(lab.crosshair.isPinned());
     };
-    lab.crosshair.fit(frames);
     place();
     return lab.crosshair.subscribe(place);
-  }, [lab, frames]);
+  }, [lab]);
   useEffect(() => lab.board.arrange(order), [lab, order]);
 
-  const built = frames.some((frame) => frame !== null);
   return (
     <Card
       id="gates"
@@ -60,56 +46,46 @@ export default function GateLab() {
       tools={<LabTools order={order} onOrder={setOrder} lab={lab} />}
     >
       <LostNotice />
-      {built ? (
-        <LabContext value={lab}>
-          <FramesContext value={frames}>
-            <EditingContext value={editing}>
-              <ChoicesContext value={choices}>
-                <div data-tour="time">
-                  <Bounded name={t('time.title')}>
-                    <TimeMachine />
-                  </Bounded>
-                </div>
-                <div
-                  className={styles['lab']}
-                  ref={root}
-                  onPointerOver={(event) => light(event.currentTarget, event.target)}
-                  onPointerLeave={(event) => light(event.currentTarget, null)}
-                  onFocus={(event) => light(event.currentTarget, event.target)}
-                  onBlur={(event) => light(event.currentTarget, null)}
-                >
-                  {/* Before what it is about: beside it on a wide page, above it on a narrow one. */}
-                  <div className={styles['banner']}>
-                    <Bounded name={t('surgery.title')}>
-                      <SurgeryBanner sight={lab.sight} onSight={setSight} />
-                    </Bounded>
-                  </div>
-                  <div className={`${styles['column']} ${layout['overTime']}`}>
-                    <Heatmaps readoutId={readoutId} />
-                    <Panels place="under" />
-                  </div>
-                  <div className={styles['side']}>
-                    <Panels place="beside" />
-                    <div>
-                      <Bounded name={t('lab.pinned')}>
-                        <PinnedValues readoutId={readoutId} />
-                      </Bounded>
-                    </div>
-                    <div>
-                      <Bounded name={t('lab.legend')}>
-                        <Legend />
-                      </Bounded>
-                      <p className={styles['hint']}>{t('lab.keys')}</p>
-                    </div>
-                  </div>
-                </div>
-              </ChoicesContext>
-            </EditingContext>
-          </FramesContext>
-        </LabContext>
-      ) : (
-        <LabEmpty />
-      )}
+      <LabFrame lab={lab} empty={<LabEmpty />}>
+        <div data-tour="time">
+          <Bounded name={t('time.title')}>
+            <TimeMachine />
+          </Bounded>
+        </div>
+        <div
+          className={styles['lab']}
+          ref={root}
+          onPointerOver={(event) => light(event.currentTarget, event.target)}
+          onPointerLeave={(event) => light(event.currentTarget, null)}
+          onFocus={(event) => light(event.currentTarget, event.target)}
+          onBlur={(event) => light(event.currentTarget, null)}
+        >
+          {/* Before what it is about: beside it on a wide page, above it on a narrow one. */}
+          <div className={styles['banner']}>
+            <Bounded name={t('surgery.title')}>
+              <SurgeryBanner sight={lab.sight} onSight={setSight} />
+            </Bounded>
+          </div>
+          <div className={`${styles['column']} ${layout['overTime']}`}>
+            <Heatmaps readoutId={readoutId} />
+            <Panels place="under" />
+          </div>
+          <div className={styles['side']}>
+            <Panels place="beside" />
+            <div>
+              <Bounded name={t('lab.pinned')}>
+                <PinnedValues readoutId={readoutId} />
+              </Bounded>
+            </div>
+            <div>
+              <Bounded name={t('lab.legend')}>
+                <Legend />
+              </Bounded>
+              <p className={styles['hint']}>{t('lab.keys')}</p>
+            </div>
+          </div>
+        </div>
+      </LabFrame>
     </Card>
   );
 }

@@ -1,0 +1,290 @@
+/**
+ * What is around the experiment: the face that is shown, lessons and how far they are done, and whose experiment it is. A
+ * lesson has a store of its own, with workers of its own, so that the person's experiment stays as it is, trained networks,
+ * curves and list of undo included, and is there again when the lesson is left.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Problem } from '../../experiment/problem';
+import type { ExperimentSpec } from '../../experiment/schema';
+import { holds } from '../../lessons/conditions';
+import { lessonEntry } from '../../lessons';
+import type { Lesson, Step } from '../../lessons/lesson';
+import type { Address } from '../address';
+import { isTraining } from '../contender';
+import type { AppState } from '../state';
+import { lessonState, specOf } from './lessonState';
+import { FIRST_PLACE, isLesson, linkTo, partedLink, type Face, type LearnPlace, type Place } from './place';
+import { keepProgress, NONE, readProgress, type LessonProgress, type Progress, type ProgressStorage } from './progress';
+
+/** The step of a lesson that is under way. */
+export interface Course {
+  readonly lesson: Lesson;
+  /** 0-based. */
+  readonly step: number;
+  /** Which of its tasks have been done since it began. */
+  readonly ticks: readonly boolean[];
+}
+
+export interface ShellState extends Place {
+  /** The experiment that is shown: the lesson's while there is one, else the person's own; null while none was needed. */
+  readonly app: StoreApi<AppState> | null;
+  /** Null while there is no lesson, and while it is being loaded. */
+  readonly course: Course | null;
+  /** Whether the lesson that was asked for could not be loaded; why is for the view that shows it. */
+  readonly missing: unknown;
+  readonly progress: Progress;
+  /** Whether the person's own run was paused for the lesson. */
+  readonly paused: boolean;
+  showFace(face: Face): void;
+  showLearn(place: LearnPlace): void;
+  /** Gives the person's own experiment back, on this face. */
+  leaveLesson(face: Face): void;
+  /** The answer to the question of the step that is shown. */
+  answer(choice: number): void;
+  /** Loads the lesson again after it could not be. */
+  loadAgain(): void;
+  /** What the address has to say to reach this place, after '#'. */
+  link(): string;
+}
+
+/** What the shell needs of the browser. */
+export interface Surroundings {
+  readonly address: Address;
+  readonly storage: ProgressStorage | null;
+  /** Starts the person's own experiment. */
+  readonly startOwn: (address: Address) => StoreApi<AppState>;
+  /** Starts the experiments of lessons, which no address holds. */
+  readonly startLessons: (address: Address) => StoreApi<AppState>;
+  /** Whether the person was here before, so that the page opens as they know it. */
+  readonly isKnown: boolean;
+}
+
+const FACE_KEY = 'rnn-playground.face';
+const OWN_KEY = 'rnn-playground.own';
+
+export function createShell({
+  address,
+  storage,
+  startOwn,
+  startLessons,
+  isKnown,
+}: Surroundings): StoreApi<ShellState> {
+  const first = partedLink(address.read());
+  /** What the address says of the person's own experiment, also while it says something else. */
+  let ownHash = first.experiment !== '' || first.learn === null ? first.experiment : (kept(storage, OWN_KEY) ?? '');
+  let ownListener: (hash: string) => void = () => undefined;
+  let own: StoreApi<AppState> | null = null;
+  let lessons: StoreApi<AppState> | null = null;
+  /** The spec with which the step began. */
+  let begun: ExperimentSpec | null = null;
+
+  const shell: StoreApi<ShellState> = createStore<ShellState>()(() => ({
+    ...firstPlace(first, isKnown, kept(storage, FACE_KEY)),
+    app: null,
+    course: null,
+    missing: null,
+    progress: readProgress(storage),
+    paused: false,
+    showFace: (face) => go({ face, learn: shell.getState().learn }),
+    showLearn: (learn) => go({ face: 'learn', learn }),
+    leaveLesson: (face) => go({ face, learn: { at: 'lessons' } }),
+    answer,
+    loadAgain: () => enter(shell.getState().learn),
+    link: () => linkTo(shell.getState(), ownHash),
+  }));
+
+  /** The address bar as the person's own experiment has it. */
+  const ownAddress: Address = {
+    read: () => ownHash,
+    write: (hash, how) => {
+      ownHash = hash;
+      keep(storage, OWN_KEY, hash);
+      if (!isLesson(shell.getState().learn)) address.write(linkTo(shell.getState(), hash), how);
+    },
+    listen: (changed) => {
+      ownListener = changed;
+    },
+  };
+
+  const theOwn = () => (own ??= startOwn(ownAddress));
+  const theLessons = () => {
+    if (lessons !== null) return lessons;
+    lessons = startLessons(nowhere());
+    lessons.subscribe(follow);
+    return lessons;
+  };
+
+  /** Shows a place, and writes it into the address. */
+  function go(place: Place): void {
+    show(place);
+    address.write(linkTo(shell.getState(), ownHash), 'push');
+  }
+
+  function show(place: Place): void {
+    const before = shell.getState();
+    keep(storage, FACE_KEY, place.face);
+    shell.setState(place);
+    const same = JSON.stringify(before.learn) === JSON.stringify(place.learn);
+    if (!same || (before.app === null && isLesson(place.learn))) enter(place.learn);
+    else if (!isLesson(place.learn) && place.face !== 'learn') shell.setState({ app: theOwn() });
+  }
+
+  /** Begins what Learn shows. */
+  function enter(learn: LearnPlace): void {
+    if (!isLesson(learn)) {
+      lessons?.getState().pause();
+      const { face } = shell.getState();
+      shell.setState({ course: null, missing: null, paused: false, app: face === 'learn' ? own : theOwn() });
+      return;
+    }
+    const { course } = shell.getState();
+    if (course?.lesson.id === learn.lesson) begin(course.lesson, learn.step);
+    else void load(learn);
+  }
+
+  async function load({ lesson: id, step }: Extract<LearnPlace, { at: 'lesson' }>): Promise<void> {
+    const isWanted = () => {
+      const { learn } = shell.getState();
+      return isLesson(learn) && learn.lesson === id;
+    };
+    shell.setState({ course: null, missing: null });
+    const known = lessonEntry(id);
+    try {
+      if (known === null) throw new Error(`lesson: there is none called ${id}`);
+      const lesson = await known.load();
+      if (isWanted()) begin(lesson, step);
+    } catch (error) {
+      if (isWanted()) shell.setState({ missing: error });
+    }
+  }
+
+  /** Begins a step. An experiment is loaded where the step has one, and where another was there. */
+  function begin(lesson: Lesson, wanted: number): void {
+    const step = Math.min(wanted, lesson.steps.length - 1);
+    const { course } = shell.getState();
+    const goesOn = course?.lesson.id === lesson.id && startOf(lesson, course.step) === startOf(lesson, step);
+    const running = own !== null && isTraining(own.getState().run.status);
+    if (running) own?.getState().pause();
+    const app = theLessons();
+    // Set before the experiment changes, because what follows reads it.
+    begun = goesOn ? app.getState().spec : specOf(startOf(lesson, step));
+    shell.setState({
+      course: { lesson, step, ticks: lesson.steps[step]!.tasks.map(() => false) },
+      learn: { at: 'lesson', lesson: lesson.id, step },
+      app,
+      missing: null,
+      paused: shell.getState().paused || running,
+    });
+    if (!goesOn) app.getState().begin(startOf(lesson, step));
+    else if (course!.step !== step) app.getState().clearInterventions();
+    for (const view of lesson.steps[step]!.show) app.getState().setOpen(view, true);
+    note({ step });
+    follow();
+  }
+
+  /** Ticks off what has been done. */
+  function follow(): void {
+    const { course, app } = shell.getState();
+    if (course === null || app === null || app !== lessons || begun === null) return;
+    const { tasks } = course.lesson.steps[course.step]!;
+    if (course.ticks.every((done) => done) && isDone(course)) return;
+    const state = lessonState(app.getState());
+    const ticks = tasks.map((task, k) => course.ticks[k] === true || holds(task, state, begun!));
+    if (ticks.every((done, k) => done === course.ticks[k]) && !completes(course)) return;
+    shell.setState({ course: { ...course, ticks } });
+    if (completes({ ...course, ticks })) note({ done: [...progressNow().done, course.step] });
+  }
+
+  const progressNow = (): LessonProgress => {
+    const { course, progress } = shell.getState();
+    return (course && progress[course.lesson.id]) ?? NONE;
+  };
+
+  const isDone = ({ step }: Course): boolean => progressNow().done.includes(step);
+
+  /** Whether the step is complete now and was not before. */
+  function completes(course: Course): boolean {
+    const step = course.lesson.steps[course.step]!;
+    const answered = step.right === undefined || progressNow().answers[course.step] !== undefined;
+    return answered && course.ticks.every((done) => done) && !isDone(course);
+  }
+
+  function answer(choice: number): void {
+    const { course } = shell.getState();
+    if (course === null || progressNow().answers[course.step] !== undefined) return;
+    note({ answers: { ...progressNow().answers, [course.step]: choice } });
+    follow();
+  }
+
+  function note(part: Partial<LessonProgress>): void {
+    const { course, progress } = shell.getState();
+    if (course === null) return;
+    const { id } = course.lesson;
+    shell.setState({
+      progress: keepProgress(storage, { ...progress, [id]: { ...NONE, ...progress[id], ...part } }),
+    });
+  }
+
+  address.listen((hash) => {
+    const { experiment, face, learn, problems } = partedLink(hash);
+    const now = shell.getState();
+    const other = experiment !== ownHash && !(learn !== null && isLesson(learn) && experiment === '');
+    if (other) ownHash = experiment;
+    show({ face: face ?? 'lab', learn: learn ?? (face === 'learn' ? { at: 'lessons' } : withoutLesson(now.learn)) });
+    if (other) ownListener(experiment);
+    report(problems);
+  });
+
+  function report(problems: readonly Problem[]): void {
+    for (const found of problems) shell.getState().app?.getState().report(found);
+  }
+
+  enter(shell.getState().learn);
+  report(first.problems);
+  return shell;
+}
+
+/** The experiment that a step has: its own, or that of the nearest step before it that has one, or the lesson's. */
+export const startOf = (lesson: Lesson, step: number): NonNullable<Step['loads']> =>
+  lesson.steps
+    .slice(0, step + 1)
+    .map(({ loads }) => loads)
+    .findLast((spec) => spec !== undefined) ?? lesson.spec;
+
+const withoutLesson = (learn: LearnPlace): LearnPlace => (isLesson(learn) ? { at: 'lessons' } : learn);
+
+function firstPlace(link: ReturnType<typeof partedLink>, isKnown: boolean, last: string | null): Place {
+  if (link.learn !== null) return { face: link.face ?? 'learn', learn: link.learn };
+  const elsewhere: LearnPlace = { at: 'lessons' };
+  if (link.face !== null) return { face: link.face, learn: elsewhere };
+  if (link.experiment !== '' || (isKnown && last !== 'learn')) return { face: 'lab', learn: elsewhere };
+  return { face: 'learn', learn: isKnown ? elsewhere : FIRST_PLACE };
+}
+
+/** An address bar that nobody sees. */
+function nowhere(): Address {
+  let hash = '';
+  return {
+    read: () => hash,
+    write: (next) => {
+      hash = next;
+    },
+    listen: () => undefined,
+  };
+}
+
+function kept(storage: ProgressStorage | null, key: string): string | null {
+  try {
+    return storage?.getItem(key) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(storage: ProgressStorage | null, key: string, value: string): void {
+  try {
+    storage?.setItem(key, value);
+  } catch {
+    // A private window: it lasts as long as the page.
+  }
+}

@@ -1,0 +1,67 @@
+/** Learn: a lesson with its text on the left and what it is about on the right, or the list of all lessons. */
+import { Button } from '@mantine/core';
+import { useWords } from '../../i18n/react';
+import { lessonEntry } from '../../lessons';
+import { FIRST_PLACE, isLesson } from '../../store/shell/place';
+import type { Course } from '../../store/shell/shell';
+import { useShell } from '../state/shell-context';
+import { AppStoreProvider } from '../state/store-context';
+import { LabWaiting } from '../lab/shared/LabWaiting';
+import LessonList from './LessonList';
+import { LessonPanel } from './LessonPanel';
+import { LessonStage } from './LessonStage';
+import styles from './learn.module.css';
+import { useLessonWords } from './words';
+
+export default function Learn() {
+  const learn = useShell((state) => state.learn);
+  const course = useShell((state) => state.course);
+  const missing = useShell((state) => state.missing);
+  if (!isLesson(learn)) return <LessonList />;
+  if (lessonEntry(learn.lesson) === null) return <NotThere id={learn.lesson} />;
+  if (missing !== null) return <NotLoaded />;
+  return course?.lesson.id === learn.lesson ? <LessonView course={course} /> : <LabWaiting missing={null} />;
+}
+
+function LessonView({ course }: { course: Course }) {
+  const app = useShell((state) => state.app);
+  const { module: words, failure, again } = useLessonWords(course.lesson.id);
+  if (failure !== null) return <NotLoaded again={again} />;
+  if (words === null || app === null) return <LabWaiting missing={null} />;
+  const { show, controls } = course.lesson.steps[course.step]!;
+  return (
+    <AppStoreProvider store={app}>
+      <div className={styles['learn']}>
+        <LessonPanel course={course} words={words} />
+        <LessonStage show={show} controls={controls} />
+      </div>
+    </AppStoreProvider>
+  );
+}
+
+function NotLoaded({ again }: { again?: () => void }) {
+  const { t } = useWords();
+  const loadAgain = useShell((state) => state.loadAgain);
+  return (
+    <main className={styles['list']}>
+      <p role="alert">{t('learn.notLoaded')}</p>
+      <Button onClick={again ?? loadAgain}>{t('learn.again')}</Button>
+    </main>
+  );
+}
+
+function NotThere({ id }: { id: string }) {
+  const { t } = useWords();
+  const showLearn = useShell((state) => state.showLearn);
+  return (
+    <main className={styles['list']}>
+      <p role="alert">{t('learn.notThere', { id })}</p>
+      <p>
+        <Button onClick={() => showLearn({ at: 'lessons' })}>{t('learn.all')}</Button>{' '}
+        <Button variant="default" onClick={() => showLearn(FIRST_PLACE)}>
+          {t('learn.list.groups.first')}
+        </Button>
+      </p>
+    </main>
+  );
+}

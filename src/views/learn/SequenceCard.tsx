@@ -1,0 +1,123 @@
+/** The sequence that the network reads: of two marked numbers as bars with the marks, of anything else as the lab draws it. */
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useWords } from '../../i18n/react';
+import { InputStrip } from '../lab/shared/InputStrip';
+import { useFrames, useShownTraces } from '../lab/shared/lab-context';
+import { Card } from '../parts/Card';
+import { hasMarker, markedSteps } from '../parts/markers';
+import type { Trace } from '../state/model';
+import { useApp, usePreview } from '../state/store-context';
+import { compact } from '../words/format';
+import styles from './learn.module.css';
+
+export function SequenceCard() {
+  const { t } = useWords();
+  const traces = useShownTraces();
+  const frames = useFrames();
+  const trace = traces.find((each) => each !== null) ?? null;
+  const frame = frames.findIndex((each) => each !== null);
+  return (
+    <Card
+      id="task"
+      title={t('learn.sequence')}
+      caption={trace && t('learn.sequenceOf', { number: trace.sample + 1, steps: trace.steps })}
+      tools={<Another />}
+    >
+      {trace && hasMarker(trace.inputNames) ? (
+        <Marked trace={trace} />
+      ) : (
+        frame >= 0 && <InputStrip contender={frame} frame={frames[frame]!} />
+      )}
+    </Card>
+  );
+}
+
+/** Goes on to the next of the probe sequences that are offered. */
+function Another() {
+  const { t } = useWords();
+  const preview = usePreview();
+  const probe = useApp((state) => state.focus.probe);
+  const showProbe = useApp((state) => state.showProbe);
+  const offered = preview?.parts[probe.part].probes ?? [];
+  if (offered.length < 2) return null;
+  const next = (offered.findIndex(({ sample }) => sample === probe.sample) + 1) % offered.length;
+  return (
+    <Button
+      variant="subtle"
+      size="compact-xs"
+      leftSection={<IconRefresh size={13} aria-hidden="true" />}
+      onClick={() => showProbe(probe.part, offered[next]!.sample)}
+    >
+      {t('learn.another')}
+    </Button>
+  );
+}
+
+const WIDTH = 560;
+const HEIGHT = 168;
+const MIDDLE = 66;
+/** Height of the largest number, 1. */
+const REACH = 44;
+const INSET = 14;
+
+/** Numbers as bars about zero, the marked ones in colour with their values, and how long the first has to be kept. */
+function Marked({ trace: { inputs, steps } }: { trace: Trace }) {
+  const { t } = useWords();
+  const of = (input: number) => Array.from({ length: steps }, (_, step) => inputs[2 * step + input]!);
+  const values = of(0);
+  const marks = markedSteps(of(1));
+  const x = (step: number) => INSET + ((step + 0.5) / steps) * (WIDTH - 2 * INSET);
+  const y = (value: number) => MIDDLE - value * REACH;
+  const [first, second] = marks;
+  const kept = first !== undefined && second !== undefined ? second - first : null;
+  const label = marks.map((step) => `${step + 1}: ${compact(values[step]!, 2)}`).join(', ');
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      className={styles['marked']}
+      role="img"
+      aria-label={`${t('learn.sequence')}. ${t('learn.marked')}: ${label}`}
+    >
+      <path d={`M0 ${MIDDLE}H${WIDTH}`} stroke="var(--line)" />
+      {values.map((value, step) => {
+        const marked = marks.includes(step);
+        return (
+          <g key={step}>
+            <path
+              d={`M${x(step)} ${MIDDLE}V${y(value)}`}
+              stroke={marked ? 'var(--accent)' : 'var(--field)'}
+              strokeOpacity={marked ? 1 : 0.45}
+              strokeWidth={marked ? 5 : 3}
+            />
+            {marked && (
+              <>
+                <circle cx={x(step)} cy={y(value)} r={6} fill="var(--accent)" />
+                <text className={styles['value']} x={x(step)} y={value >= 0 ? y(value) - 11 : y(value) + 21}>
+                  {compact(value, 2)}
+                </text>
+                <text className={styles['dim']} x={x(step)} y={132}>
+                  {t('learn.marked')}
+                </text>
+              </>
+            )}
+          </g>
+        );
+      })}
+      {kept !== null && (
+        <>
+          <path
+            d={`M${x(first!)} 138Q${(x(first!) + x(second!)) / 2} 152 ${x(second!)} 138`}
+            fill="none"
+            stroke="var(--accent)"
+            strokeOpacity={0.6}
+            strokeDasharray="4 3"
+          />
+          <text className={styles['dim']} x={(x(first!) + x(second!)) / 2} y={163}>
+            {t('learn.keep', { steps: kept })}
+          </text>
+        </>
+      )}
+    </svg>
+  );
+}
