@@ -10,15 +10,7 @@ const schema = ['valibot', '@valibot/to-json-schema'];
 const random = ['pure-rand', 'd3-random'];
 const statistics = ['d3-array', 'jstat', 'ml-matrix'];
 const react = ['react', 'react-dom'];
-const visual = [
-  '@mantine/[^/]+',
-  '@tabler/icons-react',
-  'recharts',
-  'd3-[^/]+',
-  'temml',
-  'driver\\.js',
-  'react-error-boundary',
-];
+const visual = ['@mantine/[^/]+', '@tabler/icons-react', 'recharts', 'd3-[^/]+', 'temml', 'react-error-boundary'];
 
 /** What the page knows of the laboratory: the messages, and the questions that they carry. */
 const LAB_PROTOCOL = '^src/laboratory/(protocol\\.ts$|questions/)';

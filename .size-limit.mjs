@@ -10,7 +10,7 @@ export default [
   {
     name: 'JavaScript before the page can be used',
     path: filesBeforeUse(manifest).map((file) => `dist/${file}`),
-    limit: '271 kB',
+    limit: '292 kB',
     gzip: true,
   },
 ];

@@ -5,7 +5,7 @@ import type { ExperimentSpec } from '../../src/experiment/schema';
 import { trainingSeedOfRun } from '../../src/experiment/seeds';
 import { stream } from '../../src/experiment/random';
 import { pageWords } from '../../src/i18n';
-import { startApp } from '../../src/store';
+import { startShell } from '../../src/store';
 import type { OverlaidRun } from '../../src/store/ledgerState';
 import type { RaceRun } from '../../src/store/raceState';
 import { App } from '../../src/views/App';
@@ -15,8 +15,10 @@ const CELLS = ['lstm', 'gru', 'simpleRnn', 'lstm'] as const;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('root: the document has no element with this id');
-const store = startApp(window);
-createRoot(root).render(<App store={store} words={await pageWords(preferredLanguage(), () => undefined)} />);
+const shell = await startShell(window);
+shell.getState().showFace('lab');
+const store = shell.getState().app!;
+createRoot(root).render(<App shell={shell} words={await pageWords(preferredLanguage(), () => undefined)} />);
 
 /** Losses that fall like a power of the epoch, each run at a rate of its own, with noise. */
 function losses(contender: number, run: number, epochs: number): RaceRun['curves'] {

@@ -11,7 +11,6 @@ import { time } from './time.en';
 import { looks, save } from './save.en';
 import { fields, hints, options } from './settings.en';
 import { columnNames, lags, madeUp, source } from './sources.en';
-import { tour } from './tour.en';
 
 export const en = {
   app: {
@@ -33,6 +32,7 @@ export const en = {
     toLight: 'Switch to light',
     share: 'Share',
     shareTitle: 'This link opens exactly this experiment',
+    shareLesson: 'This link opens this step of the lesson',
     shareFile:
       'This link holds every setting, but not the file {{name}}: send it as well. There, open the file first and then the link.',
     link: 'Link',
@@ -41,7 +41,15 @@ export const en = {
     help: 'Help',
     close: 'Close',
   },
-  faces: { label: 'Face', learn: 'Learn', lab: 'Lab', compare: 'Compare' },
+  faces: {
+    label: 'Face',
+    learn: 'Learn',
+    lab: 'Lab',
+    compare: 'Compare',
+    ofLesson: 'These are the networks of the lesson.',
+    toLesson: 'Back to the lesson',
+    toOwn: 'Give me my experiment back',
+  },
   examples,
   loading,
   scripts,
@@ -255,6 +263,8 @@ export const en = {
   },
   help: {
     title: 'What am I looking at?',
+    lessons: 'To the lessons',
+    lessonsHint: 'They lead through all of this step by step.',
     what: 'Up to four recurrent networks learn the same sequence, in this browser. Every number and colour is taken from the networks while they train.',
     lookHeading: 'What to look for',
     look: {
@@ -349,5 +359,4 @@ export const en = {
   problems,
   race,
   time,
-  tour,
 } as const;

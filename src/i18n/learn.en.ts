@@ -11,7 +11,8 @@ export const learn = {
   explanation: 'What happened',
   right: 'Your guess was right.',
   wrong: 'Your guess: “{{answer}}” It turned out otherwise.',
-  otherwise: 'Your own network turned out otherwise than those that were measured for this lesson: that happens, and it is worth a look why.',
+  otherwise:
+    'Your own network turned out otherwise than those that were measured for this lesson: that happens, and it is worth a look why.',
   yours: 'In your run',
   readings: {
     lossRatio: 'loss with the gate held',
@@ -35,7 +36,8 @@ export const learn = {
   sequenceOf: 'sequence {{number}}, {{steps}} steps',
   another: 'Another sequence',
   marked: 'marked',
-  keep: 'to be kept for {{steps}} steps',
+  keep_one: 'to be kept to the end, {{count}} step',
+  keep_other: 'to be kept to the end, {{count}} steps',
   answer: 'The answer',
   answerRight: 'right',
   answerSays: 'the network says',
@@ -43,8 +45,8 @@ export const learn = {
   unknown: '?',
   gateSwitch: { learnt: 'as learnt', shut: 'shut (0)', open: 'open (1)' },
   gateMeans: {
-    keeps: { shut: 'shut: wipes', open: 'open: keeps' },
-    writes: { shut: 'shut: keeps', open: 'open: rewrites' },
+    keeps: 'shut: wipes · open: keeps',
+    writes: 'shut: keeps · open: rewrites',
   },
   gateCaption: '{{units}} units down, time across',
   pointed: 'unit {{unit}}, step {{step}}: {{value}}',
@@ -75,10 +77,5 @@ export const learn = {
       comparing: 'Comparing',
       inside: 'Looking inside',
     },
-  },
-  lab: {
-    banner: 'These are the networks of the lesson.',
-    back: 'Back to the lesson',
-    leave: 'Give me my experiment back',
   },
 } as const;

@@ -35,7 +35,8 @@ export const learn = {
   sequenceOf: '第 {{number}} 条序列，{{steps}} 步',
   another: '换一条序列',
   marked: '有标记',
-  keep: '要记住 {{steps}} 步',
+  keep_one: '要一直记到最后，共 {{count}} 步',
+  keep_other: '要一直记到最后，共 {{count}} 步',
   answer: '答案',
   answerRight: '正确答案',
   answerSays: '网络的回答',
@@ -43,8 +44,8 @@ export const learn = {
   unknown: '？',
   gateSwitch: { learnt: '学到的样子', shut: '关（0）', open: '开（1）' },
   gateMeans: {
-    keeps: { shut: '关：擦掉', open: '开：保留' },
-    writes: { shut: '关：保留', open: '开：改写' },
+    keeps: '关：擦掉 · 开：保留',
+    writes: '关：保留 · 开：改写',
   },
   gateCaption: '纵向是 {{units}} 个单元，横向是时间',
   pointed: '单元 {{unit}}，第 {{step}} 步：{{value}}',
@@ -75,10 +76,5 @@ export const learn = {
       comparing: '比较',
       inside: '看到内部',
     },
-  },
-  lab: {
-    banner: '这里是课程中的网络。',
-    back: '回到课程',
-    leave: '还我自己的实验',
   },
 } as const;

@@ -2,6 +2,7 @@
 
 /** What is loaded later, by the value `script` of the problems below. */
 export const scripts = {
+  learn: 'Lessons',
   curves: 'Learning curves',
   gates: 'Gate lab',
   verdict: 'Verdict',
@@ -10,7 +11,6 @@ export const scripts = {
   preparation: 'Preparation',
   chart: 'Chart',
   race: 'Progress of the runs',
-  tour: 'Tour',
   dialog: 'Dialog',
   habits: 'Notes on the predictions',
   saving: 'Saving of pictures and tables',

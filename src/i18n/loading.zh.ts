@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue';
 
 export const scripts: Catalogue['scripts'] = {
+  learn: '课程',
   curves: '学习曲线',
   gates: '门控实验室',
   verdict: '结论',
@@ -10,7 +11,6 @@ export const scripts: Catalogue['scripts'] = {
   preparation: '数据准备',
   chart: '图表',
   race: '各次运行的进度',
-  tour: '导览',
   dialog: '对话框',
   habits: '对预测的说明',
   saving: '保存图片和表格',

@@ -22,7 +22,6 @@ import { time } from './time.zh';
 import { looks, save } from './save.zh';
 import { fields, hints, options } from './settings.zh';
 import { columnNames, lags, madeUp, source } from './sources.zh';
-import { tour } from './tour.zh';
 import { verdict } from './verdict.zh';
 
 export const zh: Catalogue = {
@@ -45,6 +44,7 @@ export const zh: Catalogue = {
     toLight: '切换到浅色',
     share: '分享',
     shareTitle: '打开此链接即得到完全相同的实验',
+    shareLesson: '此链接打开本课的这一步',
     shareFile: '此链接包含全部设置，但不包含文件 {{name}}：请把文件一并发送。对方须先打开该文件，再打开此链接。',
     link: '链接',
     copied: '已复制到剪贴板。',
@@ -52,7 +52,15 @@ export const zh: Catalogue = {
     help: '帮助',
     close: '关闭',
   },
-  faces: { label: '页面', learn: '学习', lab: '实验室', compare: '比较' },
+  faces: {
+    label: '页面',
+    learn: '学习',
+    lab: '实验室',
+    compare: '比较',
+    ofLesson: '这里是课程中的网络。',
+    toLesson: '回到课程',
+    toOwn: '还我自己的实验',
+  },
   examples,
   loading,
   scripts,
@@ -275,6 +283,8 @@ export const zh: Catalogue = {
   },
   help: {
     title: '我看到的是什么？',
+    lessons: '去看课程',
+    lessonsHint: '课程会一步一步带你看完这些。',
     what: '最多四个循环网络就在这个浏览器里学习同一个序列。每个数字、每种颜色都取自训练中的网络本身。',
     lookHeading: '值得留意',
     look: {
@@ -368,6 +378,5 @@ export const zh: Catalogue = {
   race,
   surgery,
   time,
-  tour,
   verdict,
 };

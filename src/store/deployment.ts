@@ -13,6 +13,7 @@ export type LoadFailure =
 
 /** What can fail to load, by its key under `scripts` in the catalogues. */
 export type ScriptName =
+  | 'learn'
   | 'curves'
   | 'gates'
   | 'verdict'
@@ -21,7 +22,6 @@ export type ScriptName =
   | 'preparation'
   | 'chart'
   | 'race'
-  | 'tour'
   | 'saving'
   | 'dialog'
   | 'habits'

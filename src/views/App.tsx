@@ -8,11 +8,11 @@ import type { Words } from '../i18n';
 import { WordsProvider, useWords } from '../i18n/react';
 import { Crashed } from './page/Crashed';
 import { Page } from './page/Page';
-import { AppStoreProvider, type AppStore } from './state/store-context';
+import { ShellProvider, type Shell } from './state/shell-context';
 import { usePrinting } from './theme/printing';
 import { cssVariables, theme } from './theme/theme';
 
-export function App({ store, words }: { store: AppStore; words: Words }) {
+export function App({ shell, words }: { shell: Shell; words: Words }) {
   const printing = usePrinting();
   return (
     <WordsProvider i18n={words}>
@@ -23,11 +23,11 @@ export function App({ store, words }: { store: AppStore; words: Words }) {
         {...(printing ? { forceColorScheme: 'light' as const } : {})}
       >
         <DocumentWords />
-        <AppStoreProvider store={store}>
+        <ShellProvider shell={shell}>
           <ErrorBoundary FallbackComponent={Crashed}>
             <Page />
           </ErrorBoundary>
-        </AppStoreProvider>
+        </ShellProvider>
       </MantineProvider>
     </WordsProvider>
   );

@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { runsText } from '../../src/experiment/runRecord';
 import { DropTarget } from '../../src/views/lab/own/DropTarget';
-import { shown, storeOf } from './shown';
+import { shown } from './shown';
 
 const drop = (...files: File[]): void => {
   const dataTransfer = new DataTransfer();
@@ -17,7 +17,7 @@ it.each([
   ['prices.csv', 'day,price\n2024-01-01,1.5', 'openFile'],
 ] as const)('%s goes where it belongs', async (name, text, taken) => {
   const intents = { importRuns: vi.fn(), openFile: vi.fn(), report: vi.fn() };
-  await shown(<DropTarget />, storeOf(intents));
+  await shown(<DropTarget arrive={() => intents} />);
   drop(new File([text], name));
   await vi.waitFor(() => expect(intents[taken]).toHaveBeenCalledOnce());
   const [file, called] = intents[taken].mock.calls[0] as [File, string];

@@ -146,7 +146,7 @@ describe('while it loads', () => {
 describe('names and roles', () => {
   it('are those that product.md promises', async () => {
     const page = await atSize(SIZES[0]);
-    for (const name of ['Data', 'Network', 'Training', 'Run', 'Learning curves', 'Predictions', 'Gate lab', 'Runs']) {
+    for (const name of ['Data', 'Network', 'Training', 'Run', 'Learning curves', 'Predictions', 'Gate lab']) {
       expect(await page.getByRole('region', { name, exact: true }).count(), `region ${name}`).toBe(1);
     }
     for (const name of ['Train', 'One epoch', 'Reset']) {

@@ -1,6 +1,6 @@
 /** What is loaded later: a part or a language that does not come is said, and comes when it is asked for again. */
 import { describe, expect, it } from 'vitest';
-import { openPage, pageUrl, status, trainUntil } from './support';
+import { openPage, pageUrl, showFace, status, trainUntil } from './support';
 
 const SMALL =
   'v=1&data.source.kind=sine&data.source.length=160&task.window=8&training.epochs=900&training.backend=simd&A.cell=lstm&A.units=4';
@@ -82,6 +82,7 @@ describe('a part that is loaded later', () => {
     await alert.getByRole('button', { name: 'Reload the page', exact: true }).click();
     await page.waitForEvent('load');
     await expect.poll(() => status(page).textContent()).toContain('ready');
+    await showFace(page, 'Compare');
     const runs = page.getByRole('region', { name: 'Runs', exact: true });
     await expect.poll(() => runs.getByRole('row').count()).toBeGreaterThan(1);
     expect(new URL(page.url()).hash).toContain('A.units=4');

@@ -1,7 +1,7 @@
 /** A race of several seeds in the built page: progress, cancel, live changes, a worker that dies. */
 import type { Page, Worker } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFinds, listenToStatus, movedPage, openPage, shownNumber, status } from './support';
+import { axeFinds, listenToStatus, movedPage, openPage, showFace, shownNumber, status } from './support';
 
 const SMALL =
   'v=1&A.cell=lstm&A.units=4&B.cell=gru&B.units=4&data.source.kind=sine&data.source.length=160&task.window=8';
@@ -33,6 +33,7 @@ describe('a race of two contenders and three seeds', () => {
     await expect.poll(() => status(page).textContent()).toContain('finished');
     // At rest the line takes no room; the verdict says what there is to say.
     await expect.poll(() => bar(page).count()).toBe(0);
+    await showFace(page, 'Compare');
     const table = page.getByRole('table', { name: 'Runs', exact: true });
     await expect.poll(() => table.getByRole('rowheader').count()).toBe(6);
     expect(await button(page, 'Cancel race').count()).toBe(0);

@@ -7,7 +7,10 @@ import { parseSpec } from '../../src/experiment/parse';
 import { parseRuns, runsText } from '../../src/experiment/runRecord';
 import type { RunRecord } from '../../src/experiment/runs';
 import { runRecord } from '../unit/experiment/runs';
-import { axeFinds, openPage, pageUrl, status } from './support';
+import { axeFinds, openPage, pageUrl, showFace, status } from './support';
+
+/** The face on which the runs stand. */
+const COMPARE = { hash: 'face=compare' };
 
 const scored = (rmse: number): RunRecord['scores'] => {
   const scores = { overall: { rmse }, targets: [{ rmse }], steps: [], scored: 10, of: 10 };
@@ -66,7 +69,7 @@ async function saved(page: Page, click: () => Promise<void>): Promise<string> {
 
 describe('the ledger', () => {
   it('keeps what is imported, named, starred, noted and pinned over a reload', async () => {
-    const { page } = await openPage();
+    const { page } = await openPage(COMPARE);
     await imported(page);
     await button(page, /^Rename LSTM, Sine/).click();
     await page.keyboard.type('First try');
@@ -91,7 +94,7 @@ describe('the ledger', () => {
   });
 
   it('stands with a damaged row in the store, lists it, and deletes it (written past the page)', async () => {
-    const { page } = await openPage();
+    const { page } = await openPage(COMPARE);
     await imported(page);
     await page.evaluate(
       () =>
@@ -129,7 +132,7 @@ describe('the ledger', () => {
   });
 
   it('sorts by every column, filters by words, cell, data and star, and shows only the settings that differ', async () => {
-    const { page } = await openPage();
+    const { page } = await openPage(COMPARE);
     await imported(page);
     expect(await button(page, 'Compare').isDisabled()).toBe(true);
     await table(page)
@@ -179,7 +182,7 @@ describe('the ledger', () => {
   });
 
   it('deletes with undo, exports what it was given, and refuses what holds no runs, nothing lost', async () => {
-    const { page } = await openPage();
+    const { page } = await openPage(COMPARE);
     await imported(page);
     await region(page).getByRole('checkbox', { name: 'Select all runs that are listed' }).check();
     await button(page, 'Delete').click();
@@ -220,7 +223,7 @@ describe('the ledger', () => {
   });
 
   it('restores the experiment of a run, ready to be trained again, from a file dropped on the page', async () => {
-    const { page } = await openPage();
+    const { page } = await openPage(COMPARE);
     await expect.poll(() => region(page).textContent()).toContain('Every run is kept here');
     const run = runRecord({
       spec: spec(0.02),
@@ -238,12 +241,13 @@ describe('the ledger', () => {
     await expect.poll(() => names(page)).toEqual(['LSTM, Sine']);
     await button(page, /^Details of LSTM, Sine/).click();
     await button(page, 'Restore').click();
-    await expect.poll(() => region(page).textContent()).toContain('is loaded with its seed; press Train to repeat it');
-    expect(await region(page).textContent()).toContain('Learning rate: 0.001 after epoch 2 (step 40)');
     await expect.poll(() => status(page).textContent()).toContain('ready');
     const sequence = page.getByRole('combobox', { name: 'Sequence', exact: true }).locator('option:checked');
     expect(await sequence.textContent()).toBe('Sine');
     expect(await page.getByRole('spinbutton', { name: 'Learning rate', exact: true }).inputValue()).toBe('0.02');
+    await showFace(page, 'Compare');
+    await expect.poll(() => region(page).textContent()).toContain('is loaded with its seed; press Train to repeat it');
+    expect(await region(page).textContent()).toContain('Learning rate: 0.001 after epoch 2 (step 40)');
   });
 });
 
@@ -252,7 +256,7 @@ describe('a race that the page is closed in', () => {
     'v=1&A.cell=lstm&A.units=4&B.cell=gru&B.units=4&data.source.kind=sine&data.source.length=160&task.window=8';
 
   it('keeps the runs that have ended, of which any is restored and trained to the same losses', async () => {
-    const { page } = await openPage({ hash: `${SMALL}&training.epochs=200&seeds=20` });
+    const { page } = await openPage({ hash: `${SMALL}&training.epochs=200&seeds=20&face=compare` });
     await expect.poll(() => status(page).textContent()).toContain('ready');
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     const pooled = table(page)
@@ -268,8 +272,9 @@ describe('a race that the page is closed in', () => {
     expect(await row.textContent()).toMatch(/200 \(\d+\)/);
     await row.getByRole('button', { name: /^Details of / }).click();
     await button(page, 'Restore').click();
-    await expect.poll(() => region(page).textContent()).toContain('is loaded with its seed; press Train to repeat it');
     await expect.poll(() => status(page).textContent()).toContain('ready');
+    await showFace(page, 'Compare');
+    await expect.poll(() => region(page).textContent()).toContain('is loaded with its seed; press Train to repeat it');
     await page.getByRole('button', { name: 'Train', exact: true }).click();
     await expect.poll(() => region(page).textContent()).toContain('gave the same losses bit for bit over 200 epochs');
   });
@@ -277,10 +282,10 @@ describe('a race that the page is closed in', () => {
 
 describe('two tabs', () => {
   it('show each other’s changes, and lose none when both change the same run', async () => {
-    const { page } = await openPage();
+    const { page } = await openPage(COMPARE);
     await imported(page);
     const other = await page.context().newPage();
-    await other.goto(pageUrl());
+    await other.goto(pageUrl('face=compare'));
     await expect.poll(() => names(other)).toHaveLength(3);
     await Promise.all([button(page, /^Star LSTM, Sine/).click(), button(other, /^Rename LSTM, Sine/).click()]);
     await other.keyboard.type('From the other tab');
@@ -295,7 +300,7 @@ describe('two tabs', () => {
 
 describe('a browser that keeps nothing', () => {
   it('says so, and the ledger works as long as the page (IndexedDB refused, as in a private window)', async () => {
-    const { page } = await openPage({ fresh: true });
+    const { page } = await openPage({ ...COMPARE, fresh: true });
     await page.addInitScript(() => {
       const { open } = IDBFactory.prototype;
       IDBFactory.prototype.open = function (...args) {
@@ -311,7 +316,7 @@ describe('a browser that keeps nothing', () => {
   });
 
   it('says that the disk is full in the middle of saving, and keeps the run in memory (rolled back by the browser)', async () => {
-    const { page } = await openPage();
+    const { page } = await openPage(COMPARE);
     await imported(page);
     await page.evaluate(() => {
       const { put } = IDBObjectStore.prototype;
@@ -333,7 +338,7 @@ describe('a browser that keeps nothing', () => {
 
 describe('everyone', () => {
   it('can use it: axe finds nothing, on a desktop in the light and on a phone in the dark', async () => {
-    const { page } = await openPage();
+    const { page } = await openPage(COMPARE);
     await imported(page);
     await button(page, /^Details of LSTM, Sine/).click();
     await region(page).getByRole('checkbox', { name: 'Select all runs that are listed' }).check();

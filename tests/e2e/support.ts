@@ -25,7 +25,8 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
   return profile;
 }
 
-const visit = ({ page }: Profile, { hash }: PageOptions) => page.goto(pageUrl(hash));
+/** In Lab, where the test does not say another place. */
+const visit = ({ page }: Profile, { hash = 'face=lab' }: PageOptions) => page.goto(pageUrl(hash));
 
 /**
  * One page for those tests of a file that leave it as they found it: opened by the first that asks for it, left after
@@ -91,7 +92,7 @@ export async function movedPage(options: PageOptions = {}): Promise<Page> {
   const { locale, reducedMotion, hasTouch } = options;
   if (locale !== undefined || reducedMotion !== undefined || hasTouch !== undefined)
     return (await openPage(options)).page;
-  const { viewport = { width: 1440, height: 900 }, colorScheme = 'light', hash = '' } = options;
+  const { viewport = { width: 1440, height: 900 }, colorScheme = 'light', hash = 'face=lab' } = options;
   if (moved === null) {
     moved = firstPage(options);
     return (await moved).profile.page;
@@ -101,6 +102,7 @@ export async function movedPage(options: PageOptions = {}): Promise<Page> {
   await page.setViewportSize(viewport);
   await page.emulateMedia({ colorScheme });
   await page.keyboard.press('Escape');
+  await showFace(page, 'Lab');
   await fold(page, unfolded);
   await page.getByRole('button', { name: 'Reset', exact: true }).waitFor();
   // In one go: once a build takes long, the button calls it off.
@@ -164,6 +166,10 @@ export async function axeFinds(
   const { violations } = await builder.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
+
+/** Turns to a face of the page. */
+export const showFace = (page: Page, face: 'Learn' | 'Lab' | 'Compare'): Promise<void> =>
+  page.getByRole('tab', { name: face, exact: true }).click();
 
 /** The status line of the run bar. It is asked for most, and to look for the bar by its role goes through all of the page. */
 export const status = (page: Page): Locator => page.locator('#run').getByRole('status');

@@ -30,7 +30,11 @@ export const words: LessonWords = {
       text: '**Open** means 1: nothing is ever wiped. You would think that more memory is better.',
       tasks: ['Set **Forget gate** to **open (1)**.', 'Set it back to **as learnt**.'],
       question: 'With the gate open all the time, the answers …',
-      options: ['stay right: nothing is lost any more.', 'become the average of all answers.', 'go far off, mostly too high.'],
+      options: [
+        'stay right: nothing is lost any more.',
+        'become the average of all answers.',
+        'go far off, mostly too high.',
+      ],
       explanation:
         'Every step now adds to what is there, the unmarked ones as well, and nothing is ever taken away. A memory needs both: to keep, and to wipe at the right time. As learnt, the gate does that by itself.',
     },

@@ -44,7 +44,7 @@ export function partedLink(hash: string): PartedLink {
   const experiment: string[] = [];
   const view = new Map<string, string>();
   for (const pair of hash === '' ? [] : hash.split('&')) {
-    const [key = '', value = ''] = halves(pair);
+    const [key, value] = halves(pair);
     if (KEYS.has(key)) view.set(key, value);
     else experiment.push(pair);
   }

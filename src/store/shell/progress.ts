@@ -44,7 +44,8 @@ export function united(older: Progress, newer: Progress): Progress {
   const ids = new Set([...Object.keys(older), ...Object.keys(newer)]);
   return Object.fromEntries(
     [...ids].map((id) => {
-      const [before = NONE, now = before] = [older[id], newer[id]];
+      const before = older[id] ?? NONE;
+      const now = newer[id] ?? before;
       const done = [...new Set([...before.done, ...now.done])].sort((a, b) => a - b);
       return [id, { step: now.step, done, answers: { ...now.answers, ...before.answers } }];
     }),

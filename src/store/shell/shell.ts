@@ -39,10 +39,14 @@ export interface ShellState extends Place {
   showLearn(place: LearnPlace): void;
   /** Gives the person's own experiment back, on this face. */
   leaveLesson(face: Face): void;
+  /** Loads an experiment as the person's own, with a step to undo, and unfolds these panels of the lab. */
+  see(spec: object, open: readonly string[]): void;
   /** The answer to the question of the step that is shown. */
   answer(choice: number): void;
   /** Loads the lesson again after it could not be. */
   loadAgain(): void;
+  /** Says what went wrong, beside the experiment that is shown. */
+  report(found: Problem): void;
   /** What the address has to say to reach this place, after '#'. */
   link(): string;
 }
@@ -62,13 +66,7 @@ export interface Surroundings {
 const FACE_KEY = 'rnn-playground.face';
 const OWN_KEY = 'rnn-playground.own';
 
-export function createShell({
-  address,
-  storage,
-  startOwn,
-  startLessons,
-  isKnown,
-}: Surroundings): StoreApi<ShellState> {
+export function createShell({ address, storage, startOwn, startLessons, isKnown }: Surroundings): StoreApi<ShellState> {
   const first = partedLink(address.read());
   /** What the address says of the person's own experiment, also while it says something else. */
   let ownHash = first.experiment !== '' || first.learn === null ? first.experiment : (kept(storage, OWN_KEY) ?? '');
@@ -88,8 +86,18 @@ export function createShell({
     showFace: (face) => go({ face, learn: shell.getState().learn }),
     showLearn: (learn) => go({ face: 'learn', learn }),
     leaveLesson: (face) => go({ face, learn: { at: 'lessons' } }),
+    see: (spec, open) => {
+      go({ face: 'lab', learn: { at: 'lessons' } });
+      const { load, setOpen } = theOwn().getState();
+      load(spec);
+      for (const id of open) setOpen(id, true);
+    },
     answer,
     loadAgain: () => enter(shell.getState().learn),
+    report: (found) => {
+      if (shell.getState().app === null) shell.setState({ app: theOwn() });
+      shell.getState().app?.getState().report(found);
+    },
     link: () => linkTo(shell.getState(), ownHash),
   }));
 
@@ -232,15 +240,11 @@ export function createShell({
     if (other) ownHash = experiment;
     show({ face: face ?? 'lab', learn: learn ?? (face === 'learn' ? { at: 'lessons' } : withoutLesson(now.learn)) });
     if (other) ownListener(experiment);
-    report(problems);
+    problems.forEach(shell.getState().report);
   });
 
-  function report(problems: readonly Problem[]): void {
-    for (const found of problems) shell.getState().app?.getState().report(found);
-  }
-
   enter(shell.getState().learn);
-  report(first.problems);
+  first.problems.forEach(shell.getState().report);
   return shell;
 }
 

@@ -14,7 +14,12 @@ type App = Pick<StoreApi<AppState>, 'getState'> & { readonly subscribe: (listene
  *
  * @param signal ends it between two actions, and what it waits for
  */
-export async function carryOut(actions: readonly Action[], app: App, signal: AbortSignal, pause = PAUSE): Promise<void> {
+export async function carryOut(
+  actions: readonly Action[],
+  app: App,
+  signal: AbortSignal,
+  pause = PAUSE,
+): Promise<void> {
   for (const [k, action] of actions.entries()) {
     if (k > 0) await delay(pause, signal);
     if (signal.aborted) return;

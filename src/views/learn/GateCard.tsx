@@ -64,7 +64,9 @@ export function GateCard() {
           <Pointed quantity={memory.gate} units={frame.units} steps={frame.steps} id={id} />
         </div>
       </div>
-      <StepAxis labels={frame.stepLabels} />
+      <div className={styles['steps']}>
+        <StepAxis labels={frame.stepLabels} />
+      </div>
     </Card>
   );
 }
@@ -76,8 +78,7 @@ function Pointed({ quantity, units, steps, id }: { quantity: Gate; units: number
   const spoken = useRef<HTMLSpanElement>(null);
   useDrawn(({ spot, step, unit, traces }) => {
     const value = spot && valueAt(traces[0] ?? null, quantity, step, unit);
-    const said =
-      value === null ? '' : t('learn.pointed', { unit: unit + 1, step: step + 1, value: compact(value, 2) });
+    const said = value === null ? '' : t('learn.pointed', { unit: unit + 1, step: step + 1, value: compact(value, 2) });
     write(tag.current, said);
     write(spoken.current, said);
     const style = tag.current?.style;
@@ -114,7 +115,7 @@ function Switch({ title, gate, role }: SwitchProps) {
   const clear = useApp((state) => state.clearInterventions);
   return (
     <div className={styles['switch']}>
-      <span>{t(`learn.gateMeans.${role}.${value === 1 ? 'open' : 'shut'}`)}</span>
+      <span>{t(`learn.gateMeans.${role}`)}</span>
       <Segments
         label={title}
         value={value === 0 ? 'shut' : value === 1 ? 'open' : 'learnt'}

@@ -40,7 +40,6 @@ function LessonField({ path }: { readonly path: string }) {
     );
   }
   const label = `${letter}${t(`fields.${path.split('.').at(-1)! as 'lag'}`)}`;
-  if (typeof value === 'boolean')
-    return <SwitchField label={label} checked={value} onChange={(on) => set(path, on)} />;
+  if (typeof value === 'boolean') return <SwitchField label={label} checked={value} onChange={(on) => set(path, on)} />;
   return typeof value === 'number' ? <NumberField path={path} label={label} value={value} /> : null;
 }

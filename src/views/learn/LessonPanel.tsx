@@ -87,9 +87,7 @@ export function LessonPanel({ course, words }: LessonPanelProps) {
           })}
         </ul>
       )}
-      <div aria-live="polite">
-        {done && <Explanation step={own} words={said} given={asked ? given : undefined} />}
-      </div>
+      <div aria-live="polite">{done && <Explanation step={own} words={said} given={asked ? given : undefined} />}</div>
       <Ways course={course} done={done} locked={locked} />
     </section>
   );

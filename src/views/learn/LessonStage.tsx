@@ -2,18 +2,12 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
 import type { LessonView } from '../../lessons/lesson';
-import LearningCurves from '../lab/curves/LearningCurves';
-import { Heatmaps } from '../lab/gates/heatmaps/Heatmaps';
-import { LAB_PANELS } from '../lab/gates/panels';
-import layout from '../lab/gates/overTime.module.css';
-import { Predictions } from '../lab/predictions/Predictions';
-import Preparation from '../lab/preparation/Preparation';
 import { LabFrame } from '../lab/shared/LabFrame';
 import { LabEmpty } from '../lab/shared/LabWaiting';
 import { useNewLab } from '../lab/shared/new-lab';
 import { Bounded } from '../parts/Bounded';
-import { Card } from '../parts/Card';
-import Verdict from '../compare/verdict/Verdict';
+import { later, type WaitingProps } from '../parts/later';
+import { NotLoaded } from '../parts/NotLoaded';
 import { useShell } from '../state/shell-context';
 import { useApp } from '../state/store-context';
 import { AnswerCard } from './AnswerCard';
@@ -49,10 +43,10 @@ export function LessonStage({ show, controls }: LessonStageProps) {
         {controls.length > 0 && <LessonFields paths={controls} />}
       </div>
       <LabFrame lab={lab} empty={<LabEmpty />}>
-        <div className={`${styles['views']} ${layout['overTime']}`}>
+        <div className={styles['views']}>
           {show.map((view) => (
             <div key={view} className={small.has(view) ? styles['half'] : styles['whole']} data-view={view}>
-              <Bounded name={view}>{viewOf(view, t('sections.gates'))}</Bounded>
+              <Bounded name={view}>{viewOf(view)}</Bounded>
             </div>
           ))}
         </div>
@@ -67,7 +61,21 @@ export function LessonStage({ show, controls }: LessonStageProps) {
   );
 }
 
-function viewOf(view: LessonView, gates: string): ReactNode {
+/** Views of the lab, each loaded when a lesson shows it first. */
+const LearningCurves = later(() => import('../lab/curves/LearningCurves'), ViewWaiting);
+const Preparation = later(() => import('../lab/preparation/Preparation'), ViewWaiting);
+const Verdict = later(() => import('../compare/verdict/Verdict'), ViewWaiting);
+const Forecasts = later(() => import('./Forecasts'), ViewWaiting);
+const Gates = later(() => import('./Gates'), ViewWaiting);
+const Panel = later(() => import('./Panel'), ViewWaiting);
+
+function ViewWaiting({ missing }: WaitingProps) {
+  return missing ? <NotLoaded script="learn" missing={missing} /> : <div className={styles['pending']} />;
+}
+
+const nothing = (): void => undefined;
+
+function viewOf(view: LessonView): ReactNode {
   switch (view) {
     case 'sequence':
       return <SequenceCard />;
@@ -76,31 +84,16 @@ function viewOf(view: LessonView, gates: string): ReactNode {
     case 'gate':
       return <GateCard />;
     case 'gates':
-      return (
-        <Card id="gates" title={gates}>
-          <Heatmaps readoutId="lesson-readout" />
-        </Card>
-      );
+      return <Gates />;
     case 'curves':
       return <LearningCurves verdict={null} />;
     case 'predictions':
-      return <Predictions />;
+      return <Forecasts />;
     case 'preparation':
-      return <Preparation onClose={() => undefined} />;
+      return <Preparation onClose={nothing} />;
     case 'verdict':
       return <Verdict />;
     default:
-      return <PanelCard id={view} />;
+      return <Panel id={view} />;
   }
-}
-
-/** A panel of the gate lab in a card of its own. */
-function PanelCard({ id }: { id: string }) {
-  const { t } = useWords();
-  const panel = LAB_PANELS.find((each) => each.id === id)!;
-  return (
-    <div className={styles['panelCard']}>
-      <panel.Panel id={panel.id} title={t(panel.title)} help={t(panel.help)} />
-    </div>
-  );
 }

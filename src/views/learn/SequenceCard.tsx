@@ -69,8 +69,10 @@ function Marked({ trace: { inputs, steps } }: { trace: Trace }) {
   const marks = markedSteps(of(1));
   const x = (step: number) => INSET + ((step + 0.5) / steps) * (WIDTH - 2 * INSET);
   const y = (value: number) => MIDDLE - value * REACH;
-  const [first, second] = marks;
-  const kept = first !== undefined && second !== undefined ? second - first : null;
+  const [first] = marks;
+  const end = steps - 1;
+  // Two names side by side would lie over each other.
+  const close = marks.length === 2 && x(marks[1]!) - x(marks[0]!) < 60;
   const label = marks.map((step) => `${step + 1}: ${compact(values[step]!, 2)}`).join(', ');
   return (
     <svg
@@ -96,25 +98,27 @@ function Marked({ trace: { inputs, steps } }: { trace: Trace }) {
                 <text className={styles['value']} x={x(step)} y={value >= 0 ? y(value) - 11 : y(value) + 21}>
                   {compact(value, 2)}
                 </text>
-                <text className={styles['dim']} x={x(step)} y={132}>
-                  {t('learn.marked')}
-                </text>
+                {!(close && step !== first) && (
+                  <text className={styles['dim']} x={close ? (x(marks[0]!) + x(marks[1]!)) / 2 : x(step)} y={130}>
+                    {t('learn.marked')}
+                  </text>
+                )}
               </>
             )}
           </g>
         );
       })}
-      {kept !== null && (
+      {first !== undefined && (
         <>
           <path
-            d={`M${x(first!)} 138Q${(x(first!) + x(second!)) / 2} 152 ${x(second!)} 138`}
+            d={`M${x(first)} 137Q${(x(first) + x(end)) / 2} 153 ${x(end)} 137`}
             fill="none"
             stroke="var(--accent)"
             strokeOpacity={0.6}
             strokeDasharray="4 3"
           />
-          <text className={styles['dim']} x={(x(first!) + x(second!)) / 2} y={163}>
-            {t('learn.keep', { steps: kept })}
+          <text className={styles['dim']} x={(x(first) + x(end)) / 2} y={163}>
+            {t('learn.keep', { count: end - first })}
           </text>
         </>
       )}

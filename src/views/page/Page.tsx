@@ -1,5 +1,6 @@
-/** The page as the data flows: settings on the left, the run above, curves, predictions and gates in the middle. */
+/** The page: its head, and the face that is shown. */
 import { useMediaQuery } from '@mantine/hooks';
+import { useCallback, type ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
 import { LabWaiting } from '../lab/shared/LabWaiting';
 import { Header } from './header/Header';
@@ -12,15 +13,25 @@ import { Bounded, LeftOut } from '../parts/Bounded';
 import { later } from '../parts/later';
 import { hasWindows } from '../../experiment/resolvedTask';
 import { isOpen } from '../../store/opened';
+import { isLesson } from '../../store/shell/place';
 import { TrainingSection } from '../lab/rail/TrainingSection';
 import { RunBar } from '../lab/run/RunBar';
 import styles from './page.module.css';
 import { Problems } from './Problems';
 import { Section } from './Section';
-import { useApp, useLatched } from '../state/store-context';
+import { useShell, useShellStore } from '../state/shell-context';
+import { AppStoreProvider, useApp, useLatched } from '../state/store-context';
 import { useShortcuts } from './shortcuts';
-import { CurvesWaiting, PreparationWaiting, RunsWaiting, VerdictLineWaiting, VerdictWaiting } from './Waiting';
+import {
+  CurvesWaiting,
+  LearnWaiting,
+  PreparationWaiting,
+  RunsWaiting,
+  VerdictLineWaiting,
+  VerdictWaiting,
+} from './Waiting';
 
+const Learn = later(() => import('../learn/Learn'), LearnWaiting);
 const GateLab = later(() => import('../lab/gates/GateLab'), LabWaiting);
 const Preparation = later(() => import('../lab/preparation/Preparation'), PreparationWaiting);
 const Verdict = later(() => import('../compare/verdict/Verdict'), VerdictWaiting);
@@ -39,9 +50,103 @@ function skipTo(id: string): void {
   place.focus();
 }
 
+/** The head, and under it one of the three faces. What is not in sight is not drawn, and asks for nothing. */
 export function Page() {
+  const face = useShell((state) => state.face);
+  const app = useShell((state) => state.app);
+  const ofLesson = useShell((state) => isLesson(state.learn));
+  const shell = useShellStore();
+  const leaveToLab = useCallback(() => {
+    const { face: now, leaveLesson } = shell.getState();
+    if (now === 'learn') leaveLesson('lab');
+    return shell.getState().app!.getState();
+  }, [shell]);
+  const shown = (
+    <div className={styles['page']} data-face={face}>
+      {face === 'lab' && <Skips />}
+      <div className={styles['header']}>
+        <Header />
+      </div>
+      {face === 'learn' ? (
+        <div className={styles['learn']} id="face">
+          <Learn />
+          {app !== null && <Messages />}
+        </div>
+      ) : (
+        app !== null && (face === 'lab' ? <LabFace /> : <CompareFace />)
+      )}
+      <LeftOut>
+        <DropTarget arrive={leaveToLab} />
+      </LeftOut>
+    </div>
+  );
+  // Another experiment is another page: nothing of what was chosen on it is carried over.
+  if (app === null) return shown;
+  return (
+    <AppStoreProvider key={ofLesson ? 'lesson' : 'own'} store={app}>
+      {shown}
+    </AppStoreProvider>
+  );
+}
+
+function Skips() {
+  const { t } = useWords();
+  return SKIPS.map((id) => (
+    <button key={id} type="button" className={styles['skip']} onClick={() => skipTo(id)}>
+      {t(`app.skip.${id}`)}
+    </button>
+  ));
+}
+
+/** Messages lie over the page, so that nothing moves when one comes or goes. */
+function Messages() {
+  return (
+    <div className={styles['messages']}>
+      <LeftOut>
+        <Problems />
+      </LeftOut>
+    </div>
+  );
+}
+
+function Run({ navigation }: { navigation: ReactNode }) {
   const { t } = useWords();
   useShortcuts();
+  return (
+    <div className={styles['run']}>
+      <OfLesson />
+      <Bounded name={t('sections.run')}>
+        <RunBar navigation={navigation} />
+      </Bounded>
+      <Messages />
+    </div>
+  );
+}
+
+/** Says whose networks these are while a lesson is under way, and leads back to it, or to the person's own. */
+function OfLesson() {
+  const { t } = useWords();
+  const learn = useShell((state) => state.learn);
+  const face = useShell((state) => state.face);
+  const showFace = useShell((state) => state.showFace);
+  const leave = useShell((state) => state.leaveLesson);
+  if (!isLesson(learn)) return null;
+  return (
+    <p className={styles['ofLesson']}>
+      <span>{t('faces.ofLesson')}</span>
+      <button type="button" onClick={() => showFace('learn')}>
+        {t('faces.toLesson')}
+      </button>
+      <button type="button" onClick={() => leave(face)}>
+        {t('faces.toOwn')}
+      </button>
+    </p>
+  );
+}
+
+/** Settings on the left, the run above, curves, predictions and gates in the middle. */
+function LabFace() {
+  const { t } = useWords();
   // Where everything lies under one another, what Train moves comes before the settings, in reading order as well.
   const narrow = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
   const setOpen = useApp((state) => state.setOpen);
@@ -63,6 +168,7 @@ export function Page() {
   const stage = (
     <main
       key="stage"
+      id="face"
       className={preparing ? `${styles['stage']} ${styles['preparing']}` : styles['stage']}
       aria-label={t('app.stage')}
     >
@@ -85,41 +191,31 @@ export function Page() {
       <Section id="gates" title={t('sections.gates')}>
         <GateLab />
       </Section>
-      <Section id="verdict" title={t('sections.verdict')}>
-        <VerdictWhenRaced />
-      </Section>
-      <Section id="runs" title={t('sections.runs')}>
-        <Runs />
-      </Section>
     </main>
   );
   return (
-    <div className={styles['page']}>
-      {SKIPS.map((id) => (
-        <button key={id} type="button" className={styles['skip']} onClick={() => skipTo(id)}>
-          {t(`app.skip.${id}`)}
-        </button>
-      ))}
-      <div className={styles['header']}>
-        <Bounded name={t('app.name')}>
-          <Header />
-        </Bounded>
-      </div>
-      <div className={styles['run']}>
-        <Bounded name={t('sections.run')}>
-          <RunBar navigation={<Jump stageFirst={narrow} />} />
-        </Bounded>
-        <div className={styles['messages']}>
-          <LeftOut>
-            <Problems />
-          </LeftOut>
-        </div>
-      </div>
+    <>
+      <Run navigation={<Jump stageFirst={narrow} />} />
       {narrow ? [stage, rail] : [rail, stage]}
-      <LeftOut>
-        <DropTarget />
-      </LeftOut>
-    </div>
+    </>
+  );
+}
+
+/** The race with its verdict, and the runs that are kept. */
+function CompareFace() {
+  const { t } = useWords();
+  return (
+    <>
+      <Run navigation={null} />
+      <main id="face" className={`${styles['stage']} ${styles['compare']}`} aria-label={t('app.stage')}>
+        <Section id="verdict" title={t('sections.verdict')}>
+          <VerdictWhenRaced />
+        </Section>
+        <Section id="runs" title={t('sections.runs')}>
+          <Runs />
+        </Section>
+      </main>
+    </>
   );
 }
 
@@ -137,8 +233,7 @@ function VerdictLineWhenRaced() {
 function Jump({ stageFirst }: { stageFirst: boolean }) {
   const { t } = useWords();
   const settings = ['data', 'network', 'training'] as const;
-  const judged = useApp(raced);
-  const stage = ['curves', 'predictions', 'gates', ...(judged ? (['verdict'] as const) : []), 'runs'] as const;
+  const stage = ['curves', 'predictions', 'gates'] as const;
   const sections = stageFirst ? [...stage, ...settings] : [...settings, ...stage];
   return (
     <nav className={styles['jump']} aria-label={t('app.jump')}>

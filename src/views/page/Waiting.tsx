@@ -21,6 +21,10 @@ export function CurvesWaiting({ missing }: WaitingProps) {
   );
 }
 
+export function LearnWaiting({ missing }: WaitingProps) {
+  return missing ? <NotLoaded script="learn" missing={missing} /> : null;
+}
+
 export function PreparationWaiting({ missing }: WaitingProps) {
   const { t } = useWords();
   if (missing === null) return null;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { LONGEST, type RunSummary } from '../../../experiment/runs';
 import { useWords } from '../../../i18n/react';
 import { compact, duration } from '../../words/format';
+import { useShell } from '../../state/shell-context';
 import { useApp } from '../../state/store-context';
 import { changeText } from './change-text';
 import { endText } from './end-text';
@@ -14,6 +15,7 @@ import styles from './runs.module.css';
 export function RunDetails({ run, pinned }: { run: RunSummary; pinned: boolean }) {
   const { t, i18n } = useWords();
   const restoreRun = useApp((state) => state.restoreRun);
+  const showFace = useShell((state) => state.showFace);
   const pinBaseline = useApp((state) => state.pinBaseline);
   const noteRun = useApp((state) => state.noteRun);
   const [draft, setDraft] = useState<string | null>(null);
@@ -73,7 +75,10 @@ export function RunDetails({ run, pinned }: { run: RunSummary; pinned: boolean }
           type="button"
           className={styles['button']}
           title={t('ledger.restoreTitle')}
-          onClick={() => restoreRun(run.id)}
+          onClick={() => {
+            restoreRun(run.id);
+            showFace('lab');
+          }}
         >
           <IconRestore size={14} aria-hidden="true" />
           {t('ledger.restore')}

@@ -1,6 +1,7 @@
 /** The verdict in one line under the learning curves; it leads to the whole. */
 import { useWords } from '../../../i18n/react';
 import { useJudgement, useNaming } from './judgement';
+import { useShell } from '../../state/shell-context';
 import styles from './race.module.css';
 import { verdictLine, verdictSentence } from './sentence';
 
@@ -8,18 +9,15 @@ export default function VerdictLine() {
   const { t } = useWords();
   const judgement = useJudgement();
   const naming = useNaming();
+  const showFace = useShell((state) => state.showFace);
   return (
-    <a
+    <button
+      type="button"
       className={styles['line']}
-      href="#verdict"
       title={verdictSentence(judgement, naming)}
-      onClick={(event) => {
-        // The part of the address after '#' holds the experiment.
-        event.preventDefault();
-        document.getElementById('verdict')?.scrollIntoView();
-      }}
+      onClick={() => showFace('compare')}
     >
       {t('verdict.link', { head: verdictLine(judgement, naming) })}
-    </a>
+    </button>
   );
 }

@@ -47,11 +47,9 @@ export default function GateLab() {
     >
       <LostNotice />
       <LabFrame lab={lab} empty={<LabEmpty />}>
-        <div data-tour="time">
-          <Bounded name={t('time.title')}>
-            <TimeMachine />
-          </Bounded>
-        </div>
+        <Bounded name={t('time.title')}>
+          <TimeMachine />
+        </Bounded>
         <div
           className={styles['lab']}
           ref={root}
@@ -107,16 +105,10 @@ function Panels({ place }: { readonly place: Place }) {
   const { t } = useWords();
   return LAB_PANELS.filter((panel) => panel.place === place).map((panel) => {
     const title = t(panel.title);
-    const bounded = (
+    return (
       <Bounded key={panel.id} name={title}>
         <panel.Panel id={panel.id} title={title} help={t(panel.help)} />
       </Bounded>
-    );
-    if (!('tour' in panel)) return bounded;
-    return (
-      <div key={panel.id} data-tour={panel.tour}>
-        {bounded}
-      </div>
     );
   });
 }

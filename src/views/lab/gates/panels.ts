@@ -29,8 +29,6 @@ interface LabPanel {
   readonly Panel: ComponentType<PanelProps>;
   /** A media query. */
   readonly startsOpen?: string;
-  /** The stop of the tour that points at it. */
-  readonly tour?: string;
 }
 
 export const LAB_PANELS = [
@@ -42,7 +40,6 @@ export const LAB_PANELS = [
     title: 'matter.presets',
     help: 'matter.presetsHelp',
     Panel: PresetsPanel,
-    tour: 'presets',
   },
   {
     id: 'sensitivity',
@@ -81,7 +78,7 @@ export const LAB_PANELS = [
   },
   { id: 'space', group: 'inside', place: 'under', title: 'space.title', help: 'space.help', Panel: SpacePanel },
   { id: 'weights', group: 'inside', place: 'under', title: 'weights.title', help: 'weights.help', Panel: WeightsPanel },
-  { id: 'cell', group: null, place: 'beside', title: 'cell.title', help: 'cell.help', Panel: CellPanel, tour: 'cell' },
+  { id: 'cell', group: null, place: 'beside', title: 'cell.title', help: 'cell.help', Panel: CellPanel },
   {
     id: 'surgery',
     group: 'causes',

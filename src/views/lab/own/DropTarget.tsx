@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { problem } from '../../../experiment/problem';
 import { beginsLikeRuns } from '../../../experiment/runRecord';
 import { useWords } from '../../../i18n/react';
-import { useAppStore } from '../../state/store-context';
+import type { AppState } from '../../../store/state';
 import styles from './own.module.css';
 
 const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
@@ -17,9 +17,13 @@ const holdsRuns = async (file: File): Promise<boolean> => {
   }
 };
 
-export function DropTarget() {
+interface DropTargetProps {
+  /** Shows the experiment that takes the file, and gives its state. */
+  readonly arrive: () => Pick<AppState, 'importRuns' | 'openFile' | 'report'>;
+}
+
+export function DropTarget({ arrive }: DropTargetProps) {
   const { t } = useWords();
-  const store = useAppStore();
   const [over, setOver] = useState(false);
   useEffect(() => {
     const enter = (event: DragEvent) => {
@@ -37,7 +41,7 @@ export function DropTarget() {
       if (!holdsFile(event)) return;
       event.preventDefault();
       const [file, ...more] = event.dataTransfer?.files ?? [];
-      const { importRuns, openFile, report } = store.getState();
+      const { importRuns, openFile, report } = arrive();
       // Which of several was meant is not for the page to guess.
       if (more.length > 0) report(problem('', 'filesTooMany', { count: more.length + 1 }));
       else if (file) void holdsRuns(file).then((runs) => (runs ? importRuns : openFile)(file, file.name));
@@ -48,7 +52,7 @@ export function DropTarget() {
     return () => {
       for (const [name, listener] of all) window.removeEventListener(name, listener);
     };
-  }, [store]);
+  }, [arrive]);
   if (!over) return null;
   return (
     <div className={styles['drop']} role="status">

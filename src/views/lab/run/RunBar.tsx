@@ -47,7 +47,7 @@ export function RunBar({ navigation }: { navigation: ReactNode }) {
   );
   return (
     <section id="run" className={styles['run']} aria-label={t('sections.run')} tabIndex={-1}>
-      <div className={styles['controls']} data-tour="run">
+      <div className={styles['controls']}>
         <div className={styles['buttons']}>
           <Button
             ref={start}

@@ -3,8 +3,9 @@ import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mant
 import { IconArrowBackUp, IconArrowForwardUp, IconMoon, IconSun } from '@tabler/icons-react';
 import { useWords } from '../../../i18n/react';
 import { useApp } from '../../state/store-context';
-import { Invitation } from '../tour/Invitation';
+import { useShell } from '../../state/shell-context';
 import { ExampleMenu } from './ExampleMenu';
+import { Faces } from './Faces';
 import styles from './header.module.css';
 import { Help } from './Help';
 import { LanguageChoice } from './LanguageChoice';
@@ -13,19 +14,20 @@ import { Share } from './Share';
 
 export function Header() {
   const { t } = useWords();
+  const lab = useShell((state) => state.face === 'lab');
   return (
     <header className={styles['header']}>
       <h1 className={styles['name']}>
         <Logo />
         {t('app.name')}
       </h1>
-      <ExampleMenu />
-      <Invitation />
+      <Faces />
+      {lab && <ExampleMenu />}
       <div className={styles['tools']}>
-        <UndoRedo />
+        {lab && <UndoRedo />}
         <LanguageChoice />
         <SchemeButton />
-        <Help />
+        {lab && <Help />}
         <Share />
       </div>
     </header>

@@ -1,10 +1,10 @@
-/** Help: what the page is, the tour through it, what to look for, which keys work. */
+/** Help: what the page is, the lessons, what to look for, which keys work. */
 import { ActionIcon, Button } from '@mantine/core';
 import { IconHelp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../../../i18n/react';
 import { Dialog } from '../../parts/Dialog';
-import { useTour } from '../tour/use-tour';
+import { useShell } from '../../state/shell-context';
 import styles from './header.module.css';
 
 const LOOK = ['forget', 'update', 'baseline', 'gap', 'memory'] as const;
@@ -17,7 +17,7 @@ const KEYS = [
 export function Help() {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
-  const { start } = useTour();
+  const showLearn = useShell((state) => state.showLearn);
   return (
     <>
       <ActionIcon
@@ -39,12 +39,12 @@ export function Help() {
               variant="light"
               onClick={() => {
                 setOpened(false);
-                start();
+                showLearn({ at: 'lessons' });
               }}
             >
-              {t('tour.start')}
+              {t('help.lessons')}
             </Button>{' '}
-            {t('tour.inHelp')}
+            {t('help.lessonsHint')}
           </p>
           <h3>{t('help.lookHeading')}</h3>
           <ul>

@@ -3,13 +3,13 @@ import { NativeSelect } from '@mantine/core';
 import { LANGUAGES, languageFor, speak } from '../../../i18n';
 import { useWords } from '../../../i18n/react';
 import { failureOf, loadProblem } from '../../../store/deployment';
-import { useApp } from '../../state/store-context';
+import { useShell } from '../../state/shell-context';
 import { rememberLanguage } from '../../state/preferences';
 import styles from './header.module.css';
 
 export function LanguageChoice() {
   const { t, i18n } = useWords();
-  const report = useApp((state) => state.report);
+  const report = useShell((state) => state.report);
   return (
     <NativeSelect
       size="xs"

@@ -4,16 +4,26 @@ import { IconShare2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../../../i18n/react';
 import { useEscape } from '../../parts/use-escape';
-import { useApp } from '../../state/store-context';
+import { isLesson } from '../../../store/shell/place';
+import { useShell, useShellStore } from '../../state/shell-context';
 import styles from './header.module.css';
+
+/** What of the person's own experiment does not travel. */
+function OfExperiment() {
+  const { t } = useWords();
+  const source = useShell((state) => state.app?.getState().spec.data.source ?? null);
+  return source?.kind === 'file' ? t('header.shareFile', { name: source.name }) : t('header.shareTitle');
+}
 
 export function Share() {
   const { t } = useWords();
-  const source = useApp((state) => state.spec.data.source);
+  const shell = useShellStore();
+  const inLesson = useShell((state) => isLesson(state.learn));
   const [link, setLink] = useState<{ readonly address: string; readonly copied: boolean } | null>(null);
   useEscape(() => setLink(null));
   const open = async () => {
-    const address = window.location.href;
+    const { origin, pathname, search } = window.location;
+    const address = `${origin}${pathname}${search}#${shell.getState().link()}`;
     setLink({ address, copied: false });
     try {
       // Missing on plain http, refused without permission: the field remains.
@@ -47,7 +57,7 @@ export function Share() {
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={styles['share']} aria-label={t('header.share')}>
-        <p>{source.kind === 'file' ? t('header.shareFile', { name: source.name }) : t('header.shareTitle')}</p>
+        <p>{inLesson ? t('header.shareLesson') : <OfExperiment />}</p>
         <input
           className={styles['link']}
           readOnly
