@@ -78,6 +78,12 @@ export function guessDecimal(rows: readonly (readonly string[])[], delimiter: De
   return delimiter !== 'comma' && unclear.comma > unclear.point ? 'comma' : 'point';
 }
 
+/** A name of a column is cut at so many characters. */
+const LONGEST_NAME = 80;
+
+/** Without halves of characters, which a cut may leave and UTF-8 cannot write: a name has to survive links and files. */
+const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
+
 /** One name a column, all different, none empty; the ones that were changed are told. */
 export function columnNames(
   header: readonly string[] | null,
@@ -86,11 +92,16 @@ export function columnNames(
   const names: string[] = [];
   const renamed: [string, string][] = [];
   const used = new Set<string>();
+  /** The number that a further column of a name may get; lower ones are taken. */
+  const next = new Map<string, number>();
   for (let k = 0; k < count; k++) {
-    const own = header?.[k]?.trim().slice(0, 80) ?? '';
+    const own = wellFormed(header?.[k]?.trim().slice(0, LONGEST_NAME) ?? '');
     const base = own === '' ? `column ${k + 1}` : own;
     let name = base;
-    for (let again = 2; used.has(name); again++) name = `${base} (${again})`;
+    for (let again = next.get(base) ?? 2; used.has(name); again++) {
+      name = `${base} (${again})`;
+      next.set(base, again + 1);
+    }
     if (own !== '' && name !== own) renamed.push([own, name]);
     used.add(name);
     names.push(name);

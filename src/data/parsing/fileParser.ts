@@ -11,8 +11,9 @@ import { SAMPLE_ROWS } from './recognise';
 import { LONGEST_LINE, Records, type Broken } from './records';
 import { TableParser } from './tableParser';
 
-/** Characters of the sample; the rows within it decide. */
+/** Characters of the sample; the rows within it decide. Of longer lines the sample has the first ones whole. */
 const SAMPLE = 65_536;
+const LEAST_LINES = 4;
 
 export class FileParser {
   private text = '';
@@ -36,10 +37,17 @@ export class FileParser {
       this.take(piece, false);
     } else {
       this.text += piece;
-      const oneLine = this.text.length < LONGEST_LINE && !/[\r\n]/.test(this.text);
-      if (this.text.length >= SAMPLE && !oneLine && !this.quoteOpen()) this.begin(false);
+      if (this.text.length >= SAMPLE && this.linesSuffice() && !this.quoteOpen()) this.begin(false);
     }
     return this.table?.stopped !== true && this.beginProblem === null;
+  }
+
+  /** Whether the first lines are there, or longer than they may be. */
+  private linesSuffice(): boolean {
+    if (this.text.length > LONGEST_LINE * LEAST_LINES) return true;
+    const first = this.text.slice(0, LONGEST_LINE);
+    const lines = this.text.split(/\r\n?|\n/, LEAST_LINES + 1).length - 1;
+    return lines >= LEAST_LINES || (this.text.length > LONGEST_LINE && !/[\r\n]/.test(first));
   }
 
   /** Whether the beginning ends within a first cell in quotes, which may go on until it is too long. */
@@ -76,9 +84,10 @@ export class FileParser {
     const prose = isProse(sampleOf(text, whole));
     const facts = { delimiter, encoding: this.encoding, comment, left, notes, prose, sheets: [], sheet: null };
     const table = new TableParser(this.source, facts);
-    if (table.begin(records.slice(0, SAMPLE_ROWS))) this.table = table;
+    // Where there is no first row, or none that ends, a cell or a line of the beginning may be to blame: that is said.
+    const begun = !/\n/.test(rest.slice(0, LONGEST_LINE + 1)) && !whole ? null : records.slice(0, SAMPLE_ROWS);
+    if (begun !== null && table.begin(begun)) this.table = table;
     else {
-      // There is no first row: where a cell or a line of the beginning is to blame, that is said.
       const { broken } = new Records(delimiter ?? 'comma', layout, line).push(rest, whole);
       if (broken !== null) this.beginProblem = brokenProblem(broken);
     }
@@ -106,8 +115,15 @@ function withLineFeeds(text: string, whole: boolean): string {
 /** Whole lines only, where more is to come. */
 function sampleOf(text: string, whole: boolean): string {
   if (whole && text.length <= SAMPLE) return text;
-  const end = text.lastIndexOf('\n', SAMPLE);
-  return end > 0 ? text.slice(0, end + 1) : text.slice(0, SAMPLE);
+  let [end, lines] = [-1, 0];
+  for (let next = text.indexOf('\n'); next >= 0; next = text.indexOf('\n', end + 1)) {
+    if (next > SAMPLE && lines >= LEAST_LINES) break;
+    end = next;
+    lines++;
+  }
+  // A file of few lines ends without a line feed.
+  if (whole && lines < LEAST_LINES && text.length <= LONGEST_LINE * LEAST_LINES) return text;
+  return end >= 0 ? text.slice(0, end + 1) : text.slice(0, SAMPLE);
 }
 
 const brokenProblem = ({ code, line, column }: Broken): Problem =>

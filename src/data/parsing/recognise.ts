@@ -1,4 +1,5 @@
 /** What the first rows of a file tell: where its table begins, the names and the types of its columns, and when its rows are. */
+import { FILE_LIMITS } from '../../experiment/files';
 import type { ColumnType, Decimal, Delimiter, FileSource } from '../../experiment/sources/file';
 import { isMissing, numberOf, secondsOf } from './cells';
 import { dateForm, dateForms, freeForm, type DateForm } from './dates';
@@ -19,6 +20,8 @@ const NEARLY_ALL = 0.9;
 export interface Recognised {
   readonly extent: Extent;
   readonly decimal: Decimal;
+  /** The most columns that such a table may have; of one that has more, only the first ones are looked at. */
+  readonly most: number;
   readonly names: readonly string[];
   readonly renamed: readonly (readonly [from: string, to: string])[];
   readonly types: readonly ColumnType[];
@@ -45,7 +48,8 @@ export function recognise(
   const extent = extentOf(records, source);
   const { body, headerCells } = extent;
   const cellsOf = (column: number) => body.map(({ cells }) => cells[column] ?? '');
-  const { names, renamed } = columnNames(extent.names, headerCells);
+  const most = extent.wide === null ? FILE_LIMITS.columns : FILE_LIMITS.wideColumns;
+  const { names, renamed } = columnNames(extent.names, Math.min(headerCells, most));
   const affixes = names.map((_, k) => affixOf(cellsOf(k)));
   const bare = ({ cells }: FileRecord) =>
     cells.map((cell, k) => (affixes[k] ? (withoutAffix(cell, affixes[k]) ?? cell) : cell));
@@ -60,6 +64,7 @@ export function recognise(
   return {
     extent,
     decimal,
+    most,
     names,
     renamed,
     types,

@@ -17,6 +17,9 @@ import { TimeColumn } from './timeColumn';
 import { TurnedTable } from './turned';
 import { UnreadableRows } from './unreadable';
 
+/** Cells of a row of another length that are shown. */
+const SHOWN_CELLS = 100;
+
 export class TableParser {
   /** Rows taken so far. */
   rows = 0;
@@ -58,13 +61,12 @@ export class TableParser {
     );
     if (found === null) return false;
     this.recognised = found;
-    const { names, types, extent, decimal, affixes, durations, readings } = found;
+    const { most, names, types, extent, decimal, affixes, durations, readings } = found;
     this.expected = extent.headerCells;
     this.firstLine = extent.body[0]?.line ?? Infinity;
-    const most = extent.wide === null ? FILE_LIMITS.columns : FILE_LIMITS.wideColumns;
-    if (names.length > most) {
+    if (this.expected > most) {
       const headed = extent.header[0] ?? extent.body[0]!;
-      this.stop(problem(place(headed.line), 'fileTooManyColumns', { count: names.length, max: most }));
+      this.stop(problem(place(headed.line), 'fileTooManyColumns', { count: this.expected, max: most }));
       return true;
     }
     if (this.facts.prose && types.every((type, k) => type !== 'number' || extent.body.every(isEmptyAt(k)))) {
@@ -140,7 +142,7 @@ export class TableParser {
     }
     if (cells.length !== this.expected && !isPadded(cells, this.expected)) {
       const found = problem(place(line), 'csvRowLength', { found: cells.length, expected: this.expected });
-      const content = cells.join(' ').trim();
+      const content = cells.slice(0, SHOWN_CELLS).join(' ').trim();
       this.unreadable.add({ line, column: null, content, problem: found, row: null, alone: true });
       return;
     }
