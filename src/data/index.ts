@@ -20,6 +20,7 @@ export {
   jsonLine,
   jsonLines,
   jsonRows,
+  linesOf,
   JSON_LIMITS,
   KIND_PROBLEMS,
   legacyEncoding,
@@ -27,7 +28,7 @@ export {
   textKind,
   textProblem,
   usable,
-  type JsonRows,
+  type FileRecord,
   type ParsedFile,
 } from './parsing';
 export { whole, type Pieces } from './pieces';

@@ -7,13 +7,14 @@ import {
   jsonLine,
   jsonLines,
   jsonRows,
+  linesOf,
   JSON_LIMITS,
   KIND_PROBLEMS,
   legacyEncoding,
   RowsParser,
   textKind,
   textProblem,
-  type JsonRows,
+  type FileRecord,
   type ParsedFile,
 } from '../data';
 import { FILE_LIMITS } from '../experiment/files';
@@ -26,8 +27,10 @@ import type { Watch } from './watch';
 const PIECE = 1 << 20;
 /** Bytes from which the encoding is told. */
 const BEGINNING = 1 << 18;
-/** Rows of a list that are taken at once, likewise. */
-const ROWS = 20_000;
+/** Rows of a JSON file that are taken at once, likewise, or as many as have so many cells. */
+const [ROWS, CELLS] = [20_000, 200_000];
+/** Records whose names differ have far more cells than values: a table of so many times the most cells is not begun. */
+const MOSTLY_EMPTY = 4;
 
 /** Bytes that come in pieces, each with the bytes of the file that were read so far; they can be begun anew. */
 interface Bytes {
@@ -106,12 +109,18 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
 
 /** A text in the encoding that the spec says, else in the one that its beginning tells. */
 async function readText(bytes: Bytes, source: FileSettings, watch: Watch): Promise<ParsedFile | null> {
-  const first = await bytes.pieces().next();
+  const pieces = bytes.pieces();
+  const first = await pieces.next();
+  // What is packed is not unpacked on beside the reading.
+  await pieces.return(undefined);
   const beginning = first.done === true ? new Uint8Array() : first.value.bytes.subarray(0, BEGINNING);
   if (beginning.length === 0) return refused(problem('', 'fileEmpty'));
   const inside = binaryKind(beginning);
   // What is packed in a gzip may be of any kind.
-  if (inside !== null) return refused(problem('', inside === 'zip' ? 'fileGzipOfArchive' : KIND_PROBLEMS[inside]));
+  if (inside !== null) {
+    const isArchive = inside === 'zip' || inside === 'gzip';
+    return refused(problem('', isArchive ? 'fileGzipOfArchive' : KIND_PROBLEMS[inside]));
+  }
   const detected = detectEncoding(beginning);
   if (detected === null && source.encoding === 'auto') return refused(problem('', 'fileBinary'));
   if (source.encoding !== 'auto') return await readAs(bytes, source, source.encoding, watch);
@@ -173,28 +182,36 @@ async function readJson(
   { signal, progress }: Watch,
   size: number,
 ): Promise<ParsedFile | null> {
-  const [first = '', ...more] = text.slice(0, BEGINNING).trimStart().split('\n', 3);
+  const [first = '', ...more] = [...linesOf(text.slice(0, BEGINNING).trimStart())];
   const byLine = more.some((line) => line.trim() !== '') && jsonLine(first) !== null;
   const found = byLine ? jsonLines(text) : jsonRows(text);
   if (!found.ok) return { table: found, report: null };
-  const { names, rows, list }: JsonRows = found.value;
-  const notes = list ? [{ code: 'jsonArray' as const, values: { count: rows.length } }] : [];
+  const { names, count, row, list } = found.value;
+  const width = names?.length ?? 1;
+  if (count * width > MOSTLY_EMPTY * FILE_LIMITS.cells * source.everyNth) {
+    const max = Math.min(FILE_LIMITS.rows, Math.floor(FILE_LIMITS.cells / width));
+    return refused(problem('', 'fileTooManyRows', { max, every: Math.ceil(count / max) }));
+  }
+  const notes = list ? [{ code: 'jsonArray' as const, values: { count } }] : [];
   const header = names === null ? (list ? 'no' : source.header) : 'yes';
   const facts = { delimiter: null, encoding, comment: null, left: null, notes, prose: false, sheets: [], sheet: null };
   const parser = new RowsParser({ ...source, decimal: 'point', header }, facts);
   if (names !== null) parser.push([{ cells: names, line: 1 }]);
   const before = names === null ? 1 : 2;
-  for (let begin = 0; begin < rows.length; begin += ROWS) {
+  for (let begin = 0, end = 0; begin < count; begin = end) {
     if (signal?.aborted) return null;
-    const records = rows
-      .slice(begin, begin + ROWS)
-      .map((row, k) => ({ cells: row.map(cellOf), line: begin + k + before }));
+    const records: FileRecord[] = [];
+    for (let cells = 0; end < count && cells < CELLS && records.length < ROWS; end++) {
+      const record = { cells: row(end).map(cellOf), line: end + before };
+      cells += record.cells.length;
+      records.push(record);
+    }
     if (!parser.push(records)) break;
-    progress?.(Math.round((size * Math.min(rows.length, begin + ROWS)) / rows.length), parser.rows);
+    progress?.(Math.round((size * end) / count), parser.rows);
     // The worker hears Cancel in between.
     await new Promise((resolve) => setTimeout(resolve));
   }
-  return withShare(parser.finish(), source, rows.length / Math.max(1, parser.rows));
+  return withShare(parser.finish(), source, count / Math.max(1, parser.rows));
 }
 
 /** Where there are too many rows, names one row in how many would fit; `times`: how much larger the file is than what was read. */

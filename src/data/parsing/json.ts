@@ -9,7 +9,9 @@ export const JSON_LIMITS: Limits = { length: 100_000_000, depth: 12, values: 40_
 export interface JsonRows {
   /** Names of the columns; null: none are given. */
   readonly names: readonly string[] | null;
-  readonly rows: readonly (readonly unknown[])[];
+  /** How many rows there are, and each of them by its number: records with different names have far fewer values than cells. */
+  readonly count: number;
+  readonly row: (number: number) => readonly unknown[];
   /** Whether the file was one list of values. */
   readonly list: boolean;
 }
@@ -45,14 +47,15 @@ function rowsIn(value: unknown, depth: number): JsonRows | null {
 /** [1, 2, …], [[…], […]] or [{…}, {…}]; null where the list is empty or mixed. */
 function rowsOfList(list: readonly unknown[]): JsonRows | null {
   if (list.length === 0) return null;
-  if (list.every(isObject)) return { ...rowsOfRecords(list), list: false };
-  if (list.every(isList)) return { names: null, rows: list, list: false };
+  const count = list.length;
+  if (list.every(isObject)) return { ...rowsOfRecords(list), count, list: false };
+  if (list.every(isList)) return { names: null, count, row: (k) => list[k]!, list: false };
   if (list.some((each) => typeof each === 'object' && each !== null)) return null;
-  return { names: null, rows: list.map((each) => [each]), list: true };
+  return { names: null, count, row: (k) => [list[k]], list: true };
 }
 
 /** Records as rows; a record inside a record gives names such as "main.temp". */
-function rowsOfRecords(records: readonly Fields[]): { names: readonly string[]; rows: unknown[][] } {
+function rowsOfRecords(records: readonly Fields[]): { names: readonly string[]; row: JsonRows['row'] } {
   const paths = new Map<string, readonly string[]>();
   for (const record of records.slice(0, NAMED_BY)) {
     for (const [key, value] of Object.entries(record)) {
@@ -62,8 +65,7 @@ function rowsOfRecords(records: readonly Fields[]): { names: readonly string[]; 
     }
   }
   const all = [...paths.values()];
-  const rows = records.map((record) => all.map((path) => path.reduce<unknown>(ownValue, record)));
-  return { names: [...paths.keys()], rows };
+  return { names: [...paths.keys()], row: (k) => all.map((path) => path.reduce<unknown>(ownValue, records[k])) };
 }
 
 /** {"columns": […], "data": [[…], …]}, with "index" beside them, as pandas writes it. */
@@ -71,19 +73,21 @@ function splitTable(value: Fields): JsonRows | null {
   const [columns, data, index] = ['columns', 'data', 'index'].map((key) => ownValue(value, key));
   if (!isList(columns) || !isList(data) || !data.every(isList)) return null;
   const names = columns.map(String);
-  if (!isList(index) || index.length !== data.length) return { names, rows: data, list: false };
-  return { names: ['index', ...names], rows: data.map((row, k) => [index[k], ...row]), list: false };
+  const count = data.length;
+  if (!isList(index) || index.length !== count) return { names, count, row: (k) => data[k]!, list: false };
+  return { names: ['index', ...names], count, row: (k) => [index[k], ...data[k]!], list: false };
 }
 
 /** {"time": […], "value": […]}: lists of one length. */
 function columnTable(value: Fields): JsonRows | null {
   const lists = Object.entries(value).filter((entry): entry is [string, readonly unknown[]] => isPlainList(entry[1]));
-  const rows = lists.reduce((most, [, list]) => Math.max(most, list.length), 0);
-  const columns = lists.filter(([, list]) => list.length === rows);
-  if (rows < 2 || (columns.length < 2 && Object.keys(value).length > 1)) return null;
+  const count = lists.reduce((most, [, list]) => Math.max(most, list.length), 0);
+  const columns = lists.filter(([, list]) => list.length === count);
+  if (count < 2 || (columns.length < 2 && Object.keys(value).length > 1)) return null;
   return {
     names: columns.map(([name]) => name),
-    rows: Array.from({ length: rows }, (_, row) => columns.map(([, list]) => list[row])),
+    count,
+    row: (k) => columns.map(([, list]) => list[k]),
     list: false,
   };
 }
@@ -101,17 +105,18 @@ function keyedRecords(value: Fields): JsonRows | null {
   if (first.length === 0 || !keys.every((each) => each.length === first.length && each[0] === first[0])) return null;
   // The longer way is that of the rows.
   if (entries.length >= first.length) {
-    const { names, rows } = rowsOfRecords(inner);
-    return { names: ['index', ...names], rows: rows.map((row, k) => [entries[k]![0], ...row]), list: false };
+    const { names, row } = rowsOfRecords(inner);
+    const count = entries.length;
+    return { names: ['index', ...names], count, row: (k) => [entries[k]![0], ...row(k)], list: false };
   }
-  const rows = first.map((key) => [key, ...inner.map((column) => ownValue(column, key))]);
-  return { names: ['index', ...entries.map(([name]) => name)], rows, list: false };
+  const row = (k: number) => [first[k], ...inner.map((column) => ownValue(column, first[k]!))];
+  return { names: ['index', ...entries.map(([name]) => name)], count: first.length, row, list: false };
 }
 
 /** What stands around the longest table: {"meta": …, "data": […]}. */
 function wrapped(value: Fields, depth: number): JsonRows | null {
   const tables = Object.values(value).flatMap((each) => rowsIn(each, depth + 1) ?? []);
-  return tables.reduce<JsonRows | null>((a, b) => (a === null || b.rows.length > a.rows.length ? b : a), null);
+  return tables.reduce<JsonRows | null>((a, b) => (a === null || b.count > a.count ? b : a), null);
 }
 
 /** A value as the text of a cell: nothing where there is none, or where it is a list or an object. */
@@ -137,11 +142,11 @@ export function jsonLine(text: string): Fields | readonly unknown[] | null {
   return Object.keys(record).every(isFieldName) ? record : null;
 }
 
-/** Records of a file of one a line as rows of one table; null where a line is none of them. */
+/** Records of a file of one a line as rows of one table. Problem: `fileJsonLine` at a line that is none of them. */
 export function jsonLines(text: string): Result<JsonRows> {
   const values: unknown[] = [];
   let line = 0;
-  for (const each of text.split('\n')) {
+  for (const each of linesOf(text)) {
     line++;
     if (each.trim() === '') continue;
     const value = jsonLine(each);
@@ -150,4 +155,15 @@ export function jsonLines(text: string): Result<JsonRows> {
   }
   const rows = rowsOfList(values);
   return rows === null ? bad(problem('', 'fileJsonShape')) : good(rows);
+}
+
+/** The lines of a text one after the other, whatever ends them. */
+export function* linesOf(text: string): Generator<string> {
+  const even = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  let begin = 0;
+  for (let end = even.indexOf('\n'); end >= 0; end = even.indexOf('\n', begin)) {
+    yield even.slice(begin, end);
+    begin = end + 1;
+  }
+  yield even.slice(begin);
 }

@@ -7,9 +7,14 @@ import { SAMPLE_ROWS } from './recognise';
 import type { FileRecord } from './records';
 import { TableParser } from './tableParser';
 
+/** Cells of the rows that recognise the table; of very wide ones fewer rows do. */
+const SAMPLE_CELLS = 2_000_000;
+const LEAST_ROWS = 4;
+
 export class RowsParser {
   private readonly table: TableParser;
   private first: FileRecord[] | null = [];
+  private cells = 0;
   private begun = false;
   private width = 0;
   private empty = 0;
@@ -28,9 +33,16 @@ export class RowsParser {
     for (const record of records) {
       if (record.cells.every((cell) => cell === '')) this.empty++;
       else if (this.first === null) this.table.row(this.padded(record));
-      else if (this.first.push(record) === SAMPLE_ROWS) this.begin();
+      else this.sample(this.first, record);
     }
     return !this.table.stopped;
+  }
+
+  private sample(first: FileRecord[], record: FileRecord): void {
+    first.push(record);
+    this.cells += record.cells.length;
+    const isMuch = this.cells >= SAMPLE_CELLS && first.length >= LEAST_ROWS;
+    if (first.length === SAMPLE_ROWS || isMuch) this.begin();
   }
 
   finish(): ParsedFile {
