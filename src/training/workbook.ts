@@ -18,6 +18,8 @@ const WORKBOOK = 'xl/workbook.xml';
 const RELATIONS = 'xl/_rels/workbook.xml.rels';
 /** Texts that describe the workbook are never longer, in bytes. */
 const LARGEST_PART = 20_000_000;
+/** Bytes that a cell takes which a row leaves out. */
+const CELL = 8;
 /** Sheets that are looked into for numbers. */
 const MOST_SHEETS = 8;
 
@@ -92,13 +94,13 @@ async function readSheet(
     sheet: name,
   };
   const parser = new RowsParser({ ...source, decimal: 'point' }, facts);
-  const reader = new SheetReader(context);
+  const reader = new SheetReader(context, (cells) => budget.take(cells * CELL));
   let goOn = true;
   let taken = 0;
   await eachText(file, entry, budget, (text) => {
     const rows = reader.push(text);
     if (rows === null) throw new ArchiveError(`a row of ${name} has no end`);
-    goOn = parser.push(rows) && signal?.aborted !== true;
+    goOn = parser.push(rows) && !reader.ended && signal?.aborted !== true;
     // Sheets are packed to some eighth of their text.
     taken += text.length / 8;
     progress?.(Math.min(file.size, entry.begin + Math.min(entry.packed, taken)), parser.rows);

@@ -26,22 +26,32 @@ export class SheetReader {
   private last = 0;
   private prefixed: boolean | null = null;
 
-  constructor(private readonly context: SheetContext) {}
+  /** @param spend told how many cells were put in where a row leaves some out, so that they can be limited */
+  constructor(
+    private readonly context: SheetContext,
+    private readonly spend: (cells: number) => void,
+  ) {}
+
+  /** Whether the rows have come to their end; what follows them says how they look. */
+  ended = false;
 
   /** The rows that this piece completes; null where a row has no end. */
   push(piece: string): FileRecord[] | null {
+    if (this.ended) return [];
     // A tag may be cut in two.
     const from = Math.max(0, this.rest.length - LONGEST_TAG);
     this.rest += piece;
-    if (this.rest.indexOf('row>', from) < 0) return this.rest.length > LONGEST_ROW ? null : [];
+    this.ended = /<\/(?:\w+:)?sheetData>/.test(this.rest.slice(from));
+    if (this.rest.indexOf('row', from) < 0) return this.rest.length > LONGEST_ROW ? null : [];
     // The first tag that may have a prefix is that of the sheet.
     this.prefixed ??= /<\w+:(?:worksheet|sheetData)[\s>]/.test(this.rest)
       ? true
       : this.rest.includes('<sheetData')
         ? false
         : null;
-    const end = this.prefixed === true ? lastEnd(this.rest, /<\/\w+:row>/g) : endAfter(this.rest, '</row>');
-    if (end < 0) return this.rest.length > LONGEST_ROW ? null : [];
+    const end =
+      this.prefixed === true ? lastRow(this.rest) : Math.max(endAfter(this.rest, '</row>'), lastStart(this.rest));
+    if (end <= 0) return this.rest.length > LONGEST_ROW ? null : [];
     const whole = this.rest.slice(0, end);
     this.rest = this.rest.slice(end);
     const rows: FileRecord[] = [];
@@ -56,11 +66,17 @@ export class SheetReader {
 
   private cellsOf(row: string): string[] {
     const cells: string[] = [];
+    let next = 0;
     for (const { attributes, content } of elements(row, 'c')) {
-      const place = columnOf(attribute(attributes, 'r')) ?? cells.length;
+      const place = columnOf(attribute(attributes, 'r')) ?? next;
+      next = place + 1;
       if (place >= MOST_COLUMNS) continue;
+      const value = this.valueOf(attributes, content);
+      // Cells that only look like something say nothing of how long a row is.
+      if (value === '' && place >= cells.length) continue;
+      if (place > cells.length) this.spend(place - cells.length);
       while (cells.length < place) cells.push('');
-      cells[place] = this.valueOf(attributes, content);
+      cells[place] = value;
     }
     return cells;
   }
@@ -127,8 +143,13 @@ const endAfter = (text: string, tag: string): number => {
   return at < 0 ? -1 : at + tag.length;
 };
 
-function lastEnd(text: string, tag: RegExp): number {
+/** Where the last row begins: those before it are complete, also ones without cells, which have no end tag. */
+const lastStart = (text: string): number => Math.max(text.lastIndexOf('<row '), text.lastIndexOf('<row>'));
+
+/** The same of rows with a prefix: where the last one begins, or behind its end. */
+function lastRow(text: string): number {
   let end = -1;
-  for (const found of text.matchAll(tag)) end = found.index + found[0].length;
+  for (const { index, 0: tag } of text.matchAll(/<\/?\w+:row[\s/>]/g))
+    end = tag[1] === '/' ? index + tag.length : index;
   return end;
 }

@@ -54,9 +54,21 @@ export function unescaped(text: string): string {
 
 /** The text of a cell or a shared string: its `<t>` parts, without the readings of East Asian words. */
 export function textOf(content: string): string {
-  const plain = content.includes('<rPh') ? content.replace(/<rPh\b[^>]*>[^]*?<\/rPh>/g, '') : content;
   let text = '';
-  for (const part of elements(plain, 't')) text += unescaped(part.content);
+  for (const part of elements(withoutReadings(content), 't')) text += unescaped(part.content);
   // Control characters that XML cannot hold are written "_x000D_".
   return text.replace(/_x00(0[0-9A-F]|1[0-9A-F])_/g, ' ');
+}
+
+/** Without `<rPh>` elements. One that is never closed ends the search, which would else begin anew at each of them. */
+function withoutReadings(content: string): string {
+  let text = '';
+  let at = 0;
+  for (;;) {
+    const begin = content.indexOf('<rPh', at);
+    const end = begin < 0 ? -1 : content.indexOf('</rPh>', begin);
+    if (end < 0) return text + content.slice(at);
+    text += content.slice(at, begin);
+    at = end + '</rPh>'.length;
+  }
 }
