@@ -1,52 +1,9 @@
 /** Workbooks, gzip and JSON: what is packed by Node's zlib, or written by hand as ECMA-376 says, comes back. */
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { labelAt } from '../../../../src/data/labels';
+import { row, rows, workbook, zip } from './packing';
 import { columnsOf, good, problemsOf } from './support';
-
-/** A zip of entries (APPNOTE.TXT 4.3), without check sums, which no reader here looks at. */
-function zip(entries: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
-  const locals: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const [name, content] of Object.entries(entries)) {
-    const packed = deflateRawSync(content);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt16LE(name.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(packed.length, 20);
-    entry.writeUInt16LE(name.length, 28);
-    entry.writeUInt32LE(at, 42);
-    locals.push(local, Buffer.from(name), packed);
-    directory.push(entry, Buffer.from(name));
-    at += 30 + name.length + packed.length;
-  }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(at, 16);
-  return new Uint8Array(Buffer.concat([...locals, listed, end]));
-}
-
-const row = (line: number, ...cells: string[]) => `<row r="${line}">${cells.join('')}</row>`;
-const rows = (...all: string[]) => `<worksheet><sheetData>${all.join('')}</sheetData></worksheet>`;
-
-function workbook(sheets: Readonly<Record<string, string>>, settings = ''): Uint8Array {
-  const names = Object.keys(sheets);
-  return zip({
-    'xl/workbook.xml': `<workbook>${settings}<sheets>${names.map((name, k) => `<sheet name="${name}" r:id="r${k}"/>`).join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${names.map((_, k) => `<Relationship Id="r${k}" Target="worksheets/sheet${k}.xml"/>`).join('')}</Relationships>`,
-    'xl/sharedStrings.xml': '<sst><si><t>Day</t></si><si><r><t>Lo</t></r><r><t>ad &amp; more</t></r></si></sst>',
-    'xl/styles.xml':
-      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>',
-    ...Object.fromEntries(names.map((name, k) => [`xl/worksheets/sheet${k}.xml`, sheets[name]!])),
-  });
-}
 
 const day = (k: number) => `<c r="A${k + 2}" s="1"><v>${43831 + k}</v></c>`;
 const numbers = rows(
