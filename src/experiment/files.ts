@@ -99,6 +99,8 @@ export type NoteCode =
   | 'intervals'
   /** {step, count, places, label}: rows that are missing in time, and the row before the first place. */
   | 'missingRows'
+  /** {count, label}: rows on days of the week that the series else leaves out, and the first of them. */
+  | 'strayDays'
   /** {before, after, label}: the step of time changes, and the row from which it does. */
   | 'stepChanges'
   /** {column, count, name}: several series in the file, of which one is read. */

@@ -23,6 +23,10 @@ export const fileNotes = {
   timeJoined: 'The time of a row was put together from {{columns}}: “{{example}}” is {{label}}.',
   timeFromNumbers: 'The cells of {{column}} were read as times: “{{example}}” is {{label}}.',
   intervals: '{{column}} holds intervals such as “{{example}}”; the beginning of each counts.',
+  strayDays_one:
+    'One row falls on a day of the week that the series otherwise leaves out ({{label}}): such days count as none that are missing.',
+  strayDays_other:
+    '{{count, number}} rows fall on days of the week that the series otherwise leaves out (the first is {{label}}): such days count as none that are missing.',
   missingRows_one: 'One row is missing in time, after {{label}}: the step is {{step}}.',
   missingRows_other:
     '{{count, number}} rows are missing in time, in $t(counts.places, {"count": {{places}} }), the first after {{label}}: the step is {{step}}.',

@@ -25,6 +25,9 @@ export const fileNotes: Like<typeof englishNotes> = {
   timeJoined: '各行的时间由 {{columns}} 合成：“{{example}}”即 {{label}}。',
   timeFromNumbers: '{{column}} 的单元格读作时间：“{{example}}”即 {{label}}。',
   intervals: '{{column}} 是“{{example}}”这样的时间段，以各段的开始为准。',
+  strayDays_one: '有一行落在这个序列平时没有数据的星期几（{{label}}）；这样的日子不算缺行。',
+  strayDays_other:
+    '有 {{count, number}} 行落在这个序列平时没有数据的星期几（第一处是 {{label}}）；这样的日子不算缺行。',
   missingRows_one: '按时间缺少一行，在 {{label}} 之后：步长是{{step}}。',
   missingRows_other:
     '按时间缺少 {{count, number}} 行，分布在 {{places, number}} 处，第一处在 {{label}} 之后：步长是{{step}}。',

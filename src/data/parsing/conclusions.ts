@@ -29,6 +29,10 @@ export function conclusionsOf(table: Table, turned: boolean, rows: number = tabl
     const values = { step: stepText(steps.step), count: rows, places, label: label(after) };
     notes.push({ code: 'missingRows', values });
   }
+  if (steps?.stray) {
+    const { rows: count, first } = steps.stray;
+    notes.push({ code: 'strayDays', values: { count, label: label(first) } });
+  }
   if (steps?.change) {
     const { row, to } = steps.change;
     const values = { before: stepText(steps.step), after: stepText(to), label: label(row) };

@@ -78,6 +78,8 @@ export interface Steps {
   readonly step: Step;
   /** Rows that are missing in time, and the row before the first place. */
   readonly missing: { readonly rows: number; readonly places: number; readonly after: number } | null;
+  /** Rows on days of the week that the series else leaves out, and the first of them; null where there are none. */
+  readonly stray: { readonly rows: number; readonly first: number } | null;
   /** Where the step changes for good: the row from which the later one counts. */
   readonly change: { readonly row: number; readonly to: Step } | null;
   /** Share of the differences that are the step. */
@@ -115,13 +117,13 @@ function stepsIn(times: Float64Array): Steps | null {
   if (first !== undefined && later !== undefined) {
     const share = values.filter((value) => value === first.value || value === later.value).length / values.length;
     const change = { row: later.begin + 1, to: { unit, size: later.value } };
-    if (share >= HAS_STEP) return { step: { unit, size: first.value }, missing: null, change, share };
+    if (share >= HAS_STEP) return { step: { unit, size: first.value }, missing: null, stray: null, change, share };
   }
   const most = mode(values);
   if (most === null || !(most.value > 0) || most.share < HAS_STEP) return null;
   const step: Step = { unit, size: most.value };
   const missing = missingRows(times, step);
-  return { step, missing, change: null, share: most.share };
+  return { step, missing, stray: strayRows(times, step), change: null, share: most.share };
 }
 
 function stretchesOf(values: Float64Array): { value: number; begin: number; length: number }[] {
@@ -166,12 +168,32 @@ function missingRows(times: Float64Array, step: Step): Steps['missing'] {
   return rows === 0 ? null : { rows, places, after };
 }
 
-/** Days of the week (0: Sunday) that the moments fall on, where the step is a day; else null. */
+/** A day of the week that is there in no larger share of the weeks is one that the series leaves out: it was there by chance. */
+const BY_CHANCE = 0.05;
+
+/**
+ * Days of the week (0: Sunday) that the moments fall on, but for those that are there by chance, where the step is a day;
+ * else null.
+ */
 export function openDays(times: Float64Array, { unit, size }: Step): ReadonlySet<number> | null {
   if (unit !== 'millisecond' || size !== DAY) return null;
-  const days = new Set<number>();
-  for (const time of times) days.add(new Date(time).getUTCDay());
-  return days;
+  const counts = new Map<number, number>();
+  for (const time of times) {
+    const weekday = new Date(time).getUTCDay();
+    counts.set(weekday, (counts.get(weekday) ?? 0) + 1);
+  }
+  // The most frequent day shows of how many weeks there is anything.
+  const weeks = Math.max(...counts.values());
+  return new Set([...counts].filter(([, count]) => count > BY_CHANCE * weeks).map(([weekday]) => weekday));
+}
+
+/** The rows on days that the series else leaves out. */
+function strayRows(times: Float64Array, step: Step): Steps['stray'] {
+  const open = openDays(times, step);
+  if (open === null) return null;
+  const isStray = (time: number) => !open.has(new Date(time).getUTCDay());
+  const rows = times.filter(isStray).length;
+  return rows === 0 ? null : { rows, first: times.findIndex(isStray) };
 }
 
 function daysBetween(time: number, between: number, open: ReadonlySet<number>): number {

@@ -117,6 +117,23 @@ describe('the step of time', () => {
     expect(stepsOf(labels(working.filter((_, k) => k !== 11)))!.missing).toMatchObject({ rows: 1 });
   });
 
+  it('leaves out the days of the week that are there by chance, in no more than a twentieth of the weeks', () => {
+    const days = Array.from({ length: 7 * 40 }, (_, k) => day('2019-01-07') + k * 24 * hour);
+    /** 40 weeks of working days with so many Saturdays. */
+    const with6 = (saturdays: number) =>
+      days.filter(
+        (time, k) => new Date(time).getUTCDay() % 6 !== 0 || (k % 7 === 5 && k < 70 && k >= 70 - 7 * saturdays),
+      );
+    const stray = stepsOf(labels(with6(2)))!;
+    expect(stray).toMatchObject({ missing: null, stray: { rows: 2 } });
+    expect(with6(2)[stray.stray!.first]).toBe(day('2019-03-09'));
+    // A working day is missing all the same, and Saturdays of a tenth of the weeks are days of the series: of 36
+    // that are not there the last one follows the last row.
+    expect(stepsOf(labels(with6(2).filter((_, k) => k !== 100)))!.missing).toMatchObject({ rows: 1, places: 1 });
+    expect(stepsOf(labels(with6(4)))).toMatchObject({ stray: null, missing: { rows: 35 } });
+    expect(stepsOf(labels(with6(0)))).toMatchObject({ stray: null, missing: null });
+  });
+
   it('shows where it changes for good', () => {
     const times = [
       ...Array.from({ length: 50 }, (_, k) => k * hour),
