@@ -40,6 +40,7 @@ export const own = {
   seriesBy: 'Series ({{columns}})',
   seriesAll: 'All, as columns',
   seriesApart: 'All, one after the other',
+  seriesApartBy: 'All, one after the other, by {{column}}',
   missing: 'missing',
   missingCodes: 'Read as missing',
   takeCode: 'Read {{code}} as missing',

@@ -41,6 +41,7 @@ export const own: Catalogue['own'] = {
   seriesBy: '序列（{{columns}}）',
   seriesAll: '全部，各作一列',
   seriesApart: '全部，依次排列',
+  seriesApartBy: '全部，依次排列（按“{{column}}”列）',
   missing: '缺失',
   missingCodes: '视为缺失的值',
   takeCode: '把 {{code}} 视为缺失',

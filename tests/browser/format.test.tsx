@@ -46,8 +46,12 @@ const choose = (select: HTMLSelectElement | HTMLInputElement, value: string) => 
 };
 
 /** The dialog over a file; `current`: whether it is the experiment's, with this much known of its columns. */
-async function dialogOver(last: LastFile, current: { columns: string[]; target: string } | null = null) {
-  const spec = { ...defaultSpec(), data: { source: last.source, inputs: [], targets: [], sequence: null } };
+async function dialogOver(
+  last: LastFile,
+  current: { columns: string[]; target: string } | null = null,
+  sequence: string | null = null,
+) {
+  const spec = { ...defaultSpec(), data: { source: last.source, inputs: [], targets: [], sequence } };
   const forecast = current && {
     columns: current.columns.map((name) => ({ name, unit: '' })),
     targets: [{ name: current.target }],
@@ -129,8 +133,23 @@ it('lets another series be chosen where the one that was chosen is not in the fi
   const content = lines('shop,day,load', 120, (k) => `${k < 60 ? 'north' : 'south'},${day(k % 60)},${wave(k)}`);
   const last = await lastOf(content, { series: 'east' });
   expect(last.problems.map(({ code }) => code)).toEqual(['fileSeriesUnknown']);
-  choose(field(await dialogOver(last), 'Series'), '');
+  choose(field(await dialogOver(last), 'Series (shop)'), '');
   expect(reformatFile).toHaveBeenLastCalledWith({ series: null });
+});
+
+it('lets all series be told apart by another column where the chosen one is not in the file', async () => {
+  const content = lines('shop,day,load', 120, (k) => `${k < 60 ? 'north' : 'south'},${day(k % 60)},${wave(k)}`);
+  const { source } = await lastOf(content);
+  const { table, report } = (await readOwnFile(new Blob([content]), { ...source, sequence: 'town' }))!;
+  const last = { source, report, problems: table.ok ? [] : table.problems };
+  expect(last.problems.map(({ code }) => code)).toEqual(['fileSequenceUnknown']);
+  const dialog = await dialogOver(last, { columns: ['load'], target: 'load' }, 'town');
+  const series = field(dialog, 'Series (shop)') as HTMLSelectElement;
+  expect(series.selectedOptions[0]!.label).toBe('All, one after the other, by town');
+  choose(series, [...series.options].find(({ label }) => label === 'All, one after the other')!.value);
+  expect(set).toHaveBeenLastCalledWith('data.sequence', 'shop');
+  choose(series, '');
+  expect(set).toHaveBeenLastCalledWith('data.sequence', null);
 });
 
 it('offers what mends a refused file, each with the cells as they will be read', async () => {

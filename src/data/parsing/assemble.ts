@@ -10,7 +10,7 @@ import { firstNotes } from './firstNotes';
 import { fileMends } from './mends';
 import type { Parts } from './parts';
 import type { Recognised } from './recognise';
-import { seriesRows } from './seriesRows';
+import { seriesReport, seriesRows } from './seriesRows';
 
 /** A table, or what is wrong with the file; and what was recognised, as far as reading came. */
 export interface ParsedFile {
@@ -41,7 +41,11 @@ export function assemble(parts: Parts): ParsedFile {
 
   const before = notes.slice();
   const chosen = seriesRows(parts, rows, notes);
-  if (!chosen.ok) return refused(parts, before, chosen.problems);
+  if (!chosen.ok) {
+    const { table, report } = refused(parts, before, chosen.problems);
+    // Another one can be chosen only where it is known which ones there are.
+    return { table, report: report && { ...report, series: seriesReport(parts, rows) } };
+  }
   const { series, breaks, key, ...ordered } = chosen.value;
   if (ordered.repeated > REPEATED * rows.length) {
     const column = parts.times!.reading.columns[0]!;

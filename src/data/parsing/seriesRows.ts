@@ -23,6 +23,15 @@ function severalIn({ times, words, numbers }: Parts, rows: Uint32Array): FoundSe
   return seriesByTime(keyColumns(words, numbers, used), times.times, dated);
 }
 
+/** The series that a file seems to hold, none of them chosen; null: one alone. */
+export function seriesReport(parts: Parts, rows: Uint32Array): SeriesReport | null {
+  const several = severalIn(parts, rows);
+  if (several === null) return null;
+  const { names, columns } = several;
+  const told = { names: names.slice(0, SERIES_NAMED), count: names.length };
+  return { columns: columns.map(({ name }) => name), ...told, chosen: null };
+}
+
 const rowsOf = (numbers: readonly (NumberColumn | null)[]): number =>
   numbers.find((column) => column !== null)?.values.length ?? 0;
 

@@ -19,8 +19,8 @@ interface ConclusionsProps {
   readonly onChange: (change: Partial<FileSource>) => void;
 }
 
-/** All series, one below the other; no name of a series begins with a blank. */
-const ALL = ' all';
+/** All series, one below the other, before the column that names them; no name of a series begins with a blank. */
+const ALL = ' all ';
 
 export function Conclusions({ report, source, isCurrent, isRead, onChange }: ConclusionsProps) {
   const { t } = useWords();
@@ -29,8 +29,11 @@ export function Conclusions({ report, source, isCurrent, isRead, onChange }: Con
   const gaps = useApp((state) => state.spec.preparation.gaps);
   const set = useApp((state) => state.set);
   const { time, first } = report;
-  // A series that was chosen and is not there any more must be open to another choice.
-  const series = report.series ?? (source.series === null ? null : { columns: [], names: [] });
+  const all = isCurrent ? sequence : null;
+  // A series that was chosen and is not there any more, and a column that tells them apart, must be open to another choice.
+  const series = report.series ?? (source.series === null && all === null ? null : { columns: [], names: [] });
+  const [column] = series?.columns ?? [];
+  const apart = isCurrent && !report.turned && series?.columns.length === 1 && column !== undefined ? [column] : [];
   const label = first.find((row) => row.label !== null)?.label ?? null;
   const automatic = series?.names[0] === undefined ? t('own.auto') : t('own.autoIs', { value: series.names[0] });
   const moments =
@@ -52,7 +55,7 @@ export function Conclusions({ report, source, isCurrent, isRead, onChange }: Con
           label={
             series.columns.length === 0 ? t('own.series') : t('own.seriesBy', { columns: series.columns.join(', ') })
           }
-          value={sequence === null ? (source.series ?? '') : ALL}
+          value={all === null ? (source.series ?? '') : ALL + all}
           choices={[
             {
               value: '',
@@ -62,13 +65,15 @@ export function Conclusions({ report, source, isCurrent, isRead, onChange }: Con
               value: name,
               label: name,
             })),
-            ...(isCurrent && !report.turned && series.columns.length === 1
-              ? [{ value: ALL, label: t('own.seriesApart') }]
-              : []),
+            ...apart.map((name) => ({ value: ALL + name, label: t('own.seriesApart') })),
+            ...(all === null || apart.includes(all)
+              ? []
+              : [{ value: ALL + all, label: t('own.seriesApartBy', { column: all }) }]),
           ]}
           onChange={(name) => {
-            if (isCurrent) set('data.sequence', name === ALL ? series.columns[0]! : null);
-            if (name !== ALL) onChange({ series: name === '' ? null : name });
+            const isAll = name.startsWith(ALL);
+            if (isCurrent) set('data.sequence', isAll ? name.slice(ALL.length) : null);
+            if (!isAll) onChange({ series: name === '' ? null : name });
           }}
         />
       )}

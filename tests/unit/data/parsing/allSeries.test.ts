@@ -97,11 +97,12 @@ describe('all series of a file', () => {
   );
 
   it('are refused where no column has that name, and where rows are to be put together or looked for', async () => {
-    const { table } = await readAll(MIXED, 'town');
+    const { table, report } = await readAll(MIXED, 'town');
     expect(table).toMatchObject({
       ok: false,
       problems: [{ code: 'fileSequenceUnknown', values: { options: 'shop' } }],
     });
+    expect(report!.series).toMatchObject({ columns: ['shop'], chosen: null });
     for (const [preparation, code] of [
       [{ gaps: 'fill' }, 'gapsOfSeries'],
       [{ resample: { to: 'week', by: 'mean' } }, 'resampleOfSeries'],
