@@ -29,7 +29,13 @@ const MISSING: ReadonlySet<string> = new Set([
   '#null!',
 ]);
 
-export const isMissing = (cell: string): boolean => cell === '' || MISSING.has(cell.trim().toLowerCase());
+export function isMissing(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  // None of them begins with a digit, and most cells of a large file do.
+  return !(first >= ZERO && first <= NINE) && (cell === '' || MISSING.has(cell.trim().toLowerCase()));
+}
+
+const [ZERO, NINE] = [48, 57];
 
 interface Notation {
   readonly plain: RegExp;

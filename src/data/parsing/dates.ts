@@ -39,10 +39,16 @@ const fullYear = (text: string): number =>
 
 /** A day of the calendar (UTC) in milliseconds since 1970; NaN for one that it does not have. */
 export function ofDay(year: number, month: number, day: number): number {
+  if (year === before.year && month === before.month && day === before.day) return before.time;
   const time = new Date(0).setUTCFullYear(year, month - 1, day);
   const date = new Date(time);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time : NaN;
+  const isDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  before = { year, month, day, time: isDay ? time : NaN };
+  return before.time;
 }
+
+/** The day that was asked for last: rows of one day follow one another. */
+let before = { year: NaN, month: NaN, day: NaN, time: NaN };
 
 /** The time of day that stands in the six groups from `first` on; 0 where there is none. */
 function ofTime(parts: RegExpExecArray, first: number): number {
