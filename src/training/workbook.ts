@@ -42,7 +42,10 @@ export async function readWorkbook(file: Blob, source: FileSettings, watch: Watc
     }
     const strings = new SharedStrings();
     const shared = entries.get('xl/sharedStrings.xml');
-    if (shared !== undefined && !(await eachText(file, shared, budget, (text) => strings.push(text)))) {
+    const isOver = () => watch.signal?.aborted === true;
+    const take = (text: string) => !isOver() && strings.push(text);
+    if (shared !== undefined && !(await eachText(file, shared, budget, take))) {
+      if (isOver()) return null;
       throw new TooLargeError();
     }
     const meanings = numberMeanings(await textOf(file, entries, 'xl/styles.xml'));

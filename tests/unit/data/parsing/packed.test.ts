@@ -2,8 +2,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { labelAt } from '../../../../src/data/labels';
+import { readOwnFile } from '../../../../src/training/reading';
 import { row, rows, workbook, zip } from './packing';
-import { columnsOf, good, problemsOf } from './support';
+import { columnsOf, good, problemsOf, sourceOf } from './support';
 
 const day = (k: number) => `<c r="A${k + 2}" s="1"><v>${43831 + k}</v></c>`;
 const numbers = rows(
@@ -38,6 +39,31 @@ describe('a workbook', () => {
   it('that unpacks beyond the limit is not unpacked to its end', async () => {
     const bomb = workbook({ Data: `<worksheet><sheetData><row r="1">${'<c/>'.repeat(3_000_000)}` });
     expect(['fileUnpackedTooLarge', 'fileWorkbook']).toContain((await problemsOf(bomb))[0]!.code);
+  });
+});
+
+describe('a large workbook', () => {
+  const many = rows(...Array.from({ length: 40_000 }, (_, k) => row(k + 1, `<c><v>${(k * k) % 97}</v></c>`)));
+  const file = new Blob([workbook({ Data: many }) as BlobPart]);
+
+  it('tells how far it is, further each time and never beyond its size', async () => {
+    const told: number[] = [];
+    const parsed = await readOwnFile(file, sourceOf(), { progress: (done) => told.push(done) });
+    expect(parsed!.table).toMatchObject({ ok: true, value: { rows: 40_000 } });
+    expect(told.length).toBeGreaterThan(10);
+    expect(told.every((done, k) => done <= file.size && (k === 0 || done >= told[k - 1]!))).toBe(true);
+  });
+
+  it('ends with the piece in which it is called off (counted in pieces)', async () => {
+    const controller = new AbortController();
+    let pieces = 0;
+    const progress = () => {
+      if (++pieces === 3) controller.abort();
+    };
+    expect(await readOwnFile(file, sourceOf(), { signal: controller.signal, progress })).toBeNull();
+    expect(pieces).toBeLessThanOrEqual(4);
+    controller.abort();
+    expect(await readOwnFile(file, sourceOf(), { signal: controller.signal })).toBeNull();
   });
 });
 
