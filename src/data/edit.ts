@@ -38,16 +38,18 @@ export function editedWindow(
   /** The transformed rows of every variable that was edited. */
   const anew = new Map<number, Float64Array>();
 
-  series.inputs.forEach(({ clipped, transform, scaler }, variable) => {
-    for (let t = 0; t < T; t++) values[t * N + variable] = clipped[first + t]!;
+  series.inputs.forEach(({ clipped, transform, scaler, ahead }, variable) => {
+    const shift = ahead?.rows ?? 0;
+    for (let t = 0; t < T; t++) values[t * N + variable] = clipped[first + shift + t]!;
     const own = edits.filter((edit) => edit.variable === variable && edit.step < T);
     if (own.length === 0) return;
-    const local = withEdits(clipped.slice(base, begin), first - base, own);
+    const at = first + shift - base;
+    const local = withEdits(clipped.slice(base, begin + shift), at, own);
     const z = transformed(local, from(transform, base));
     anew.set(variable, z);
     for (let t = 0; t < T; t++) {
-      inputs[t * I + variable] = (z[first - base + t]! - scaler.offset) / scaler.factor;
-      values[t * N + variable] = local[first - base + t]!;
+      inputs[t * I + variable] = (z[at + t]! - scaler.offset) / scaler.factor;
+      values[t * N + variable] = local[at + t]!;
     }
   });
 
@@ -61,7 +63,8 @@ export function editedWindow(
       time: (row: number) => past.time(row),
     };
     features.forEach(({ feature, scaler }, place) => {
-      for (let t = 0; t < T; t++) {
+      // What is known ahead is made of no target.
+      for (let t = 0; t < T && feature.ahead === undefined; t++) {
         inputs[t * I + N + place] = (feature.at(first + t, seen) - scaler.offset) / scaler.factor;
       }
     });

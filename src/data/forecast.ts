@@ -13,8 +13,9 @@ import { channelsOf } from './channels';
 import { editedWindow } from './edit';
 import { naiveForecasts } from './forecasts';
 import { rowsAfter } from './future';
+import { rowsAhead } from './knownAhead';
 import { inverted } from './preparation/transform';
-import type { PreparedSeries } from './preparation/types';
+import type { Ahead, PreparedSeries } from './preparation/types';
 import { rolling, unknownInputs, type Feedback } from './recursion';
 import { seriesOf, type Series } from './series';
 import { byPart } from './split';
@@ -25,6 +26,7 @@ import { checked, firstTargetRow, windowSamples, windowsOf, type Windows } from 
  * Prepares the series and cuts windows. Problems are those of `seriesOf`, `recursiveNeedsInputs` {columns} and
  * `beyondNeedsInputs` {columns, max} where predictions would have to be fed back beside inputs whose future nobody knows,
  * `recursiveSmoothed` {columns} and `beyondSmoothed` {columns, max} where they would have to be smoothed first,
+ * `beyondNotGiven` {columns, rows, max} and `beyondNoneGiven` {columns, rows, min} where inputs are not known that far ahead,
  * and `holesLeaveNoWindow` {part, window, horizon} and `holesLeaveNoEnd` {window, rows} where windows may not cross holes.
  */
 export function prepareForecast(spec: ExperimentSpec, table: Table | null): Result<Prepared> {
@@ -32,9 +34,52 @@ export function prepareForecast(spec: ExperimentSpec, table: Table | null): Resu
   if (!series.ok) return series;
   const { prepared } = series.value;
   const unknown = unknownInputs(channelsOf(prepared, () => NaN));
+  const reach = reachOf(prepared, unknown.length === 0);
   const windows = byPart((part) => windowsOf(part, prepared.parts[part], spec.task, prepared.stretches));
-  const problems = [...feedbackProblems(spec, unknown, prepared.targets), ...holeProblems(spec, prepared, windows)];
-  return problems.length > 0 ? bad(...problems) : good(forecastOf(spec, series.value, windows, unknown.length === 0));
+  const problems = [
+    ...feedbackProblems(spec, unknown, prepared.targets),
+    ...aheadProblems(spec, prepared),
+    ...holeProblems(spec, prepared, windows),
+  ];
+  return problems.length > 0 ? bad(...problems) : good(forecastOf(spec, series.value, windows, reach));
+}
+
+/** How far predictions can go. */
+interface Reach {
+  /** Whether predictions can be fed back at all. */
+  readonly open: boolean;
+  /** Whether they can inside the series, row by row, whatever the network predicts at once. */
+  readonly stepwise: boolean;
+  /** Rows after the last one for which all that is read ahead is known, in whole passes of the network. */
+  readonly beyond: number;
+}
+
+/**
+ * Fed back row by row, the last windows of the test part read inputs that are known ahead `ahead.rows` − 1 rows beyond the
+ * end, and beside a hole those behind it, which are not the next ones.
+ */
+function reachOf({ ahead, stretches }: PreparedSeries, open: boolean): Reach {
+  const further = ahead.names.length === 0 ? 0 : ahead.rows - 1;
+  return {
+    open,
+    stepwise: open && (further === 0 || (stretches === null && ahead.given >= further)),
+    beyond: knownBeyond(ahead),
+  };
+}
+
+const knownBeyond = ({ rows, given }: Ahead): number =>
+  Number.isFinite(given) ? Math.floor(given / rows) * rows : Infinity;
+
+/** Whether inputs are known as far ahead as the forecast beyond the end is to go. */
+function aheadProblems({ task: { beyond }, preparation }: ExperimentSpec, { ahead }: PreparedSeries): Problem[] {
+  const max = knownBeyond(ahead);
+  if (beyond === null || beyond <= max) return [];
+  const values = { columns: preparation.features.knownAhead.join(', '), rows: ahead.given };
+  return [
+    max === 0
+      ? problem('task.beyond', 'beyondNoneGiven', { ...values, min: ahead.rows })
+      : problem('task.beyond', 'beyondNotGiven', { ...values, max }),
+  ];
 }
 
 /** Whether every part has a window, and one ends with the last row, where windows may not cross holes. */
@@ -73,18 +118,17 @@ function feedbackProblems(
 const namedProblem = (path: string, code: string, columns: readonly string[], values: Problem['values']): Problem[] =>
   columns.length === 0 ? [] : [problem(path, code, { columns: columns.join(', '), ...values })];
 
-/** @param open whether every input is known ahead, so that predictions can be fed back */
 function forecastOf(
   spec: ExperimentSpec,
   source: Series,
   windows: Readonly<Record<Part, Windows>>,
-  open: boolean,
+  { open, stepwise, beyond }: Reach,
 ): Prepared {
   const { window, horizon } = spec.task;
   const { prepared: series } = source;
   const { matrix, targets, seasonalPeriod } = series;
   const strategy = horizon === 1 ? 'direct' : spec.task.strategy;
-  const ahead = strategy === 'recursive' ? 1 : horizon;
+  const ahead = rowsAhead(spec.task);
   const sets = byPart((part) => windowSamples(windows[part], matrix, ahead));
   const targetNames = targets.map(({ name }) => name);
   const truths = targets.map(({ truth }) => truth);
@@ -95,10 +139,11 @@ function forecastOf(
   const beginOf = (part: Part, sample: number) => beginsOf(part, [sample])[0]!;
   const all = (part: Part) => Int32Array.from({ length: windows[part].count }, (_, k) => k);
 
-  const steps = spec.task.beyond ?? (open ? Math.max(horizon, window) : horizon);
+  const steps = spec.task.beyond ?? Math.min(beyond, open ? Math.max(horizon, window) : horizon);
   const timeAt = (row: number) => series.past.time(row);
-  // Inside the series predictions are fed back for rows that have their dates.
-  const after = rowsAfter(source.table.labels, { rows: series.rows, labelAt: series.labelAt, timeAt }, steps);
+  const { rows, given, labelAt } = series;
+  // Inside the series predictions are fed back for rows that have their dates; what is known ahead is read beyond the steps.
+  const after = rowsAfter(source.table.labels, { rows, given, labelAt, timeAt }, steps + series.ahead.rows);
   const feedback: Feedback = {
     matrix,
     channels: channelsOf(series, (row) => after.times[row] ?? NaN),
@@ -154,10 +199,10 @@ function forecastOf(
     truthMask: () => null,
     baselines: (part, samples = all(part)) => naive(beginsOf(part, samples), horizon),
     lastKnown: (part, samples) => lastValue(truths, beginsOf(part, samples), horizon),
-    rolling: open ? (part, samples) => rolling(feedback, beginsOf(part, samples)) : null,
+    rolling: stepwise ? (part, samples) => rolling(feedback, beginsOf(part, samples)) : null,
     beyond: {
       steps,
-      labels: after.labels,
+      labels: after.labels.slice(0, steps),
       window: () => rolling(feedback, [series.rows]),
       toUserUnits: (outputs) => inUserUnits(outputs, [series.rows], steps),
       baselines: () => naive([series.rows], steps),

@@ -14,15 +14,31 @@ export interface FutureRows {
   readonly times: Float64Array;
 }
 
+/** A series, by its rows. */
+interface LabelledRows {
+  readonly rows: number;
+  /** Rows after the last one that have labels of their own, because something is known of them. */
+  readonly given: number;
+  labelAt(row: number): string;
+  timeAt(row: number): number;
+}
+
 /**
- * `steps` rows after the last of a series: moments go on in its own rhythm (the median step; months and years by the
- * calendar, days over weekends where the series has none), numbers count on, words become "+1", "+2", …
+ * `steps` rows after the last of a series: first those that are given, then moments go on in its own rhythm (the median
+ * step; months and years by the calendar, days over weekends where the series has none), numbers count on, words become
+ * "+1", "+2", …
  */
-export function rowsAfter(
-  labels: RowLabels,
-  series: { readonly rows: number; labelAt(row: number): string; timeAt(row: number): number },
-  steps: number,
-): FutureRows {
+export function rowsAfter(labels: RowLabels, series: LabelledRows, steps: number): FutureRows {
+  const given = Math.min(series.given, steps);
+  const own = Array.from({ length: given }, (_, k) => series.rows + k);
+  const further = rowsBehind(labels, { ...series, rows: series.rows + series.given }, steps - given);
+  return {
+    labels: [...own.map((row) => series.labelAt(row)), ...further.labels],
+    times: Float64Array.of(...own.map((row) => series.timeAt(row)), ...further.times),
+  };
+}
+
+function rowsBehind(labels: RowLabels, series: LabelledRows, steps: number): FutureRows {
   const first = Math.max(0, series.rows - RHYTHM);
   const times = Float64Array.from({ length: series.rows - first }, (_, k) => series.timeAt(first + k));
   const after = labels.kind === 'time' ? timesAfter(times, steps) : new Float64Array(steps).fill(NaN);

@@ -5,6 +5,7 @@ import type { Table } from '../experiment/sequences';
 import { columnNames, isMemory, isSynthesised } from '../experiment/sources';
 import { DATASETS } from './catalogue';
 import { drawnTable } from './drawn';
+import { cutAhead, resolveAhead } from './knownAhead';
 import { defaultTarget } from './parsing';
 import { inTime, type TableInTime } from './preparation/inTime';
 import { prepareSeries } from './preparation/pipeline';
@@ -14,7 +15,7 @@ import { resolveVariables, type Variables } from './variables';
 
 /** A series as read, and made ready for samples. */
 export interface Series extends Pick<TableInTime, 'outcome'> {
-  /** Its rows in time. */
+  /** Its rows in time, up to the last one that has a target where inputs are known ahead. */
   readonly table: Table;
   readonly variables: Variables;
   readonly prepared: PreparedSeries;
@@ -22,17 +23,21 @@ export interface Series extends Pick<TableInTime, 'outcome'> {
 
 /**
  * The series a spec's source names. `table` is what was read from the file of a shipped data set or of the user; every
- * other series is made here. Problems are those of `inTime`, `resolveVariables` and `prepareSeries`. Throws when a memory task is asked for,
+ * other series is made here. Problems are those of `inTime`, `resolveVariables`, `resolveAhead` and `prepareSeries`. Throws when a memory task is asked for,
  * or a data set without its table.
  */
 export function seriesOf(spec: ExperimentSpec, table: Table | null): Result<Series> {
-  const [read, target] = seriesTable(spec, table);
-  const timed = inTime(spec.preparation, read);
+  const [made, target] = seriesTable(spec, table);
+  const timed = inTime(spec.preparation, made);
   if (!timed.ok) return timed;
-  const { table: series, behind, outcome } = timed.value;
-  const variables = resolveVariables(spec.data, series, target);
+  const { table: rows, behind, outcome } = timed.value;
+  const variables = resolveVariables(spec.data, rows, target);
   if (!variables.ok) return variables;
-  const prepared = prepareSeries(spec, series, variables.value, behind);
+  const known = resolveAhead(spec.preparation.features, variables.value, rows);
+  if (!known.ok) return known;
+  const { table: series, whole } = cutAhead(rows, variables.value, known.value, behind);
+  const inside = behind?.filter((row) => row < series.rows) ?? null;
+  const prepared = prepareSeries(spec, series, variables.value, inside, { ...known.value, whole });
   if (!prepared.ok) return prepared;
   return good({ table: series, variables: variables.value, prepared: prepared.value, outcome });
 }

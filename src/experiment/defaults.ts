@@ -35,7 +35,7 @@ export const SPEC_DEFAULTS_V1 = freeze({
     outliers: { rule: 'none', k: 3, low: null, high: null },
     smoothing: { rule: 'none', rows: 5, alpha: 0.3 },
     transform: 'none',
-    features: { timeSince: false, rollingMean: null, rollingStd: null },
+    features: { timeSince: false, rollingMean: null, rollingStd: null, calendarAhead: false },
     split: { validation: 0.15, test: 0.15, shuffle: false },
     scale: 'minMax',
     lengths: 'pad',

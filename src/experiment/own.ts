@@ -1,5 +1,6 @@
 /** The experiment moved to the user's own data: what belonged to the sequence before goes back to what suits them. */
 import { SPEC_DEFAULTS_V1 } from './defaults';
+import { withReadableAhead } from './readable';
 import type { ExperimentSpec, SourceSpec } from './schema';
 
 /** A window takes at most this share of the training part, so that there are windows to learn from. */
@@ -37,11 +38,8 @@ export function reformatted(
   texts: readonly string[],
 ): unknown {
   const there = (names: readonly string[]) => names.filter((name) => columns.includes(name));
-  const { features } = spec.preparation;
-  const words = features.words.filter((name) => texts.includes(name));
-  return {
-    ...spec,
-    data: { ...spec.data, source, inputs: there(spec.data.inputs), targets: there(spec.data.targets) },
-    preparation: { ...spec.preparation, features: { ...features, words } },
-  };
+  const words = spec.preparation.features.words.filter((name) => texts.includes(name));
+  const data = { ...spec.data, source, inputs: there(spec.data.inputs), targets: there(spec.data.targets) };
+  const preparation = { ...spec.preparation, features: { ...spec.preparation.features, words } };
+  return withReadableAhead({ ...spec, data, preparation });
 }

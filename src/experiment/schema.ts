@@ -187,6 +187,19 @@ const preparation = v.strictObject({
         ),
         [],
       ),
+      knownAhead: v.optional(
+        v.pipe(
+          list(columnName, FILE_LIMITS.columns),
+          about(
+            'Input columns, of numbers or words, that are known for the rows predicted: each step of a window has the value so many rows later as one pass of the network predicts, so that the last step has that of the last row predicted. No targets. Rows at the end of the table that have these but no target are the rows forecast beyond the end.',
+          ),
+        ),
+        [],
+      ),
+      calendarAhead: v.optional(
+        v.pipe(v.boolean(), about('Reads the calendar as many rows ahead as the columns that are known ahead.')),
+        P.features.calendarAhead,
+      ),
     }),
     {},
   ),

@@ -23,7 +23,7 @@ export const preparation = {
     smoothing:
       'Of the inputs alone, from the row itself and those before it. What is predicted, and the truth, stay as they are.',
     transform: 'Undone exactly before errors are shown.',
-    features: 'Further inputs, made from the past and the calendar.',
+    features: 'Further inputs, made from the past and the calendar, and which inputs are known for the rows predicted.',
     split: 'Drag a boundary, or move it with the arrow keys.',
     scale: 'Fitted on the training part, undone exactly.',
     windows: 'Each sample: what the network reads, and what it has to say next.',
@@ -75,6 +75,8 @@ export const preparation = {
   rollingStd: 'Rolling std, rows',
   lags: 'Lags, rows back',
   words: 'Words as inputs',
+  knownAhead: 'Known for the rows predicted',
+  calendarAhead: 'Calendar',
   wordCount: '{{name}} (words: {{count, number}})',
   off: 'off',
   touched: '{{rows}}, {{cells}}',
@@ -115,6 +117,11 @@ export const preparation = {
     lost: '$t(counts.rows, {"count": {{rows}} }) lost at the beginning',
     added: '$t(counts.furtherInputs, {"count": {{inputs}} }): {{names}}',
     shown: 'drawn: {{name}}',
+    readAhead:
+      'read $t(counts.rows, {"count": {{rows}} }) ahead, so that the last step of a window has the last row predicted: {{names}}',
+    given: 'known for $t(counts.rows, {"count": {{rows}} }) after the last one with a target, which can be forecast',
+    givenTooFew:
+      'known for $t(counts.rows, {"count": {{rows}} }) after the last one with a target, and {{min}} are needed: nothing is forecast beyond the end. Add rows at the end that have no target.',
     parts: 'rows: train {{train, number}}, validation {{validation, number}}, test {{test, number}}',
     constantTraining:
       '{{column}} is {{value}} in every training row: nothing can be learnt of it. Give the training part a larger share, or choose another target.',

@@ -22,7 +22,7 @@ export const preparation: Catalogue['preparation'] = {
     outliers: '超出界限的值移到界限上；误差仍对照未改动的值计算。',
     smoothing: '只平滑输入，且只用本行及之前的行。被预测的量和真值保持不变。',
     transform: '显示误差之前会精确还原。',
-    features: '由过去的值和日历得到的附加输入。',
+    features: '由过去的值和日历得到的附加输入，以及哪些输入在被预测的行上预先已知。',
     split: '拖动分界线，或用方向键移动。',
     scale: '只用训练部分估计，可精确还原。',
     windows: '每个样本：网络读到什么，接着要说出什么。',
@@ -74,6 +74,8 @@ export const preparation: Catalogue['preparation'] = {
   rollingStd: '滚动标准差（行）',
   lags: '滞后（行）',
   words: '文字列作为输入',
+  knownAhead: '在被预测的行上预先已知',
+  calendarAhead: '日历',
   wordCount: '{{name}}（{{count, number}} 种）',
   off: '不用',
   touched: '{{rows}}，{{cells}}',
@@ -113,6 +115,10 @@ export const preparation: Catalogue['preparation'] = {
     lost: '开头失去 $t(counts.rows, {"count": {{rows}} })',
     added: '$t(counts.furtherInputs, {"count": {{inputs}} })：{{names}}',
     shown: '图中为 {{name}}',
+    readAhead: '提前 $t(counts.rows, {"count": {{rows}} })读取，使窗口的最后一步对应被预测的最后一行：{{names}}',
+    given: '最后一个有目标值的行之后还有 $t(counts.rows, {"count": {{rows}} })已知，可以预测这些行',
+    givenTooFew:
+      '最后一个有目标值的行之后只有 $t(counts.rows, {"count": {{rows}} })已知，而至少需要 {{min}} 行，因此不预测末尾之后的行。请在末尾添加没有目标值的行。',
     parts: '行数：训练 {{train, number}}，验证 {{validation, number}}，测试 {{test, number}}',
     constantTraining:
       '{{column}} 在训练部分的每一行都是 {{value}}，学不到任何东西。请增大训练部分的比例，或选择别的目标。',

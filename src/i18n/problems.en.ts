@@ -118,6 +118,14 @@ export const problems = {
     'so far beyond the end predictions would have to be fed back into {{columns}}, and that input is smoothed while predictions are not. Choose at most {{max}}, or no smoothing.',
   beyondNeedsInputs:
     'so far beyond the end predictions would have to be fed back, but nobody knows the future of {{columns}}. Choose at most {{max}}, or leave these out of the inputs.',
+  aheadIsTarget:
+    '{{name}} is predicted, so nobody knows it ahead. Take it out of the targets, or out of what is known ahead.',
+  aheadNotInput:
+    'the networks do not read {{name}}, so it cannot be read ahead. Make it an input, or take it out of what is known ahead.',
+  beyondNotGiven:
+    'so far beyond the end {{columns}} would have to be known, and the data give that for $t(counts.rows, {"count": {{rows}} }) after the last one. Choose at most {{max}}, or add rows at the end that have no target.',
+  beyondNoneGiven:
+    'beyond the end {{columns}} would have to be known for $t(counts.rows, {"count": {{min}} }), and the data give that for {{rows}}. Leave this automatic, or add rows at the end that have no target.',
   predictionsNeedForecast:
     'the task “{{task}}” has no predictions by row. Leave --predictions out, or forecast a series.',
   unknownColumn: 'there is no column {{name}}; take from: {{options}}.',

@@ -31,6 +31,8 @@ export const fields = {
   smoothingAlpha: 'Smoothing weight α',
   timeSince: 'Time since the row before',
   calendar: 'Calendar features',
+  knownAhead: 'Inputs known for the rows predicted',
+  calendarAhead: 'Calendar of the rows predicted',
   rollingMean: 'Rolling mean',
   rollingStd: 'Rolling standard deviation',
   words: 'Words as inputs',

@@ -30,6 +30,8 @@ export const fields: Catalogue['fields'] = {
   smoothingRule: '平滑',
   smoothingRows: '平滑所用的行数',
   smoothingAlpha: '平滑权重 α',
+  knownAhead: '在被预测的行上预先已知的输入',
+  calendarAhead: '被预测行的日历',
   timeSince: '距上一行的时间',
   calendar: '日历特征',
   rollingMean: '滚动均值',

@@ -2,7 +2,7 @@
 import { mean } from 'd3-array';
 import type { PreparationSpec } from '../../experiment/schema';
 import { calendarFeatures } from './calendar';
-import type { Feature } from './feature';
+import { readAhead, type Feature } from './feature';
 
 /** 1 where a cell of a column was missing, else 0; rows beyond the end are never missing. */
 export const missingIndicator = (name: string, values: Float64Array): Feature => ({
@@ -15,11 +15,17 @@ export const missingIndicator = (name: string, values: Float64Array): Feature =>
 /**
  * The features of a spec in their order: calendar, then for each target the mean and the standard deviation (of the
  * population) of the `rollingMean` or `rollingStd` rows that end with the row itself, then its values `lags` rows before.
+ *
+ * @param ahead rows ahead that the calendar is read where `calendarAhead` is set
  */
-export function featuresOf(features: PreparationSpec['features'], targetNames: readonly string[]): Feature[] {
-  const { calendar, rollingMean, rollingStd, lags } = features;
+export function featuresOf(
+  features: PreparationSpec['features'],
+  targetNames: readonly string[],
+  ahead: number,
+): Feature[] {
+  const { calendar, calendarAhead, rollingMean, rollingStd, lags } = features;
   return [
-    ...calendarFeatures(calendar),
+    ...calendarFeatures(calendar).map((feature) => (calendarAhead ? readAhead(feature, ahead) : feature)),
     ...targetNames.flatMap((name, v) => [
       ...(rollingMean === null ? [] : [rolling(`${name} mean ${rollingMean}`, v, rollingMean, average)]),
       ...(rollingStd === null ? [] : [rolling(`${name} std ${rollingStd}`, v, rollingStd, deviation)]),

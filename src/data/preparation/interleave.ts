@@ -3,15 +3,16 @@ import type { PreparationSpec } from '../../experiment/schema';
 import { UNSCALED, fitScaler, scaleInto } from '../scaling';
 import type { Rows } from '../split';
 import type { Feature, Past } from './feature';
-import type { Matrix, ScaledFeature, Stations } from './types';
+import type { Cleaned, InputColumn, Matrix, ScaledFeature, Stations } from './types';
 
 /**
  * Columns: the inputs, the features, then the targets that are no inputs, or no input without smoothing. Scalings are fitted on the training rows; a
- * feature has the value 0 in the first rows, which no sample uses.
+ * feature has the value 0 in the first rows, which no sample uses. An input that is known ahead has in each row the value
+ * of a later one, and 0 in the last rows, where that is not given and no window reads it.
  * @param columns the targets first
  * @param places which of the columns are inputs, in their order, and how many are targets
  */
-export function interleave<Column extends Omit<Stations, 'scaler'>>(
+export function interleave<Column extends Cleaned>(
   rule: PreparationSpec['scale'],
   columns: readonly Column[],
   places: { readonly inputs: readonly number[]; readonly targets: number },
@@ -21,7 +22,7 @@ export function interleave<Column extends Omit<Stations, 'scaler'>>(
 ): {
   matrix: Matrix;
   features: readonly ScaledFeature[];
-  inputs: readonly Pick<Stations, 'clipped' | 'transform' | 'scaler'>[];
+  inputs: readonly InputColumn[];
   targets: readonly (Column & { scaler: Stations['scaler'] })[];
 } {
   const scalers = columns.map(({ transformed }) => fitScaler(rule, transformed, training));
@@ -33,7 +34,9 @@ export function interleave<Column extends Omit<Stations, 'scaler'>>(
   const values = new Float32Array(rows * width);
 
   const lay = (column: number, k: number) => {
-    scaleInto(values, column, width, columns[k]!.transformed.subarray(training.begin), scalers[k]!, training.begin);
+    const { transformed, ahead } = columns[k]!;
+    const seen = transformed.subarray(training.begin + ahead, rows + ahead);
+    scaleInto(values, column, width, seen, scalers[k]!, training.begin);
   };
   places.inputs.forEach((k, column) => lay(column, k));
   apart.forEach((k, place) => lay(inputs + place, k));
@@ -50,8 +53,8 @@ export function interleave<Column extends Omit<Stations, 'scaler'>>(
     features: scaledFeatures,
     // Not the whole column: its other stations need not stay in memory.
     inputs: places.inputs.map((k) => {
-      const { clipped, transform } = columns[k]!;
-      return { clipped, transform, scaler: scalers[k]! };
+      const { clipped, transform, transformed, ahead } = columns[k]!;
+      return { clipped, transform, scaler: scalers[k]!, ahead: ahead > 0 ? { rows: ahead, transformed } : null };
     }),
     targets,
   };

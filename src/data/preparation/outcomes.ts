@@ -10,7 +10,9 @@ import type { Cleaned, PreparedSeries, Stations, StepOutcome } from './types';
 const LISTED = 3;
 
 type Scaled = Cleaned & Pick<Stations, 'scaler'>;
-type Made = Pick<PreparedSeries, 'rows' | 'parts' | 'matrix' | 'features'> & { readonly targets: readonly Scaled[] };
+type Made = Pick<PreparedSeries, 'rows' | 'parts' | 'matrix' | 'features' | 'ahead'> & {
+  readonly targets: readonly Scaled[];
+};
 
 /** The outcomes in order, the windows left out. `columns` holds the targets first, `seen` the inputs as the network sees them. */
 export function outcomesOf(
@@ -98,23 +100,24 @@ const fixedBounds = ({ low, high }: PreparationSpec['outliers']): Fact[] => [
 
 /** Shows the first target where it is an input, else the first input. */
 function smoothing(
-  { smoothing: { rule, rows, alpha } }: PreparationSpec,
+  { smoothing: { rule, rows: width, alpha } }: PreparationSpec,
   columns: readonly Cleaned[],
   seen: readonly Cleaned[],
 ): StepOutcome {
   const [target] = columns;
   const shown = seen.find(({ name }) => name === target!.name) ?? seen[0]!;
-  const before = columns.find(({ name }) => name === shown.name)!.clipped;
-  const changed = rule === 'none' ? 0 : before.length;
+  const rows = target!.clipped.length;
+  const before = columns.find(({ name }) => name === shown.name)!.clipped.subarray(0, rows);
+  const changed = rule === 'none' ? 0 : rows;
   return {
     step: 'smoothing',
     rows: changed,
     cells: changed * seen.length,
     before,
-    after: shown.clipped,
+    after: shown.clipped.subarray(0, rows),
     touched: null,
     facts: [
-      ...(rule === 'movingMean' ? [fact('movingMean', { rows })] : []),
+      ...(rule === 'movingMean' ? [fact('movingMean', { rows: width })] : []),
       ...(rule === 'exponential' ? [fact('exponential', { alpha })] : []),
       ...(rule !== 'none' && shown.name !== target!.name ? [fact('shown', { name: shown.name })] : []),
     ],
@@ -142,7 +145,7 @@ function transform(columns: readonly Cleaned[], { rows, parts }: Made): StepOutc
   };
 }
 
-function features({ rows, parts, matrix, features: made, targets }: Made): StepOutcome {
+function features({ rows, parts, matrix, features: made, targets, ahead }: Made): StepOutcome {
   const [target] = targets;
   const first = made[0];
   const lost = parts.train.begin - target!.transform.lag;
@@ -165,9 +168,18 @@ function features({ rows, parts, matrix, features: made, targets }: Made): StepO
         ? [fact('added', { inputs: made.length, names: listed(made.map(({ feature }) => feature.name)) })]
         : []),
       ...(first ? [fact('shown', { name: first.feature.name })] : []),
+      ...aheadFacts(ahead),
       ...(lost > 0 ? [fact('lost', { rows: lost })] : []),
     ],
   };
+}
+
+/** What is read ahead, and how many rows after the last one it is given for. */
+function aheadFacts({ rows, names, given }: PreparedSeries['ahead']): Fact[] {
+  if (names.length === 0) return [];
+  const read = fact('readAhead', { rows, names: listed(names) });
+  if (!Number.isFinite(given)) return [read];
+  return [read, given < rows ? fact('givenTooFew', { rows: given, min: rows }) : fact('given', { rows: given })];
 }
 
 function split(columns: readonly Cleaned[], { rows, parts, targets: { length: targets } }: Made): StepOutcome {

@@ -5,13 +5,15 @@
 import { bad, good, problem, type Problem, type Result } from '../../experiment/problem';
 import type { ExperimentSpec } from '../../experiment/schema';
 import type { RowLabels, Table } from '../../experiment/sequences';
+import { rowsAfter } from '../future';
+import { rowsAhead } from '../knownAhead';
 import { labelAt } from '../labels';
 import { catalogueSeason, seasonOf, type Season } from '../season';
 import type { Rows } from '../split';
 import type { Variables } from '../variables';
 import { calendarProblems } from './calendar';
-import { usedColumns, type UsedColumns } from './columns';
-import type { Feature } from './feature';
+import { usedColumns, type KnownRows, type UsedColumns } from './columns';
+import { aheadName, readAhead, type Feature } from './feature';
 import { featuresOf, missingIndicator } from './features';
 import { stretchesBetween } from './gaps';
 import { interleave } from './interleave';
@@ -31,14 +33,16 @@ import { wordFeatures } from './words';
  * `seasonOf`; `seasonUnknown` {} where a seasonal difference has no season to go by; `logNeedsPositive` {column, row, value}.
  *
  * @param behind rows of the table before which rows are missing and which no window may cross; null: windows may
+ * @param known what is known ahead, the table with the rows after it among that
  */
 export function prepareSeries(
   spec: ExperimentSpec,
   table: Table,
   variables: Variables,
   behind: Int32Array | null = null,
+  known: KnownRows = { columns: [], texts: [], whole: table },
 ): Result<PreparedSeries> {
-  const used = usedColumns(table, variables, spec.preparation);
+  const used = usedColumns(table, variables, spec.preparation, known);
   if (!used.ok) return used;
   const early = [
     ...calendarProblems(spec.preparation.features.calendar, table.labels),
@@ -48,30 +52,32 @@ export function prepareSeries(
   if (early.length > 0) return bad(...early);
 
   const { kept } = used.value;
-  const inTable = (row: number) => (kept === null ? row : kept[row]!);
-  const label = (row: number) => labelAt(table.labels, inTable(row));
-  const { labels } = table;
-  const known = trainingLabels(labels, kept, used.value.parts.train.end);
-  const cleaned = clean(spec, used.value, label, known);
+  const inTable = (row: number) => (kept === null ? row : (kept[row] ?? row - kept.length + table.rows));
+  const { labels } = known.whole;
+  const label = (row: number) => labelAt(labels, inTable(row));
+  const trained = trainingLabels(labels, kept, used.value.parts.train.end);
+  const cleaned = clean(spec, used.value, label, trained);
   if (!cleaned.ok) return cleaned;
   const { columns, season } = cleaned.value;
 
   const targets = columns.slice(0, variables.targets.length);
   const inputs = variables.inputs.map((index) => used.value.columns.findIndex((column) => column.index === index));
-  const words = wordFeatures(spec.preparation.features, table, inTable, used.value.parts.train);
+  const words = wordFeatures(spec.preparation.features, known.whole, inTable, used.value.parts.train);
   if (!words.ok) return words;
+  const ahead = rowsAhead(spec.task);
   const features = [
     ...indicators(
       spec,
       inputs.map((k) => columns[k]!),
       used.value,
     ),
-    ...timeSinceFeatures(spec.preparation.features, known),
+    ...timeSinceFeatures(spec.preparation.features, trained),
     ...featuresOf(
       spec.preparation.features,
       targets.map(({ name }) => name),
+      ahead,
     ),
-    ...words.value,
+    ...words.value.map((word) => (known.texts.includes(word.unknownAhead!) ? readAhead(word, ahead) : word)),
   ];
   const lost = most(columns.map(({ transform }) => transform.lag)) + most(features.map(({ reach }) => reach));
   const cramped = roomProblems(spec, used.value, lost);
@@ -79,11 +85,19 @@ export function prepareSeries(
 
   const { parts } = used.value;
   const training = { begin: lost, end: parts.train.end };
+  const rows = targets[0]!.truth.length;
+  const given = known.whole.rows - table.rows;
+  const timeAt = (row: number) => (labels.kind === 'time' ? (labels.times[inTable(row)] ?? NaN) : NaN);
+  const { calendar, calendarAhead } = spec.preparation.features;
+  const after = rowsAfter(
+    labels,
+    { rows, given, labelAt: label, timeAt },
+    calendarAhead && calendar.length > 0 ? ahead : 0,
+  );
   const past = {
     target: (v: number, row: number) => targets[v]!.transformed[row]!,
-    time: (row: number) => (labels.kind === 'time' ? (labels.times[inTable(row)] ?? NaN) : NaN),
+    time: (row: number) => (row < rows + given ? timeAt(row) : (after.times[row - rows] ?? NaN)),
   };
-  const rows = targets[0]!.truth.length;
   const stretches = behind === null ? null : stretchesBetween(behind, kept, rows);
   const whole = stretches ?? [{ begin: 0, end: rows }];
   const seen = inputs.map((k) => smoothedColumn(spec, columns[k]!, whole, parts.train, season));
@@ -106,8 +120,14 @@ export function prepareSeries(
     parts: { ...parts, train: training },
     tableParts: used.value.tableParts,
     ...scaled,
-    inputNames: [...inputs.map((k) => columns[k]!.name), ...features.map(({ name }) => name)],
+    inputNames: [...inputs.map((k) => inputName(columns[k]!)), ...features.map(({ name }) => name)],
     past,
+    given,
+    ahead: {
+      rows: ahead,
+      names: [...seen, ...features].flatMap((input) => ((input.ahead ?? 0) > 0 ? [input.name] : [])),
+      given: known.columns.length + known.texts.length > 0 ? given : Infinity,
+    },
     seasonalPeriod: season?.period ?? null,
     seasonCorrelation: season === null || Number.isNaN(season.correlation) ? null : season.correlation,
     labelAt: label,
@@ -150,11 +170,18 @@ function clean(
     : [];
   if (negative.length > 0) return bad(...negative);
   return good({
-    columns: columns.map(({ name, truth }, k) => {
+    columns: columns.map(({ name, truth, isAhead }, k) => {
       const { bounds, values } = clipped[k]!;
       const transform = fitTransform(preparation.transform, values, parts.train, season.value?.period ?? 0);
       const stations = { name, truth, filled: gaps[k]!.values, clipped: values };
-      return { ...stations, transformed: transformed(values, transform), transform, gaps: gaps[k]!, bounds };
+      return {
+        ...stations,
+        transformed: transformed(values, transform),
+        transform,
+        gaps: gaps[k]!,
+        bounds,
+        ahead: isAhead ? rowsAhead(task) : 0,
+      };
     }),
     season: season.value,
   });
@@ -169,10 +196,15 @@ function smoothedColumn(
   season: Season | null,
 ): Cleaned {
   if (smoothing.rule === 'none') return column;
-  const clipped = smoothed(column.clipped, smoothing, stretches);
+  const last = stretches.at(-1)!;
+  const all = [...stretches.slice(0, -1), { ...last, end: column.clipped.length }];
+  const clipped = smoothed(column.clipped, smoothing, all);
   const transform = fitTransform(name, clipped, training, season?.period ?? 0);
   return { ...column, clipped, transform, transformed: transformed(clipped, transform) };
 }
+
+/** As its predictions further ahead, an input that is read ahead says how many rows. */
+const inputName = ({ name, ahead }: Cleaned): string => (ahead > 0 ? aheadName(name, ahead) : name);
 
 function logProblems(column: string, values: Float64Array, label: (row: number) => string): Problem[] {
   const row = values.findIndex((value) => value <= 0);
@@ -185,7 +217,10 @@ function indicators({ preparation }: ExperimentSpec, inputs: readonly Cleaned[],
   if (!preparation.missingIndicator) return [];
   return inputs
     .filter(({ truth }) => gapCount(truth.subarray(parts.train.begin, parts.train.end)) > 0)
-    .map(({ name, truth }) => missingIndicator(name, truth));
+    .map(({ name, truth, ahead }) => {
+      const indicator = missingIndicator(name, truth);
+      return ahead > 0 ? readAhead(indicator, ahead) : indicator;
+    });
 }
 
 const most = (values: readonly number[]): number => Math.max(0, ...values);

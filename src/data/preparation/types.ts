@@ -22,7 +22,10 @@ export interface Matrix {
   readonly targets: readonly number[];
 }
 
-/** One used column at the stations of its way; each array has R entries and is shared where a step changed nothing. */
+/**
+ * One used column at the stations of its way; each array has R entries and is shared where a step changed nothing. Of an
+ * input that is known ahead it goes on with the rows for which that is so.
+ */
 export interface Stations {
   readonly name: string;
   /** Untouched, in the user's units; NaN where the cell was missing. Predictions are scored against this. */
@@ -44,6 +47,24 @@ export interface Stations {
 export interface Cleaned extends Omit<Stations, 'scaler'> {
   readonly gaps: Filled;
   readonly bounds: Bounds | null;
+  /** Rows ahead that the network reads it; 0: none. */
+  readonly ahead: number;
+}
+
+/** An input column: its values before the transform, in the user's units, and what was fitted to it. */
+export interface InputColumn extends Pick<Stations, 'clipped' | 'transform' | 'scaler'> {
+  /** Rows ahead that it is read, with what is read there; null: it is not known ahead. */
+  readonly ahead: { readonly rows: number; readonly transformed: Float64Array } | null;
+}
+
+/** How far inputs are known beyond the last row. */
+export interface Ahead {
+  /** Rows after their own that such inputs are read. */
+  readonly rows: number;
+  /** The names of their columns and features; empty: no input is known ahead. */
+  readonly names: readonly string[];
+  /** Rows after the last one for which the table gives them; Infinity where they come from the calendar alone. */
+  readonly given: number;
 }
 
 /** A prepared series. Rows are those that are left: where rows are dropped, their numbers close up. */
@@ -57,20 +78,24 @@ export interface PreparedSeries {
   /** The parts in rows of the user's table, dropped and lost ones among them. */
   readonly tableParts: Readonly<Record<Part, Rows>>;
   readonly matrix: Matrix;
-  /** What an input column is made of: its values before the transform, in the user's units, and what was fitted to it. */
-  readonly inputs: readonly Pick<Stations, 'clipped' | 'transform' | 'scaler'>[];
+  /** What the input columns are made of. */
+  readonly inputs: readonly InputColumn[];
   /** The I inputs: the input columns, then the features. */
   readonly inputNames: readonly string[];
   /** The features among the inputs, in their order, each with its scaling. */
   readonly features: readonly ScaledFeature[];
   /** What the features read. */
   readonly past: Past;
+  readonly ahead: Ahead;
+  /** Rows of the table after the last one, of which inputs are known. */
+  readonly given: number;
   /** The V targets. */
   readonly targets: readonly Stations[];
   /** Rows a season has; null where none is known or found. */
   readonly seasonalPeriod: number | null;
   /** How alike values one season apart are, −1 … 1 (`seasonalCorrelation`); null without a season, and where it has none. */
   readonly seasonCorrelation: number | null;
+  /** Of a row of the series, or of one that is given after it. */
   labelAt(row: number): string;
   /** What each step did to the first target, the windows left out; made when asked for. */
   outcomes(): StepOutcome[];

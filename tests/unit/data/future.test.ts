@@ -47,6 +47,7 @@ describe('rows beyond the end', () => {
         kind,
         {
           rows,
+          given: 0,
           labelAt: (row) => labelAt(kind, row),
           timeAt: (row) => (kind.kind === 'time' ? kind.times[row]! : NaN),
         },

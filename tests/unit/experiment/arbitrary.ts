@@ -149,6 +149,8 @@ export const specDocument = some({
       rollingMean: fc.option(fc.integer({ min: 2, max: 2000 })),
       lags: fc.array(fc.integer({ min: 1, max: 2000 }), { maxLength: 4 }),
       words: fc.array(fc.string(), { maxLength: 3 }),
+      knownAhead: fc.array(fc.string(), { maxLength: 3 }),
+      calendarAhead: fc.boolean(),
     }),
     split: some({ validation: real(0.01, 0.45), test: real(0.01, 0.45), shuffle: fc.boolean() }),
     scale: fc.constantFrom('none', 'standard', 'minMax'),

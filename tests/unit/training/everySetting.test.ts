@@ -12,6 +12,7 @@ import { buildModel } from '../../../src/training/network';
 import { TrainingRun } from '../../../src/training/run';
 
 const SINE = { kind: 'sine', length: 160, period: 12 };
+const LORENZ = { kind: 'lorenz', length: 160 };
 const ADDING = { kind: 'adding', lag: 6, sequencesPerEpoch: 24, heldOutSequences: 12 };
 const ORDER = { kind: 'temporalOrder', lag: 10, sequencesPerEpoch: 24, heldOutSequences: 12 };
 const COPY = { kind: 'copy', lag: 2, symbols: 3, stringLength: 2, sequencesPerEpoch: 24, heldOutSequences: 12 };
@@ -133,7 +134,7 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
   ['data.source.outlierShare', 0.05],
   ['data.source.outlierShare', 0.05, { data: { source: { kind: 'sumOfSines', length: 160 } } }],
   ...ofSeries,
-  ['data.inputs', ['x', 'z'], { data: { source: { kind: 'lorenz', length: 160 } } }],
+  ['data.inputs', ['x', 'z'], { data: { source: LORENZ } }],
   ['task.window', 12],
   ['task.horizon', 3],
   ['task.stride', 2],
@@ -165,6 +166,9 @@ const SETTINGS: readonly (readonly [string, unknown, Record<string, unknown>?])[
   ['preparation.features.timeSince', true, DATA],
   ['preparation.features.words', ['sky'], DATA],
   ...(['hour', 'weekday', 'month'] as const).map((unit) => ['preparation.features.calendar', [unit], DATA] as const),
+  ['preparation.features.calendarAhead', true, { ...DATA, preparation: { features: { calendar: ['weekday'] } } }],
+  ['preparation.features.knownAhead', ['sky'], { ...DATA, preparation: { features: { words: ['sky'] } } }],
+  ['preparation.features.knownAhead', ['z'], { data: { source: LORENZ, inputs: ['x', 'z'] } }],
   ['preparation.features.rollingMean', 4],
   ['preparation.features.rollingStd', 4],
   ['preparation.features.lags', [12]],

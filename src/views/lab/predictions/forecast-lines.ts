@@ -146,7 +146,7 @@ function beyondLines(
   const V = forecast.targets.length;
   const end = rowCount(shown);
   return sets.flatMap((set, k) => {
-    if (!set?.beyond) return [];
+    if (!set?.beyond || set.beyond.length === 0) return [];
     const steps = Array.from({ length: set.beyond.length / V }, (_, step) => set.beyond![step * V + v]!);
     const rows = steps.map((_, step) => end + step);
     const leaving = last === null ? { rows, steps } : { rows: [end - 1, ...rows], steps: [last, ...steps] };

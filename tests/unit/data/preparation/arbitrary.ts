@@ -33,6 +33,8 @@ export const preparations: fc.Arbitrary<Partial<PreparationSpec>> = fc.record({
     rollingStd: fc.constantFrom(null, 2, 5),
     lags: fc.subarray([1, 2, 7]),
     words: fc.subarray(['sky']),
+    knownAhead: fc.constant([]),
+    calendarAhead: fc.boolean(),
   }),
   scale: fc.constantFrom(...SCALES),
 });

@@ -93,11 +93,22 @@ describe('transforms', () => {
 });
 
 describe('features', () => {
+  const AHEAD = { knownAhead: [], calendarAhead: false };
   const past = { target: (v: number, row: number) => (v + 1) * row * row, time: (row: number) => row * 3_600_000 };
   const named = (features: Partial<Parameters<typeof featuresOf>[0]>, names = ['a']) =>
     featuresOf(
-      { timeSince: false, calendar: [], rollingMean: null, rollingStd: null, lags: [], words: [], ...features },
+      {
+        timeSince: false,
+        calendar: [],
+        rollingMean: null,
+        rollingStd: null,
+        lags: [],
+        words: [],
+        ...AHEAD,
+        ...features,
+      },
       names,
+      1,
     );
 
   it('a rolling mean and deviation end with their own row (hand-computed: 4, 9, 16)', () => {
@@ -132,7 +143,7 @@ describe('features', () => {
     const times = [0, 10, 20, 50, 60, 60_000];
     const since = (training: number) =>
       timeSinceFeatures(
-        { timeSince: true, calendar: [], rollingMean: null, rollingStd: null, lags: [], words: [] },
+        { timeSince: true, calendar: [], rollingMean: null, rollingStd: null, lags: [], words: [], ...AHEAD },
         { kind: 'time', times: Float64Array.from(times.slice(0, training)), precision: 'second' },
       )[0]!;
     const seen = { ...past, time: (row: number) => times[row] ?? NaN };
@@ -146,7 +157,7 @@ describe('features', () => {
   it('the time since the row before counts months as months, however long they are (calendar)', () => {
     const times = [0, 1, 2, 3, 6, 7].map((month) => Date.UTC(2021, month));
     const [since] = timeSinceFeatures(
-      { timeSince: true, calendar: [], rollingMean: null, rollingStd: null, lags: [], words: [] },
+      { timeSince: true, calendar: [], rollingMean: null, rollingStd: null, lags: [], words: [], ...AHEAD },
       { kind: 'time', times: Float64Array.from(times), precision: 'month' },
     );
     const of = (row: number) => Math.expm1(since!.at(row, { ...past, time: (at) => times[at] ?? NaN }));
