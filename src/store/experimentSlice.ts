@@ -2,7 +2,8 @@
 import { changedFields, withField } from '../experiment/fields';
 import { ownExperiment } from '../experiment/own';
 import { defaultSpec, parseSpec } from '../experiment/parse';
-import { problem, type Problem, type Result } from '../experiment/problem';
+import { good, problem, type Problem, type Result } from '../experiment/problem';
+import { afterSetting } from '../experiment/readable';
 import type { ExperimentSpec } from '../experiment/schema';
 import { decodeLink, encodeLink } from '../experiment/url';
 import type { Address } from './address';
@@ -82,7 +83,8 @@ export function experimentSlice(around: Around) {
 
   const intents: ExperimentIntents & ContenderIntents & InterventionIntents = {
     set: (path, value) => {
-      accept(parseSpec(withField(get().spec, path, value)), path);
+      const parsed = parseSpec(withField(get().spec, path, value));
+      accept(parsed.ok ? good(afterSetting(parsed.value, path)) : parsed, path);
     },
     load,
     begin: (document) => {

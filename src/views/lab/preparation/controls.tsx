@@ -12,11 +12,13 @@ import {
   TRANSFORMS,
   type PreparationSpec,
 } from '../../../experiment/schema';
+import { readableAhead } from '../../../experiment/readable';
 import type { PreparationStep } from '../../../experiment/sequences';
 import { useWords } from '../../../i18n/react';
 import { ChoiceField, ListField, NumberField, SwitchField } from '../../parts/fields';
 import type { Preview } from '../../state/model';
 import { useApp } from '../../state/store-context';
+import { useNames } from '../../words/made-up-names';
 import { tellsUnit } from './dates';
 import { rangeOf, roundedOut } from './drawing';
 import styles from './preparation.module.css';
@@ -209,6 +211,7 @@ function Features({ preparation: { features }, preview }: ControlsProps) {
         </fieldset>
       )}
       <Words words={words} texts={preview.texts} />
+      <KnownAhead features={features} />
       {(['rollingMean', 'rollingStd'] as const).map((name) => (
         <NumberField
           key={name}
@@ -251,6 +254,48 @@ function Words({ words, texts }: { readonly words: readonly string[]; readonly t
           {t('preparation.wordCount', { name, count })}
         </label>
       ))}
+    </fieldset>
+  );
+}
+
+/** Which inputs are known for the rows predicted: columns that are not predicted themselves, words, the calendar. */
+function KnownAhead({ features }: { readonly features: PreparationSpec['features'] }) {
+  const { t } = useWords();
+  const named = useNames();
+  const set = useApp((state) => state.set);
+  const spec = useApp((state) => state.spec);
+  const { knownAhead, calendarAhead, calendar } = features;
+  const names = readableAhead(spec);
+  if (names.length === 0 && calendar.length === 0) return null;
+  return (
+    <fieldset className={styles['calendar']}>
+      <legend>{t('preparation.knownAhead')}</legend>
+      {names.map((name) => (
+        <label key={name}>
+          <input
+            type="checkbox"
+            checked={knownAhead.includes(name)}
+            onChange={(event) => {
+              const wanted = event.currentTarget.checked;
+              const next = names.filter((other) => (other === name ? wanted : knownAhead.includes(other)));
+              set('preparation.features.knownAhead', next);
+            }}
+          />
+          {named(name)}
+        </label>
+      ))}
+      {calendar.length > 0 && (
+        <label>
+          <input
+            type="checkbox"
+            checked={calendarAhead}
+            onChange={(event) => {
+              set('preparation.features.calendarAhead', event.currentTarget.checked);
+            }}
+          />
+          {t('preparation.calendarAhead')}
+        </label>
+      )}
     </fieldset>
   );
 }
