@@ -64,16 +64,17 @@ export async function dumpContender(
   await write('gradients.json', { loss: prepared.loss, batch: named, value: loss, gradients: tensors(gradients) });
 }
 
-/** Inputs [N, T, I], targets [N, K] (or [N, T, K]), and where they exist the masks [N, T]. */
+/** Inputs [N, T, I] and their names, targets [N, K] (or [N, T, K]), and where they exist the masks [N, T]. */
 function windowsOf(
   { inputs, targets, mask, targetMask, steps, size }: Batch,
-  { inputs: width, outputs, perStep }: Prepared,
+  { inputs: width, inputNames, outputs, perStep }: Prepared,
 ) {
   const everyStep = (values: Float32Array, ...last: number[]) =>
     tensor([size, steps, ...last], sampleMajor(values, steps, size));
   return {
     inputs: everyStep(inputs, width),
     targets: perStep ? everyStep(targets, outputs) : tensor([size, outputs], targets),
+    inputNames,
     ...(mask === null ? {} : { mask: everyStep(mask) }),
     ...(targetMask === null ? {} : { targetMask: everyStep(targetMask) }),
   };

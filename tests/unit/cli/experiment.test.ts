@@ -312,6 +312,28 @@ describe('--dump', () => {
     return { trace, prediction };
   }
 
+  it('holds what is known ahead where the network reads it, and names it; rows without a target are predicted (by hand)', async () => {
+    const rows = Array.from({ length: 64 }, (_, row) => `${row},${row < 60 ? Math.sin(row).toFixed(6) : ''},${row}`);
+    writeFileSync(join(folder, 'holidays.csv'), `day,sales,holiday\n${rows.join('\n')}\n`);
+    const document = {
+      ...SMALL,
+      data: { source: { kind: 'file', name: 'holidays.csv' }, inputs: ['sales', 'holiday'], targets: ['sales'] },
+      task: { window: 4, horizon: 2 },
+      preparation: { scale: 'none', features: { knownAhead: ['holiday'] } },
+    };
+    const [dump, predictions] = [join(folder, 'ahead'), join(folder, 'ahead.csv')];
+    expect((await run(document, '--dump', dump, '--predictions', predictions)).code).toBe(0);
+    const { inputs, inputNames } = JSON.parse(readFileSync(join(dump, 'A', 'windows.json'), 'utf8')) as {
+      inputs: Dumped;
+      inputNames: string[];
+    };
+    expect(inputNames).toEqual(['sales', 'holiday +2']);
+    // The test part begins with row 51: its first window holds the rows 47 … 50 and reads the holidays of 49 … 52.
+    expect(inputs.values.slice(0, 8).filter((_, k) => k % 2 === 1)).toEqual([49, 50, 51, 52]);
+    const { data } = Papa.parse<Record<string, string>>(readFileSync(predictions, 'utf8').trim(), { header: true });
+    expect(data.filter(({ part }) => part === 'beyond').map(({ step }) => step)).toEqual(['1', '2', '3', '4']);
+  });
+
   it('holds weights, windows, gates, predictions and gradients that fit together (float64 equations, finite differences)', async () => {
     const dump = join(folder, 'dump');
     expect((await run(SMALL, '--dump', dump)).code).toBe(0);
