@@ -132,6 +132,7 @@ function forecastOf(
   const sets = byPart((part) => windowSamples(windows[part], matrix, ahead));
   const targetNames = targets.map(({ name }) => name);
   const truths = targets.map(({ truth }) => truth);
+  const behind = { stretches: series.wholeStretches, filled: targets.map(({ filled }) => filled) };
   const training = series.parts.train;
 
   const beginsOf = (part: Part, samples: ArrayLike<number>) =>
@@ -153,6 +154,7 @@ function forecastOf(
     userUnits(series, scaled, count, (sample) => begins[sample]!);
   const naive = naiveForecasts({
     targets: truths,
+    behind,
     seasonalPeriod,
     horizon,
     ridge: { matrix, train: windows.train, validation: windows.validation },
@@ -174,7 +176,7 @@ function forecastOf(
         hasTrueZero(spec, target.name) &&
         target.filled.subarray(training.begin, training.end).every((value) => value > 0),
     ),
-    naiveErrors: truths.map((truth) => naiveError(truth, training, seasonalPeriod ?? 1)),
+    naiveErrors: truths.map((truth) => naiveError(truth, training, seasonalPeriod ?? 1, behind.stretches)),
     steps: window,
     inputNames: series.inputNames,
     outputNames: outputNames(targetNames, ahead),
@@ -198,7 +200,7 @@ function forecastOf(
     truth: (part, samples = all(part)) => targetValues(truths, beginsOf(part, samples), horizon),
     truthMask: () => null,
     baselines: (part, samples = all(part)) => naive(beginsOf(part, samples), horizon),
-    lastKnown: (part, samples) => lastValue(truths, beginsOf(part, samples), horizon),
+    lastKnown: (part, samples) => lastValue(truths, beginsOf(part, samples), horizon, behind),
     rolling: stepwise ? (part, samples) => rolling(feedback, beginsOf(part, samples)) : null,
     beyond: {
       steps,

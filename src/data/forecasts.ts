@@ -1,5 +1,5 @@
 /** The forecasts of a series that need no network, all of them, for windows inside the series and beyond its end. */
-import { lastValue, seasonalNaive } from './baselines';
+import { lastValue, seasonalNaive, type Behind } from './baselines';
 import { whole } from './pieces';
 import { feedingBack } from './recursion';
 import { fitRidge, type RidgeData } from './ridge';
@@ -8,6 +8,7 @@ import type { Baseline, Rolling } from './types';
 export interface ForecastedSeries {
   /** V columns in the user's units. */
   readonly targets: readonly Float64Array[];
+  readonly behind: Behind;
   readonly seasonalPeriod: number | null;
   readonly horizon: number;
   readonly ridge: RidgeData;
@@ -26,7 +27,7 @@ const CHUNK = 1024;
  * predictions are fed back.
  */
 export function naiveForecasts(series: ForecastedSeries): (begins: ArrayLike<number>, steps: number) => Baseline[] {
-  const { targets, seasonalPeriod, horizon } = series;
+  const { targets, behind, seasonalPeriod, horizon } = series;
   let fitted: ReturnType<typeof fitRidge> | null = null;
   const ridge = (begins: ArrayLike<number>, steps: number): Float32Array => {
     fitted ??= fitRidge(series.ridge);
@@ -39,10 +40,15 @@ export function naiveForecasts(series: ForecastedSeries): (begins: ArrayLike<num
     return series.inUserUnits(scaled, begins, steps);
   };
   return (begins, steps) => [
-    { name: 'lastValue', predictions: lastValue(targets, begins, steps) },
+    { name: 'lastValue', predictions: lastValue(targets, begins, steps, behind) },
     ...(seasonalPeriod === null
       ? []
-      : [{ name: 'seasonalNaive' as const, predictions: seasonalNaive(targets, begins, steps, seasonalPeriod) }]),
+      : [
+          {
+            name: 'seasonalNaive' as const,
+            predictions: seasonalNaive(targets, begins, steps, seasonalPeriod, behind),
+          },
+        ]),
     { name: 'ridge', predictions: ridge(begins, steps) },
   ];
 }

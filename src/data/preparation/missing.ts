@@ -38,26 +38,46 @@ const isConstantRule = (rule: FillRule): rule is ConstantRule => rule in CONSTAN
 /**
  * Fills the gaps (NaN) of a column. Constants come from the training rows. `linear` and `spline` (natural cubic through
  * the training values) fill a gap when both its neighbours are training rows; every other gap repeats the last value
- * before it, so that nothing is ever taken from a later row of another part. A gap at the very beginning gets the first
- * training value. Throws when the training rows hold no value.
+ * before it, so that nothing is ever taken from a later row of another part. A gap at the beginning of a stretch, before
+ * which there is none, gets the first training value of the stretch, or the mean of all training rows where it has none.
+ * Throws when the training rows hold no value.
+ *
+ * @param stretches the rows that are filled by themselves, because others are missing between them or belong to another
+ * series; all rows together
  */
-export function fillGaps(rule: FillRule, values: Float64Array, training: Rows): Filled {
+export function fillGaps(
+  rule: FillRule,
+  values: Float64Array,
+  training: Rows,
+  stretches: readonly Rows[] = [{ begin: 0, end: values.length }],
+): Filled {
   const cells = gapCount(values);
   if (cells === 0) return { values, cells, interpolated: 0, constant: null };
-  const first = firstKnown(values, training);
-  if (first === undefined) throw new Error('values: no training row has a value, so there is nothing to fill with');
+  if (firstKnown(values, training) === undefined)
+    throw new Error('values: no training row has a value, so there is nothing to fill with');
   if (isConstantRule(rule)) {
     const constant = CONSTANTS[rule](values.subarray(training.begin, training.end))!;
     return { values: values.map((value) => (isGap(value) ? constant : value)), cells, interpolated: 0, constant };
   }
   const filled = Float64Array.from(values);
-  const interpolated = rule === 'forwardFill' ? 0 : interpolate(rule, filled, training);
+  let interpolated = 0;
+  for (const { begin, end } of stretches) {
+    const own = filled.subarray(begin, end);
+    const trained = { begin: 0, end: Math.max(0, Math.min(training.end, end) - begin) };
+    const first = firstKnown(own, trained) ?? CONSTANTS.mean(values.subarray(training.begin, training.end))!;
+    if (rule !== 'forwardFill') interpolated += interpolate(rule, own, trained);
+    fillForward(own, first);
+  }
+  return { values: filled, cells, interpolated, constant: null };
+}
+
+/** Repeats the last value in every gap, in place; before any there is `first`. */
+function fillForward(values: Float64Array, first: number): void {
   let last = first;
-  filled.forEach((value, row) => {
-    if (isGap(value)) filled[row] = last;
+  values.forEach((value, row) => {
+    if (isGap(value)) values[row] = last;
     else last = value;
   });
-  return { values: filled, cells, interpolated, constant: null };
 }
 
 /** Fills, in place, the gaps that lie between two known training rows, and counts them. */

@@ -56,7 +56,10 @@ export function prepareSeries(
   const { labels } = known.whole;
   const label = (row: number) => labelAt(labels, inTable(row));
   const trained = trainingLabels(labels, kept, used.value.parts.train.end);
-  const cleaned = clean(spec, used.value, label, trained);
+  const rows = kept?.length ?? table.rows;
+  const stretches = behind === null ? null : stretchesBetween(behind, kept, rows);
+  const whole = stretches ?? [{ begin: 0, end: rows }];
+  const cleaned = clean(spec, used.value, label, trained, whole);
   if (!cleaned.ok) return cleaned;
   const { columns, season } = cleaned.value;
 
@@ -85,7 +88,6 @@ export function prepareSeries(
 
   const { parts } = used.value;
   const training = { begin: lost, end: parts.train.end };
-  const rows = targets[0]!.truth.length;
   const given = known.whole.rows - table.rows;
   const timeAt = (row: number) => (labels.kind === 'time' ? (labels.times[inTable(row)] ?? NaN) : NaN);
   const { calendar, calendarAhead } = spec.preparation.features;
@@ -98,8 +100,6 @@ export function prepareSeries(
     target: (v: number, row: number) => targets[v]!.transformed[row]!,
     time: (row: number) => (row < rows + given ? timeAt(row) : (after.times[row - rows] ?? NaN)),
   };
-  const stretches = behind === null ? null : stretchesBetween(behind, kept, rows);
-  const whole = stretches ?? [{ begin: 0, end: rows }];
   const seen = inputs.map((k) => smoothedColumn(spec, columns[k]!, whole, parts.train, season));
   const { smoothing, scale } = spec.preparation;
   const scaled =
@@ -117,6 +117,7 @@ export function prepareSeries(
     rows,
     // Behind a hole differences and features reach across it in as many rows as at the beginning.
     stretches: stretches?.map(({ begin, end }) => ({ begin: Math.min(begin + lost, end), end })) ?? null,
+    wholeStretches: whole,
     parts: { ...parts, train: training },
     tableParts: used.value.tableParts,
     ...scaled,
@@ -150,10 +151,11 @@ function clean(
   { columns, parts }: UsedColumns,
   label: (row: number) => string,
   labels: RowLabels,
+  stretches: readonly Rows[],
 ): Result<{ readonly columns: readonly Cleaned[]; readonly season: Season | null }> {
   // Where rows were dropped nothing is left to fill.
   const rule = preparation.missing === 'dropRow' ? 'forwardFill' : preparation.missing;
-  const gaps = columns.map(({ truth }) => fillGaps(rule, truth, parts.train));
+  const gaps = columns.map(({ truth }) => fillGaps(rule, truth, parts.train, upTo(stretches, truth.length)));
   // What the catalogue knows counts the rows of its file.
   const known = preparation.resample === null ? catalogueSeason(data.source) : null;
   const season = seasonOf(known, task.seasonalPeriod, gaps[0]!.values.subarray(0, parts.train.end), labels);
@@ -196,12 +198,14 @@ function smoothedColumn(
   season: Season | null,
 ): Cleaned {
   if (smoothing.rule === 'none') return column;
-  const last = stretches.at(-1)!;
-  const all = [...stretches.slice(0, -1), { ...last, end: column.clipped.length }];
-  const clipped = smoothed(column.clipped, smoothing, all);
+  const clipped = smoothed(column.clipped, smoothing, upTo(stretches, column.clipped.length));
   const transform = fitTransform(name, clipped, training, season?.period ?? 0);
   return { ...column, clipped, transform, transformed: transformed(clipped, transform) };
 }
+
+/** The stretches of a column of so many rows: the last one goes on with the rows after the series that are known ahead. */
+const upTo = (stretches: readonly Rows[], rows: number): Rows[] =>
+  stretches.with(-1, { ...stretches.at(-1)!, end: rows });
 
 /** As its predictions further ahead, an input that is read ahead says how many rows. */
 const inputName = ({ name, ahead }: Cleaned): string => (ahead > 0 ? aheadName(name, ahead) : name);

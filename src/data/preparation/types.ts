@@ -75,6 +75,8 @@ export interface PreparedSeries {
   readonly parts: Readonly<Record<Part, Rows>>;
   /** The rows that one window may lie in, where windows may not cross a hole, in their order; null: all of them. */
   readonly stretches: readonly Rows[] | null;
+  /** These with the first rows that differences and features lose; one stretch of all rows where windows may cross holes. */
+  readonly wholeStretches: readonly Rows[];
   /** The parts in rows of the user's table, dropped and lost ones among them. */
   readonly tableParts: Readonly<Record<Part, Rows>>;
   readonly matrix: Matrix;

@@ -78,6 +78,32 @@ describe('gaps', () => {
     expect([...seasonalNaive(gappy, [5], 1, 1)]).toEqual([4]);
   });
 
+  it('and borders end what the naive forecasts look at: then the filled value before stands in (hand-computed)', () => {
+    const stretches = [
+      { begin: 0, end: 4 },
+      { begin: 4, end: 8 },
+    ];
+    const behind = { stretches, filled: [Float64Array.of(1, 1, 2, 2, 4, 4, 4, 7)] };
+    const other = { stretches, filled: [Float64Array.of(1, 1, 2, 2, 50, 4, 4, 7)] };
+    const late = [Float64Array.of(NaN, 1, 2, NaN, NaN, 6, NaN, 7)];
+    expect([...lastValue(gappy, [4, 5, 7, 8], 1, behind)]).toEqual([2, 4, 4, 7]);
+    expect([...lastValue(late, [5, 6], 1, other)]).toEqual([50, 6]);
+    // Season 4: row 5 asks row 1 of the stretch before, and season 2 row 7 row 5.
+    expect([...seasonalNaive(late, [5, 6], 1, 4, other)]).toEqual([50, 6]);
+    expect([...seasonalNaive(late, [7], 1, 2, other)]).toEqual([6]);
+  });
+
+  it('leave pairs of two stretches out of the naive error (hand-computed)', () => {
+    const column = Float64Array.of(1, 3, 100, 104, 109);
+    const stretches = [
+      { begin: 0, end: 2 },
+      { begin: 2, end: 5 },
+    ];
+    expect(naiveError(column, { begin: 0, end: 5 }, 1, stretches)).toBe((2 + 4 + 5) / 3);
+    expect(naiveError(column, { begin: 1, end: 4 }, 1, stretches)).toBe(4);
+    expect(naiveError(column, { begin: 0, end: 5 }, 2, stretches)).toBe(9);
+  });
+
   it('and a season leave their pairs out of the naive error (hand-computed)', () => {
     const column = Float64Array.of(1, 3, NaN, 2, 5, 100);
     expect(naiveError(column, { begin: 0, end: 5 }, 1)).toBe((2 + 3) / 2);

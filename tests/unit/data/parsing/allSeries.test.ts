@@ -96,6 +96,37 @@ describe('all series of a file', () => {
     },
   );
 
+  it('are filled and forecast naively each by itself, as a file of that series alone would be (by definition)', async () => {
+    const days = Array.from({ length: 30 }, (_, day) => day);
+    const cell = (shop: number, day: number) =>
+      day === 0 || (day + shop) % 9 === 4 ? '' : String(100 * (shop + 1) + ((day * (shop + 3)) % 7));
+    const rows = (shops: number[], named: boolean) =>
+      shops.flatMap((shop) =>
+        days.map((day) => {
+          const date = `2024-01-${String(day + 1).padStart(2, '0')}`;
+          return named ? `${date},${'ab'[shop]},${cell(shop, day)}` : `${date},${cell(shop, day)}`;
+        }),
+      );
+    const more = { task: { window: 4, seasonalPeriod: 7 }, preparation: { missing: 'forwardFill', scale: 'none' } };
+    const both = await readAll(lines('day,shop,value', ...rows([0, 1], true)), 'shop', more);
+    const prepared = prepare(both.spec, tableOf(both));
+    const alone = await readAll(lines('day,value', ...rows([1], false)), null, more);
+    const own = prepare(alone.spec, tableOf(alone));
+    if (!prepared.ok || !own.ok) throw new Error(JSON.stringify([prepared, own]));
+    // The second shop's rows 30 … 59, whose first twelve lie in the training part of 42 rows.
+    const column = (of: typeof prepared) => [...of.value.series!.prepared.targets[0]!.filled];
+    expect(column(prepared).slice(30)).toEqual(column(own));
+    const naive = (of: typeof prepared, row: number) => {
+      const sample = Array.from({ length: of.value.test.count }, (_, k) => k).find(
+        (k) => of.value.row('test', k) === row,
+      )!;
+      return of.value
+        .baselines('test', [sample])
+        .flatMap(({ name, predictions }) => (name === 'ridge' ? [] : [...predictions]));
+    };
+    for (const day of [26, 27, 28, 29]) expect(naive(prepared, 30 + day)).toEqual(naive(own, day));
+  });
+
   it('are refused where no column has that name, and where rows are to be put together or looked for', async () => {
     const { table, report } = await readAll(MIXED, 'town');
     expect(table).toMatchObject({

@@ -49,6 +49,41 @@ describe('filling gaps', () => {
     expect(fillGaps('spline', whole, { begin: 0, end: 2 }).values).toBe(whole);
   });
 
+  it.each([
+    ['forwardFill', [1, 1, 1, 4, 10, 10, 10, 20, 9, 9, 30]],
+    ['linear', [1, 1, 2.5, 4, 10, 10, 15, 20, 9, 9, 30]],
+    ['spline', [1, 1, 2.5, 4, 10, 10, 15, 20, 9, 9, 30]],
+  ] as const)('%s takes nothing across the border of two stretches (hand-computed)', (rule, wanted) => {
+    // The second begins with a gap; the third lies behind the training part: 9 is the mean of 1, 4, 10, 20 and 10.
+    const stretched = column(gap, 1, gap, 4, gap, 10, gap, 20, gap, gap, 30);
+    const stretches = [
+      { begin: 0, end: 4 },
+      { begin: 4, end: 8 },
+      { begin: 8, end: 11 },
+    ];
+    const { values: all, interpolated } = fillGaps(rule, stretched, { begin: 0, end: 8 }, stretches);
+    expect([...all]).toEqual(wanted.map((value) => (value === 9 ? (1 + 4 + 10 + 20) / 4 : value)));
+    expect(interpolated).toBe(rule === 'forwardFill' ? 0 : 2);
+  });
+
+  it('each stretch is filled as a column of its own would be (property)', () => {
+    const part = fc.array(fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constant(gap)), { minLength: 2, maxLength: 8 });
+    const trained = part.map((values) => [5, ...values]);
+    fc.assert(
+      fc.property(fc.constantFrom('forwardFill', 'linear', 'spline'), trained, trained, (rule, a, b) => {
+        const all = column(...a, ...b);
+        const border = a.length;
+        const stretches = [
+          { begin: 0, end: border },
+          { begin: border, end: all.length },
+        ];
+        const alone = (values: number[]) => filled(rule, column(...values), values.length);
+        const { values: together } = fillGaps(rule, all, { begin: 0, end: all.length }, stretches);
+        expect([...together]).toEqual([...alone(a), ...alone(b)]);
+      }),
+    );
+  });
+
   it('without any training value it throws, for the caller has to ask before', () => {
     expect(() => fillGaps('mean', column(gap, 1), { begin: 0, end: 1 })).toThrow('no training row has a value');
   });
