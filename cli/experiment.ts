@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { prepare, type Prepared } from '../src/data';
-import { SPEC_LIMITS } from '../src/experiment/document';
+import { noCost, SPEC_LIMITS } from '../src/experiment/document';
 import { defaultSpec, parseSpecText } from '../src/experiment/parse';
 import { bad, good, problem, type Problem, type Result } from '../src/experiment/problem';
 import { specSchema, type BackendChoice, type ExperimentSpec } from '../src/experiment/schema';
@@ -15,6 +15,7 @@ import { words } from '../src/i18n/both';
 import { openBackend, type OpenBackend } from '../src/rnn';
 import { matched } from '../src/study/matched';
 import { loadTable } from './datasets';
+import { specLine, type FileLine } from './fileNotes';
 import { PredictionsFile } from './predictions';
 import { raceContenders, startProcess, type StartChild } from './race';
 import { runContenders } from './run';
@@ -59,11 +60,14 @@ export async function main(
   }
   const document = args.positionals[0]!;
   const jobs = wholeNumber('--jobs', args.values.jobs) ?? availableParallelism();
-  const spec = await readSpec(document, args.values.backend, wholeNumber('--seeds', args.values.seeds));
+  const notes: Problem[] = [];
+  const spec = await readSpec(document, args.values.backend, wholeNumber('--seeds', args.values.seeds), notes);
   if (!spec.ok) return complain(spec.problems);
-  const table = await loadTable(spec.value, dirname(document), (line) => {
+  const tell = (line: FileLine) => {
     err(`${JSON.stringify(line)}\n`);
-  });
+  };
+  notes.map(specLine).forEach(tell);
+  const table = await loadTable(spec.value, dirname(document), tell);
   if (!table.ok) return complain(table.problems);
   const prepared = prepare(spec.value, table.value);
   if (!prepared.ok) return complain(prepared.problems);
@@ -160,6 +164,7 @@ async function readSpec(
   file: string,
   backend: string | undefined,
   seeds: number | null,
+  notes: Problem[],
 ): Promise<Result<ExperimentSpec>> {
   let text: string;
   try {
@@ -171,7 +176,7 @@ async function readSpec(
     const detail = error instanceof Error ? error.message : String(error);
     return bad(problem('', 'fileUnreadable', { file, detail }));
   }
-  const parsed = parseSpecText(text.replace(/^\uFEFF/, ''));
+  const parsed = parseSpecText(text.replace(/^\uFEFF/, ''), noCost(), notes);
   if (!parsed.ok || (backend === undefined && seeds === null)) return parsed;
   const { training } = parsed.value;
   const own = { seeds: seeds ?? parsed.value.seeds, training: { ...training, backend: backend ?? training.backend } };

@@ -1,6 +1,7 @@
 /** What was recognised in the user's own file, and every note about it, as JSON lines for standard error. */
 import type { FileReport } from '../src/experiment/files';
-import { noteSentence } from '../src/i18n';
+import type { Problem } from '../src/experiment/problem';
+import { noteSentence, problemSentence } from '../src/i18n';
 import { words } from '../src/i18n/both';
 
 /** One line of standard error about a file. */
@@ -37,3 +38,11 @@ export function fileLines(name: string, report: FileReport, targets: readonly st
     .map((note) => ({ note: name, ...note, text: noteSentence(note, t) }));
   return [recognised, ...notes];
 }
+
+/** What a spec of an earlier version may mean otherwise now. */
+export const specLine = (note: Problem): FileLine => ({
+  note: String(note.values['name']),
+  code: note.code,
+  values: note.values,
+  text: problemSentence(note, words('en').t),
+});

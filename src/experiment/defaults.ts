@@ -1,4 +1,4 @@
-/** The defaults of ExperimentSpec version 1, frozen: a link made today must mean the same after they have moved on. */
+/** The defaults of ExperimentSpec versions 1 and 2, frozen: a link made today must mean the same after they have moved on. */
 import { cellFieldDefaults } from './cells';
 
 function freeze<const V>(value: V): V {

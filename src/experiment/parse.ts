@@ -10,14 +10,15 @@ import { specSchema, type ExperimentSpec } from './schema';
  * Migrates, fills defaults and checks. The problems are listed, each with its field's path, the first twenty of many.
  * Cross-checks against the data (a window longer than the series) follow in the data room.
  * @param cost counts what was looked at
+ * @param notes takes what a spec of an earlier version may mean otherwise now
  */
-export function parseSpec(input: unknown, cost: Cost = noCost()): Result<ExperimentSpec> {
+export function parseSpec(input: unknown, cost: Cost = noCost(), notes: Problem[] = []): Result<ExperimentSpec> {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return bad(problem('', 'wrongType', { expected: 'object', received: kindOf(input) }));
   }
   const outside = documentProblem(input, SPEC_LIMITS, cost);
   if (outside !== null) return bad(outside);
-  const migrated = migrate(input as Record<string, unknown>);
+  const migrated = migrate(input as Record<string, unknown>, notes);
   if (!migrated.ok) return migrated;
   const lists = listsForObjects(migrated.value, SPEC_DEFAULTS_V1, '');
   if (lists.length > 0) return bad(...lists);
@@ -28,9 +29,9 @@ export function parseSpec(input: unknown, cost: Cost = noCost()): Result<Experim
 }
 
 /** `parseSpec` of JSON text; text that is not JSON, or too much of it, is a problem of the whole document. */
-export function parseSpecText(text: string, cost: Cost = noCost()): Result<ExperimentSpec> {
+export function parseSpecText(text: string, cost: Cost = noCost(), notes: Problem[] = []): Result<ExperimentSpec> {
   const document = parseJson(text, SPEC_LIMITS);
-  return document.ok ? parseSpec(document.value, cost) : document;
+  return document.ok ? parseSpec(document.value, cost, notes) : document;
 }
 
 /** The spec in which nothing was chosen. */

@@ -1,6 +1,7 @@
 /** Kept runs as a JSON file and back, exactly: spec, numbers, curves and weights. */
 import * as v from 'valibot';
 import { documentProblem, noCost, ownValue, parseJson, RUNS_LIMITS, runsSizeProblem, type Cost } from './document';
+import { earliestVersion } from './migration';
 import { issueProblems, kindOf, parseSpec, toProblem } from './parse';
 import { bad, detailOf, good, listed, problem, type Problem, type Result } from './problem';
 import { RUN_VERSION, type RunCurves, type RunRecord, type RunSummary, type RunWeights } from './runs';
@@ -29,7 +30,8 @@ function written({ spec, weights, changes, ...rest }: RunRecord): unknown {
     name,
     { shape, values: floatsText(values) },
   ]);
-  return { ...(withWords(rest) as object), spec, changes, weights: Object.fromEntries(arrays) as unknown };
+  const document = { ...spec, version: earliestVersion(spec) };
+  return { ...(withWords(rest) as object), spec: document, changes, weights: Object.fromEntries(arrays) as unknown };
 }
 
 function withWords(value: unknown): unknown {
@@ -126,10 +128,10 @@ function checked<V>(read: () => Result<V>): Result<V> {
   }
 }
 
-type Identified = Pick<RunSummary, 'version' | 'spec'>;
+type Identified = Pick<RunSummary, 'version' | 'spec' | 'earlierRules'>;
 
 /** Everything of a run that its schema asks for, and its spec, read by the rules of specs. */
-function numbersAndSpec<O extends { contender: number }>(
+function numbersAndSpec<O extends { contender: number; earlierRules: boolean }>(
   document: unknown,
   schema: v.GenericSchema<unknown, O>,
   cost: Cost,
@@ -146,14 +148,16 @@ function numbersAndSpec<O extends { contender: number }>(
   if (version > RUN_VERSION) return bad(problem('version', 'runsTooNew', { version, known: RUN_VERSION }));
   const parsed = v.safeParse(schema, document);
   if (!parsed.success) return bad(...issueProblems(parsed.issues, issueProblem));
-  const spec = parseSpec(specDocument, cost);
+  const notes: Problem[] = [];
+  const spec = parseSpec(specDocument, cost, notes);
   if (!spec.ok) return bad(...spec.problems.map((each) => ({ ...each, path: below('spec', each.path) })));
   const { contender } = parsed.output;
+  const earlierRules = parsed.output.earlierRules || notes.some(({ code }) => code === 'newerFileRules');
   const contenders = spec.value.contenders.length;
   if (contender >= contenders) {
     return bad(problem('contender', 'contenderNotThere', { contender: contender + 1, contenders }));
   }
-  return good({ ...parsed.output, version: RUN_VERSION, spec: spec.value });
+  return good({ ...parsed.output, version: RUN_VERSION, spec: spec.value, earlierRules });
 }
 
 function unevenCurves({ epoch, train, validation }: RunCurves): Problem | null {

@@ -102,6 +102,8 @@ export const runSchema = v.object({
   name: v.optional(text(LONGEST.name), ''),
   starred: v.optional(v.boolean(), false),
   note: v.optional(text(LONGEST.note), ''),
+  /** Earlier pages tell it by the version of the spec. */
+  earlierRules: v.optional(v.boolean(), false),
   contender: count,
   run: count,
   trainingSeed: v.pipe(count, v.maxValue(0x7fffffff)),

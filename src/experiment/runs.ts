@@ -117,6 +117,8 @@ export interface RunSummary extends RunNumbers {
   readonly name: string;
   readonly starred: boolean;
   readonly note: string;
+  /** Whether its file was read by the rules of an earlier version, so that this page may read something else in it. */
+  readonly earlierRules: boolean;
 }
 
 /** A run as it is kept, exported and imported. */
@@ -145,4 +147,5 @@ export const recordOf = (
   name: '',
   starred: false,
   note: '',
+  earlierRules: false,
 });

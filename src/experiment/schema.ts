@@ -1,4 +1,4 @@
-/** The ExperimentSpec, version 1: the one document that page, link, command line and saved runs share. */
+/** The ExperimentSpec, version 2: the one document that page, link, command line and saved runs share. */
 import * as v from 'valibot';
 import { columnName, list } from './bounded';
 import { CELLS, cellFields } from './cells';
@@ -13,7 +13,7 @@ export { type SourceKind, type SourceSpec } from './sources';
 export { DATASET_IDS, type DatasetId } from './sources/dataset';
 
 /** The version that this schema reads; older documents are migrated first (migration.ts). */
-export const SPEC_VERSION = 1;
+export const SPEC_VERSION = 2;
 
 const D = SPEC_DEFAULTS_V1;
 

@@ -2,9 +2,10 @@
 import lzString from 'lz-string';
 import { CONTENDER_DEFAULTS_V1, INTERVENTION_DEFAULTS_V1 } from './defaults';
 import { isFieldName, noCost, ownValue, parseJson, SPEC_LIMITS, type Cost } from './document';
+import { earliestVersion } from './migration';
 import { defaultSpec, parseSpec } from './parse';
 import { bad, good, problem, type Problem, type Result } from './problem';
-import { SPEC_VERSION, type ExperimentSpec } from './schema';
+import type { ExperimentSpec } from './schema';
 import { sourceDefaults } from './sources';
 import { unpack } from './unpack';
 
@@ -53,11 +54,14 @@ export function minimalSpec(spec: ExperimentSpec): Document {
   return minimal;
 }
 
-/** The part of the address after '#': '' for the defaults, `v=1&task.window=48&A.cell=lstm&…`, or `v=1&z=…` compressed. */
+/**
+ * The part of the address after '#': '' for the defaults, `v=1&task.window=48&A.cell=lstm&…`, or `v=1&z=…` compressed.
+ * Its version is the earliest that means the same.
+ */
 export function encodeLink(spec: ExperimentSpec): string {
   const minimal = minimalSpec(spec);
   if (Object.keys(minimal).length === 0) return '';
-  const version = `v=${SPEC_VERSION}`;
+  const version = `v=${earliestVersion(spec)}`;
   const readable = [
     version,
     ...leaves(minimal, '').map(([path, value]) => `${shortPath(path)}=${valueText(value)}`),
@@ -69,15 +73,16 @@ export function encodeLink(spec: ExperimentSpec): string {
 /**
  * The spec of a link; `hash` with or without its '#'. Anything unreadable, and anything too long, is a listed problem.
  * @param cost counts what was unpacked and looked at
+ * @param notes takes what a link of an earlier version may mean otherwise now
  */
-export function decodeLink(hash: string, cost: Cost = noCost()): Result<ExperimentSpec> {
+export function decodeLink(hash: string, cost: Cost = noCost(), notes: Problem[] = []): Result<ExperimentSpec> {
   const text = hash.replace(/^#/, '');
   if (text.length > LONGEST_LINK) {
     return bad(problem('', 'linkTooLong', { length: text.length, max: LONGEST_LINK }));
   }
   if (text === '') return parseSpec({}, cost);
   const document = documentOf(text, cost);
-  return document.ok ? parseSpec(document.value, cost) : document;
+  return document.ok ? parseSpec(document.value, cost, notes) : document;
 }
 
 /** What the fields of a link say, not looked at yet. */

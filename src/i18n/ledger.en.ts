@@ -161,6 +161,7 @@ export const ledger = {
     known: '{{count, number}} already here',
   },
   restored: 'The experiment of “{{name}}” is loaded with its seed; press Train to repeat it.',
+  restoredByNewerRules: 'Its file is read by newer rules than when it ran: restored numbers may differ.',
   restoredChanges: 'While it ran this was changed: {{changes}}. Change it at the same moments for the same curve.',
   restoredBackend: 'It ran on {{before}}, and now it runs on {{now}}: choose that backend for the same numbers.',
   repeated: 'Trained again, “{{name}}” gave the same losses bit for bit over {{epochs, number}} epochs.',

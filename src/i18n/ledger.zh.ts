@@ -155,6 +155,7 @@ export const ledger = {
     known: '已有 {{count, number}} 项',
   },
   restored: '已载入“{{name}}”的实验及其种子，请按“训练”来重复它。',
+  restoredByNewerRules: '它的文件现在按较新的规则读取，恢复的数值可能有所不同。',
   restoredChanges: '它运行时作过更改：{{changes}}。要得到相同的曲线，请在相同时刻作同样的更改。',
   restoredBackend: '它当时在{{before}}上运行，现在在{{now}}上。要得到相同的数值，请选择那个后端。',
   repeated: '重新训练后，“{{name}}”在 {{epochs, number}} 轮中的损失逐位相同。',

@@ -95,7 +95,9 @@ export const problems = {
   csvRowLength: 'this row has $t(counts.cells, {"count": {{found}} }), not {{expected}}. Add or remove cells.',
   csvCell: '“{{value}}” in the column {{column}} is not a number. Correct it.',
   versionTooNew:
-    'this experiment is of version {{version}}, and this page knows up to {{known}}. Open it with a newer page.',
+    'this experiment was made by a newer page: its version is {{version}}, and this page knows up to {{known}}. Open it with the newer page.',
+  newerFileRules:
+    'the file {{name}} is read by newer rules than when this experiment was saved; restored numbers may differ.',
   linkRefused: 'this link could not be used; the default experiment is shown instead.',
   linkIgnored: 'this link could not be used; your experiment stays as it is.',
   viewIgnored: '“{{part}}” in the link leads nowhere on this page and was left out.',

@@ -1,4 +1,5 @@
 /** The experiment of the page: changes of its spec with undo and the address bar, which networks, race and surgery follow. */
+import { noCost } from '../experiment/document';
 import { changedFields, withField } from '../experiment/fields';
 import { ownExperiment } from '../experiment/own';
 import { defaultSpec, parseSpec } from '../experiment/parse';
@@ -38,10 +39,11 @@ type Places = readonly (number | null)[];
 
 /** The experiment with which the page begins, and what is wrong with the link that it came by. @param hash of the address */
 export function firstExperiment(hash: string): Pick<AppState, 'spec' | 'problems'> {
-  const decoded = decodeLink(hash);
+  const notes: Problem[] = [];
+  const decoded = decodeLink(hash, noCost(), notes);
   if (!decoded.ok) return { spec: defaultSpec(), problems: [problem('', 'linkRefused'), ...decoded.problems] };
   const { spec, dropped } = withFitting(withSizes(decoded.value), null);
-  return { spec, problems: dropped };
+  return { spec, problems: [...notes, ...dropped] };
 }
 
 export function experimentSlice(around: Around) {
@@ -121,7 +123,8 @@ function followAddress(around: Around): void {
   // A link that could not be read, with which the page began, is no use there.
   if (!decodeLink(address.read()).ok) address.write('', 'replace');
   address.listen((hash) => {
-    const parsed = decodeLink(hash);
+    const notes: Problem[] = [];
+    const parsed = decodeLink(hash, noCost(), notes);
     if (!parsed.ok) {
       set({ problems: [...standing(get()), problem('', 'linkIgnored'), ...parsed.problems] });
       address.write(encodeLink(get().spec), 'replace');
@@ -130,21 +133,21 @@ function followAddress(around: Around): void {
     course.linked = true;
     course.history = recorded(course.history, get().spec, '', Date.now()).history;
     const { spec, dropped } = withFitting(withSizes(parsed.value), null);
-    show(around, spec, dropped);
+    show(around, spec, [...notes, ...dropped]);
   });
 }
 
 /**
  * Shows a spec and makes the networks follow: at once where they can, else by a rebuild once the changes have settled.
  *
- * @param dropped what did not fit any more
+ * @param told what did not fit any more, or may mean something else now
  */
-function show(around: Around, spec: ExperimentSpec, dropped: readonly Problem[] = [], places?: Places): void {
+function show(around: Around, spec: ExperimentSpec, told: readonly Problem[] = [], places?: Places): void {
   const { get, set, client, course, networks, race } = around;
   const before = get().spec;
   const changed = changedFields(before, spec);
   const { past, future } = course.history;
-  const problems = [...standing(get()), ...dropped];
+  const problems = [...standing(get()), ...told];
   set({ spec, problems, canUndo: past.length > 0, canRedo: future.length > 0 });
   around.surgery.changed();
   if (!changed.every(isLive)) {

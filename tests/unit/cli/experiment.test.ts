@@ -134,6 +134,16 @@ describe('the user’s own data', () => {
       values: { count: 1, line: 1, value: 'Notes of a logger' },
       text: 'Line 1 above the table was left out (“Notes of a logger”).',
     });
+    const earlier = await run({ ...SMALL, version: 1, data: { source } }, '--seeds', '1');
+    expect(lines({ ...earlier, out: earlier.err })).toEqual([
+      {
+        note: 'noted.csv',
+        code: 'newerFileRules',
+        values: { name: 'noted.csv' },
+        text: 'The file noted.csv is read by newer rules than when this experiment was saved; restored numbers may differ.',
+      },
+      ...told,
+    ]);
     const named = await run({ ...SMALL, data: { source, targets: ['b'] } });
     expect(lines({ ...named, out: named.err }).map(({ code }) => code)).toEqual(['recognised', 'linesSkipped']);
   });

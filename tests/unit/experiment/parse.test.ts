@@ -15,7 +15,7 @@ describe('parseSpec', () => {
   it('fills an empty document with the frozen defaults of its version', () => {
     const spec = defaultSpec();
     expect(spec).toMatchObject(SPEC_DEFAULTS_V1);
-    expect(spec.version).toBe(1);
+    expect(spec.version).toBe(2);
     expect(Object.isFrozen(SPEC_DEFAULTS_V1.training.clipping)).toBe(true);
   });
 
@@ -122,14 +122,14 @@ describe('migrate', () => {
   };
 
   it('applies each step once, in order, and stamps the version (hand-computed)', () => {
-    expect(migrate({ version: 1, units: 8 }, steps, 3)).toEqual({ ok: true, value: { version: 3, width: 16 } });
-    expect(migrate({ version: 2, width: 8 }, steps, 3)).toEqual({ ok: true, value: { version: 3, width: 16 } });
-    expect(migrate({ width: 8 }, steps, 3)).toEqual({ ok: true, value: { width: 8 } });
+    expect(migrate({ version: 1, units: 8 }, [], steps, 3)).toEqual({ ok: true, value: { version: 3, width: 16 } });
+    expect(migrate({ version: 2, width: 8 }, [], steps, 3)).toEqual({ ok: true, value: { version: 3, width: 16 } });
+    expect(migrate({ width: 8 }, [], steps, 3)).toEqual({ ok: true, value: { width: 8 } });
   });
 
   it('refuses a later version and what is no version', () => {
     expect(problemsOf({ version: 7 })).toEqual([
-      { path: 'version', code: 'versionTooNew', values: { version: 7, known: 1 } },
+      { path: 'version', code: 'versionTooNew', values: { version: 7, known: 2 } },
     ]);
     expect(problemsOf({ version: 'new' })[0]?.code).toBe('versionUnknown');
   });

@@ -89,7 +89,7 @@ describe('the link', () => {
     expect(problemOf('v=1&z=###')).toMatchObject({ code: 'brokenLink' });
     expect(problemOf('hello')).toMatchObject({ code: 'brokenLink', values: { part: 'hello' } });
     expect(problemOf('v=1&task.horizon=0')).toMatchObject({ path: 'task.horizon', code: 'tooSmall' });
-    expect(problemOf('v=2&seed=1')).toMatchObject({ code: 'versionTooNew' });
+    expect(problemOf('v=3&seed=1')).toMatchObject({ code: 'versionTooNew' });
     expect(problemOf('v=1&seed=1&seed=2')).toMatchObject({ code: 'brokenLink' });
   });
 

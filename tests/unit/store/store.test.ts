@@ -282,6 +282,17 @@ describe('undo, redo and the browser’s history', () => {
     expect(app.bar.entries[1]).toBe('v=1&training.learningRate=0.006');
   });
 
+  it('of an earlier version say that their file is read by newer rules, at the start as where one is pasted', () => {
+    const link = 'v=1&data.source.kind=file&data.source.name=own.csv';
+    const said = [{ code: 'newerFileRules', values: { name: 'own.csv' } }];
+    expect(createAppStore(fakeClient().client, fakeAddress(link).address).getState().problems).toMatchObject(said);
+    const app = started();
+    app.bar.paste(link);
+    expect(app.get().problems).toMatchObject(said);
+    app.bar.paste(link.replace('v=1', 'v=2'));
+    expect(app.get().problems).toEqual([]);
+  });
+
   it('follow the browser’s back button and a pasted link, and refuse a broken one', () => {
     const app = started();
     app.get().set('seed', 1);

@@ -16,6 +16,7 @@ export function restoredSentences(
   if (repetition === null) {
     return [
       t('ledger.restored', { name }),
+      ...(summary.earlierRules ? [t('ledger.restoredByNewerRules')] : []),
       ...(changes === '' ? [] : [t('ledger.restoredChanges', { changes })]),
       ...(backend === null || backend === summary.backend
         ? []

@@ -219,6 +219,10 @@ describe('a restored run in words', () => {
       'It ran on CPU (SIMD), and now it runs on GPU (WebGL): choose that backend for the same numbers.',
     ]);
     expect(restoredSentences({ summary, repetition: null }, 'simd', english)).toHaveLength(2);
+    const earlier = { ...summary, earlierRules: true };
+    expect(restoredSentences({ summary: earlier, repetition: null }, 'simd', english)[1]).toBe(
+      'Its file is read by newer rules than when it ran: restored numbers may differ.',
+    );
   });
 
   it('says whether the losses were the same, and if not, what was different', () => {

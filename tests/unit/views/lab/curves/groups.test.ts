@@ -20,6 +20,7 @@ const overlaid = {
     name: '',
     starred: false,
     note: '',
+    earlierRules: false,
   },
   curves: curvesOf([1, 0.5]),
 };
