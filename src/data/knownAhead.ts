@@ -1,7 +1,8 @@
 /** Inputs whose values are known for the rows that are predicted, and the rows of a table that say nothing else. */
 import { bad, good, problem, type Problem, type Result } from '../experiment/problem';
 import type { PreparationSpec, TaskSpec } from '../experiment/schema';
-import type { RowLabels, Table } from '../experiment/sequences';
+import type { Table } from '../experiment/sequences';
+import { tableRows } from './tableRows';
 import type { Variables } from './variables';
 
 type Features = Pick<PreparationSpec['features'], 'knownAhead' | 'words'>;
@@ -84,25 +85,4 @@ function lastRow(rows: number, isSuch: (row: number) => boolean): number {
   return row;
 }
 
-/** The first rows of a table, which shares its memory. */
-function firstRows(table: Table, rows: number): Table {
-  if (rows === table.rows) return table;
-  return {
-    ...table,
-    rows,
-    columns: table.columns.map((column) => ({ ...column, values: column.values.subarray(0, rows) })),
-    ...(table.texts ? { texts: table.texts.map((text) => ({ ...text, codes: text.codes.subarray(0, rows) })) } : {}),
-    labels: firstLabels(table.labels, rows),
-  };
-}
-
-function firstLabels(labels: RowLabels, rows: number): RowLabels {
-  switch (labels.kind) {
-    case 'number':
-      return labels;
-    case 'text':
-      return { ...labels, values: labels.values.slice(0, rows) };
-    case 'time':
-      return { ...labels, times: labels.times.subarray(0, rows) };
-  }
-}
+const firstRows = (table: Table, rows: number): Table => (rows === table.rows ? table : tableRows(table, 0, rows));

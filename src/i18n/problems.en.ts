@@ -71,10 +71,6 @@ export const problems = {
     'rows cannot be put together by the calendar, because they have no dates. Leave them as they are (null), or take a series with a date column.',
   resampleFiner:
     'the rows are further apart than {{interval}}, so there is nothing to put together. Choose a longer interval, or leave the rows as they are (null).',
-  resampleOfSeries:
-    'the rows of several series cannot be put together. Leave them as they are, or choose one series under “Columns and format”.',
-  gapsOfSeries:
-    'rows that are missing cannot be looked for in several series. Go on as if none were missing, or choose one series under “Columns and format”.',
   resampleTooFew:
     'put together by {{interval}} only $t(counts.rows, {"count": {{rows}} }) would be left, and at least {{min}} are needed. Choose a shorter interval, or leave the rows as they are (null).',
   gapsNeedDates:

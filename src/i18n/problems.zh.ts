@@ -55,8 +55,6 @@ export const problems: Catalogue['problems'] = {
   boundsCrossed: '下限 {{low}} 必须小于上限 {{high}}。请调低前者或调高后者。',
   resampleNeedsDates: '各行没有日期，无法按日历合并。请保持原样（null），或选用带日期列的序列。',
   resampleFiner: '行与行的间隔比{{interval}}还长，没有可合并的行。请选择更长的时段，或保持原样（null）。',
-  resampleOfSeries: '多个序列的行不能合并。请保持原样，或在“列与格式”中选择一个序列。',
-  gapsOfSeries: '无法在多个序列中查找缺行。请选择“照旧，当作没有缺行”，或在“列与格式”中选择一个序列。',
   resampleTooFew: '按{{interval}}合并后只剩 {{rows}} 行，而至少需要 {{min}} 行。请选择更短的时段，或保持原样（null）。',
   gapsNeedDates: '各行没有日期，无法知道时间上缺了哪些行。请选择“照旧，当作没有缺行”（ignore），或选用带日期列的序列。',
   gapsNoStep:

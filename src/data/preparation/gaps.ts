@@ -34,7 +34,7 @@ export function withMissingRows(table: Table): Result<Table> {
   let rows = table.rows;
   for (const hole of holesOf(labels.times, step)) rows += hole.rows;
   if (rows === table.rows) return good(table);
-  const max = Math.min(FILE_LIMITS.rows, Math.floor(FILE_LIMITS.cells / table.columns.length));
+  const max = mostRows(table);
   if (rows > max) return bad(problem('preparation.gaps', 'gapsTooMany', { rows, max }));
   /** Of every row the one that it was; −1: none. */
   const from = new Int32Array(rows).fill(-1);
@@ -59,6 +59,10 @@ export function withMissingRows(table: Table): Result<Table> {
     labels: { ...labels, times },
   });
 }
+
+/** As many rows a table of these columns may have. */
+export const mostRows = ({ columns }: Table): number =>
+  Math.min(FILE_LIMITS.rows, Math.floor(FILE_LIMITS.cells / columns.length));
 
 /** The values of the rows that each row was; NaN where it was none. */
 function spread(values: Float64Array, from: Int32Array): Float64Array {

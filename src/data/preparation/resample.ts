@@ -87,9 +87,9 @@ function sumAndCount(values: Float64Array): readonly [sum: number, count: number
  * first interval is left out where a row before the first one would lie in it, unless its last value is what counts.
  *
  * Problems: `resampleNeedsDates` {} where rows have no dates, `resampleFiner` {interval} where they are further apart than
- * the intervals are long, `resampleTooFew` {rows, interval, min} where too few rows are left.
+ * the intervals are long, `resampleTooFew` {rows, interval, min} where fewer rows than `fewest` are left.
  */
-export function resampled(table: Table, { to, by }: Resampling): Result<Table> {
+export function resampled(table: Table, { to, by }: Resampling, fewest = FEWEST_ROWS): Result<Table> {
   const { labels } = table;
   if (labels.kind !== 'time') return bad(problem('preparation.resample', 'resampleNeedsDates'));
   const rule = INTERVALS[to];
@@ -100,8 +100,8 @@ export function resampled(table: Table, { to, by }: Resampling): Result<Table> {
   const all = groupsOf(labels.times, rule);
   const { begins, firsts } = wholeGroups(all, labels.times, rule, by === 'last' ? 0 : step);
   const rows = begins.length;
-  if (rows < FEWEST_ROWS) {
-    return bad(problem('preparation.resample.to', 'resampleTooFew', { rows, interval: to, min: FEWEST_ROWS }));
+  if (rows < fewest) {
+    return bad(problem('preparation.resample.to', 'resampleTooFew', { rows, interval: to, min: fewest }));
   }
   const summary = SUMMARIES[by];
   return good({

@@ -8,6 +8,8 @@ import type { ExperimentSpec } from '../../../../src/experiment/schema';
 import type { FileSource } from '../../../../src/experiment/sources/file';
 import type { Table } from '../../../../src/experiment/sequences';
 import { readOwnFile } from '../../../../src/training/reading';
+import { inTime } from '../../../../src/data/preparation/inTime';
+import { value } from '../specs';
 import { lines } from './support';
 
 const fixture = (name: string) => readFileSync(new URL(`../../../fixtures/files/${name}`, import.meta.url));
@@ -127,7 +129,71 @@ describe('all series of a file', () => {
     for (const day of [26, 27, 28, 29]) expect(naive(prepared, 30 + day)).toEqual(naive(own, day));
   });
 
-  it('are refused where no column has that name, and where rows are to be put together or looked for', async () => {
+  it('have missing rows put in each by itself, or windows kept from them (by hand)', async () => {
+    // Shop a lacks the days 5 and 6, shop b none, and shop c has two rows, which show no step.
+    const days = [...Array<undefined>(30)].map((_, day) => day);
+    const of = (shop: string, own: number[], first: number) =>
+      own.map((day) => `2024-01-${String(day + 1).padStart(2, '0')},${shop},${first + day}`);
+    const rows = [
+      ...of(
+        'a',
+        days.filter((day) => day !== 5 && day !== 6),
+        100,
+      ),
+      ...of('c', [1, 20], 300),
+      ...of('b', days, 200),
+    ];
+    const prepared = async (gaps: string) => {
+      const read = await readAll(lines('day,shop,value', ...rows), 'shop', { preparation: { gaps } });
+      const made = prepare(read.spec, tableOf(read));
+      if (!made.ok) throw new Error(JSON.stringify(made.problems));
+      return made.value.series!;
+    };
+    const filled = await prepared('fill');
+    const { table } = filled;
+    expect([table.rows, [...table.breaks!]]).toEqual([62, [30, 32]]);
+    expect([...table.columns[0]!.values.subarray(3, 9)]).toEqual([103, 104, NaN, NaN, 107, 108]);
+    expect([5, 6, 30, 32].map((row) => labelAt(table.labels, row).slice(-2))).toEqual(['06', '07', '02', '01']);
+    expect(filled.prepared.wholeStretches.map(({ begin }) => begin)).toEqual([0, 30, 32]);
+    expect(filled.outcome(0)!.facts).toEqual([
+      { code: 'holes', values: { count: 2, places: 1, label: '2024-01-05' } },
+      { code: 'holesFilled', values: { rows: 2 } },
+    ]);
+    const split = await prepared('split');
+    expect(split.prepared.wholeStretches.map(({ begin }) => begin)).toEqual([0, 5, 28, 30]);
+    expect((await prepared('ignore')).prepared.wholeStretches.map(({ begin }) => begin)).toEqual([0, 28, 30]);
+  });
+
+  it('have their rows put together as a file of each alone would (by definition), and one of which nothing is left goes', async () => {
+    const hours = (shop: number, count: number, from = 0) =>
+      [...Array<undefined>(count)].map((_, hour) => {
+        const time = new Date(Date.UTC(2024, 0, 1, from + hour)).toISOString().slice(0, 16).replace('T', ' ');
+        return [time, 'abc'[shop]!, String(100 * shop + ((hour * 7) % 11))] as const;
+      });
+    const shops = [hours(0, 24 * 14, 5), hours(1, 9, 3), hours(2, 24 * 13)];
+    const preparation = { resample: { to: 'day', by: 'mean' } };
+    const read = await readAll(lines('time,shop,value', ...shops.flat().map((row) => row.join(','))), 'shop', {
+      preparation,
+    });
+    const made = prepare(read.spec, tableOf(read));
+    if (!made.ok) throw new Error(JSON.stringify(made.problems));
+    const alone = await Promise.all(
+      [shops[0]!, shops[2]!].map(async (rows) => {
+        const text = lines('time,value', ...rows.map(([time, , value]) => `${time},${value}`));
+        const own = await readAll(text, null, { preparation });
+        const { spec } = own;
+        return value(inTime(spec.preparation, tableOf(own))).table;
+      }),
+    );
+    const { table } = made.value.series!;
+    expect([...table.columns[0]!.values]).toEqual(alone.flatMap(({ columns }) => [...columns[0]!.values]));
+    const names = (of: Table) => [...Array<undefined>(of.rows)].map((_, row) => labelAt(of.labels, row));
+    expect(names(table)).toEqual(alone.flatMap(names));
+    expect([...table.breaks!]).toEqual([alone[0]!.rows]);
+    expect(made.value.series!.prepared.wholeStretches).toHaveLength(2);
+  });
+
+  it('are refused where no column has that name, and where rows without dates are to be put together or looked for', async () => {
     const { table, report } = await readAll(MIXED, 'town');
     expect(table).toMatchObject({
       ok: false,
@@ -135,11 +201,17 @@ describe('all series of a file', () => {
     });
     expect(report!.series).toMatchObject({ columns: ['shop'], chosen: null });
     for (const [preparation, code] of [
-      [{ gaps: 'fill' }, 'gapsOfSeries'],
-      [{ resample: { to: 'week', by: 'mean' } }, 'resampleOfSeries'],
+      [{ gaps: 'fill' }, 'gapsNeedDates'],
+      [{ resample: { to: 'week', by: 'mean' } }, 'resampleNeedsDates'],
     ] as const) {
-      const { spec, ...read } = await readAll(MIXED, 'shop', { preparation });
+      const { spec, ...read } = await readAll(fixture('engines.txt'), 'column 1', { preparation });
       expect(prepare(spec, tableOf({ spec, ...read }))).toMatchObject({ ok: false, problems: [{ code }] });
     }
+    const { spec, ...read } = await readAll(MIXED, 'shop', { preparation: { resample: { to: 'week', by: 'mean' } } });
+    // Two whole weeks of three shops.
+    expect(prepare(spec, tableOf({ spec, ...read }))).toMatchObject({
+      ok: false,
+      problems: [{ code: 'resampleTooFew', values: { rows: 6, min: 10 } }],
+    });
   });
 });
