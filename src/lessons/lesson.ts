@@ -46,7 +46,21 @@ export type Reading =
   /** The same of a baseline by its id, e.g. "lastValue". */
   | { readonly of: 'baseline'; readonly baseline: string; readonly metric: string }
   /** How many times the validation loss is as high with the interventions that are on as without. */
-  | { readonly of: 'lossRatio'; readonly contender: number };
+  | { readonly of: 'lossRatio'; readonly contender: number }
+  /** Of the last ranking, over the untouched loss: that with a gate held at its mean, or without the unit named. */
+  | { readonly of: 'heldAtMean'; readonly contender: number; readonly gate: string }
+  | { readonly of: 'silenced'; readonly contender: number; readonly ranked: Ranked }
+  /** Of the gradient through time that is drawn: a state's at the first step over that at the last. */
+  | { readonly of: 'flow'; readonly contender: number; readonly state: 'h' | 'c' }
+  /** Share of a gate's values above or below a bound. */
+  | { readonly of: 'saturation'; readonly contender: number; readonly gate: string; readonly side: 'open' | 'shut' }
+  /** The largest absolute eigenvalue of the recurrent kernel, once the weights have been asked for. */
+  | { readonly of: 'spectralRadius'; readonly contender: number }
+  /** The largest slope of the answer to the values of these steps of the probe, by amount, once it has been asked for. */
+  | { readonly of: 'slope'; readonly contender: number; readonly at: 'marked' | 'others' };
+
+/** The unit without which the validation loss is highest, or lowest. */
+export type Ranked = 'first' | 'last';
 
 /** What can be true of the page; a task is done once its condition has been true since the step began. */
 export type Condition =
@@ -61,8 +75,10 @@ export type Condition =
   /** One reading at least `times` another. */
   | { readonly is: 'compared'; readonly reading: Reading; readonly times: number; readonly other: Reading }
   | { readonly is: 'preset'; readonly preset: PresetName; readonly contender: number; readonly on?: boolean }
-  /** An intervention that is on, as far as its fields are named here. */
-  | { readonly is: 'intervention'; readonly like: Readonly<Record<string, unknown>> }
+  /** An intervention that is on, as far as its fields are named here, and whose one unit is the one of this rank. */
+  | { readonly is: 'intervention'; readonly like: Readonly<Record<string, unknown>>; readonly ranked?: Ranked }
+  /** An input value of the probe is changed, at a step whose marker is 1 ("marked") or another. */
+  | { readonly is: 'edited'; readonly at: 'marked' | 'others' }
   /** Nothing is held, erased or changed. */
   | { readonly is: 'untouched' }
   | { readonly is: 'answered'; readonly question: 'rank' | 'sensitivities'; readonly contender: number }
@@ -86,7 +102,10 @@ export type Action =
   | { readonly do: 'load'; readonly spec: SpecDocument }
   | { readonly do: 'set'; readonly path: string; readonly value: unknown }
   | { readonly do: 'preset'; readonly preset: PresetName; readonly contender: number; readonly on: boolean }
-  | { readonly do: 'intervene'; readonly intervention: Readonly<Record<string, unknown>> }
+  /** `ranked`: on the unit of this rank, in place of the intervention's own. */
+  | { readonly do: 'intervene'; readonly intervention: Readonly<Record<string, unknown>>; readonly ranked?: Ranked }
+  /** Raises the value of the probe's first step that is marked, or of its first that is not, by so much. */
+  | { readonly do: 'edit'; readonly at: 'marked' | 'others'; readonly by: number }
   | { readonly do: 'clear' }
   | { readonly do: 'rank' | 'sensitivities'; readonly contender: number }
   | { readonly do: 'open'; readonly id: string }
@@ -136,7 +155,13 @@ export type Measure =
   /** Mean gradient of a state at the first step over that at the last. */
   | { readonly of: 'flow'; readonly state: 'h' | 'c' }
   /** Share of a gate's values above or below a bound. */
-  | { readonly of: 'saturation'; readonly gate: string; readonly side: 'open' | 'shut' };
+  | { readonly of: 'saturation'; readonly gate: string; readonly side: 'open' | 'shut' }
+  /** Validation loss with this intervention over that without; `ranked`: on the unit of this rank. */
+  | { readonly of: 'operated'; readonly intervention: Readonly<Record<string, unknown>>; readonly ranked?: Ranked }
+  /** The largest absolute eigenvalue of the first layer's recurrent kernel (of the candidate where there are gates). */
+  | { readonly of: 'spectralRadius' }
+  /** The largest slope of the answer to the values of these steps of the first test sequence, by amount. */
+  | { readonly of: 'slope'; readonly at: 'marked' | 'others' };
 
 /** A sentence of the course about networks, and what has to hold in every seed for it to stand there. */
 export interface Claim {
