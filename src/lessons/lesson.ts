@@ -42,9 +42,9 @@ export type Reading =
   /** Losses of the present epoch. */
   | { readonly of: 'trainLoss' | 'valLoss' | 'epoch' | 'parameters'; readonly contender: number }
   /** A score of the test part: the metric that decides ("accuracy" as a share, "rmse" in the user's units) or another. */
-  | { readonly of: 'score'; readonly metric: string; readonly contender: number }
-  /** The same of a baseline by its id, e.g. "lastValue". */
-  | { readonly of: 'baseline'; readonly baseline: string; readonly metric: string }
+  | { readonly of: 'score'; readonly metric: string; readonly contender: number; readonly ahead?: number }
+  /** The same of a baseline by its id, e.g. "lastValue". `ahead`: the RMSE of this step ahead alone, counted from 1. */
+  | { readonly of: 'baseline'; readonly baseline: string; readonly metric: string; readonly ahead?: number }
   /** How many times the validation loss is as high with the interventions that are on as without. */
   | { readonly of: 'lossRatio'; readonly contender: number }
   /** Of the last ranking, over the untouched loss: that with a gate held at its mean, or without the unit named. */
@@ -88,6 +88,8 @@ export type Condition =
   /** A cell of a heatmap is pinned; `gate` by its letter in the cell's record ("f", "i", "h"). */
   | { readonly is: 'pinned'; readonly contender?: number; readonly gate?: string }
   | { readonly is: 'raced' }
+  /** The state space of this contender is drawn, of its hidden or its cell state. */
+  | { readonly is: 'projected'; readonly contender: number; readonly state: 'h' | 'c' }
   /** The horizontal axis of the learning curves. */
   | { readonly is: 'axis'; readonly axis: CurveAxis }
   | { readonly is: 'all' | 'any'; readonly of: readonly Condition[] }
@@ -110,6 +112,7 @@ export type Action =
   | { readonly do: 'rank' | 'sensitivities'; readonly contender: number }
   | { readonly do: 'open'; readonly id: string }
   | { readonly do: 'flow'; readonly of: 'probe' | 'mean' }
+  | { readonly do: 'project'; readonly contender: number; readonly state: 'h' | 'c' }
   | {
       readonly do: 'pin';
       readonly contender: number;
@@ -143,8 +146,34 @@ export interface Step {
 
 /** What is measured of one contender of a trained experiment, for a claim. */
 export type Measure =
-  | { readonly of: 'score'; readonly metric: string }
-  | { readonly of: 'baseline'; readonly baseline: string; readonly metric: string }
+  /**
+   * `ahead`: the RMSE of this step ahead alone, counted from 1. `target`: the metric of this target variable alone,
+   * counted from 0; without it that of all targets.
+   */
+  | { readonly of: 'score'; readonly metric: string; readonly ahead?: number; readonly target?: number }
+  | {
+      readonly of: 'baseline';
+      readonly baseline: string;
+      readonly metric: string;
+      readonly ahead?: number;
+      readonly target?: number;
+    }
+  /** RMSE of the forecasts (test part, first step ahead) to the last known value over that to the truth. */
+  | { readonly of: 'repeats' }
+  /** Share of the test part's target values that lie outside the range of the training part. */
+  | { readonly of: 'outside' }
+  /**
+   * The plane of the first two principal components of a state of the top layer, over 32 test sequences: share of the
+   * steps whose class mean is the nearest, share of the variance that lies in the plane, or |r| of the first component
+   * with the target.
+   */
+  | {
+      readonly of: 'plane';
+      readonly state: 'h' | 'c';
+      readonly what: 'nearestMean' | 'variance' | 'firstWithTarget';
+    }
+  /** The largest absolute eigenvalue of the first layer's recurrent kernel (of the candidate where there are gates). */
+  | { readonly of: 'spectralRadius' }
   | { readonly of: 'parameters' | 'bestEpoch' | 'trainLoss' | 'valLoss' | 'bestValLoss' }
   /** 1 where the run failed (numbers out of bounds), else 0. */
   | { readonly of: 'failed' }
