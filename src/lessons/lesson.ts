@@ -42,9 +42,23 @@ export type Reading =
   /** Losses of the present epoch. */
   | { readonly of: 'trainLoss' | 'valLoss' | 'epoch' | 'parameters'; readonly contender: number }
   /** A score of the test part: the metric that decides ("accuracy" as a share, "rmse" in the user's units) or another. */
-  | { readonly of: 'score'; readonly metric: string; readonly contender: number; readonly ahead?: number }
-  /** The same of a baseline by its id, e.g. "lastValue". `ahead`: the RMSE of this step ahead alone, counted from 1. */
-  | { readonly of: 'baseline'; readonly baseline: string; readonly metric: string; readonly ahead?: number }
+  | {
+      readonly of: 'score';
+      readonly metric: string;
+      readonly contender: number;
+      /** The RMSE of this step ahead alone, counted from 1. */
+      readonly ahead?: number;
+      /** Of this target variable alone, counted from 0; absent: over all targets. */
+      readonly target?: number;
+    }
+  /** The same of a baseline by its id, e.g. "lastValue". */
+  | {
+      readonly of: 'baseline';
+      readonly baseline: string;
+      readonly metric: string;
+      readonly ahead?: number;
+      readonly target?: number;
+    }
   /** How many times the validation loss is as high with the interventions that are on as without. */
   | { readonly of: 'lossRatio'; readonly contender: number }
   /** Of the last ranking, over the untouched loss: that with a gate held at its mean, or without the unit named. */
