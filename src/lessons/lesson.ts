@@ -102,6 +102,8 @@ export type Condition =
   /** A cell of a heatmap is pinned; `gate` by its letter in the cell's record ("f", "i", "h"). */
   | { readonly is: 'pinned'; readonly contender?: number; readonly gate?: string }
   | { readonly is: 'raced' }
+  /** Ended runs with this experiment's data are kept, with at least so many different values of this setting. */
+  | { readonly is: 'kept'; readonly path: string; readonly values: number }
   /** The state space of this contender is drawn, of its hidden or its cell state. */
   | { readonly is: 'projected'; readonly contender: number; readonly state: 'h' | 'c' }
   /** The horizontal axis of the learning curves. */
