@@ -106,6 +106,8 @@ export type Condition =
   | { readonly is: 'kept'; readonly path: string; readonly values: number }
   /** The state space of this contender is drawn, of its hidden or its cell state. */
   | { readonly is: 'projected'; readonly contender: number; readonly state: 'h' | 'c' }
+  /** The networks are shown as they were at the end of this epoch; null: as they are now. */
+  | { readonly is: 'shown'; readonly epoch: number | null }
   /** The horizontal axis of the learning curves. */
   | { readonly is: 'axis'; readonly axis: CurveAxis }
   | { readonly is: 'all' | 'any'; readonly of: readonly Condition[] }
@@ -136,6 +138,7 @@ export type Action =
       readonly unit: number;
       readonly step: number;
     }
+  | { readonly do: 'showEpoch'; readonly epoch: number | null }
   | { readonly do: 'axis'; readonly axis: CurveAxis };
 
 /** The part of the page that a step points at. */

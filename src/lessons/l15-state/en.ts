@@ -44,7 +44,7 @@ export const words: LessonWords = {
     {
       title: 'Eigenvalues above 1',
       text: 'Open **Weights** of C and look at **Eigenvalues of U**: by which factor a small change of h grows (above 1) or shrinks (below 1) in one step, near 0. Compare **Epoch** 0, where all are 1 in size, with epoch 80.',
-      tasks: ['Open the weights.'],
+      tasks: ['Open the weights of C.', 'Go back to epoch 0, and then to now.'],
       question: 'After training, the largest eigenvalue is in size …',
       options: ['below 1: else the state would explode', 'still 1', 'about 1.7 to 2.1'],
       explanation:

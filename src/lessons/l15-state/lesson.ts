@@ -14,6 +14,8 @@ const brackets: SpecDocument = {
 };
 
 const accuracy = (contender: number): Reading => ({ of: 'score', metric: 'accuracy', contender });
+/** Of the simple RNN. */
+const radius: Reading = { of: 'spectralRadius', contender: 2 };
 const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
 
 /** The data's seed, and the training seeds that a race derives from it. */
@@ -82,9 +84,18 @@ export const lesson: Lesson = {
     {
       show: ['weights'],
       controls: [],
-      tasks: [{ is: 'open', id: 'weights' }],
+      tasks: [
+        { is: 'open', id: 'weights' },
+        { is: 'shown', epoch: 0 },
+      ],
       right: 2,
-      solution: [{ do: 'open', id: 'weights' }],
+      reads: [radius, accuracy(2)],
+      expects: { is: 'reading', reading: radius, atLeast: 1.4, atMost: 2.5 },
+      solution: [
+        { do: 'open', id: 'weights' },
+        { do: 'showEpoch', epoch: 0 },
+        { do: 'showEpoch', epoch: null },
+      ],
       points: 'weights',
     },
     {

@@ -25,10 +25,10 @@ export const words: LessonWords = {
     },
     {
       title: 'Which inputs matter?',
-      text: 'Unemployment, forecast from five economic series. Train, and press the button in **Sensitivity**: how much does the prediction move when an input moves a little? Then leave unemployment as the only one under **Input variables**, and train again.',
+      text: 'Unemployment, forecast from five economic series. Train, and look at **Sensitivity**: how much does the prediction move when an input moves a little? Then leave unemployment as the only one under **Input variables**, and train again.',
       tasks: [
         'Train for 80 epochs with five inputs.',
-        'Ask for the sensitivities of A.',
+        'Look at the sensitivity of A.',
         'Train for 80 epochs with unemployment alone.',
       ],
       question: 'Without the four other inputs the test error …',
