@@ -18,7 +18,8 @@ export const words: LessonWords = {
       title: 'Ten runs each',
       text: 'Set **Seeds** to 10: ten runs of each cell, from ten different first weights. Press **Train** and wait for the verdict, about half a minute. It compares run with run, pair by pair.',
       tasks: ['Set the seeds to 10.', 'Let all runs end.'],
-      question: 'In the measured race the GRU was lower in nine of ten pairs. Against the spread between runs of one cell, the mean difference was …',
+      question:
+        'In the measured race the GRU was lower in nine of ten pairs. Against the spread between runs of one cell, the mean difference was …',
       options: ['several times as large', 'about as large', 'clearly smaller'],
       explanation:
         'The mean difference was 0.63, the range over ten runs 1.8 (LSTM) and 3.0 (GRU). Who compares one run with one run mostly compares two seeds.',
@@ -61,7 +62,11 @@ export const words: LessonWords = {
     {
       title: 'Significant, and yet unfair',
       text: 'The adding problem: keep a number over 40 steps. Train first with the page’s defaults, those of Keras: LSTM gates start open for keeping, GRU gates do not. Then set **Chrono, longest lag** of both to 44, which gives both biases for that lag, and train again.',
-      tasks: ['Train for 35 epochs with the defaults.', 'Set Chrono, longest lag of A and B to 44.', 'Train for 35 epochs.'],
+      tasks: [
+        'Train for 35 epochs with the defaults.',
+        'Set Chrono, longest lag of A and B to 44.',
+        'Train for 35 epochs.',
+      ],
       question: 'With defaults the LSTM is right in about 96 %, the GRU in 22 %. With the biases …',
       options: ['the GRU rises to about 60 %', 'both reach (nearly) 100 %', 'nothing changes: two gates are too few'],
       explanation:

@@ -176,12 +176,7 @@ export const lesson: Lesson = {
       says: 'On sunspots runs of one cell differ as much as the two cells do, with equally many parameters.',
       spec: sunspots,
       seeds,
-      holds: [
-        parameters(0, 1169),
-        parameters(1, 1153),
-        reaches(0, 'rmse', 14, 17),
-        reaches(1, 'rmse', 13.2, 17.6),
-      ],
+      holds: [parameters(0, 1169), parameters(1, 1153), reaches(0, 'rmse', 14, 17), reaches(1, 'rmse', 13.2, 17.6)],
     })),
     ...[SEEDS, OTHER_SEEDS].map((seeds) => ({
       says: 'On El Niño the GRU has the lower error in every pair.',

@@ -59,8 +59,7 @@ export const words: LessonWords = {
         'stays: the jumps are still in the input',
         'rises: Huber looks away from them',
       ],
-      explanation:
-        '0.41 to 0.46. Robustness is a matter of the loss and of the preparation, not of the cell.',
+      explanation: '0.41 to 0.46. Robustness is a matter of the loss and of the preparation, not of the cell.',
     },
   ],
 };

@@ -10,7 +10,11 @@ export const words: LessonWords = {
       text: 'Each value of this series is a sum of the two before it, and noise of size 1: no forecast can do much better than an RMSE of 1. Train, and watch A only: an LSTM of 32 units. Thick is its validation loss, thin its training loss.',
       tasks: ['Train for 200 epochs.'],
       question: '210 rows, 4,385 numbers to learn. From its best epoch to epoch 200, A’s validation loss …',
-      options: ['stays flat', 'doubles, while the training loss goes to almost nothing', 'goes on falling, more slowly'],
+      options: [
+        'stays flat',
+        'doubles, while the training loss goes to almost nothing',
+        'goes on falling, more slowly',
+      ],
       explanation:
         'It was lowest after 25 to 43 epochs (0.10 to 0.12) and ended at 0.22. The training loss fell to 0.004–0.016, far below the noise: A knows the noise of its training rows by heart. Test RMSE 1.07 to 1.55.',
     },

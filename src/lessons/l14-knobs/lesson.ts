@@ -64,10 +64,7 @@ export const lesson: Lesson = {
     {
       show: ['curves', 'predictions'],
       controls: ['training.learningRate'],
-      tasks: [
-        rate(0.00005),
-        all({ is: 'setting', path: 'training.learningRate', atMost: 0.0001 }, trained(60)),
-      ],
+      tasks: [rate(0.00005), all({ is: 'setting', path: 'training.learningRate', atMost: 0.0001 }, trained(60))],
       right: 1,
       reads: [score(0), score(1), baseline('lastValue')],
       expects: all(compared(score(0), 1.15, baseline('lastValue')), compared(score(1), 1.15, baseline('lastValue'))),
@@ -84,10 +81,7 @@ export const lesson: Lesson = {
       tasks: [rate(0.05), all(rate(0.05), trained(60))],
       right: 1,
       reads: [score(0), score(1), baseline('lastValue')],
-      expects: all(
-        { is: 'reading', reading: score(0), atMost: 19 },
-        { is: 'reading', reading: score(1), atMost: 19 },
-      ),
+      expects: all({ is: 'reading', reading: score(0), atMost: 19 }, { is: 'reading', reading: score(1), atMost: 19 }),
       solution: [
         { do: 'set', path: 'training.learningRate', value: 0.05 },
         { do: 'trainTo', epoch: 60 },

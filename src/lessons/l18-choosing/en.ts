@@ -18,7 +18,8 @@ export const words: LessonWords = {
       title: 'Origins or cells?',
       text: 'Set **Seeds** to 5, press **Train** and read the verdict on the three cells at this one origin.',
       tasks: ['Set the seeds to 5.', 'Let all runs end.'],
-      question: 'Which is larger: the spread of one cell over the origins, or the difference between LSTM and GRU at one origin?',
+      question:
+        'Which is larger: the spread of one cell over the origins, or the difference between LSTM and GRU at one origin?',
       options: ['the spread over origins', 'the difference between the cells', 'they are about alike'],
       explanation:
         'Over four origins the LSTM’s mean moved by 3.0; between LSTM and GRU lay 0.5 to 0.9 at each origin. Who tunes on one split tunes to that split.',

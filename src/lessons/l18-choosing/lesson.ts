@@ -58,11 +58,7 @@ export const lesson: Lesson = {
     {
       show: ['predictions', 'preparation'],
       controls: ['preparation.split.test'],
-      tasks: [
-        all(testShare(0.5), trained(80)),
-        all(testShare(0.2), trained(80)),
-        all(testShare(0.1), trained(80)),
-      ],
+      tasks: [all(testShare(0.5), trained(80)), all(testShare(0.2), trained(80)), all(testShare(0.1), trained(80))],
       right: 1,
       reads: [score(0), score(1), score(2), baseline('ridge')],
       expects: all(
@@ -119,12 +115,7 @@ export const lesson: Lesson = {
       controls: ['training.learningRate'],
       tasks: [{ is: 'kept', path: 'training.learningRate', values: 3 }],
       right: 2,
-      reads: [
-        { of: 'valLoss', contender: 0 },
-        score(0),
-        { of: 'valLoss', contender: 1 },
-        score(1),
-      ],
+      reads: [{ of: 'valLoss', contender: 0 }, score(0), { of: 'valLoss', contender: 1 }, score(1)],
       solution: [
         { do: 'trainTo', epoch: 60 },
         { do: 'reset' },
