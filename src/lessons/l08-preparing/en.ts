@@ -58,7 +58,7 @@ export const words: LessonWords = {
       question: 'With the same preparation, ridge regression has …',
       options: ['twice the error of the networks', 'about the same error', 'no use for the transform'],
       explanation:
-        'Ridge regression 17.5, GRU 17.2 to 17.4, LSTM 18.9 to 19.8. It was the preparation that helped, and it helps a linear rule just as much: about a hundred training rows hold little else to learn. That is a result, not a failure.',
+        'Ridge regression 17.5, GRU 17.2 to 17.4, LSTM 18.9 to 19.8. It was the preparation that helped, and it helps a linear rule just as much: 69 training windows hold little else to learn. That is a result, not a failure.',
     },
   ],
 };

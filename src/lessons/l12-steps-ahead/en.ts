@@ -38,7 +38,7 @@ export const words: LessonWords = {
     },
     {
       title: 'And now sunspots',
-      text: 'Sunspots, eleven years ahead: a whole cycle. There are only about 200 windows to learn from. Train with **Strategy** = **Direct**, note the errors, then set it to **Recursive, fed back** and train again.',
+      text: 'Sunspots, eleven years ahead: a whole cycle. There are only 183 windows to learn from. Train with **Strategy** = **Direct**, note the errors, then set it to **Recursive, fed back** and train again.',
       tasks: ['Train with the direct strategy for 80 epochs.', 'Train with the recursive strategy for 80 epochs.'],
       question: 'Which strategy is better for the GRU here?',
       options: ['direct again: no error is fed back', 'recursive', 'there is no difference'],

@@ -38,7 +38,7 @@ export const words: LessonWords = {
     },
     {
       title: 'Larger batches',
-      text: 'There are 216 training windows. With **Batch size** 256 all of them go into one step; with 32 an epoch has seven steps. With 32 the RMSE after 40 epochs is 16 to 18. Train with 256, then set the **Horizontal axis** of the curves to **Step**.',
+      text: 'There are 193 training windows. With **Batch size** 256 all of them go into one step; with 32 an epoch has seven steps. With 32 the RMSE after 40 epochs is 16 to 18. Train with 256, then set the **Horizontal axis** of the curves to **Step**.',
       tasks: ['Set the batch size to 256.', 'Train for 40 epochs.', 'Show the curves by step.'],
       question: 'After equally many epochs, the error with 256 is …',
       options: ['lower: the gradient is exact', 'about twice as high', 'the same'],
@@ -65,7 +65,7 @@ export const words: LessonWords = {
         'raise the error, at four times the parameters',
       ],
       explanation:
-        'RMSE 20 to 29 against 16.3 to 17.8, with each of three seeds (5,393 against 1,169 parameters). Depth is no cure for a series with 216 windows. Given many more epochs B may catch up; that was not measured.',
+        'RMSE 20 to 29 against 16.3 to 17.8, with each of three seeds (5,393 against 1,169 parameters). Depth is no cure for a series with 193 windows. Given many more epochs B may catch up; that was not measured.',
     },
     {
       title: 'How long a window?',
