@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { prepare, type Prepared } from '../src/data';
 import { noCost, SPEC_LIMITS } from '../src/experiment/document';
+import { checkInterventions } from '../src/experiment/fitting';
 import { defaultSpec, parseSpecText } from '../src/experiment/parse';
 import { bad, good, problem, type Problem, type Result } from '../src/experiment/problem';
 import { specSchema, type BackendChoice, type ExperimentSpec } from '../src/experiment/schema';
@@ -21,7 +22,7 @@ import { raceContenders, startProcess, type StartChild } from './race';
 import { runContenders } from './run';
 
 const USAGE =
-  'usage: npm run -s experiment -- SPEC.json [--backend simd|reference] [--seeds N] [--jobs N] [--dump DIR] [--predictions FILE.csv] [--runs FILE.json], or --schema';
+  'usage: npm run -s experiment -- SPEC.json [--backend simd|reference] [--seeds N] [--jobs N] [--dump DIR] [--predictions FILE.csv] [--runs FILE.json] [--lab], or --schema';
 
 /** Bytes of a spec: those of as many characters as are read, each written in three. */
 const LARGEST_SPEC = 3 * SPEC_LIMITS.length;
@@ -71,6 +72,9 @@ export async function main(
   if (!table.ok) return complain(table.problems);
   const prepared = prepare(spec.value, table.value);
   if (!prepared.ok) return complain(prepared.problems);
+  const experiment = matched(spec.value, prepared.value);
+  const misfits = args.values.lab === true ? checkInterventions(experiment, prepared.value) : [];
+  if (misfits.length > 0) return complain(misfits);
   const backend = await open(spec.value.training.backend);
   if (!backend.ok) return complain(backend.problems);
   const unwritable = await tryOutputs(args.values);
@@ -80,11 +84,11 @@ export async function main(
   // The files check training: whoever reads them compares with the weights beside them.
   if (args.values.dump !== undefined && spec.value.interventions.some(({ on }) => on))
     complain([problem('', 'dumpUntouched', { count: spec.value.interventions.length })]);
-  const outputs = { dump: args.values.dump ?? null, predictions: predictions.value, runs: args.values.runs ?? null };
+  const { dump = null, runs = null, lab = false } = args.values;
+  const outputs = { dump, predictions: predictions.value, runs, lab };
   const write = (line: object) => {
     out(`${JSON.stringify(line)}\n`);
   };
-  const experiment = matched(spec.value, prepared.value);
   const failed =
     experiment.seeds === 1 && outputs.runs === null
       ? await runContenders(experiment, prepared.value, backend.value, outputs, write)
@@ -116,6 +120,7 @@ function readArguments(argv: readonly string[], err: Streams['err']) {
         dump: { type: 'string' },
         predictions: { type: 'string' },
         runs: { type: 'string' },
+        lab: { type: 'boolean' },
         schema: { type: 'boolean' },
       },
     });

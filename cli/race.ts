@@ -17,6 +17,7 @@ import { buildModel } from '../src/training/network';
 import type { EpochRecord } from '../src/training/run';
 import { dumpContender } from './dump';
 import { habitsOf } from './habits';
+import { labOf } from './lab';
 import type { FromChild, ToChild } from './raceMessages';
 import { metricsOf, type Outputs } from './run';
 
@@ -48,7 +49,8 @@ interface Done extends Place {
 
 /**
  * Writes one line per epoch of every run as they train, then one final line per contender and run, then one per
- * contender with the mean and the standard deviation of its test metrics over the runs that did not fail.
+ * contender with the mean and the standard deviation of its test metrics over the runs that did not fail, then the
+ * laboratory's of every run.
  *
  * @param folder where the spec lies
  * @returns the problems of the runs that failed
@@ -99,10 +101,16 @@ export async function raceContenders(
   };
   await Promise.all(Array.from({ length: Math.min(jobs, waiting.length) }, work));
   done.sort((a, b) => a.contender - b.contender || a.run - b.run);
+  const labs: object[] = [];
   for (const each of done) {
+    const { contender, run, outcome } = each;
     const model = modelOf(spec, each, prepared);
-    const habits = habitsOf(model, prepared, each.outcome, each.outcome.baselines.test);
-    write({ ...named(each), ...finalOf(each.outcome, prepared), ...habits });
+    const habits = habitsOf(model, prepared, outcome, outcome.baselines.test);
+    write({ ...named(each), ...finalOf(outcome, prepared), ...habits });
+    if (outputs.lab) {
+      const lab = await labOf(model, specOfRun(spec, run), contender, prepared, outcome.epochs);
+      labs.push({ ...named(each), lab });
+    }
     model.dispose();
   }
   for (const [contender] of spec.contenders.entries()) {
@@ -110,6 +118,7 @@ export async function raceContenders(
     const summary = summaryOf(sound.map(({ outcome }) => outcome.scores.test.own.overall));
     write({ contender: CONTENDER_LETTERS[contender]!, runs: sound.length, summary });
   }
+  labs.forEach(write);
   await writeOutputs(spec, prepared, done, outputs);
   return problems;
 }

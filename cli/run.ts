@@ -13,6 +13,7 @@ import { buildModel } from '../src/training/network';
 import { laterThan, TrainingRun } from '../src/training/run';
 import { dumpContender } from './dump';
 import { habitsOf } from './habits';
+import { labOf } from './lab';
 import type { PredictionsFile } from './predictions';
 
 /** Where results go besides the lines; null: nowhere. */
@@ -22,21 +23,24 @@ export interface Outputs {
   readonly predictions: PredictionsFile | null;
   /** File for the runs as the page's ledger imports them. */
   readonly runs: string | null;
+  /** Whether the laboratory's answers are written as lines, too. */
+  readonly lab: boolean;
 }
 
 /**
- * Writes one line per contender and epoch, then one final line per contender.
+ * Writes one line per contender and epoch, then one final line per contender, then those of the laboratory.
  * @returns the problems of the contenders that failed
  */
 export async function runContenders(
   spec: ExperimentSpec,
   prepared: Prepared,
   backend: OpenBackend,
-  { dump, predictions }: Outputs,
+  { dump, predictions, lab }: Outputs,
   write: (line: object) => void,
 ): Promise<Problem[]> {
   const baselines = whole(baselineScores(prepared, 'test'));
   const finals: object[] = [];
+  const labs: object[] = [];
   const problems: Problem[] = [];
   for (const [index, contender] of spec.contenders.entries()) {
     const letter = CONTENDER_LETTERS[index]!;
@@ -64,9 +68,10 @@ export async function runContenders(
     });
     predictions?.add(contenderColumn(index, contender.cell), model);
     if (dump !== null) await dumpContender(dump, letter, model, spec, prepared);
+    if (lab) labs.push({ contender: letter, lab: await labOf(model, spec, index, prepared, run.epoch) });
     model.dispose();
   }
-  finals.forEach(write);
+  [...finals, ...labs].forEach(write);
   await predictions?.close();
   return problems;
 }
