@@ -86,7 +86,7 @@ export default {
     ...allow(
       '^cli/',
       '^cli/',
-      rooms('training', 'laboratory', 'study', 'rnn', 'data', 'experiment', 'i18n'),
+      rooms('training', 'laboratory', 'study', 'lessons', 'rnn', 'data', 'experiment', 'i18n'),
       packages(...schema),
     ),
     { from: { path: '^cli/' }, to: { dependencyTypes: ['core'] } },
