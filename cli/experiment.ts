@@ -15,10 +15,12 @@ import { problemSentence } from '../src/i18n';
 import { words } from '../src/i18n/both';
 import { openBackend, type OpenBackend } from '../src/rnn';
 import { matched } from '../src/study/matched';
+import { BAD_INPUT, wholeNumber, type Streams } from './arguments';
+import type { StartChild } from './children';
 import { loadTable } from './datasets';
 import { specLine, type FileLine } from './fileNotes';
 import { PredictionsFile } from './predictions';
-import { raceContenders, startProcess, type StartChild } from './race';
+import { raceContenders, startProcess } from './race';
 import { runContenders } from './run';
 
 const USAGE =
@@ -26,15 +28,6 @@ const USAGE =
 
 /** Bytes of a spec: those of as many characters as are read, each written in three. */
 const LARGEST_SPEC = 3 * SPEC_LIMITS.length;
-
-/** Exit code for input that cannot be used: a bad spec, a missing file, an unknown option. */
-const BAD_INPUT = 2;
-
-/** Where a run of the command line writes to. */
-export interface Streams {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 /**
  * The command line in the process of the caller.
@@ -132,13 +125,6 @@ function readArguments(argv: readonly string[], err: Streams['err']) {
     err(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
   }
   return null;
-}
-
-/** What stands behind an option; null where it is not given. Throws unless it is a whole number from 1 on. */
-function wholeNumber(option: string, given: string | undefined): number | null {
-  if (given === undefined) return null;
-  if (!/^[1-9]\d*$/.test(given)) throw new Error(`${option}: "${given}" is no whole number from 1 on`);
-  return Number(given);
 }
 
 /** Before anything is trained, so that no training is lost. Problem for each that cannot be written: `fileUnwritable` {file, detail}. */

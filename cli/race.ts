@@ -1,5 +1,4 @@
 /** `--seeds N`: the runs of every contender in several processes, seed by seed; the same numbers as on the page. */
-import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -15,19 +14,15 @@ import type { Model, OpenBackend } from '../src/rnn';
 import { summaryOf } from '../src/study/summary';
 import { buildModel } from '../src/training/network';
 import type { EpochRecord } from '../src/training/run';
+import { answerOf, processOf, type Child, type StartChild } from './children';
 import { dumpContender } from './dump';
 import { habitsOf } from './habits';
 import { labOf } from './lab';
 import type { FromChild, ToChild } from './raceMessages';
 import { metricsOf, type Outputs } from './run';
 
-const CHILD = fileURLToPath(new URL('./raceChild.ts', import.meta.url));
-
-/** A process that trains runs, as far as a race needs it. */
-export type RaceChild = Pick<ChildProcess, 'on' | 'once' | 'off' | 'send' | 'kill' | 'disconnect'>;
-
 /** Starts what trains runs. It takes the messages of raceMessages.ts, the preparation first. */
-export type StartChild = () => RaceChild;
+export const startProcess: StartChild = processOf(fileURLToPath(new URL('./raceChild.ts', import.meta.url)));
 
 /** How a race trains. */
 interface Workforce {
@@ -80,7 +75,7 @@ export async function raceContenders(
     for (const record of records) write({ ...named(place), ...record });
   };
   const work = async () => {
-    let child: RaceChild | null = null;
+    let child: Child | null = null;
     for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
       child ??= started(start, spec, folder, backend);
       const under = { beside: false };
@@ -123,52 +118,37 @@ export async function raceContenders(
   return problems;
 }
 
-/** A process that runs the way this one does, so that it reads TypeScript. */
-export const startProcess: StartChild = () =>
-  fork(CHILD, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-
 /** A process that prepares the same data. */
-function started(start: StartChild, spec: ExperimentSpec, folder: string, backend: OpenBackend): RaceChild {
+function started(start: StartChild, spec: ExperimentSpec, folder: string, backend: OpenBackend): Child {
   const child = start();
   child.send({ type: 'prepare', spec, folder, backend: backend.name } satisfies ToChild);
   return child;
 }
 
+/** How a run ended. */
+type Ended = Exclude<FromChild, { type: 'epochs' }>;
+
 /** Trains one run to its end; `broken` also where the process dies. */
 function trained(
-  child: RaceChild,
+  child: Child,
   place: Place,
   heard: (place: Place, records: readonly EpochRecord[]) => void,
-): Promise<Exclude<FromChild, { type: 'epochs' }>> {
-  return new Promise((resolve) => {
-    let told = 0;
-    const tell = (records: readonly EpochRecord[]) => {
-      told += records.length;
-      heard(place, records);
-    };
-    const end = (message: Exclude<FromChild, { type: 'epochs' }>) => {
-      child.off('message', hear);
-      child.off('exit', die);
-      resolve(message);
-    };
-    const hear = (message: FromChild) => {
-      if (message.type === 'epochs') {
-        tell(message.records);
-        return;
-      }
-      if (message.type === 'raced') tell(message.records.slice(told));
-      end(message);
-    };
-    const die = (code: number | null, signal: string | null) => {
-      end({ type: 'broken', detail: signal ?? `exit code ${code}` });
-    };
-    child.on('message', hear);
-    child.once('exit', die);
-    // A process that died between two runs takes no more messages.
-    child.send({ type: 'race', ...place } satisfies ToChild, (error) => {
-      if (error !== null) end({ type: 'broken', detail: error.message });
-    });
-  });
+): Promise<Ended> {
+  let told = 0;
+  const tell = (records: readonly EpochRecord[]) => {
+    told += records.length;
+    heard(place, records);
+  };
+  const hear = (message: FromChild): Ended | null => {
+    if (message.type === 'epochs') {
+      tell(message.records);
+      return null;
+    }
+    if (message.type === 'raced') tell(message.records.slice(told));
+    return message;
+  };
+  const died = (detail: string): Ended => ({ type: 'broken', detail });
+  return answerOf(child, { type: 'race', ...place } satisfies ToChild, hear, died);
 }
 
 const finalOf = (outcome: RunOutcome, prepared: Prepared): object => ({

@@ -1,7 +1,7 @@
 /** The command line in processes of its own: they say what the same run within one process says, and end with its code. */
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import type { RaceChild } from '../../../cli/race';
+import type { Child } from '../../../cli/children';
 import { SMALL, experimentProcess, experimentWith, linesOf, run, specFile, type Ended } from './support';
 
 interface Line {
@@ -45,13 +45,13 @@ describe('a process of the command line', () => {
 });
 
 describe('a process of a race that dies', () => {
-  const dying = (): RaceChild => {
+  const dying = (): Child => {
     const child = new EventEmitter();
     const send = ({ type }: { type: string }) => {
       if (type === 'race') queueMicrotask(() => child.emit('exit', null, 'SIGKILL'));
       return true;
     };
-    return Object.assign(child, { send, kill: () => true, disconnect: () => undefined }) as unknown as RaceChild;
+    return Object.assign(child, { send, kill: () => true, disconnect: () => undefined }) as unknown as Child;
   };
 
   it('costs the run that it trained, which is named, and another takes the next run', async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { main } from '../../../cli/experiment';
-import type { RaceChild, StartChild } from '../../../cli/race';
+import type { Child, StartChild } from '../../../cli/children';
 import type { ToChild } from '../../../cli/raceMessages';
 import { raceWork } from '../../../cli/raceWork';
 
@@ -34,7 +34,7 @@ const startHere: StartChild = () => {
     sent?.(null);
     return true;
   };
-  return Object.assign(child, { send, kill: () => true, disconnect: () => undefined }) as unknown as RaceChild;
+  return Object.assign(child, { send, kill: () => true, disconnect: () => undefined }) as unknown as Child;
 };
 
 /** The command line in the process of the test. */
