@@ -206,8 +206,6 @@ export type Measure =
   | { readonly of: 'saturation'; readonly gate: string; readonly side: 'open' | 'shut' }
   /** Validation loss with this intervention over that without; `ranked`: on the unit of this rank. */
   | { readonly of: 'operated'; readonly intervention: Readonly<Record<string, unknown>>; readonly ranked?: Ranked }
-  /** The largest absolute eigenvalue of the first layer's recurrent kernel (of the candidate where there are gates). */
-  | { readonly of: 'spectralRadius' }
   /** The largest slope of the answer to the values of these steps of the first test sequence, by amount. */
   | { readonly of: 'slope'; readonly at: 'marked' | 'others' };
 

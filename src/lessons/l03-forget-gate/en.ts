@@ -57,11 +57,7 @@ export const words: LessonWords = {
     {
       title: 'Used, or needed?',
       text: 'A sine with a little noise. “A sine needs no gates”, one hears. Train, press **Forget gate 0 (no memory)** for A, then rank A.',
-      tasks: [
-        'Train for 100 epochs.',
-        'Switch on “Forget gate 0 (no memory)” for A.',
-        'Rank units and gates of A.',
-      ],
+      tasks: ['Train for 100 epochs.', 'Switch on “Forget gate 0 (no memory)” for A.', 'Rank units and gates of A.'],
       question: 'On the sine, f = 0 …',
       options: ['makes the loss hundreds of times as high', 'does no harm', 'costs a few per cent'],
       explanation:

@@ -54,11 +54,7 @@ export const words: LessonWords = {
       text: 'Fifty steps now, 74,000 sequences, and a simple RNN with as many parameters as the others. Train, and compare the shares of right answers. Then think of 200 steps: the same three were trained there, too.',
       tasks: ['Train all three for 37 epochs.'],
       question: 'At 200 steps, of 2,560 answers the GRU has …',
-      options: [
-        'none wrong, like the LSTM',
-        'a third wrong: it has no forget gate',
-        'as many wrong as the simple RNN',
-      ],
+      options: ['none wrong, like the LSTM', 'a third wrong: it has no forget gate', 'as many wrong as the simple RNN'],
       explanation:
         'None wrong in LSTM and GRU at 50, 100 and 200 steps, in every run. The simple RNN has about 2,190 of 2,560 wrong at each of these distances, as many as the constant answer.',
     },

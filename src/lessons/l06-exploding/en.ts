@@ -37,11 +37,7 @@ export const words: LessonWords = {
       text: 'The same start without clipping. Now set **Gradient clipping** to **By value** and **Clipping limit** to 0.1, which cuts every part of the gradient by itself, and train. By norm B had 0.083 to 0.115.',
       tasks: ['Clip by value at 0.1.', 'Train all four for 20 epochs.'],
       question: 'B now …',
-      options: [
-        'fails again',
-        'runs, with a larger error than by norm',
-        'does better: small parts stay as they are',
-      ],
+      options: ['fails again', 'runs, with a larger error than by norm', 'does better: small parts stay as they are'],
       explanation:
         '0.119 to 0.271 over three runs. When the gradient explodes every part sits at the limit, and its direction is lost. C (0.075–0.097) and the LSTM (0.068–0.078), whose gradients are tame, do not mind.',
     },
@@ -63,11 +59,7 @@ export const words: LessonWords = {
         'Train beyond epoch 50 at learning rate 0.05.',
       ],
       question: 'Which of these cures it?',
-      options: [
-        'the tight limit: it keeps gradients from getting too small',
-        'the higher rate',
-        'none of them',
-      ],
+      options: ['the tight limit: it keeps gradients from getting too small', 'the higher rate', 'none of them'],
       explanation:
         '15 to 18 % right in all twelve runs of four settings. Clipping only shortens, and a rate multiplies near and far alike: what has vanished is the share of what lies far back.',
     },

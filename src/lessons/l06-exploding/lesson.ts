@@ -139,12 +139,7 @@ export const lesson: Lesson = {
       ],
       right: 1,
       reads: [score(1), score(2), score(3)],
-      expects: all(
-        atLeast(score(1), 0.105),
-        atMost(score(1), 0.4),
-        atMost(score(2), 0.13),
-        atMost(score(3), 0.11),
-      ),
+      expects: all(atLeast(score(1), 0.105), atMost(score(1), 0.4), atMost(score(2), 0.13), atMost(score(3), 0.11)),
       solution: [
         { do: 'set', path: 'training.clipping.rule', value: 'value' },
         { do: 'set', path: 'training.clipping.limit', value: 0.1 },
@@ -228,7 +223,12 @@ export const lesson: Lesson = {
         { contender: 1, measure: failed, atLeast: 1 },
         { contender: 3, measure: failed, atMost: 0 },
         { contender: 3, measure: rmse, atLeast: 0.072, atMost: 0.1 },
-        { contender: 3, measure: { of: 'baseline', baseline: 'lastValue', metric: 'rmse' }, atLeast: 0.285, atMost: 0.292 },
+        {
+          contender: 3,
+          measure: { of: 'baseline', baseline: 'lastValue', metric: 'rmse' },
+          atLeast: 0.285,
+          atMost: 0.292,
+        },
       ],
     },
     {

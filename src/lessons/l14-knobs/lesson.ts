@@ -112,7 +112,7 @@ export const lesson: Lesson = {
       tasks: [
         set('training.batchSize', 256),
         all(set('training.batchSize', 256), trained(40)),
-        { is: 'axis', axis: 'steps' },
+        { is: 'axis', axis: 'step' },
       ],
       right: 1,
       reads: [score(0), score(1), baseline('lastValue')],
@@ -123,7 +123,7 @@ export const lesson: Lesson = {
       solution: [
         { do: 'set', path: 'training.batchSize', value: 256 },
         { do: 'trainTo', epoch: 40 },
-        { do: 'axis', axis: 'steps' },
+        { do: 'axis', axis: 'step' },
       ],
       points: 'control',
     },

@@ -10,11 +10,7 @@ export const words: LessonWords = {
       text: 'The networks read forty brackets and say after each how many are open, 0 to 4. Press **Train**, then click any cell of the heatmap **Cell state, A** to pin it.',
       tasks: ['Train both for 60 epochs.', 'Pin a cell of Cell state, A.'],
       question: 'How many answers are right after 60 epochs?',
-      options: [
-        'about half: counting is hard for a network',
-        'all, in both',
-        'all in the LSTM, about half in the GRU',
-      ],
+      options: ['about half: counting is hard for a network', 'all, in both', 'all in the LSTM, about half in the GRU'],
       explanation:
         '100 % in both, in each of three runs. Counting needs a state that goes up and down, and both cells can do that. How they do it is the question of this lesson.',
     },
@@ -32,11 +28,7 @@ export const words: LessonWords = {
       text: 'Click the longest bar: it pins the first-ranked unit. In **Surgery** clamp the forget gate of this unit to 0, or press **0** in its row of **Forget gate, A**. Compare the validation loss.',
       tasks: ['Clamp the forget gate of the first-ranked unit of A to 0.'],
       question: 'The validation loss rises …',
-      options: [
-        'hundreds of times',
-        'by a few per cent: 15 units are untouched',
-        'about twofold',
-      ],
+      options: ['hundreds of times', 'by a few per cent: 15 units are untouched', 'about twofold'],
       explanation:
         '310 to 561 times over three runs. This unit holds a part of the depth from step to step; with its forget gate shut it holds nothing.',
     },
@@ -61,11 +53,7 @@ export const words: LessonWords = {
     {
       title: 'Which input?',
       text: 'The answer is ½ + a quarter of the two marked numbers’ sum. Train. In **Edit input** choose the variable **value** and drag the number at a marked step up by about 0.4; remove that, and drag one that is not marked.',
-      tasks: [
-        'Train for 100 epochs.',
-        'Change a marked number.',
-        'Undo that, and change one that is not marked.',
-      ],
+      tasks: ['Train for 100 epochs.', 'Change a marked number.', 'Undo that, and change one that is not marked.'],
       question: 'The answer of A moves by …',
       options: [
         'about 0.1 for a marked number, almost nothing for the other',

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Action } from '../../lessons/lesson';
 import { hasEnded } from '../contender';
 import type { AppState } from '../state';
+import { firstStep, rankedUnit } from './lessonState';
 
 /** Between two actions, in milliseconds, so that what each does can be seen. */
 const PAUSE = 900;
@@ -62,8 +63,32 @@ async function carryOutOne(action: Action, app: App, signal: AbortSignal): Promi
       if (action.on) state.addPreset(action.preset, action.contender);
       else state.removePreset(action.preset, action.contender);
       return;
-    case 'intervene':
-      state.addIntervention(action.intervention);
+    case 'intervene': {
+      const { intervention, ranked } = action;
+      const unit = ranked && rankedUnit(state, Number(intervention['contender'] ?? 0), ranked);
+      state.addIntervention(unit == null ? intervention : { ...intervention, units: [unit] });
+      return;
+    }
+    case 'edit': {
+      const found = firstStep(state, action.at);
+      if (found)
+        state.addIntervention({ kind: 'input', variable: 0, step: found.step, value: found.value + action.by });
+      return;
+    }
+    case 'project': {
+      const { contender, state: name } = action;
+      const sequences = (state.data.preview?.parts.test.probes ?? []).map(({ sample }) => ({
+        part: 'test' as const,
+        sample,
+      }));
+      state.setOpen('space', true);
+      state.askLab({ type: 'project', contender, ...placeOf(state), state: name, sequences });
+      await until(app, signal, ({ surgery }) => surgery.contenders[contender]?.projected?.answer.state === name);
+      return;
+    }
+    case 'showEpoch':
+      state.showEpoch(action.epoch);
+      await until(app, signal, ({ time }) => time.shown === action.epoch);
       return;
     case 'clear':
       state.clearInterventions();

@@ -140,10 +140,13 @@ function ReadingOut({ reading, value }: { reading: Reading; value: number }) {
   return (
     <Figure
       name={name}
-      value={reading.of === 'lossRatio' ? t('learn.readings.times', { value: timesText(value) }) : compact(value, 3)}
+      value={RATIOS.has(reading.of) ? t('learn.readings.times', { value: timesText(value) }) : compact(value, 3)}
     />
   );
 }
+
+/** Losses that are said as so many times another. */
+const RATIOS: ReadonlySet<Reading['of']> = new Set(['lossRatio', 'heldAtMean', 'silenced']);
 
 const Figure = ({ name, value }: { name: string; value: string }) => (
   <span className={styles['figure']}>

@@ -184,7 +184,10 @@ describe('a claim', () => {
 
   it.each([
     ['contender: 2 is none of the 2', { contender: 2, measure: rmse, atLeast: 0 }],
-    ['metric: accuracy is none of mse, rmse', { contender: 0, measure: { of: 'score', metric: 'accuracy' }, atLeast: 0 }],
+    [
+      'metric: accuracy is none of mse, rmse',
+      { contender: 0, measure: { of: 'score', metric: 'accuracy' }, atLeast: 0 },
+    ],
     ['baseline: chance is none of lastValue', { contender: 0, measure: { ...naive, baseline: 'chance' }, atLeast: 0 }],
     ['preset: updateOne is for gru', { contender: 0, measure: { of: 'preset', preset: 'updateOne' }, atLeast: 0 }],
     ['gate: z is none of i, f, g, o', { contender: 0, measure: { of: 'heldAtMean', gate: 'z' }, atLeast: 0 }],
