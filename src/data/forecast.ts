@@ -26,7 +26,7 @@ import { checked, firstTargetRow, windowSamples, windowsOf, type Windows } from 
  * Prepares the series and cuts windows. Problems are those of `seriesOf`, `recursiveNeedsInputs` {columns} and
  * `beyondNeedsInputs` {columns, max} where predictions would have to be fed back beside inputs whose future nobody knows,
  * `recursiveSmoothed` {columns} and `beyondSmoothed` {columns, max} where they would have to be smoothed first,
- * `beyondNotGiven` {columns, rows, max} and `beyondNoneGiven` {columns, rows, min} where inputs are not known that far ahead,
+ * `beyondNotGiven` {columns, rows} where inputs are not known that far ahead,
  * and `holesLeaveNoWindow` {part, window, horizon} and `holesLeaveNoEnd` {window, rows} where windows may not cross holes.
  */
 export function prepareForecast(spec: ExperimentSpec, table: Table | null): Result<Prepared> {
@@ -72,14 +72,9 @@ const knownBeyond = ({ rows, given }: Ahead): number =>
 
 /** Whether inputs are known as far ahead as the forecast beyond the end is to go. */
 function aheadProblems({ task: { beyond }, preparation }: ExperimentSpec, { ahead }: PreparedSeries): Problem[] {
-  const max = knownBeyond(ahead);
-  if (beyond === null || beyond <= max) return [];
-  const values = { columns: preparation.features.knownAhead.join(', '), rows: ahead.given };
-  return [
-    max === 0
-      ? problem('task.beyond', 'beyondNoneGiven', { ...values, min: ahead.rows })
-      : problem('task.beyond', 'beyondNotGiven', { ...values, max }),
-  ];
+  if (beyond === null || beyond <= knownBeyond(ahead)) return [];
+  const columns = preparation.features.knownAhead.join(', ');
+  return [problem('task.beyond', 'beyondNotGiven', { columns, rows: ahead.given })];
 }
 
 /** Whether every part has a window, and one ends with the last row, where windows may not cross holes. */

@@ -191,7 +191,7 @@ const preparation = v.strictObject({
         v.pipe(
           list(columnName, FILE_LIMITS.columns),
           about(
-            'Input columns, of numbers or words, that are known for the rows predicted: each step of a window has the value so many rows later as one pass of the network predicts, so that the last step has that of the last row predicted. No targets. Rows at the end of the table that have these but no target are the rows forecast beyond the end.',
+            'Input columns, no targets, that are known for the rows predicted: read as many rows ahead as one pass predicts. Rows at the end that have them and no target are forecast.',
           ),
         ),
         [],

@@ -121,9 +121,7 @@ export const problems = {
   aheadNotInput:
     'the networks do not read {{name}}, so it cannot be read ahead. Make it an input, or take it out of what is known ahead.',
   beyondNotGiven:
-    'so far beyond the end {{columns}} would have to be known, and the data give that for $t(counts.rows, {"count": {{rows}} }) after the last one. Choose at most {{max}}, or add rows at the end that have no target.',
-  beyondNoneGiven:
-    'beyond the end {{columns}} would have to be known for $t(counts.rows, {"count": {{min}} }), and the data give that for {{rows}}. Leave this automatic, or add rows at the end that have no target.',
+    'so far beyond the end {{columns}} would have to be known, and that is given for $t(counts.rows, {"count": {{rows}} }). Leave this automatic, or add rows at the end without a target.',
   predictionsNeedForecast:
     'the task “{{task}}” has no predictions by row. Leave --predictions out, or forecast a series.',
   unknownColumn: 'there is no column {{name}}; take from: {{options}}.',

@@ -96,9 +96,7 @@ export const problems: Catalogue['problems'] = {
   aheadIsTarget: '{{name}} 是要预测的量，无法预先知道。请不要把它设为目标，或不要列入预先已知的列。',
   aheadNotInput: '网络不读取 {{name}}，因此谈不上预先读取。请把它设为输入，或不要列入预先已知的列。',
   beyondNotGiven:
-    '要预测到末尾之后这么远，需要预先知道 {{columns}}，而数据在最后一行之后只给出 $t(counts.rows, {"count": {{rows}} })。请最多选 {{max}}，或在末尾添加没有目标值的行。',
-  beyondNoneGiven:
-    '要预测末尾之后的行，需要预先知道 $t(counts.rows, {"count": {{min}} })的 {{columns}}，而数据只给出 {{rows}} 行。请保持自动，或在末尾添加没有目标值的行。',
+    '要预测到末尾之后这么远，需要预先知道 {{columns}}，而数据只给出 $t(counts.rows, {"count": {{rows}} })。请保持自动，或在末尾添加没有目标值的行。',
   predictionsNeedForecast: '任务“{{task}}”没有逐行的预测。请去掉 --predictions，或改为预测一个序列。',
   unknownColumn: '没有名为 {{name}} 的列，请从中选择：{{options}}。',
   lengthsDiffer: '有 {{periods}} 个周期，却有 {{amplitudes}} 个振幅。请让每个周期对应一个振幅。',
