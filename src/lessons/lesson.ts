@@ -256,9 +256,7 @@ export interface StepWords {
   readonly hint?: string;
 }
 
+/** Its title and goal stand in titles.ts. */
 export interface LessonWords {
-  readonly title: string;
-  /** What the learner can do afterwards, one sentence. */
-  readonly goal: string;
   readonly steps: readonly StepWords[];
 }

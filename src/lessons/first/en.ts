@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'What does a forget gate do?',
-  goal: 'You have seen a network keep a number, and shut the gate that keeps it.',
   steps: [
     {
       title: 'Two numbers to remember',

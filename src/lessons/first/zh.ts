@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '遗忘门到底做什么？',
-  goal: '你看到了网络怎样记住一个数，也亲手关掉了让它记住的门。',
   steps: [
     {
       title: '要记住的两个数',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'What is a sequence, what is a hidden state?',
-  goal: 'You can say what the network knows at a step, and show that without a state only the present row is left.',
   steps: [
     {
       title: 'One year and no past',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '什么是序列，什么是隐藏状态？',
-  goal: '能说出网络在某一步知道些什么，并演示没有状态就只剩当前这一行。',
   steps: [
     {
       title: '只看一年，没有过去',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'One step by hand: the cell, its gates, its formulas',
-  goal: 'You can compute a step of LSTM and GRU, count their parameters, and say by its removal what a gate is for.',
   steps: [
     {
       title: 'Count before you compute',

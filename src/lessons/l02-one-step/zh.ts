@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '手算一步：细胞、门与公式',
-  goal: '会手算 LSTM 和 GRU 的一步，会数参数，并能靠“拿走它”说清每个门的用处。',
   steps: [
     {
       title: '先数一数',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'The forget gate: keep, drop, and when',
-  goal: 'You can tell three failures apart: no memory, no forgetting, and forgetting that is not timed.',
   steps: [
     {
       title: 'What did you see eight steps ago?',

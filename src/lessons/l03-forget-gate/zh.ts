@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '遗忘门：留什么、丢什么、何时丢',
-  goal: '能分清三种不同的毛病：记不住、忘不掉、忘得不是时候。',
   steps: [
     {
       title: '八步之前看到了什么？',

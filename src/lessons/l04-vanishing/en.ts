@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'Why gates: the vanishing gradient',
-  goal: 'You can read the gradient through time, say what training changes in it, and predict at which distance a plain RNN gives up.',
   steps: [
     {
       title: 'What gets back to the first step?',

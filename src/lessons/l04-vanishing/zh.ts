@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '为什么要有门：梯度消失',
-  goal: '会看随时间回传的梯度，能说出训练改变了其中什么，并预测简单 RNN 隔多远就学不会。',
   steps: [
     {
       title: '第一步还剩下多少？',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'Initial biases: the race is decided before the start',
-  goal: 'You can set the bias of the gate that keeps, predict the memory a cell starts with, and see through an unfair comparison.',
   steps: [
     {
       title: 'What does bias 1 mean?',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '初始偏置：比赛没开始，胜负已分',
-  goal: '会设“负责保持的门”的偏置，会估计细胞一开始能记多久，会识破不公平的比较。',
   steps: [
     {
       title: '偏置为 1 是什么意思？',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'Exploding gradients, and what clipping cannot do',
-  goal: 'You can provoke an explosion, stop it by clipping, say how norm and value differ, and refute “clipping cures vanishing”.',
   steps: [
     {
       title: 'Before the start',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '梯度爆炸，以及裁剪办不到的事',
-  goal: '能让梯度爆炸，再用裁剪止住；说清按范数与按数值的区别；驳倒“裁剪能治梯度消失”。',
   steps: [
     {
       title: '训练之前',

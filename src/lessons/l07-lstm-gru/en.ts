@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'LSTM against GRU, fairly',
-  goal: 'You can set up a race that deserves a verdict, and answer “X is better” with one.',
   steps: [
     {
       title: 'One run each',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'LSTM 与 GRU，公平比一次',
-  goal: '会安排一场值得下结论的比赛，并用它回应“某某更好”的说法。',
   steps: [
     {
       title: '各跑一次',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'Preparing a real series',
-  goal: 'You can say why a rising series breaks a gated network, and choose the transform that takes rise and season out.',
   steps: [
     {
       title: 'The recipe of the tutorials',

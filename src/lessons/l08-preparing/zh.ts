@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '真实序列要先整理',
-  goal: '能说清上升的序列为什么让门控网络失灵，并会选变换去掉趋势和季节。',
   steps: [
     {
       title: '教程里的老办法',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'Is it better than naive?',
-  goal: 'You never again report an error without a baseline beside it, and you recognise the copied last value.',
   steps: [
     {
       title: 'A random walk',

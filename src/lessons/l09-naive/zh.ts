@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '比最简单的预测强吗？',
-  goal: '报告误差时总会并列一个基线，并能认出“照抄上一个值”的预测。',
   steps: [
     {
       title: '随机游走',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'Holes, jumps, disorder',
-  goal: 'You can say what an LSTM does with a gap (nothing), choose how to fill it, and defend the choice with numbers.',
   steps: [
     {
       title: 'Three of ten values are missing',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '空缺、突变与乱序',
-  goal: '能说清 LSTM 遇到空缺时做了什么（什么也没做），会选填补办法，并用数字说明理由。',
   steps: [
     {
       title: '十个值缺三个',

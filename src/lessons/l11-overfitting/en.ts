@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'Overfitting',
-  goal: 'You recognise overfitting in two lines, know the floor that noise sets, and have measured every usual cure.',
   steps: [
     {
       title: 'Learnt by heart',

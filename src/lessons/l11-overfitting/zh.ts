@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '过拟合',
-  goal: '能从两条线认出过拟合，知道噪声定下的底线，并亲手量过各种常用办法。',
   steps: [
     {
       title: '死记硬背',

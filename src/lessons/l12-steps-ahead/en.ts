@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'Several steps ahead',
-  goal: 'You compare errors step by step, and know that a small error one step ahead promises nothing.',
   steps: [
     {
       title: 'Fed back',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '一次预测好几步',
-  goal: '会逐步比较误差，并知道单步误差小并不保证什么。',
   steps: [
     {
       title: '把预测再喂回去',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'Several variables: news or noise?',
-  goal: 'You can add inputs, features and targets, and decide by the test error whether they bring news.',
   steps: [
     {
       title: 'Three variables of one system',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '多个变量：是信息还是噪声？',
-  goal: '会添加输入、特征和目标，并凭测试误差判断它们有没有带来新信息。',
   steps: [
     {
       title: '一个系统，三个变量',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'The knobs',
-  goal: 'You tune in the right order, know how wide “about right” is, and buy no parameters that buy nothing.',
   steps: [
     {
       title: 'Too careful',

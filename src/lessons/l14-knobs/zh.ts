@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '几个旋钮',
-  goal: '会按合适的次序调参，知道“差不多”的范围有多宽，不为没用的参数付代价。',
   steps: [
     {
       title: '太小心',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'Reading the state',
-  goal: 'You read the plane of a state and its eigenvalues with their limits: what is shown is there, what is not shown may be there all the same.',
   steps: [
     {
       title: 'Parity',

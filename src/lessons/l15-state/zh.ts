@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '读懂状态',
-  goal: '会看状态平面图和特征值，也知道它们的局限：画出来的确实有，没画出来的未必没有。',
   steps: [
     {
       title: '奇偶',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'Surgery: which unit, which gate, which input',
-  goal: 'You can find the unit that matters, break it and repair it, and tell “goes together with” from “causes”.',
   steps: [
     {
       title: 'A counter',

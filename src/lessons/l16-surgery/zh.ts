@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '动手术：哪个隐藏单元，哪个门，哪个输入',
-  goal: '会找出要紧的隐藏单元，把它弄坏再修好，分得清“相伴出现”和“就是原因”。',
   steps: [
     {
       title: '一个计数器',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: 'Choosing well',
-  goal: 'You know how large luck is before you choose by a number: over seeds, over origins, and over tries.',
   steps: [
     {
       title: 'Four origins',

@@ -2,8 +2,6 @@
 import type { LessonWords } from '../lesson';
 
 export const words: LessonWords = {
-  title: '怎样选才可靠',
-  goal: '凭数字做选择之前，知道运气有多大：换种子、换起点、多试几次各会差多少。',
   steps: [
     {
       title: '四个起点',

@@ -11,6 +11,7 @@ import { lessonEntry } from '../../lessons';
 import type { Lesson, Step } from '../../lessons/lesson';
 import type { Address } from '../address';
 import { isTraining } from '../contender';
+import { SETTLE } from '../networks/settling';
 import type { AppState } from '../state';
 import { lessonState, specOf } from './lessonState';
 import { FIRST_PLACE, isLesson, linkTo, partedLink, type Face, type LearnPlace, type Place } from './place';
@@ -75,6 +76,9 @@ export function createShell({ address, storage, startOwn, startLessons, isKnown 
   let lessons: StoreApi<AppState> | null = null;
   /** The spec with which the step began. */
   let begun: ExperimentSpec | null = null;
+  /** The newest spec of the lesson, and whether its networks may still be those of another. */
+  let seen: ExperimentSpec | null = null;
+  let settling: ReturnType<typeof setTimeout> | undefined;
 
   const shell: StoreApi<ShellState> = createStore<ShellState>()(() => ({
     ...firstPlace(first, isKnown, kept(storage, FACE_KEY)),
@@ -194,6 +198,7 @@ export function createShell({ address, storage, startOwn, startLessons, isKnown 
   function follow(): void {
     const { course, app } = shell.getState();
     if (course === null || app === null || app !== lessons || begun === null) return;
+    if (!stands(app.getState())) return;
     const { tasks } = course.lesson.steps[course.step]!;
     if (course.ticks.every((done) => done) && isDone(course)) return;
     const state = lessonState(app.getState());
@@ -201,6 +206,19 @@ export function createShell({ address, storage, startOwn, startLessons, isKnown 
     if (ticks.every((done, k) => done === course.ticks[k]) && !completes(course)) return;
     shell.setState({ course: { ...course, ticks } });
     if (completes({ ...course, ticks })) note({ done: [...progressNow().done, course.step] });
+  }
+
+  /** Whether the networks are those of the experiment that is shown: a change may take a moment to reach them. */
+  function stands({ spec, data }: AppState): boolean {
+    if (spec !== seen) {
+      seen = spec;
+      clearTimeout(settling);
+      settling = setTimeout(() => {
+        settling = undefined;
+        follow();
+      }, SETTLE + 50);
+    }
+    return settling === undefined && !data.preparing;
   }
 
   const progressNow = (): LessonProgress => {

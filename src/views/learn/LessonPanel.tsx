@@ -2,7 +2,9 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconChevronLeft } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import { languageFor } from '../../i18n';
 import { useWords } from '../../i18n/react';
+import { titlesIn } from '../../lessons/titles';
 import { holds, readingOf } from '../../lessons/conditions';
 import type { LessonWords, Reading, Step, StepWords } from '../../lessons/lesson';
 import { lessonState } from '../../store/shell/lessonState';
@@ -23,7 +25,7 @@ interface LessonPanelProps {
 }
 
 export function LessonPanel({ course, words }: LessonPanelProps) {
-  const { t } = useWords();
+  const { t, i18n } = useWords();
   const { lesson, step } = course;
   const showLearn = useShell((state) => state.showLearn);
   const progress = useShell((state) => state.progress[lesson.id] ?? NONE);
@@ -58,7 +60,7 @@ export function LessonPanel({ course, words }: LessonPanelProps) {
           ))}
         </ol>
       </div>
-      <p className={styles['of']}>{words.title}</p>
+      <p className={styles['of']}>{titlesIn(languageFor([i18n.language]))[lesson.id]?.title}</p>
       <h2 className={styles['title']} tabIndex={-1} ref={heading}>
         {step + 1} · {said.title}
       </h2>
