@@ -33,6 +33,7 @@ export const en = {
     share: 'Share',
     shareTitle: 'This link opens exactly this experiment',
     shareLesson: 'This link opens this step of the lesson',
+    sharePage: 'This link opens this page as it stands',
     shareFile:
       'This link holds every setting, but not the file {{name}}: send it as well. There, open the file first and then the link.',
     link: 'Link',

@@ -59,7 +59,7 @@ export const learn = {
   inLab: 'All gates, the cell and its equations:',
   openLab: 'open in Lab',
   share: 'Share this lesson',
-  rightShare: '{{percent}} % right on new sequences',
+  rightShare: '{{shares}} right on new sequences',
   epochs: 'epochs',
   waysOn: 'Three ways on',
   ways: {

@@ -58,7 +58,7 @@ export const learn = {
   inLab: '所有的门、循环单元和公式：',
   openLab: '在实验室中打开',
   share: '分享这一课',
-  rightShare: '新序列答对 {{percent}} %',
+  rightShare: '新序列答对 {{shares}}',
   epochs: '轮',
   waysOn: '接下来可以',
   ways: {

@@ -45,6 +45,7 @@ export const zh: Catalogue = {
     share: '分享',
     shareTitle: '打开此链接即得到完全相同的实验',
     shareLesson: '此链接打开本课的这一步',
+    sharePage: '此链接打开现在这一页',
     shareFile: '此链接包含全部设置，但不包含文件 {{name}}：请把文件一并发送。对方须先打开该文件，再打开此链接。',
     link: '链接',
     copied: '已复制到剪贴板。',

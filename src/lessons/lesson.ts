@@ -34,6 +34,19 @@ export const LESSON_VIEWS = [
 ] as const;
 export type LessonView = (typeof LESSON_VIEWS)[number];
 
+/** Views that are cards of their own; the others are panels of the gate lab. */
+const CARDS: ReadonlySet<LessonView> = new Set([
+  'sequence',
+  'answer',
+  'gate',
+  'gates',
+  'curves',
+  'predictions',
+  'preparation',
+  'verdict',
+]);
+export const isPanel = (view: LessonView): boolean => !CARDS.has(view);
+
 /** What the learning curves are drawn against. */
 export type CurveAxis = 'epoch' | 'step' | 'sequences' | 'time';
 

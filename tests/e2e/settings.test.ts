@@ -77,7 +77,7 @@ describe('the address bar', () => {
       .poll(() => page.getByRole('alert').textContent())
       .toMatch(/^This link could not be used; the default experiment is shown instead\..*link is damaged/);
     expect(await units(page, 'A').inputValue()).toBe('16');
-    expect(hash(page)).toBe('');
+    expect(hash(page)).toBe('#face=lab');
   });
 
   it('names the field of a link that asks for the impossible', async () => {

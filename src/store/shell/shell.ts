@@ -8,7 +8,7 @@ import type { Problem } from '../../experiment/problem';
 import type { ExperimentSpec } from '../../experiment/schema';
 import { holds } from '../../lessons/conditions';
 import { lessonEntry } from '../../lessons';
-import type { Lesson, Step } from '../../lessons/lesson';
+import { isPanel, type Lesson, type LessonView, type Step } from '../../lessons/lesson';
 import type { Address } from '../address';
 import { isTraining } from '../contender';
 import { SETTLE } from '../networks/settling';
@@ -189,7 +189,7 @@ export function createShell({ address, storage, startOwn, startLessons, isKnown 
     });
     if (!goesOn) app.getState().begin(startOf(lesson, step));
     else if (course!.step !== step) app.getState().clearInterventions();
-    for (const view of lesson.steps[step]!.show) app.getState().setOpen(view, true);
+    for (const panel of panelsOf(lesson.steps[step]!)) app.getState().setOpen(panel, true);
     note({ step });
     follow();
   }
@@ -272,6 +272,10 @@ export const startOf = (lesson: Lesson, step: number): NonNullable<Step['loads']
     .slice(0, step + 1)
     .map(({ loads }) => loads)
     .findLast((spec) => spec !== undefined) ?? lesson.spec;
+
+/** The panels that a step shows, but for those that the learner is to unfold. */
+const panelsOf = ({ show, tasks }: Step): readonly LessonView[] =>
+  show.filter((view) => isPanel(view) && !tasks.some((task) => task.is === 'open' && task.id === view));
 
 const withoutLesson = (learn: LearnPlace): LearnPlace => (isLesson(learn) ? { at: 'lessons' } : learn);
 

@@ -19,6 +19,11 @@ export function LearnRun() {
   const runs = usePaced(contenders, 50, statusOf);
   const goes = isTraining(status) || awaited;
   const epoch = runs.length > 0 ? Math.min(...runs.map((run) => run.epoch)) : 0;
+  const shares = runs.flatMap(({ scores }, k) => {
+    const accuracy = scores?.test.own.overall['accuracy'];
+    if (accuracy === undefined || Number.isNaN(accuracy)) return [];
+    return [`${runs.length > 1 ? `${letterOf(k)} ` : ''}${Math.round(100 * accuracy)} %`];
+  });
   return (
     <section id="run" className={styles['run']} aria-label={t('sections.run')} tabIndex={-1}>
       <Button
@@ -37,18 +42,7 @@ export function LearnRun() {
       </Button>
       <div role="status" aria-live={isTraining(status) ? 'off' : 'polite'} className={styles['status']}>
         <b data-testid="epoch">{epoch}</b> {t('learn.epochs')} · {t(`run.status.${status}`)}
-        {runs.map(({ scores }, k) => {
-          const accuracy = scores?.test.own.overall['accuracy'];
-          if (accuracy === undefined || Number.isNaN(accuracy)) return null;
-          const letter = runs.length > 1 ? `${letterOf(k)} ` : '';
-          return (
-            <span key={k}>
-              {' '}
-              · {letter}
-              {t('learn.rightShare', { percent: Math.round(100 * accuracy) })}
-            </span>
-          );
-        })}
+        {shares.length > 0 && ` · ${t('learn.rightShare', { shares: shares.join(', ') })}`}
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 /** The right side of a lesson: of the page only what the step is about, large. */
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
 import type { LessonView } from '../../lessons/lesson';
 import { LabFrame } from '../lab/shared/LabFrame';
@@ -33,7 +33,6 @@ export function LessonStage({ show, controls }: LessonStageProps) {
     watch(true);
     return () => watch(false);
   }, [watch]);
-  const small = useMemo(() => new Set<LessonView>(['sequence', 'answer']), []);
   return (
     <main className={styles['stage']} aria-label={t('app.stage')}>
       <div className={styles['bar']}>
@@ -45,7 +44,7 @@ export function LessonStage({ show, controls }: LessonStageProps) {
       <LabFrame lab={lab} empty={<LabEmpty />}>
         <div className={styles['views']}>
           {show.map((view) => (
-            <div key={view} className={small.has(view) ? styles['half'] : styles['whole']} data-view={view}>
+            <div key={view} className={isHalf(view, show) ? styles['half'] : styles['whole']} data-view={view}>
               <Bounded name={view}>{viewOf(view)}</Bounded>
             </div>
           ))}
@@ -60,6 +59,10 @@ export function LessonStage({ show, controls }: LessonStageProps) {
     </main>
   );
 }
+
+/** The task and its answers stand side by side where a step has both. */
+const isHalf = (view: LessonView, show: readonly LessonView[]): boolean =>
+  (view === 'sequence' && show.includes('answer')) || (view === 'answer' && show.includes('sequence'));
 
 /** Views of the lab, each loaded when a lesson shows it first. */
 const LearningCurves = later(() => import('../lab/curves/LearningCurves'), ViewWaiting);

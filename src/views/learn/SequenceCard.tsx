@@ -95,7 +95,7 @@ function Marked({ trace: { inputs, steps } }: { trace: Trace }) {
             {marked && (
               <>
                 <circle cx={x(step)} cy={y(value)} r={6} fill="var(--accent)" />
-                <text className={styles['value']} x={x(step)} y={value >= 0 ? y(value) - 11 : y(value) + 21}>
+                <text className={styles['value']} x={x(step)} y={Math.min(y(value), MIDDLE) - 11}>
                   {compact(value, 2)}
                 </text>
                 {!(close && step !== first) && (

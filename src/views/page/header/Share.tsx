@@ -5,19 +5,21 @@ import { useState } from 'react';
 import { useWords } from '../../../i18n/react';
 import { useEscape } from '../../parts/use-escape';
 import { isLesson } from '../../../store/shell/place';
+import { useApp } from '../../state/store-context';
 import { useShell, useShellStore } from '../../state/shell-context';
 import styles from './header.module.css';
 
 /** What of the person's own experiment does not travel. */
 function OfExperiment() {
   const { t } = useWords();
-  const source = useShell((state) => state.app?.getState().spec.data.source ?? null);
-  return source?.kind === 'file' ? t('header.shareFile', { name: source.name }) : t('header.shareTitle');
+  const source = useApp((state) => state.spec.data.source);
+  return source.kind === 'file' ? t('header.shareFile', { name: source.name }) : t('header.shareTitle');
 }
 
 export function Share() {
   const { t } = useWords();
   const shell = useShellStore();
+  const hasApp = useShell((state) => state.app !== null);
   const inLesson = useShell((state) => isLesson(state.learn));
   const [link, setLink] = useState<{ readonly address: string; readonly copied: boolean } | null>(null);
   useEscape(() => setLink(null));
@@ -57,7 +59,7 @@ export function Share() {
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={styles['share']} aria-label={t('header.share')}>
-        <p>{inLesson ? t('header.shareLesson') : <OfExperiment />}</p>
+        <p>{inLesson ? t('header.shareLesson') : hasApp ? <OfExperiment /> : t('header.sharePage')}</p>
         <input
           className={styles['link']}
           readOnly
