@@ -44,13 +44,8 @@ export interface ClaimResult {
 export async function checkClaim(claim: Claim, backend: BackendChoice | null): Promise<ClaimResult> {
   const seeds: SeedResult[] = [];
   for (const seed of claim.seeds) seeds.push(...(await checkSeed([claim], seed, backend)));
-  return resultOf(seeds);
+  return { holds: seeds.length > 0 && seeds.every(({ holds }) => holds), seeds };
 }
-
-export const resultOf = (seeds: readonly SeedResult[]): ClaimResult => ({
-  holds: seeds.length > 0 && seeds.every(({ holds }) => holds),
-  seeds,
-});
 
 /**
  * Checks claims about one experiment with one seed, so that it is trained once for all of them.
