@@ -1,15 +1,13 @@
 /** Whether what a lesson says about networks holds: its experiments are trained, and what it claims is measured. */
 import { prepare } from '../src/data';
 import { parseSpec } from '../src/experiment/parse';
-import type { Result } from '../src/experiment/problem';
 import type { BackendChoice } from '../src/experiment/schema';
-import { problemSentence } from '../src/i18n';
-import { words } from '../src/i18n/both';
 import type { Claim } from '../src/lessons/lesson';
 import { openBackend } from '../src/rnn';
 import { matched } from '../src/study/matched';
 import { loadTable } from './datasets';
 import { measured } from './measures';
+import { valueOf } from './sentences';
 import { Trial } from './trial';
 
 /** What one condition of a claim's `holds` came to. */
@@ -89,11 +87,4 @@ async function check(
   const holds =
     (atLeast === undefined || value >= atLeast * times) && (atMost === undefined || value <= atMost * times);
   return { value, other, holds };
-}
-
-/** Throws the problems as sentences. */
-function valueOf<V>(result: Result<V>): V {
-  if (result.ok) return result.value;
-  const { t } = words('en');
-  throw new Error(result.problems.map((one) => problemSentence(one, t)).join(' '));
 }

@@ -11,8 +11,6 @@ import { checkInterventions } from '../src/experiment/fitting';
 import { defaultSpec, parseSpecText } from '../src/experiment/parse';
 import { bad, good, problem, type Problem, type Result } from '../src/experiment/problem';
 import { specSchema, type BackendChoice, type ExperimentSpec } from '../src/experiment/schema';
-import { problemSentence } from '../src/i18n';
-import { words } from '../src/i18n/both';
 import { openBackend, type OpenBackend } from '../src/rnn';
 import { matched } from '../src/study/matched';
 import { BAD_INPUT, wholeNumber, type Streams } from './arguments';
@@ -22,6 +20,7 @@ import { specLine, type FileLine } from './fileNotes';
 import { PredictionsFile } from './predictions';
 import { raceContenders, startProcess } from './race';
 import { runContenders } from './run';
+import { sentencesOf } from './sentences';
 
 const USAGE =
   'usage: npm run -s experiment -- SPEC.json [--backend simd|reference] [--seeds N] [--jobs N] [--dump DIR] [--predictions FILE.csv] [--runs FILE.json] [--lab], or --schema';
@@ -42,7 +41,11 @@ export async function main(
   start: StartChild = startProcess,
 ): Promise<number> {
   const complain = (problems: readonly Problem[]) => {
-    err(sentences(problems));
+    err(
+      sentencesOf(problems)
+        .map((sentence) => `${sentence}\n`)
+        .join(''),
+    );
     return BAD_INPUT;
   };
   const args = readArguments(argv, err);
@@ -181,12 +184,6 @@ async function open(choice: BackendChoice): Promise<Result<OpenBackend>> {
     const detail = error instanceof Error ? error.message : String(error);
     return bad(problem('training.backend', 'backendUnavailable', { backend: choice, detail }));
   }
-}
-
-/** The problems in the page's words, one a line. */
-function sentences(problems: readonly Problem[]): string {
-  const { t } = words('en');
-  return problems.map((one) => `${problemSentence(one, t)}\n`).join('');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

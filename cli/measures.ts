@@ -1,9 +1,15 @@
 /** What claims measure of a trained contender, by the functions that the page shows it by. */
-import { gatesOf } from '../src/experiment/cells';
+import { whole } from '../src/data';
+import type { Prepared } from '../src/data/types';
 import { parameterCount } from '../src/experiment/parameters';
 import type { Scores } from '../src/experiment/sequences';
 import type { Measure } from '../src/lessons/lesson';
-import { FIRST_PLACE, lossesWith, rankingOf, relativeFlow, saturationAt } from './laboratory';
+import { scoredPredictions } from '../src/training/evaluation';
+import { traitsOf } from '../src/training/traits';
+import { FIRST_PLACE, lossesWith, saturationAt, type Subject } from './laboratory';
+import { firstOverLast, heldAtMean, largestSlope, operatedOn, recurrentRadius } from './labMeasures';
+import { named, numbered } from './named';
+import { planeOf } from './plane';
 import type { Contender, Trial } from './trial';
 
 /**
@@ -16,6 +22,7 @@ import type { Contender, Trial } from './trial';
 export async function measured(trial: Trial, contender: number, measure: Measure): Promise<number> {
   const settings = trial.settings(contender);
   const trained = () => trial.contender(contender);
+  const subject = async () => (await trained()).subject;
   switch (measure.of) {
     case 'parameters':
       return parameterCount(settings, trial.prepared.inputs, trial.prepared.outputs);
@@ -31,32 +38,45 @@ export async function measured(trial: Trial, contender: number, measure: Measure
     case 'failed':
       return (await trained()).run.status === 'failed' ? 1 : 0;
     case 'preset': {
-      const { before, after } = lossesWith((await trained()).subject, measure.preset);
+      const { before, after } = lossesWith(await subject(), measure.preset);
       return after / before;
     }
     case 'heldAtMean':
-      return heldAtMean(await trained(), measure.gate);
+      return heldAtMean(await subject(), measure.gate);
     case 'flow':
-      return flowOf(await trained(), measure.state);
+      return firstOverLast(await subject(), measure.state);
     case 'saturation': {
-      const shares = saturationAt((await trained()).subject, FIRST_PLACE);
+      const shares = saturationAt(await subject(), FIRST_PLACE);
       const { above, below } = named('gate', measure.gate, Object.fromEntries(shares.map((each) => [each.name, each])));
       return measure.side === 'open' ? above : below;
     }
+    case 'operated':
+      return operatedOn(await subject(), measure);
+    case 'slope':
+      return largestSlope(await subject(), measure.at);
+    case 'spectralRadius':
+      return recurrentRadius(await subject());
+    case 'plane':
+      return planeOf(await subject(), measure);
+    case 'repeats':
+      return repeats(await subject());
+    case 'outside':
+      return shareOutside(trial.prepared);
     default:
       return measure satisfies never;
   }
 }
 
-/** Whatever goes by this name. Throws where nothing does. */
-function named<V>(what: string, name: string, all: Readonly<Partial<Record<string, V>>>): V {
-  const found = Object.hasOwn(all, name) ? all[name] : undefined;
-  if (found === undefined) throw new Error(`${what}: ${name} is none of ${Object.keys(all).join(', ')}`);
-  return found;
+function scoreOf(scores: Scores, measure: Extract<Measure, { of: 'score' | 'baseline' }>): number {
+  const { metric, ahead, target } = measure;
+  if (ahead === undefined) {
+    return named('metric', metric, target === undefined ? scores.overall : numbered('target', target, scores.targets));
+  }
+  if (metric !== 'rmse') throw new Error(`metric: of one step ahead there is the rmse alone, and not ${metric}`);
+  if (target === undefined && scores.steps.length > 1)
+    throw new Error('target: say of which; they differ in their units');
+  return numbered('ahead', ahead - 1, numbered('target', target ?? 0, scores.steps));
 }
-
-const scoreOf = (scores: Scores, { metric }: Extract<Measure, { of: 'score' | 'baseline' }>): number =>
-  named('metric', metric, scores.overall);
 
 /** Losses: of the last epoch, 0 where it is untrained. */
 const courseOf = ({ best, records }: Contender['run']) => ({
@@ -66,17 +86,25 @@ const courseOf = ({ best, records }: Contender['run']) => ({
   valLoss: records.at(-1)?.valLoss ?? NaN,
 });
 
-function heldAtMean({ subject }: Contender, gate: string): number {
-  const gates: readonly string[] = gatesOf(subject.network.body.contender.cell);
-  if (!gates.includes(gate)) throw new Error(`gate: ${gate} is none of ${gates.join(', ')}`);
-  const found = (so: ReturnType<typeof rankingOf>) => so.gates.find((each) => each.gate === gate);
-  const ranking = rankingOf(subject, FIRST_PLACE, (so) => found(so) !== undefined);
-  return found(ranking)!.loss / ranking.loss;
+/** Of the first target, as the page says it of a forecast that repeats the last value. */
+function repeats({ model, open: { prepared } }: Subject): number {
+  const { samples, values } = whole(scoredPredictions(model, prepared, 'test', Infinity));
+  const [traits] = traitsOf(prepared, 'test', values, samples) ?? [];
+  if (traits === undefined) throw new Error('repeats: only a forecast can repeat the last value');
+  return traits.toLast[0]! / traits.toTruth[0]!;
 }
 
-function flowOf({ subject }: Contender, state: 'h' | 'c'): number {
-  const norms = relativeFlow(subject, FIRST_PLACE)[state];
-  if (norms === null) throw new Error(`state: the cell ${subject.network.body.contender.cell} has no ${state}`);
-  // Where all sequences that are averaged are shorter than the probe, the mean begins after its first step.
-  return norms.find((norm) => !Number.isNaN(norm)) ?? NaN;
+/** Of the first target. */
+function shareOutside(prepared: Prepared): number {
+  if (prepared.series === undefined) throw new Error('outside: only a series has a range in its training part');
+  const { parts, targets } = prepared.series.prepared;
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of targets[0]!.truth.subarray(parts.train.begin, parts.train.end)) {
+    // A missing value is neither.
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const V = prepared.targetNames.length;
+  const truth = prepared.truth('test').filter((value, k) => k % V === 0 && !Number.isNaN(value));
+  return truth.filter((value) => value < low || value > high).length / truth.length;
 }
