@@ -14,7 +14,7 @@ export const words: LessonWords = {
         'the same in all: nothing has been learnt yet',
       ],
       explanation:
-        'Over three runs: 21 to 29 % in the LSTM’s cell state, 21 to 30 % in the GRU, 2 to 4 % in the simple RNN, and under 1 % in the LSTM’s hidden state. The road is c. It is open because these gates start open, not because they are gates: lesson “Initial biases” shows the other case.',
+        'Over three runs: 20 to 30 % in the LSTM’s cell state and in the GRU, 2 to 4 % in the simple RNN, and under 1 % in the LSTM’s hidden state. The road is c. It is open because these gates start open, not because they are gates: lesson “Initial biases” shows the other case.',
     },
     {
       title: 'What it costs',
