@@ -4,6 +4,7 @@ import { IconCheck, IconChevronLeft } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { languageFor } from '../../i18n';
 import { useWords } from '../../i18n/react';
+import { LESSONS } from '../../lessons';
 import { titlesIn } from '../../lessons/titles';
 import { holds, readingOf } from '../../lessons/conditions';
 import type { LessonWords, Reading, Step, StepWords } from '../../lessons/lesson';
@@ -90,6 +91,7 @@ export function LessonPanel({ course, words }: LessonPanelProps) {
         </ul>
       )}
       <div aria-live="polite">{done && <Explanation step={own} words={said} given={asked ? given : undefined} />}</div>
+      {done && step === lesson.steps.length - 1 && <WaysOn lesson={lesson.id} />}
       <Ways course={course} done={done} locked={locked} />
     </section>
   );
@@ -155,6 +157,29 @@ const Figure = ({ name, value }: { name: string; value: string }) => (
     {name} <b>{value}</b>
   </span>
 );
+
+/** Where to go from the end of a lesson. */
+function WaysOn({ lesson }: { readonly lesson: string }) {
+  const { t } = useWords();
+  const shell = useShellStore();
+  const next = LESSONS[LESSONS.findIndex(({ id }) => id === lesson) + 1];
+  const { showLearn, showFace, leaveLesson } = shell.getState();
+  return (
+    <div className={styles['on']} role="group" aria-label={t('learn.waysOn')}>
+      {next && (
+        <Button size="sm" onClick={() => showLearn({ at: 'lesson', lesson: next.id, step: 0 })}>
+          {t('learn.ways.next')}
+        </Button>
+      )}
+      <Button size="sm" variant="default" onClick={() => showFace('lab')}>
+        {t('learn.ways.lab')}
+      </Button>
+      <Button size="sm" variant="default" onClick={() => leaveLesson('lab')}>
+        {t('learn.ways.play')}
+      </Button>
+    </div>
+  );
+}
 
 /** Show me, Back, Next: always there, whatever was done. */
 function Ways({ course, done, locked }: { course: Course; done: boolean; locked: boolean }) {
