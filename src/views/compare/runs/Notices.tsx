@@ -1,14 +1,12 @@
 /** What the ledger has to say: that nothing is kept, what went wrong, what was deleted, imported or restored. */
-import { ActionIcon } from '@mantine/core';
-import { IconAlertTriangle, IconInfoCircle, IconX } from '@tabler/icons-react';
-import { useMemo, useRef, type ReactNode } from 'react';
-import { changedFields } from '../../../experiment/fields';
+import { useRef } from 'react';
 import { problemSentence, type Translate } from '../../../i18n';
 import type { ImportedRuns } from '../../../store/ledgerState';
 import { useWords } from '../../../i18n/react';
 import { useApp } from '../../state/store-context';
 import { missingSentences } from './missing';
-import { restoredSentences } from './restored';
+import { Notice } from './Notice';
+import Restored from './Restored';
 import styles from './runs.module.css';
 
 export function Notices() {
@@ -16,16 +14,7 @@ export function Notices() {
   const ledger = useApp((state) => state.ledger);
   const undoDelete = useApp((state) => state.undoDelete);
   const dismiss = useApp((state) => state.dismissLedger);
-  const { problems, missing, imported, restored, undoable, status } = ledger;
-  const backend = useApp(({ run, ledger }) =>
-    ledger.restored ? (run.contenders[ledger.restored.summary.contender]?.backend ?? null) : null,
-  );
-  const spec = useApp((state) => state.spec);
-  // Another experiment since then: what to do with the restored one is no longer of use.
-  const asRestored = useMemo(
-    () => restored !== null && changedFields(restored.summary.spec, spec).length === 0,
-    [restored, spec],
-  );
+  const { problems, missing, imported, undoable, status } = ledger;
   const box = useRef<HTMLDivElement>(null);
   /** What was pressed goes with its notice: the focus stays where it was, before what follows. */
   const leaving = (act: () => void) => () => {
@@ -53,35 +42,7 @@ export function Notices() {
         </Notice>
       )}
       {imported && <Notice onDismiss={leaving(() => dismiss('imported'))}>{importedSentence(imported, t)}</Notice>}
-      {restored && (restored.repetition !== null || asRestored) && (
-        <Notice onDismiss={leaving(() => dismiss('restored'))}>
-          {restoredSentences(restored, backend, t).map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </Notice>
-      )}
-    </div>
-  );
-}
-
-interface NoticeProps {
-  readonly role?: 'alert' | 'status';
-  readonly onDismiss?: () => void;
-  readonly children: ReactNode;
-}
-
-function Notice({ role = 'status', onDismiss, children }: NoticeProps) {
-  const { t } = useWords();
-  const Icon = role === 'alert' ? IconAlertTriangle : IconInfoCircle;
-  return (
-    <div role={role} className={styles['notice']} data-alert={role === 'alert'}>
-      <Icon size={15} aria-hidden="true" />
-      <div>{children}</div>
-      {onDismiss && (
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('alerts.dismiss')} onClick={onDismiss}>
-          <IconX size={14} aria-hidden="true" />
-        </ActionIcon>
-      )}
+      <Restored onDismissed={() => box.current?.focus()} />
     </div>
   );
 }
