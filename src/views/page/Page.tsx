@@ -25,6 +25,7 @@ import { useShortcuts } from './shortcuts';
 import {
   CurvesWaiting,
   LearnWaiting,
+  NothingWaiting,
   PreparationWaiting,
   RunsWaiting,
   VerdictLineWaiting,
@@ -36,6 +37,7 @@ const GateLab = later(() => import('../lab/gates/GateLab'), LabWaiting);
 const Preparation = later(() => import('../lab/preparation/Preparation'), PreparationWaiting);
 const Verdict = later(() => import('../compare/verdict/Verdict'), VerdictWaiting);
 const VerdictLine = later(() => import('../compare/verdict/VerdictLine'), VerdictLineWaiting);
+const Restored = later(() => import('../compare/runs/Restored'), NothingWaiting);
 const Runs = later(() => import('../compare/runs/Runs'), RunsWaiting);
 const LearningCurves = later(() => import('../lab/curves/LearningCurves'), CurvesWaiting);
 
@@ -107,6 +109,11 @@ function Messages() {
       </LeftOut>
     </div>
   );
+}
+
+/** Restoring leads here, where the run can be trained again. */
+function RestoredWhenThere() {
+  return useApp((state) => state.ledger.restored !== null) && <Restored />;
 }
 
 function Run({ navigation }: { navigation: ReactNode }) {
@@ -196,6 +203,9 @@ function LabFace() {
   return (
     <>
       <Run navigation={<Jump stageFirst={narrow} />} />
+      <div className={styles['restored']}>
+        <RestoredWhenThere />
+      </div>
       {narrow ? [stage, rail] : [rail, stage]}
     </>
   );

@@ -25,6 +25,11 @@ export function LearnWaiting({ missing }: WaitingProps) {
   return missing ? <NotLoaded script="learn" missing={missing} /> : null;
 }
 
+/** Nothing of what can be done waits for it. */
+export function NothingWaiting() {
+  return null;
+}
+
 export function PreparationWaiting({ missing }: WaitingProps) {
   const { t } = useWords();
   if (missing === null) return null;
