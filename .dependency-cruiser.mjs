@@ -25,9 +25,10 @@ const allow = (from, ...to) => to.map((path) => ({ from: { path: from }, to: { p
  * @type {(readonly [name: string, from: string, to: string, pathNot?: string[]])[]}
  */
 const VIEWS = [
-  ['shared-by-views', '^src/views/(parts|words|state|theme)/', '^src/views/(lab|compare|page)/'],
-  ['compare-by-itself', '^src/views/compare/', '^src/views/(lab|page)/'],
-  ['lab-by-itself', '^src/views/lab/', '^src/views/(compare|page)/'],
+  ['shared-by-views', '^src/views/(parts|words|state|theme)/', '^src/views/(lab|compare|learn|page)/'],
+  ['compare-by-itself', '^src/views/compare/', '^src/views/(lab|learn|page)/'],
+  ['lab-by-itself', '^src/views/lab/', '^src/views/(compare|learn|page)/'],
+  ['learn-in-page', '^src/views/learn/', '^src/views/page/'],
   ['shared-in-lab', '^src/views/lab/shared/', '^src/views/lab/', ['^src/views/lab/shared/']],
   // The rail opens the user's own data, and says of a missing value what the preparation does.
   [
@@ -70,7 +71,7 @@ export default {
     ...allow('^src/study/', rooms('study', 'experiment'), packages(...statistics)),
     ...allow(
       '^src/store/',
-      rooms('store', 'experiment', 'data', 'study'),
+      rooms('store', 'experiment', 'data', 'study', 'lessons'),
       '^src/training/(protocol|raceProtocol)\\.ts$',
       LAB_PROTOCOL,
       packages('zustand', 'idb'),
@@ -79,7 +80,7 @@ export default {
     ...allow(
       '^src/views/',
       '^src/store/(?!client)',
-      rooms('views', 'experiment', 'data', 'study', 'i18n'),
+      rooms('views', 'experiment', 'data', 'study', 'lessons', 'i18n'),
       packages(...react, ...visual),
     ),
     ...allow('^src/main\\.tsx$', rooms('views', 'store', 'i18n'), packages(...react)),

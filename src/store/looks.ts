@@ -1,7 +1,5 @@
 /** What of the views a link, a lesson or a test may read and set, beside what the workers are asked for (`focus`). */
 import type { Gate, StateName } from '../experiment/cells';
-import type { LookIntents } from './intents';
-import type { AppState } from './state';
 
 /** What the learning curves are drawn against: epochs, optimiser steps, training sequences, or computing time. */
 export const AXIS_KINDS = ['epoch', 'step', 'sequences', 'time'] as const;
@@ -23,12 +21,3 @@ export interface Looks {
 }
 
 export const FIRST_LOOKS: Looks = { pin: null, axis: 'epoch' };
-
-export const lookIntents = (get: () => AppState, set: (part: Pick<AppState, 'looks'>) => void): LookIntents => ({
-  setPin: (pin) => {
-    set({ looks: { ...get().looks, pin } });
-  },
-  showAxis: (axis) => {
-    set({ looks: { ...get().looks, axis } });
-  },
-});
