@@ -14,7 +14,16 @@ import { isTraining } from '../contender';
 import { SETTLE } from '../networks/settling';
 import type { AppState } from '../state';
 import { lessonState, specOf } from './lessonState';
-import { FIRST_PLACE, isLesson, linkTo, partedLink, type Face, type LearnPlace, type Place } from './place';
+import {
+  FIRST_PLACE,
+  isLesson,
+  linkTo,
+  partedLink,
+  type Face,
+  type LearnPlace,
+  type PartedLink,
+  type Place,
+} from './place';
 import { keepProgress, NONE, readProgress, type LessonProgress, type Progress, type ProgressStorage } from './progress';
 
 /** The step of a lesson that is under way. */
@@ -40,7 +49,10 @@ export interface ShellState extends Place {
   showLearn(place: LearnPlace): void;
   /** Gives the person's own experiment back, on this face. */
   leaveLesson(face: Face): void;
-  /** Loads an experiment as the person's own, with a step to undo, and unfolds these panels of the lab. */
+  /**
+   * Loads an experiment as the person's own, with a step to undo, and unfolds these panels of the lab. It is one entry of
+   * the browser's history: Back leads to where it was asked for.
+   */
   see(spec: object, open: readonly string[]): void;
   /** The answer to the question of the step that is shown. */
   answer(choice: number): void;
@@ -70,7 +82,7 @@ const OWN_KEY = 'rnn-playground.own';
 export function createShell({ address, storage, startOwn, startLessons, isKnown }: Surroundings): StoreApi<ShellState> {
   const first = partedLink(address.read());
   /** What the address says of the person's own experiment, also while it says something else. */
-  let ownHash = first.experiment !== '' || first.learn === null ? first.experiment : (kept(storage, OWN_KEY) ?? '');
+  let ownHash = saysExperiment(first) ? first.experiment : (kept(storage, OWN_KEY) ?? '');
   let ownListener: (hash: string) => void = () => undefined;
   let own: StoreApi<AppState> | null = null;
   let lessons: StoreApi<AppState> | null = null;
@@ -91,10 +103,11 @@ export function createShell({ address, storage, startOwn, startLessons, isKnown 
     showLearn: (learn) => go({ face: 'learn', learn }),
     leaveLesson: (face) => go({ face, learn: { at: 'lessons' } }),
     see: (spec, open) => {
-      go({ face: 'lab', learn: { at: 'lessons' } });
       const { load, setOpen } = theOwn().getState();
+      // Before the place changes, so that the address changes once.
       load(spec);
       for (const id of open) setOpen(id, true);
+      go({ face: 'lab', learn: withoutLesson(shell.getState().learn) });
     },
     answer,
     loadAgain: () => enter(shell.getState().learn),
@@ -252,9 +265,10 @@ export function createShell({ address, storage, startOwn, startLessons, isKnown 
   }
 
   address.listen((hash) => {
-    const { experiment, face, learn, problems } = partedLink(hash);
+    const link = partedLink(hash);
+    const { experiment, face, learn, problems } = link;
     const now = shell.getState();
-    const other = experiment !== ownHash && !(learn !== null && isLesson(learn) && experiment === '');
+    const other = experiment !== ownHash && saysExperiment(link);
     if (other) ownHash = experiment;
     show({ face: face ?? 'lab', learn: learn ?? (face === 'learn' ? { at: 'lessons' } : withoutLesson(now.learn)) });
     if (other) ownListener(experiment);
@@ -276,6 +290,10 @@ export const startOf = (lesson: Lesson, step: number): NonNullable<Step['loads']
 /** The panels that a step shows, but for those that the learner is to unfold. */
 const panelsOf = ({ show, tasks }: Step): readonly LessonView[] =>
   show.filter((view) => isPanel(view) && !tasks.some((task) => task.is === 'open' && task.id === view));
+
+/** Whether a link says which experiment is the person's own: of what Learn shows, it does not. */
+const saysExperiment = ({ experiment, face, learn }: PartedLink): boolean =>
+  experiment !== '' || (learn === null && face !== 'learn');
 
 const withoutLesson = (learn: LearnPlace): LearnPlace => (isLesson(learn) ? { at: 'lessons' } : learn);
 
