@@ -13,6 +13,7 @@ import type { Address } from '../address';
 import { isTraining } from '../contender';
 import { SETTLE } from '../networks/settling';
 import type { AppState } from '../state';
+import { answered, keepCards, presentCard, readCards, type CardRecord, type Sitting } from './cards';
 import { lessonState, specOf } from './lessonState';
 import {
   FIRST_PLACE,
@@ -43,6 +44,9 @@ export interface ShellState extends Place {
   /** Whether the lesson that was asked for could not be loaded; why is for the view that shows it. */
   readonly missing: unknown;
   readonly progress: Progress;
+  readonly cards: CardRecord;
+  /** The interview cards that are being gone through; null until some were dealt. It lasts as long as the page. */
+  readonly sitting: Sitting | null;
   /** Whether the person's own run was paused for the lesson. */
   readonly paused: boolean;
   showFace(face: Face): void;
@@ -54,6 +58,12 @@ export interface ShellState extends Place {
    * the browser's history: Back leads to where it was asked for.
    */
   see(spec: object, open: readonly string[]): void;
+  /** Begins to go through these cards. */
+  deal(sitting: Sitting): void;
+  /** Shows the answer of the present card. */
+  turnCard(): void;
+  /** Says whether the present card was known, and goes on to the next. */
+  judgeCard(known: boolean): void;
   /** The answer to the question of the step that is shown. */
   answer(choice: number): void;
   /** Loads the lesson again after it could not be. */
@@ -98,6 +108,8 @@ export function createShell({ address, storage, startOwn, startLessons, isKnown 
     course: null,
     missing: null,
     progress: readProgress(storage),
+    cards: readCards(storage),
+    sitting: null,
     paused: false,
     showFace: (face) => go({ face, learn: shell.getState().learn }),
     showLearn: (learn) => go({ face: 'learn', learn }),
@@ -108,6 +120,17 @@ export function createShell({ address, storage, startOwn, startLessons, isKnown 
       load(spec);
       for (const id of open) setOpen(id, true);
       go({ face: 'lab', learn: withoutLesson(shell.getState().learn) });
+    },
+    deal: (sitting) => shell.setState({ sitting, cards: keepCards(storage, shell.getState().cards, 'dealt') }),
+    turnCard: () => {
+      const { sitting } = shell.getState();
+      if (sitting !== null) shell.setState({ sitting: { ...sitting, turned: true } });
+    },
+    judgeCard: (known) => {
+      const { sitting, cards } = shell.getState();
+      const id = sitting && presentCard(sitting);
+      if (sitting === null || id === null) return;
+      shell.setState({ sitting: answered(sitting, known), cards: keepCards(storage, cards, { id, known }) });
     },
     answer,
     loadAgain: () => enter(shell.getState().learn),
