@@ -51,6 +51,9 @@ const library = {
   '--mantine-color-default-color': 'var(--ink)',
   '--mantine-color-default-border': 'var(--line)',
   '--mantine-color-default-hover': 'var(--soft)',
+  '--mantine-color-accent-light': 'var(--accent-soft)',
+  '--mantine-color-accent-light-hover': 'var(--shade)',
+  '--mantine-color-accent-light-color': 'var(--accent)',
 };
 
 /** Puts the tokens where style sheets find them, in both schemes. */
