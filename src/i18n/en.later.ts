@@ -1,5 +1,6 @@
 /** The English words of those parts of the page that are loaded after it can be used; they come with the first of them. */
 import { space, weights } from './anatomy.en';
+import { cards, claims } from './cards.en';
 import { cell } from './cell.en';
 import { curves } from './curves.en';
 import { drawing } from './drawing.en';
@@ -14,7 +15,9 @@ import { surgery } from './surgery.en';
 import { verdict } from './verdict.en';
 
 export const later = {
+  cards,
   cell,
+  claims,
   curves,
   flow,
   learn,

@@ -1,6 +1,7 @@
 /** The Chinese catalogue, in the shape of the English one. */
 import type { Catalogue } from './catalogue';
 import { space, weights } from './anatomy.zh';
+import { cards, claims } from './cards.zh';
 import { cell } from './cell.zh';
 import { curves } from './curves.zh';
 import { contenders } from './contenders.zh';
@@ -242,7 +243,9 @@ export const zh: Catalogue = {
     r: '重置门',
     n: '候选状态',
   },
+  cards,
   cell,
+  claims,
   matter,
   learn,
   ledger,
