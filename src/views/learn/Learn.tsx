@@ -1,4 +1,4 @@
-/** Learn: a lesson with its text on the left and what it is about on the right, or the list of all lessons. */
+/** Learn: a lesson with its text on the left and what it is about on the right, the list of all, or cards and claims. */
 import { Button } from '@mantine/core';
 import { useWords } from '../../i18n/react';
 import { lessonEntry } from '../../lessons';
@@ -7,16 +7,25 @@ import type { Course } from '../../store/shell/shell';
 import { useShell } from '../state/shell-context';
 import { AppStoreProvider } from '../state/store-context';
 import { LabWaiting } from '../lab/shared/LabWaiting';
+import { later, type WaitingProps } from '../parts/later';
+import { NotLoaded as PartNotLoaded } from '../parts/NotLoaded';
 import LessonList from './LessonList';
 import { LessonPanel } from './LessonPanel';
 import { LessonStage } from './LessonStage';
 import styles from './learn.module.css';
 import { useLessonWords } from './words';
 
+const Cards = later(() => import('./Cards'), PageWaiting);
+
+function PageWaiting({ missing }: WaitingProps) {
+  return missing && <PartNotLoaded script="learn" missing={missing} />;
+}
+
 export default function Learn() {
   const learn = useShell((state) => state.learn);
   const course = useShell((state) => state.course);
   const missing = useShell((state) => state.missing);
+  if (learn.at === 'cards') return <Cards />;
   if (!isLesson(learn)) return <LessonList />;
   if (lessonEntry(learn.lesson) === null) return <NotThere id={learn.lesson} />;
   if (missing !== null) return <NotLoaded />;

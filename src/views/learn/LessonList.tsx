@@ -7,11 +7,13 @@ import { LESSON_GROUPS } from '../../lessons/lesson';
 import { titlesIn } from '../../lessons/titles';
 import { NONE } from '../../store/shell/progress';
 import { useShell } from '../state/shell-context';
+import { placeIn } from './place-in';
 import styles from './learn.module.css';
 
 export default function LessonList() {
   const { t } = useWords();
   const leave = useShell((state) => state.leaveLesson);
+  const showLearn = useShell((state) => state.showLearn);
   return (
     <main className={styles['list']} aria-label={t('learn.list.title')}>
       <div className={styles['listHead']}>
@@ -19,9 +21,14 @@ export default function LessonList() {
           <h2>{t('learn.list.title')}</h2>
           <p>{t('learn.list.lead')}</p>
         </div>
-        <Button variant="default" onClick={() => leave('lab')}>
-          {t('learn.ways.play')}
-        </Button>
+        <div className={styles['listWays']}>
+          <Button variant="light" onClick={() => showLearn({ at: 'cards' })}>
+            {t('cards.title')}
+          </Button>
+          <Button variant="default" onClick={() => leave('lab')}>
+            {t('learn.ways.play')}
+          </Button>
+        </div>
       </div>
       {LESSON_GROUPS.map((group) => {
         const lessons = LESSONS.filter((lesson) => lesson.group === group);
@@ -42,7 +49,8 @@ export default function LessonList() {
   );
 }
 
-function Entry({ lesson: { id, minutes, steps } }: { lesson: LessonEntry }) {
+function Entry({ lesson }: { lesson: LessonEntry }) {
+  const { id, minutes, steps } = lesson;
   const { t, i18n } = useWords();
   const showLearn = useShell((state) => state.showLearn);
   const progress = useShell((state) => state.progress[id] ?? NONE);
@@ -64,7 +72,7 @@ function Entry({ lesson: { id, minutes, steps } }: { lesson: LessonEntry }) {
         variant={complete ? 'default' : 'light'}
         size="sm"
         aria-label={`${t(complete ? 'learn.list.repeat' : begun ? 'learn.list.goOn' : 'learn.list.start')}: ${title}`}
-        onClick={() => showLearn({ at: 'lesson', lesson: id, step: complete ? 0 : Math.min(progress.step, steps - 1) })}
+        onClick={() => showLearn(placeIn(lesson, progress))}
       >
         {t(complete ? 'learn.list.repeat' : begun ? 'learn.list.goOn' : 'learn.list.start')}
       </Button>
