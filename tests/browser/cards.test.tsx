@@ -1,10 +1,13 @@
-/** The page "Interview cards" in a real Chromium, with the shell around them. */
+/** The pages "Interview cards" and "Is it true?" in a real Chromium, with the shell around them. */
 import { userEvent } from 'vitest/browser';
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Language } from '../../src/i18n';
 import { CARDS } from '../../src/lessons/cards/card';
 import { words as cardWords } from '../../src/lessons/cards/en';
+import { MISTAKES } from '../../src/lessons/mistakes/mistake';
+import { words as mistakeWords } from '../../src/lessons/mistakes/en';
+import { words as chineseMistakes } from '../../src/lessons/mistakes/zh';
 import { titlesIn } from '../../src/lessons/titles';
 import { createShell } from '../../src/store/shell/shell';
 import type { AppState } from '../../src/store/state';
@@ -145,7 +148,7 @@ describe('the interview cards', () => {
     press(root, 'Interview cards');
     await expect.poll(() => card(root)).not.toBeNull();
     press(root, 'All lessons');
-    await expect.poll(() => buttons(root, 'Interview cards').length).toBe(1);
+    await expect.poll(() => buttons(root, 'Is it true?').length).toBe(1);
   });
 });
 
@@ -168,4 +171,46 @@ it('an entry leads to its lesson where it was left, and to none that is not ther
   ]);
   root.querySelector('button')!.click();
   expect(place).toEqual([{ at: 'lesson', lesson: 'first', step: 2 }]);
+});
+
+describe('"Is it true?"', () => {
+  const entry = (root: HTMLElement, id: string) => root.querySelector<HTMLElement>(`#claim-${id}`);
+  const listed = (root: HTMLElement) => [...root.querySelectorAll('[id^="claim-"]')];
+
+  it('has all of them, each with its verdict as a word and what is true instead', async () => {
+    const { root } = await learnAt('claims');
+    expect(listed(root)).toHaveLength(32);
+    const verdicts = {
+      false: 'Not true',
+      half: 'Half true',
+      depends: 'It depends',
+      unsupported: 'Unsupported',
+      wrong: 'An error',
+    };
+    for (const { id, verdict, see } of MISTAKES) {
+      const { textContent: text } = entry(root, id)!;
+      const { claim, answer, evidence } = mistakeWords[id]!;
+      for (const part of [claim, answer, evidence, verdicts[verdict]]) expect(text).toContain(part);
+      expect(entry(root, id)!.querySelector('a')!.getAttribute('href')).toBe(`#claims=${id}`);
+      expect(text!.includes('See it')).toBe(see !== null);
+    }
+  });
+
+  it('opened by a link of one shows it and marks it, whatever else is chosen', async () => {
+    const { root } = await learnAt('claims=m30');
+    const it = () => entry(root, 'm30')!;
+    const isInSight = () => it().getBoundingClientRect().top >= 0 && it().getBoundingClientRect().bottom <= 600;
+    await expect.poll(isInSight).toBe(true);
+    expect(it().getAttribute('aria-current')).toBe('true');
+    expect(root.querySelectorAll('[data-marked="true"]')).toHaveLength(1);
+    press(root, 'Half true');
+    await expect.poll(() => listed(root).length).toBe(2);
+    expect(it().getAttribute('aria-current')).toBe('true');
+  });
+
+  it('says that an entry is not there, in the language of the page', async () => {
+    const { root } = await learnAt('claims=m99', {}, 'zh');
+    expect(root.querySelector('[role="alert"]')!.textContent).toContain('m99');
+    expect(entry(root, 'm07')!.querySelector('h3')!.textContent).toBe(chineseMistakes['m07']!.claim);
+  });
 });

@@ -16,6 +16,7 @@ import styles from './learn.module.css';
 import { useLessonWords } from './words';
 
 const Cards = later(() => import('./Cards'), PageWaiting);
+const Mistakes = later(() => import('./Mistakes'), PageWaiting);
 
 function PageWaiting({ missing }: WaitingProps) {
   return missing && <PartNotLoaded script="learn" missing={missing} />;
@@ -26,6 +27,7 @@ export default function Learn() {
   const course = useShell((state) => state.course);
   const missing = useShell((state) => state.missing);
   if (learn.at === 'cards') return <Cards />;
+  if (learn.at === 'claims') return <Mistakes claim={learn.claim} />;
   if (!isLesson(learn)) return <LessonList />;
   if (lessonEntry(learn.lesson) === null) return <NotThere id={learn.lesson} />;
   if (missing !== null) return <NotLoaded />;

@@ -25,6 +25,9 @@ export default function LessonList() {
           <Button variant="light" onClick={() => showLearn({ at: 'cards' })}>
             {t('cards.title')}
           </Button>
+          <Button variant="light" onClick={() => showLearn({ at: 'claims', claim: null })}>
+            {t('claims.title')}
+          </Button>
           <Button variant="default" onClick={() => leave('lab')}>
             {t('learn.ways.play')}
           </Button>
