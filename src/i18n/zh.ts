@@ -61,7 +61,7 @@ export const zh: Catalogue = {
     compare: '比较',
     ofLesson: '这里是课程中的网络。',
     toLesson: '回到课程',
-    toOwn: '还我自己的实验',
+    toOwn: '回到自己的实验',
   },
   examples,
   loading,
@@ -288,7 +288,7 @@ export const zh: Catalogue = {
   help: {
     title: '我看到的是什么？',
     lessons: '去看课程',
-    lessonsHint: '课程会一步一步带你看完这些。',
+    lessonsHint: '课程会一步一步讲完这些。',
     what: '最多四个循环网络就在这个浏览器里学习同一个序列。每个数字、每种颜色都取自训练中的网络本身。',
     lookHeading: '值得留意',
     look: {
