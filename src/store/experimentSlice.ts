@@ -29,7 +29,7 @@ interface Around {
   readonly client: Pick<Client, 'adjust'>;
   readonly address: Address;
   readonly course: Course;
-  readonly networks: Pick<ReturnType<typeof networkBuilding>, 'changed' | 'isSettling' | 'startOver'>;
+  readonly networks: Pick<ReturnType<typeof networkBuilding>, 'changed' | 'isSettling' | 'startOver' | 'reset'>;
   readonly race: Pick<ReturnType<typeof raceOf>, 'seedsChanged' | 'settingsChanged'>;
   readonly surgery: Pick<ReturnType<typeof surgeryLab>, 'changed'>;
 }
@@ -97,8 +97,11 @@ export function experimentSlice(around: Around) {
       }
       course.history = emptyHistory;
       const { spec, dropped } = withFitting(withSizes(parsed.value), null);
+      const changed = changedFields(get().spec, spec);
       networks.startOver();
       show(around, spec, dropped);
+      // Nothing that the networks would be built anew for, and they may have been trained.
+      if (changed.every(isLive)) networks.reset();
       address.write(encodeLink(spec), 'push');
     },
     useDrawing: (values) => {
