@@ -28,9 +28,13 @@ export function readProgress(storage: ProgressStorage | null): Progress {
   }
 }
 
-/** @returns what is kept then, with what another tab has done meanwhile */
-export function keepProgress(storage: ProgressStorage | null, progress: Progress): Progress {
-  const both = united(readProgress(storage), progress);
+/**
+ * @param changed the lesson that is under way here; of the others another tab may know better where they stand
+ * @returns what is kept then, with what another tab has done meanwhile
+ */
+export function keepProgress(storage: ProgressStorage | null, progress: Progress, changed: string): Progress {
+  const others = united(progress, readProgress(storage));
+  const both = united(others, { ...others, [changed]: progress[changed] ?? NONE });
   try {
     storage?.setItem(KEY, JSON.stringify(both));
   } catch {
