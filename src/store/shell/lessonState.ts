@@ -1,7 +1,6 @@
 /** The page as lessons read it. */
 import { changedFields, fieldAt } from '../../experiment/fields';
 import type { PresetName } from '../../experiment/cells';
-import { parseSpec } from '../../experiment/parse';
 import { presetIsOn } from '../../experiment/presets';
 import type { ContenderState, LabReading, LessonState } from '../../lessons/conditions';
 import { isOpen } from '../opened';
@@ -118,13 +117,6 @@ function measured(state: AppState, index: number, reading: LabReading): number |
     default:
       return reading satisfies never;
   }
-}
-
-/** What a spec document of a lesson is as a spec; ours are checked by their tests, a foreign one before it is opened. */
-export function specOf(document: object): AppState['spec'] {
-  const parsed = parseSpec(document);
-  if (!parsed.ok) throw new Error(`spec: a lesson has one that cannot be used: ${JSON.stringify(parsed.problems)}`);
-  return parsed.value;
 }
 
 /** The first step of the probe that is marked, or that is not, with its first value; null: there is none. */

@@ -14,7 +14,7 @@ import { isTraining } from '../contender';
 import { SETTLE } from '../networks/settling';
 import type { AppState } from '../state';
 import { answered, keepCards, presentCard, readCards, type CardRecord, type Sitting } from './cards';
-import { lessonState, specOf } from './lessonState';
+import { lessonState } from './lessonState';
 import {
   FIRST_PLACE,
   isLesson,
@@ -93,7 +93,7 @@ export function createShell({ address, storage, startOwn, startLessons, isKnown 
   const first = partedLink(address.read());
   /** What the address says of the person's own experiment, also while it says something else. */
   let ownHash = saysExperiment(first) ? first.experiment : (kept(storage, OWN_KEY) ?? '');
-  let ownListener: (hash: string) => void = () => undefined;
+  let ownListener: ((hash: string) => void) | null = null;
   let own: StoreApi<AppState> | null = null;
   let lessons: StoreApi<AppState> | null = null;
   /** The spec with which the step began. */
@@ -210,12 +210,10 @@ export function createShell({ address, storage, startOwn, startLessons, isKnown 
   function begin(lesson: Lesson, wanted: number): void {
     const step = Math.min(wanted, lesson.steps.length - 1);
     const { course } = shell.getState();
-    const goesOn = course?.lesson.id === lesson.id && startOf(lesson, course.step) === startOf(lesson, step);
-    const running = own !== null && isTraining(own.getState().run.status);
+    const goesOn = course?.lesson.id === lesson.id && startAt(lesson, course.step) === startAt(lesson, step);
+    const running = own !== null && goesOrWillGo(own.getState());
     if (running) own?.getState().pause();
     const app = theLessons();
-    // Set before the experiment changes, because what follows reads it.
-    begun = goesOn ? app.getState().spec : specOf(startOf(lesson, step));
     shell.setState({
       course: { lesson, step, ticks: lesson.steps[step]!.tasks.map(() => false) },
       learn: { at: 'lesson', lesson: lesson.id, step },
@@ -225,6 +223,8 @@ export function createShell({ address, storage, startOwn, startLessons, isKnown 
     });
     if (!goesOn) app.getState().begin(startOf(lesson, step));
     else if (course!.step !== step) app.getState().clearInterventions();
+    // As the store has completed it, so that nothing counts as changed by the learner that it has set itself.
+    begun = app.getState().spec;
     for (const panel of panelsOf(lesson.steps[step]!)) app.getState().setOpen(panel, true);
     note({ step });
     follow();
@@ -283,7 +283,7 @@ export function createShell({ address, storage, startOwn, startLessons, isKnown 
     if (course === null) return;
     const { id } = course.lesson;
     shell.setState({
-      progress: keepProgress(storage, { ...progress, [id]: { ...NONE, ...progress[id], ...part } }),
+      progress: keepProgress(storage, { ...progress, [id]: { ...NONE, ...progress[id], ...part } }, id),
     });
   }
 
@@ -293,22 +293,32 @@ export function createShell({ address, storage, startOwn, startLessons, isKnown 
     const now = shell.getState();
     const other = experiment !== ownHash && saysExperiment(link);
     if (other) ownHash = experiment;
+    // One that has not been started yet begins with it.
+    const listener = ownListener;
     show({ face: face ?? 'lab', learn: learn ?? (face === 'learn' ? { at: 'lessons' } : withoutLesson(now.learn)) });
-    if (other) ownListener(experiment);
+    if (other) listener?.(experiment);
     problems.forEach(shell.getState().report);
   });
 
+  const { face } = shell.getState();
+  keep(storage, FACE_KEY, face);
+  // What a first visit opens has an address, to which a reload and the browser's Back lead.
+  if (face === 'learn') address.write(shell.getState().link(), 'replace');
   enter(shell.getState().learn);
   first.problems.forEach(shell.getState().report);
   return shell;
 }
 
+/** The step whose experiment a step has: itself, or the nearest before it that loads one; -1: it is the lesson's. */
+const startAt = (lesson: Lesson, step: number): number =>
+  lesson.steps.slice(0, step + 1).findLastIndex(({ loads }) => loads !== undefined);
+
 /** The experiment that a step has: its own, or that of the nearest step before it that has one, or the lesson's. */
 export const startOf = (lesson: Lesson, step: number): NonNullable<Step['loads']> =>
-  lesson.steps
-    .slice(0, step + 1)
-    .map(({ loads }) => loads)
-    .findLast((spec) => spec !== undefined) ?? lesson.spec;
+  lesson.steps[startAt(lesson, step)]?.loads ?? lesson.spec;
+
+/** Whether the networks train, or will as soon as they are built. */
+const goesOrWillGo = ({ run }: AppState): boolean => isTraining(run.status) || run.onceBuilt !== 'rest';
 
 /** The panels that a step shows, but for those that the learner is to unfold. */
 const panelsOf = ({ show, tasks }: Step): readonly LessonView[] =>
@@ -320,7 +330,7 @@ const saysExperiment = ({ experiment, face, learn }: PartedLink): boolean =>
 
 const withoutLesson = (learn: LearnPlace): LearnPlace => (isLesson(learn) ? { at: 'lessons' } : learn);
 
-function firstPlace(link: ReturnType<typeof partedLink>, isKnown: boolean, last: string | null): Place {
+function firstPlace(link: PartedLink, isKnown: boolean, last: string | null): Place {
   if (link.learn !== null) return { face: link.face ?? 'learn', learn: link.learn };
   const elsewhere: LearnPlace = { at: 'lessons' };
   if (link.face !== null) return { face: link.face, learn: elsewhere };
