@@ -13,7 +13,7 @@ type App = Pick<StoreApi<AppState>, 'getState'> & { readonly subscribe: (listene
 /**
  * Carries the actions out one after the other, each after what the one before it began has come to its end.
  *
- * @param signal ends it between two actions, and what it waits for
+ * @param signal ends it between two actions, and what it waits for; training that it has begun is paused
  */
 export async function carryOut(
   actions: readonly Action[],
@@ -34,14 +34,17 @@ async function carryOutOne(action: Action, app: App, signal: AbortSignal): Promi
     case 'train':
     case 'race':
       await settled(app, signal);
+      if (signal.aborted) return;
       app.getState().train();
       await until(app, signal, ({ run, race }) => {
         const over = run.contenders.every(({ status }) => hasEnded(status) || status === 'failed');
         return over && (action.do === 'train' || race.status === 'ended');
       });
+      if (signal.aborted) app.getState().pause();
       return;
     case 'trainTo':
       await settled(app, signal);
+      if (signal.aborted) return;
       app.getState().train();
       await until(app, signal, ({ run }) =>
         run.contenders.every(({ epoch, status }) => epoch >= action.epoch || hasEnded(status) || status === 'failed'),
