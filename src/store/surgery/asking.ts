@@ -176,9 +176,10 @@ export class Asking {
     this.freshen(index);
   }
 
-  /** Null where no view wants to know it. */
+  /** Null where no view wants to know it, and where the experiment has lost the contender whose network is still there. */
   private question(contender: number, name: QuestionName, asked: Asked): LabQuestion | null {
     const page = this.around.page();
+    if (page.spec.contenders[contender] === undefined) return null;
     const address = { ask: ++this.serial, run: this.opened, contender };
     if (name === 'operate') {
       asked.subject = subjectOf(page, contender);

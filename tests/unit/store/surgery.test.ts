@@ -108,6 +108,23 @@ describe('the list of interventions', () => {
     expect(named('build')).toHaveLength(builds);
   });
 
+  it('goes with a contender that another experiment has not; nothing is asked of it until the networks follow', () => {
+    const page = watched('v=1&A.cell=lstm&B.cell=gru');
+    const answered = () => {
+      const { ask } = page.asked('operate').at(-1)!;
+      page.say({ type: 'operated', ask, contender: 1 });
+      page.say({ type: 'losses', ask, contender: 1, before: 1, after: 2 });
+    };
+    page.weights(1);
+    answered();
+    page.get().addIntervention({ ...FORGET, contender: 1, gate: 'z' });
+    answered();
+    const asked = page.asked('operate').length;
+    page.get().load({ contenders: [{ cell: 'lstm' }] });
+    expect(page.get().spec.interventions).toEqual([]);
+    expect(page.asked('operate').slice(asked)).toEqual([]);
+  });
+
   it('is altered, switched off and cleared; a drag is one undo step', () => {
     const { get } = started();
     get().addIntervention(FORGET);
