@@ -214,6 +214,9 @@ export const lesson: Lesson = {
         baselineError('lastValue', 2.1, 2.25, 0),
         baselineError('lastValue', 3.2, 3.4, 1),
         baselineError('lastValue', 3.9, 4.1, 2),
+        baselineError('ridge', 0.068, 0.076, 0),
+        baselineError('ridge', 0.46, 0.51, 1),
+        baselineError('ridge', 0.82, 0.9, 2),
       ],
     },
     {

@@ -28,7 +28,7 @@ export const words: LessonWords = {
       question: 'In the plane of c, even and odd are …',
       options: ['still farther apart: c is the memory', 'mixed', 'just as in the plane of h'],
       explanation:
-        'The nearest mean was right at 71, 61 and 49 % of the steps. The directions in which c varies most are not those that the output gate shows. The memory is in c, but that does not mean that one sees it there.',
+        'The nearest mean was right at 49 to 71 % of the steps; chance would be half of them. The directions in which c varies most are not those that the output gate shows. The memory is in c, but that does not mean that one sees it there.',
     },
     {
       title: 'Right, and yet mixed',
@@ -37,7 +37,7 @@ export const words: LessonWords = {
       question: 'In its plane, even and odd …',
       options: ['must lie apart', 'are mixed', 'lie on one line'],
       explanation:
-        'The nearest mean was right at 72, 49 and 53 % of the steps. The sentence under the plot says why: the plane holds 54 to 66 % of the variance. The parity lies in the rest. Not seen is not absent.',
+        'The nearest mean was right at 45 to 72 % of the steps. The sentence under the plot says why: the plane holds 54 to 67 % of the variance. The parity lies in the rest. Not seen is not absent.',
     },
     {
       title: 'Eigenvalues above 1',

@@ -134,7 +134,7 @@ export const lesson: Lesson = {
       says: 'The simple RNN is right and yet even and odd lie mixed in its plane, which holds half to two thirds of the variance.',
       spec: parity,
       seeds: SEEDS,
-      holds: [plane(2, 'h', 'nearestMean', 0.4, 0.8), plane(2, 'h', 'variance', 0.5, 0.7)],
+      holds: [plane(2, 'h', 'nearestMean', 0.35, 0.8), plane(2, 'h', 'variance', 0.5, 0.7)],
     },
     {
       says: 'After training the largest eigenvalue of the simple RNN is 1.7 to 2.1.',
