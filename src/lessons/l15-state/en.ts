@@ -55,7 +55,7 @@ export const words: LessonWords = {
       question: 'In the plane of h, the depths lie …',
       options: ['in clouds without an order', 'in order along the first component', 'on a ring'],
       explanation:
-        'The first component follows the depth (|r| 0.95 to 0.99), and the nearest mean was right at 100 % of the steps. In the plane of c it was at 34 to 45 %. The counter is read off h.',
+        'The first component follows the depth (|r| 0.95 to 0.99), and the nearest mean was right at 100 % of the steps. In the plane of c it was at 34 to 46 %. The counter is read off h.',
     },
   ],
 };

@@ -154,7 +154,7 @@ export const lesson: Lesson = {
         plane(0, 'h', 'firstWithTarget', 0.93, 1),
         plane(0, 'h', 'nearestMean', 0.99, 1),
         plane(0, 'c', 'nearestMean', 0.25, 0.55),
-        plane(0, 'c', 'firstWithTarget', 0.15, 0.8),
+        plane(0, 'c', 'firstWithTarget', 0, 0.8),
       ],
     },
   ],
