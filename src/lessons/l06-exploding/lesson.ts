@@ -232,11 +232,25 @@ export const lesson: Lesson = {
       ],
     },
     {
-      says: 'From three other starts B failed once, and else ended with an RMSE above 200; the LSTM has at most 0.094.',
+      says: 'From a fourth start B failed as well.',
+      spec: sines(NONE),
+      seeds: OTHERS.slice(0, 1),
+      holds: [{ contender: 1, measure: failed, atLeast: 1 }],
+    },
+    {
+      says: 'From two more B ended with an RMSE above 200.',
+      spec: sines(NONE),
+      seeds: OTHERS.slice(1),
+      holds: [
+        { contender: 1, measure: failed, atMost: 0 },
+        { contender: 1, measure: rmse, atLeast: 200 },
+      ],
+    },
+    {
+      says: 'From these three the LSTM did not fail and has at most 0.094.',
       spec: sines(NONE),
       seeds: OTHERS,
       holds: [
-        { contender: 1, measure: rmse, atLeast: 200 },
         { contender: 3, measure: failed, atMost: 0 },
         { contender: 3, measure: rmse, atLeast: 0.075, atMost: 0.11 },
       ],
@@ -271,8 +285,14 @@ export const lesson: Lesson = {
     {
       says: 'The LSTM with ReLU failed from two of six starts.',
       spec: unbounded,
-      seeds: [1002504419, 1502522335],
+      seeds: SEEDS.slice(1),
       holds: [{ contender: 0, measure: failed, atLeast: 1 }],
+    },
+    {
+      says: 'From the other four it did not fail.',
+      spec: unbounded,
+      seeds: [...SEEDS.slice(0, 1), ...OTHERS],
+      holds: [{ contender: 0, measure: failed, atMost: 0 }],
     },
     {
       says: 'The GRU with ReLU and both cells with tanh failed in none of eighteen runs.',
