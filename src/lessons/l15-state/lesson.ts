@@ -131,6 +131,13 @@ export const lesson: Lesson = {
       ],
     },
     {
+      says: 'Before training the nearest mean is right at about half of the steps in the plane of the LSTM’s h.',
+      spec: parity,
+      seeds: SEEDS,
+      epochs: 0,
+      holds: [plane(0, 'h', 'nearestMean', 0.4, 0.65)],
+    },
+    {
       says: 'The simple RNN is right and yet even and odd lie mixed in its plane, which holds half to two thirds of the variance.',
       spec: parity,
       seeds: SEEDS,
