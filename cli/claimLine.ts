@@ -44,4 +44,5 @@ const nameOf = ({ contender, measure }: Pick<Hold, 'contender' | 'measure'>): st
 const wordOf = ([field, value]: readonly [string, unknown]): string =>
   typeof value === 'string' ? value : `${field} ${JSON.stringify(value)}`;
 
-const short = (value: number): string => String(Number(value.toPrecision(4)));
+/** Whole numbers, as of parameters, in full. */
+const short = (value: number): string => String(Number.isInteger(value) ? value : Number(value.toPrecision(4)));

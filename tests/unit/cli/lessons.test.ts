@@ -67,6 +67,13 @@ describe('lessons', () => {
     expect([code, err]).toEqual([0, '2 of 2 claims hold\n']);
   });
 
+  it('writes whole numbers in full (100 units, one input: 4 · 100 · 102 + 101 parameters)', async () => {
+    const spec = { ...SMALL, contenders: [{ cell: 'lstm', units: 100 }] };
+    const large = claim('Large.', [{ contender: 0, measure: parameters, atLeast: 40_901 }], { spec, seeds: [5] });
+    const { lines } = await lessons([lesson('one', large)], []);
+    expect(lines).toEqual(['holds one: Large. (seeds 5) A parameters ≥ 40901: 40901']);
+  });
+
   it('marks what does not hold, and ends with 1', async () => {
     const { code, lines, err } = await lessons([lesson('one', WRONG, SIZES)], ['--jobs', '2']);
     expect(lines[0]).toBe('FAILS one: The GRU has at most 30. (seeds 5) B parameters ≤ 30: 33!');
