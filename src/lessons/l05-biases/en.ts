@@ -5,8 +5,8 @@ export const words: LessonWords = {
   steps: [
     {
       title: 'What does bias 1 mean?',
-      text: 'Three LSTMs that differ in the bias of the forget gate alone: A −2, B 1, C biases drawn for memories of up to 44 steps. At first the bias is nearly all there is under the gate: σ(1) ≈ 0.73. Before training, open **Memory length** and **Gradient through time**.',
-      tasks: ['Open both panels before training.'],
+      text: 'Three LSTMs that differ in the bias of the forget gate alone: A −2, B 1, C biases drawn for memories of up to 44 steps. At first the bias is nearly all there is under the gate: σ(1) ≈ 0.73. Before training, look at **Memory length** and **Gradient through time**.',
+      tasks: [],
       question: 'In B, f starts near 0.73. After how many steps is half of the cell state gone?',
       options: ['about 2', 'about 20', 'never: bias 1 means keep'],
       explanation:

@@ -60,18 +60,10 @@ export const lesson: Lesson = {
     {
       show: ['memory', 'flow'],
       controls: [],
-      tasks: [
-        all(
-          { is: 'open', id: 'memory' },
-          { is: 'flow', of: 'any' },
-          { is: 'not', of: { is: 'epoch', contender: 'all', atLeast: 1 } },
-        ),
-      ],
+      // Both panels are unfolded when the step begins.
+      tasks: [],
       right: 0,
-      solution: [
-        { do: 'open', id: 'memory' },
-        { do: 'flow', of: 'mean' },
-      ],
+      solution: [],
       points: 'memory',
     },
     {

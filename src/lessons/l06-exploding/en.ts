@@ -5,8 +5,8 @@ export const words: LessonWords = {
   steps: [
     {
       title: 'Before the start',
-      text: 'A, B and C are simple RNNs, D is an LSTM. The recurrent weights of B are drawn He normal, those of C orthogonal. A weight matrix whose largest eigenvalue is outside the unit circle can make a change grow at every step. Open **Weights**, and look at **Eigenvalues of U** of B and C.',
-      tasks: ['Open the weights before training.'],
+      text: 'A, B and C are simple RNNs, D is an LSTM. The recurrent weights of B are drawn He normal, those of C orthogonal. A weight matrix whose largest eigenvalue is outside the unit circle can make a change grow at every step. In **Weights**, look at **Eigenvalues of U** of B and C.',
+      tasks: [],
       question: 'Which of the two starts outside the unit circle?',
       options: ['both', 'B', 'C'],
       explanation:

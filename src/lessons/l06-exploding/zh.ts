@@ -5,8 +5,8 @@ export const words: LessonWords = {
   steps: [
     {
       title: '训练之前',
-      text: 'A、B、C 是简单 RNN，D 是 LSTM。B 的循环权重按 He 正态初始化，C 的是正交矩阵。特征值落在单位圆外，变化就可能逐步放大。展开**权重**，看 B、C 的 **U 的特征值**。',
-      tasks: ['在训练之前展开权重。'],
+      text: 'A、B、C 是简单 RNN，D 是 LSTM。B 的循环权重按 He 正态初始化，C 的是正交矩阵。特征值落在单位圆外，变化就可能逐步放大。在**权重**中看 B、C 的 **U 的特征值**。',
+      tasks: [],
       question: '一开始，谁的特征值在单位圆外？',
       options: ['两个都是', 'B', 'C'],
       explanation:
