@@ -90,15 +90,6 @@ export const LESSONS: readonly LessonEntry[] = [
     () => import('./l06-exploding/zh'),
   ),
   entry(
-    'l07-lstm-gru',
-    'comparing',
-    12,
-    7,
-    () => import('./l07-lstm-gru/lesson'),
-    () => import('./l07-lstm-gru/en'),
-    () => import('./l07-lstm-gru/zh'),
-  ),
-  entry(
     'l08-preparing',
     'forecasting',
     12,
@@ -178,6 +169,15 @@ export const LESSONS: readonly LessonEntry[] = [
     () => import('./l16-surgery/lesson'),
     () => import('./l16-surgery/en'),
     () => import('./l16-surgery/zh'),
+  ),
+  entry(
+    'l07-lstm-gru',
+    'comparing',
+    12,
+    7,
+    () => import('./l07-lstm-gru/lesson'),
+    () => import('./l07-lstm-gru/en'),
+    () => import('./l07-lstm-gru/zh'),
   ),
   entry(
     'l18-choosing',
