@@ -53,11 +53,11 @@ const constantRight = { of: 'baseline', baseline: 'trainMean', metric: 'accuracy
 const flowH = { of: 'flow', state: 'h' } as const;
 const flowC = { of: 'flow', state: 'c' } as const;
 
-/** LSTM and GRU without a wrong answer, the simple RNN no better than the constant answer. */
-const solvedBut = (constantShare: number) => [
-  { contender: 0, measure: right, atLeast: 0.999 },
-  { contender: 1, measure: right, atLeast: 0.999 },
-  { contender: 2, measure: right, atLeast: constantShare - 0.025, atMost: constantShare + 0.025 },
+/** LSTM and GRU without a wrong answer, the simple RNN about as often right as the constant answer. */
+const solvedBySome = [
+  { contender: 0, measure: right, atLeast: 1 },
+  { contender: 1, measure: right, atLeast: 1 },
+  { contender: 2, measure: right, atLeast: 0.85, atMost: 1.15, than: { contender: 2, measure: constantRight } },
 ];
 
 export const lesson: Lesson = {
@@ -179,19 +179,19 @@ export const lesson: Lesson = {
       says: 'At lag 50 LSTM and GRU give no wrong answer, and a simple RNN of as many parameters guesses.',
       spec: race(50),
       seeds: SEEDS,
-      holds: solvedBut(0.146),
+      holds: solvedBySome,
     },
     {
       says: 'At lag 100 likewise.',
       spec: race(100),
       seeds: SEEDS,
-      holds: solvedBut(0.156),
+      holds: solvedBySome,
     },
     {
       says: 'At lag 200 likewise.',
       spec: race(200),
       seeds: SEEDS,
-      holds: solvedBut(0.1375),
+      holds: solvedBySome,
     },
     {
       says: 'A simple RNN of 64 units, 4,353 parameters, is right in 13 to 18 % at lag 30, the constant answer in 16 %.',
