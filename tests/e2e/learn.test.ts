@@ -52,7 +52,7 @@ describe('the first visit', () => {
     await expect.poll(() => tasks.textContent()).toContain('(done)');
     expect(await question.getByRole('radio', { checked: true }).count()).toBe(1);
 
-    await button(page, 'All lessons').click();
+    await page.getByRole('link', { name: 'All lessons', exact: true }).click();
     const { title } = titlesIn('en')['first']!;
     await page.getByRole('button', { name: `Go on: ${title}`, exact: true }).waitFor();
     await page.goBack();

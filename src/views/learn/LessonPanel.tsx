@@ -47,10 +47,18 @@ export function LessonPanel({ course, words }: LessonPanelProps) {
   return (
     <section className={styles['panel']} aria-label={t('learn.lesson')} id="lesson">
       <div className={styles['head']}>
-        <button type="button" className={styles['all']} onClick={() => showLearn({ at: 'lessons' })}>
+        <a
+          href="#face=learn"
+          className={styles['all']}
+          onClick={(event) => {
+            // The shell writes the address itself.
+            event.preventDefault();
+            showLearn({ at: 'lessons' });
+          }}
+        >
           <IconChevronLeft size={14} aria-hidden="true" />
           {t('learn.all')}
-        </button>
+        </a>
         <ol className={styles['bars']} aria-label={t('learn.progress')}>
           {lesson.steps.map((_, k) => (
             <li key={k} data-state={progress.done.includes(k) ? 'done' : k === step ? 'now' : 'open'}>
