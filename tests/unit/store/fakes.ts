@@ -1,4 +1,6 @@
 /** A client without threads and an address bar without a browser, which record what they are asked. */
+// A store asks for it as soon as it begins, and a test may be over before it has come.
+import '../../../src/store/ledger/openLedger';
 import type { Address } from '../../../src/store/address';
 import type { Client, ClientListener } from '../../../src/store/client';
 import type { Preview } from '../../../src/training/protocol';
