@@ -7,11 +7,17 @@ import { onTestFinished } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { laterWords, pageWords, takeLater, type Language } from '../../src/i18n';
 import { WordsProvider } from '../../src/i18n/react';
+import type { ShellState } from '../../src/store/shell/shell';
 import type { AppState } from '../../src/store/state';
+import { ShellProvider } from '../../src/views/state/shell-context';
 import { AppStoreProvider } from '../../src/views/state/store-context';
 
 /** A store of no more than what the part reads; what it does not find there is undefined. */
 export const storeOf = (state: object): StoreApi<AppState> => createStore<AppState>()(() => state as AppState);
+
+/** The page around it: in Lab, with this experiment. */
+const shellOf = (app: StoreApi<AppState>): StoreApi<ShellState> =>
+  createStore<ShellState>()(() => ({ face: 'lab', learn: { at: 'lessons' }, app, link: () => '' }) as ShellState);
 
 /** @returns the element that holds it, which goes with the test */
 export async function shown(
@@ -33,7 +39,9 @@ export async function shown(
     root.render(
       <WordsProvider i18n={words}>
         <MantineProvider>
-          <AppStoreProvider store={store}>{content}</AppStoreProvider>
+          <ShellProvider shell={shellOf(store)}>
+            <AppStoreProvider store={store}>{content}</AppStoreProvider>
+          </ShellProvider>
         </MantineProvider>
       </WordsProvider>,
     );
