@@ -251,7 +251,8 @@ describe('the dialogs', () => {
     it(`pass axe and fit: ${name} at ${width}`, async () => {
       const page = await movedPage({ viewport: { width, height: 844 }, colorScheme });
       await button(page, name).click();
-      expect(await axeFinds(page, ['[role="dialog"]'])).toEqual([]);
+      await page.getByRole('dialog').waitFor();
+      expect(await axeFinds(page, ['dialog[open], [role="dialog"]'])).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });
   }
