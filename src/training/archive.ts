@@ -7,6 +7,8 @@ export interface ArchiveEntry {
   /** Bytes in the archive, and where its local header begins. */
   readonly packed: number;
   readonly begin: number;
+  /** Bytes that it has unpacked, as the archive says: nothing may depend on it but what is shown of progress. */
+  readonly unpacked: number;
 }
 
 /** What is wrong with an archive; its message is for developers. */
@@ -44,9 +46,9 @@ export async function entriesOf(file: Blob): Promise<ReadonlyMap<string, Archive
     const extraEnd = Math.min(nameEnd + extra!, directory.byteLength);
     const in64 = longNumbers(directory, nameEnd, extraEnd);
     // The extra field has those numbers that stand elsewhere, in this order.
-    if (unpackedSize === ELSEWHERE) in64.shift();
+    const unpacked = unpackedSize === ELSEWHERE ? (in64.shift() ?? 0) : unpackedSize!;
     entries.set(name, {
-      name,
+      ...{ name, unpacked },
       method: directory.getUint16(at + 10, true),
       packed: packed === ELSEWHERE ? (in64.shift() ?? 0) : packed!,
       begin: local === ELSEWHERE ? (in64.shift() ?? file.size) : local!,

@@ -104,9 +104,9 @@ async function readSheet(
     const rows = reader.push(text);
     if (rows === null) throw new ArchiveError(`a row of ${name} has no end`);
     goOn = parser.push(rows) && !reader.ended && signal?.aborted !== true;
-    // Sheets are packed to some eighth of their text.
-    taken += text.length / 8;
-    progress?.(Math.min(file.size, entry.begin + Math.min(entry.packed, taken)), parser.rows);
+    taken += text.length;
+    const share = Math.min(1, taken / Math.max(1, entry.unpacked));
+    progress?.(Math.min(file.size, Math.round(entry.begin + share * entry.packed)), parser.rows);
     return goOn;
   });
   return signal?.aborted === true ? null : parser.finish();

@@ -54,6 +54,16 @@ describe('a large workbook', () => {
     expect(told.every((done, k) => done <= file.size && (k === 0 || done >= told[k - 1]!))).toBe(true);
   });
 
+  it('is half read when half of its rows are, however far it was packed', async () => {
+    const values = Array.from({ length: 20_000 }, (_, k) => ((k * 7919) % 1_000_003) / 7);
+    const noisy = workbook({ Data: rows(...values.map((value, k) => row(k + 1, `<c><v>${value}</v></c>`))) });
+    const own = new Blob([noisy as BlobPart]);
+    const told: (readonly [share: number, rows: number])[] = [];
+    await readOwnFile(own, sourceOf(), { progress: (done, read) => told.push([done / own.size, read / 20_000]) });
+    // Beside the sheet there is little in the file.
+    for (const [share, read] of told) expect(Math.abs(share - read)).toBeLessThan(0.15);
+  });
+
   it('ends with the piece in which it is called off (counted in pieces)', async () => {
     const controller = new AbortController();
     let pieces = 0;

@@ -20,6 +20,7 @@ export function zip(entries: Readonly<Record<string, string | Uint8Array>>, zip6
     entry.writeUInt32LE(0x02014b50, 0);
     entry.writeUInt16LE(8, 10);
     entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt32LE(Buffer.byteLength(content), 24);
     entry.writeUInt16LE(name.length, 28);
     entry.writeUInt32LE(at, 42);
     const extra = Buffer.alloc(zip64 ? 28 : 0);
