@@ -1,6 +1,7 @@
 /** Lesson: what a recurrent network knows at a step, and that without a state only the present row is left. */
 import { SHUFFLED_SUNSPOTS as shuffled } from '../experiments';
 import type { Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import { all, atMost, loss, ratio, score, trained } from '../writing';
 
 const CELLS = [{ cell: 'lstm' }, { cell: 'gru' }, { cell: 'simpleRnn' }];
 
@@ -21,15 +22,9 @@ const erased = (contender: number, state: 'h' | 'c') => ({
   steps: { from: 22, to: 22 },
 });
 
-const score = (contender: number, metric = 'rmse'): Reading => ({ of: 'score', metric, contender });
 const ridge: Reading = { of: 'baseline', baseline: 'ridge', metric: 'rmse' };
-const ratio = (contender: number): Reading => ({ of: 'lossRatio', contender });
-const loss = (contender: number): Reading => ({ of: 'valLoss', contender });
 
-const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
 const windowIs = (equals: number): Condition => ({ is: 'setting', path: 'task.window', equals });
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
-const atMost = (reading: Reading, bound: number): Condition => ({ is: 'reading', reading, atMost: bound });
 const between = (reading: Reading, atLeast: number, bound: number): Condition => ({
   is: 'reading',
   reading,

@@ -1,5 +1,6 @@
 /** Lesson: one step of a cell by hand, its parameters, and what each gate is for. */
 import type { Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import { all, between } from '../writing';
 
 /** Two marked numbers of ten are added: the answer is ½ + (x₁ + x₂)/4. */
 const adding: SpecDocument = {
@@ -15,13 +16,6 @@ const ratio: Reading = { of: 'lossRatio', contender: 1 };
 
 const trained: Condition = { is: 'epoch', contender: 'all', atLeast: 100 };
 const ranked = (contender: number): Condition => ({ is: 'answered', question: 'rank', contender });
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
-const between = (reading: Reading, atLeast: number, atMost: number): Condition => ({
-  is: 'reading',
-  reading,
-  atLeast,
-  atMost,
-});
 const above = (reading: Reading, other: Reading): Condition => ({ is: 'compared', reading, times: 1, other });
 
 /** The data's seed, and the training seeds that a race derives from it. */

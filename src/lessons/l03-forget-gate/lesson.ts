@@ -1,5 +1,6 @@
 /** Lesson: three failures of a cell: no memory, no forgetting, no timing. */
 import type { Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import { accuracy, all, between, trained } from '../writing';
 
 /** At every step, the symbol of eight steps ago, of four. */
 const recall: SpecDocument = {
@@ -21,20 +22,11 @@ const sine: SpecDocument = {
   training: { epochs: 100 },
 };
 
-const accuracy = (contender: number): Reading => ({ of: 'score', metric: 'accuracy', contender });
 const ratio: Reading = { of: 'lossRatio', contender: 0 };
 const forgetAtMean: Reading = { of: 'heldAtMean', contender: 0, gate: 'f' };
 const loss: Reading = { of: 'valLoss', contender: 0 };
 
-const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
 const ranked: Condition = { is: 'answered', question: 'rank', contender: 0 };
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
-const between = (reading: Reading, atLeast: number, atMost: number): Condition => ({
-  is: 'reading',
-  reading,
-  atLeast,
-  atMost,
-});
 
 /** The data's seed, and the training seeds that a race derives from it. */
 const SEEDS = [42, 1002504419, 1502522335];

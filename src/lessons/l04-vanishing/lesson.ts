@@ -1,5 +1,6 @@
 /** Lesson: what reaches the first step of the gradient, and what does not. */
 import type { Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import { accuracy, all, atLeast, atMost, trained } from '../writing';
 
 /** Two marked numbers of thirty are added; the gates of LSTM and GRU start open for keeping. */
 const adding: SpecDocument = {
@@ -29,7 +30,6 @@ const alone = (units: number): SpecDocument => ({
   training: { epochs: 50 },
 });
 
-const accuracy = (contender: number): Reading => ({ of: 'score', metric: 'accuracy', contender });
 const constant: Reading = { of: 'baseline', baseline: 'trainMean', metric: 'accuracy' };
 const flow = (contender: number, state: 'h' | 'c'): Reading => ({ of: 'flow', contender, state });
 const share = (contender: number, gate: string, side: 'open' | 'shut'): Reading => ({
@@ -39,11 +39,7 @@ const share = (contender: number, gate: string, side: 'open' | 'shut'): Reading 
   side,
 });
 
-const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
 const drawn: Condition = { is: 'flow', of: 'mean' };
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
-const atLeast = (reading: Reading, bound: number): Condition => ({ is: 'reading', reading, atLeast: bound });
-const atMost = (reading: Reading, bound: number): Condition => ({ is: 'reading', reading, atMost: bound });
 
 /** The data's seed, and the training seeds that a race derives from it. */
 const SEEDS = [42, 1002504419, 1502522335];

@@ -1,5 +1,6 @@
 /** Lesson: the biases of the gates decide at the start how far a cell can remember. */
 import type { Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import { accuracy, all, atLeast, atMost } from '../writing';
 
 /** Two marked numbers of forty are added. */
 const adding = (contenders: readonly object[]): SpecDocument => ({
@@ -29,13 +30,9 @@ const chrono = (longest: number) =>
     { cell: 'lstm', chronoMax: 44 },
   ]);
 
-const accuracy = (contender: number): Reading => ({ of: 'score', metric: 'accuracy', contender });
 const constant: Reading = { of: 'baseline', baseline: 'trainMean', metric: 'accuracy' };
 
 const trained: Condition = { is: 'epoch', contender: 'all', atLeast: 35 };
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
-const atLeast = (reading: Reading, bound: number): Condition => ({ is: 'reading', reading, atLeast: bound });
-const atMost = (reading: Reading, bound: number): Condition => ({ is: 'reading', reading, atMost: bound });
 const long: Condition = { is: 'setting', path: 'contenders.0.chronoMax', atLeast: 10_000 };
 
 /** The data's seed, and the training seeds that a race derives from it. */

@@ -1,5 +1,6 @@
 /** Lesson: how a gradient explodes, what clipping does about it, and what it cannot do. */
 import type { Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import { accuracy, all, atLeast, atMost, score, set } from '../writing';
 
 const NONE = { rule: 'none' };
 
@@ -45,8 +46,6 @@ const gated: SpecDocument = {
   training: { epochs: 100 },
 };
 
-const score = (contender: number): Reading => ({ of: 'score', metric: 'rmse', contender });
-const accuracy = (contender: number): Reading => ({ of: 'score', metric: 'accuracy', contender });
 const constant: Reading = { of: 'baseline', baseline: 'trainMean', metric: 'accuracy' };
 const lastValue: Reading = { of: 'baseline', baseline: 'lastValue', metric: 'rmse' };
 const radius = (contender: number): Reading => ({ of: 'spectralRadius', contender });
@@ -60,10 +59,6 @@ const ended = (contender: number): Condition => ({
   is: 'any',
   of: [trained(20, contender), { is: 'status', contender, oneOf: ['failed'] }],
 });
-const set = (path: string, equals: unknown): Condition => ({ is: 'setting', path, equals });
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
-const atLeast = (reading: Reading, bound: number): Condition => ({ is: 'reading', reading, atLeast: bound });
-const atMost = (reading: Reading, bound: number): Condition => ({ is: 'reading', reading, atMost: bound });
 /** Training that is under way: a finished run does not fulfil it when only the setting is changed. */
 const underWay: Condition = { is: 'reading', reading: { of: 'epoch', contender: 0 }, atLeast: 50, atMost: 99 };
 

@@ -1,5 +1,6 @@
 /** Lesson: a race between LSTM and GRU that deserves a verdict. */
-import type { Claim, Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import type { Condition, Lesson, SpecDocument } from '../lesson';
+import { all, compared, parameters, score, set, trained, type Hold } from '../writing';
 
 /** An LSTM and a GRU of equally many parameters. */
 const race = (document: SpecDocument): SpecDocument => ({
@@ -29,16 +30,6 @@ const adding = (chronoMax: number | null): SpecDocument => ({
   ],
 });
 
-const score = (contender: number, metric = 'rmse'): Reading => ({ of: 'score', metric, contender });
-const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
-const set = (path: string, equals: unknown): Condition => ({ is: 'setting', path, equals });
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
-const compared = (reading: Reading, times: number, other: Reading): Condition => ({
-  is: 'compared',
-  reading,
-  times,
-  other,
-});
 const raced: Condition = { is: 'raced' };
 const biases = all(set('contenders.0.chronoMax', 44), set('contenders.1.chronoMax', 44));
 
@@ -50,7 +41,6 @@ const OTHER_SEEDS = [
   7, 951416617, 404626743, 1976324355, 978075363, 1446460546, 272340343, 1099507813, 2049884262, 1227900822,
 ];
 
-type Hold = Claim['holds'][number];
 const reaches = (contender: number, metric: string, atLeast: number, atMost: number): Hold => ({
   contender,
   measure: { of: 'score', metric },
@@ -69,12 +59,6 @@ const times = (contender: number, metric: string, atLeast: number): Hold => ({
   measure: { of: 'score', metric },
   atLeast,
   than: { contender: 1 - contender, measure: { of: 'score', metric } },
-});
-const parameters = (contender: number, count: number): Hold => ({
-  contender,
-  measure: { of: 'parameters' },
-  atLeast: count,
-  atMost: count,
 });
 
 export const lesson: Lesson = {

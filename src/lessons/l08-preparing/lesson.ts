@@ -1,5 +1,6 @@
 /** Lesson: preparing a real series, with the recipe of the tutorials as the one to beat. */
 import type { Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import { baseline, trained } from '../writing';
 
 const airline = { source: { kind: 'dataset', id: 'airline' } };
 
@@ -25,8 +26,6 @@ const small = (transform: string): SpecDocument => ({
 });
 
 const rmse = (contender: number): Reading => ({ of: 'score', metric: 'rmse', contender });
-const baseline = (name: string): Reading => ({ of: 'baseline', baseline: name, metric: 'rmse' });
-const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
 const transform = (equals: string): Condition => ({ is: 'setting', path: 'preparation.transform', equals });
 
 /** The data's seed, and the training seeds that a race derives from it. */

@@ -1,5 +1,6 @@
 /** Lesson: forecasts against the naive ones, and the forecast that comes a step late. */
 import type { Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import { compared, score, trained } from '../writing';
 
 const walk = (seed: number, transform = 'none'): SpecDocument => ({
   seed,
@@ -20,16 +21,7 @@ const twoSines: SpecDocument = {
   training: { epochs: 40 },
 };
 
-const score = (contender: number, metric = 'rmse'): Reading => ({ of: 'score', metric, contender });
 const baseline = (name: string, metric = 'rmse'): Reading => ({ of: 'baseline', baseline: name, metric });
-const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
-/** Reading `a` is at least `times` reading `b`. */
-const compared = (reading: Reading, times: number, other: Reading): Condition => ({
-  is: 'compared',
-  reading,
-  times,
-  other,
-});
 const differenced: Condition = { is: 'setting', path: 'preparation.transform', equals: 'difference' };
 
 /** Each data seed, and the training seeds that a race derives from it. */

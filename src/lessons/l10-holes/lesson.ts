@@ -1,6 +1,7 @@
 /** Lesson: gaps, jumps and disorder, and who takes care of them. */
 import { SHUFFLED_SUNSPOTS as shuffled } from '../experiments';
-import type { Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import type { Lesson, Reading, SpecDocument } from '../lesson';
+import { all, atLeast, atMost, score, set, trained } from '../writing';
 
 /** Two sines, of which 30 % of the values are missing. */
 const gaps = (missing: string): SpecDocument => ({
@@ -26,13 +27,7 @@ const jumps = (outlierShare: number, outliers: object, loss = 'auto'): SpecDocum
 const untouched = { rule: 'none', k: 3 };
 const clipped = { rule: 'iqr', k: 1.5 };
 
-const score = (contender: number, metric = 'rmse'): Reading => ({ of: 'score', metric, contender });
 const ridge = (metric = 'rmse'): Reading => ({ of: 'baseline', baseline: 'ridge', metric });
-const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
-const set = (path: string, equals: unknown): Condition => ({ is: 'setting', path, equals });
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
-const atLeast = (reading: Reading, bound: number): Condition => ({ is: 'reading', reading, atLeast: bound });
-const atMost = (reading: Reading, bound: number): Condition => ({ is: 'reading', reading, atMost: bound });
 
 /** The data's seed, and the training seeds that a race derives from it. */
 const SEEDS = [42, 1002504419, 1502522335];

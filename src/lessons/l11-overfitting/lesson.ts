@@ -1,5 +1,6 @@
 /** Lesson: overfitting, and its cures measured on one series, with one that fails on another. */
-import type { Claim, Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import type { Lesson, Reading, SpecDocument } from '../lesson';
+import { all, compared, error, parameters, score, set, trained, type Hold } from '../writing';
 
 /** An autoregression: each value is a sum of the two before it, and noise of deviation 1. */
 const autoregression = (contenders: readonly object[], training: object, length = 300): SpecDocument => ({
@@ -35,19 +36,9 @@ const sunspotsStopped: SpecDocument = {
   },
 };
 
-const score = (contender: number): Reading => ({ of: 'score', metric: 'rmse', contender });
 const lastValue: Reading = { of: 'baseline', baseline: 'lastValue', metric: 'rmse' };
 const trainLoss = (contender: number): Reading => ({ of: 'trainLoss', contender });
 const valLoss = (contender: number): Reading => ({ of: 'valLoss', contender });
-const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
-const set = (path: string, equals: unknown): Condition => ({ is: 'setting', path, equals });
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
-const compared = (reading: Reading, times: number, other: Reading): Condition => ({
-  is: 'compared',
-  reading,
-  times,
-  other,
-});
 const stops = all(
   set('training.earlyStopping.enabled', true),
   set('training.earlyStopping.patience', 20),
@@ -57,19 +48,6 @@ const stops = all(
 /** The data's seed, and the training seeds that a race derives from it. */
 const SEEDS = [42, 1002504419, 1502522335];
 
-type Hold = Claim['holds'][number];
-const error = (contender: number, atLeast: number, atMost: number): Hold => ({
-  contender,
-  measure: { of: 'score', metric: 'rmse' },
-  atLeast,
-  atMost,
-});
-const parameters = (contender: number, count: number): Hold => ({
-  contender,
-  measure: { of: 'parameters' },
-  atLeast: count,
-  atMost: count,
-});
 /** How many times the validation loss of the best epoch the last one has. */
 const risen = (contender: number, atLeast: number, atMost: number): Hold => ({
   contender,

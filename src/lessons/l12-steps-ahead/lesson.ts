@@ -1,5 +1,6 @@
 /** Lesson: forecasts of several steps, made at once or fed back. */
-import type { Claim, Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import type { Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import { all, compared, trained, type Hold } from '../writing';
 
 const mackeyGlass = (strategy: 'direct' | 'recursive'): SpecDocument => ({
   data: { source: { kind: 'mackeyGlass' } },
@@ -21,21 +22,12 @@ const score = (contender: number, ahead?: number): Reading => ({
 });
 const seasonAgo: Reading = { of: 'baseline', baseline: 'seasonalNaive', metric: 'rmse' };
 const ridge: Reading = { of: 'baseline', baseline: 'ridge', metric: 'rmse' };
-const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
 const strategy = (equals: 'direct' | 'recursive'): Condition => ({ is: 'setting', path: 'task.strategy', equals });
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
-const compared = (reading: Reading, times: number, other: Reading): Condition => ({
-  is: 'compared',
-  reading,
-  times,
-  other,
-});
 
 /** The data's seed, and the training seeds that a race derives from it; then those derived from 7. */
 const SEEDS = [42, 1002504419, 1502522335];
 const OTHER_SEEDS = [7, 951416617, 404626743];
 
-type Hold = Claim['holds'][number];
 /** RMSE over all steps, or of one step ahead. */
 const error = (contender: number, atLeast: number, atMost: number, ahead?: number): Hold => ({
   contender,

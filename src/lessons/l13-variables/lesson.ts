@@ -1,5 +1,6 @@
 /** Lesson: further variables as inputs, features and targets, and whether they bring news. */
-import type { Claim, Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import type { Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import { all, baseline, compared, trained, type Hold } from '../writing';
 
 const lorenz = (inputs: readonly string[]): SpecDocument => ({
   data: { source: { kind: 'lorenz' }, inputs, targets: ['x'] },
@@ -34,27 +35,17 @@ const score = (contender: number, target?: number): Reading => ({
   contender,
   ...(target === undefined ? {} : { target }),
 });
-const baseline = (name: string): Reading => ({ of: 'baseline', baseline: name, metric: 'rmse' });
-const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
 const inputs = (equals: readonly string[]): Condition => ({ is: 'setting', path: 'data.inputs', equals });
 const calendar = (equals: readonly string[]): Condition => ({
   is: 'setting',
   path: 'preparation.features.calendar',
   equals,
 });
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
-const compared = (reading: Reading, times: number, other: Reading): Condition => ({
-  is: 'compared',
-  reading,
-  times,
-  other,
-});
 
 /** The data's seed, and the training seeds that a race derives from it; then those derived from 7. */
 const SEEDS = [42, 1002504419, 1502522335];
 const OTHER_SEEDS = [7, 951416617, 404626743];
 
-type Hold = Claim['holds'][number];
 const error = (contender: number, atLeast: number, atMost: number, target?: number): Hold => ({
   contender,
   measure: { of: 'score', metric: 'rmse', ...(target === undefined ? {} : { target }) },

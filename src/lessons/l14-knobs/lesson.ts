@@ -1,5 +1,6 @@
 /** Lesson: learning rate, batch size, units, layers and window, and how wide "about right" is. */
-import type { Claim, Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import type { Condition, Lesson, SpecDocument } from '../lesson';
+import { all, baseline, baselineError, compared, error, parameters, score, set, trained } from '../writing';
 
 /** Sunspots, with an LSTM and a GRU of 16 units. */
 const sunspots = (training: object = {}): SpecDocument => ({ training: { epochs: 60, ...training } });
@@ -18,41 +19,10 @@ const square = (window: number): SpecDocument => ({
   training: { epochs: 60 },
 });
 
-const score = (contender: number): Reading => ({ of: 'score', metric: 'rmse', contender });
-const baseline = (name: string): Reading => ({ of: 'baseline', baseline: name, metric: 'rmse' });
-const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
-const set = (path: string, equals: unknown): Condition => ({ is: 'setting', path, equals });
 const rate = (equals: number): Condition => set('training.learningRate', equals);
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
-const compared = (reading: Reading, times: number, other: Reading): Condition => ({
-  is: 'compared',
-  reading,
-  times,
-  other,
-});
 
 /** The data's seed, and the training seeds that a race derives from it. */
 const SEEDS = [42, 1002504419, 1502522335];
-
-type Hold = Claim['holds'][number];
-const error = (contender: number, atLeast: number, atMost: number): Hold => ({
-  contender,
-  measure: { of: 'score', metric: 'rmse' },
-  atLeast,
-  atMost,
-});
-const baselineError = (name: string, atLeast: number, atMost: number): Hold => ({
-  contender: 0,
-  measure: { of: 'baseline', baseline: name, metric: 'rmse' },
-  atLeast,
-  atMost,
-});
-const parameters = (contender: number, count: number): Hold => ({
-  contender,
-  measure: { of: 'parameters' },
-  atLeast: count,
-  atMost: count,
-});
 
 export const lesson: Lesson = {
   id: 'l14-knobs',

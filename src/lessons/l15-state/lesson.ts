@@ -1,5 +1,6 @@
 /** Lesson: what two pictures of a state show, and what they do not show. */
-import type { Claim, Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import type { Lesson, Reading, SpecDocument } from '../lesson';
+import { accuracy, trained, type Hold } from '../writing';
 
 const parity: SpecDocument = {
   data: { source: { kind: 'parity' } },
@@ -13,15 +14,12 @@ const brackets: SpecDocument = {
   training: { epochs: 60 },
 };
 
-const accuracy = (contender: number): Reading => ({ of: 'score', metric: 'accuracy', contender });
 /** Of the simple RNN. */
 const radius: Reading = { of: 'spectralRadius', contender: 2 };
-const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
 
 /** The data's seed, and the training seeds that a race derives from it. */
 const SEEDS = [42, 1002504419, 1502522335];
 
-type Hold = Claim['holds'][number];
 const plane = (
   contender: number,
   state: 'h' | 'c',

@@ -1,5 +1,6 @@
 /** Lesson: finding what matters in a trained network by changing it. */
 import type { Condition, Lesson, Ranked, Reading, SpecDocument } from '../lesson';
+import { accuracy, all, between, loss, ratio, trained } from '../writing';
 
 /** After each bracket: how many are open? */
 const brackets: SpecDocument = {
@@ -18,27 +19,16 @@ const adding: SpecDocument = {
 const SHUT = { kind: 'clamp', contender: 0, gate: 'f', value: 0, steps: 'all' };
 const REWRITES = { kind: 'clamp', contender: 1, gate: 'z', value: 1, steps: 'all' };
 
-const accuracy = (contender: number): Reading => ({ of: 'score', metric: 'accuracy', contender });
-const ratio = (contender: number): Reading => ({ of: 'lossRatio', contender });
-const loss = (contender: number): Reading => ({ of: 'valLoss', contender });
 const silenced = (contender: number, ranked: Ranked): Reading => ({ of: 'silenced', contender, ranked });
 const rewriting: Reading = { of: 'saturation', contender: 1, gate: 'z', side: 'open' };
 
-const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
 const ranking = (contender: number): Condition => ({ is: 'answered', question: 'rank', contender });
 const clamped = (like: Readonly<Record<string, unknown>>, ranked: Ranked): Condition => ({
   is: 'intervention',
   like,
   ranked,
 });
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
 const not = (of: Condition): Condition => ({ is: 'not', of });
-const between = (reading: Reading, atLeast: number, atMost: number): Condition => ({
-  is: 'reading',
-  reading,
-  atLeast,
-  atMost,
-});
 
 /** The data's seed, and the training seeds that a race derives from it. */
 const SEEDS = [42, 1002504419, 1502522335];

@@ -1,5 +1,6 @@
 /** Lesson: how large luck is, before one chooses by a number. */
-import type { Claim, Condition, Lesson, Reading, SpecDocument } from '../lesson';
+import type { Condition, Lesson, SpecDocument } from '../lesson';
+import { all, baseline, baselineError, error, score, set, trained, type Hold } from '../writing';
 
 /** Sunspots, of which this share at the end is the test part. */
 const origin = (test: number): SpecDocument => ({
@@ -18,29 +19,11 @@ const economy = (inputs: readonly string[]): SpecDocument => ({
 
 const rate = (learningRate: number): SpecDocument => ({ training: { epochs: 60, learningRate } });
 
-const score = (contender: number): Reading => ({ of: 'score', metric: 'rmse', contender });
-const baseline = (name: string): Reading => ({ of: 'baseline', baseline: name, metric: 'rmse' });
-const trained = (atLeast: number): Condition => ({ is: 'epoch', contender: 'all', atLeast });
-const set = (path: string, equals: unknown): Condition => ({ is: 'setting', path, equals });
-const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of });
 const testShare = (share: number): Condition => set('preparation.split.test', share);
 
 /** The data's seed, and the training seeds that a race derives from it. */
 const SEEDS = [42, 1002504419, 1502522335];
 
-type Hold = Claim['holds'][number];
-const error = (contender: number, atLeast: number, atMost: number): Hold => ({
-  contender,
-  measure: { of: 'score', metric: 'rmse' },
-  atLeast,
-  atMost,
-});
-const baselineError = (name: string, atLeast: number, atMost: number): Hold => ({
-  contender: 0,
-  measure: { of: 'baseline', baseline: name, metric: 'rmse' },
-  atLeast,
-  atMost,
-});
 const bestValLoss = (contender: number, atLeast: number, atMost: number): Hold => ({
   contender,
   measure: { of: 'bestValLoss' },
