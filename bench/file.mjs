@@ -80,7 +80,7 @@ await command(() =>
       const now = () => page.evaluate(() => performance.now());
       const until = (/** @type {string} */ word) =>
         runStatus(page).filter({ hasText: word }).waitFor({ timeout: 120_000 });
-      await page.goto(url);
+      await page.goto(`${url}#face=lab`);
       await until('ready');
       await page.waitForTimeout(1000);
       const memoryBefore = await peakMemory(browser);

@@ -109,7 +109,7 @@ await command(() =>
     const other = await context.newPage();
     await other.goto(`${url}icon.svg`);
     const page = await context.newPage();
-    await page.goto(url);
+    await page.goto(`${url}#face=compare`);
     const runs = page.getByRole('region', { name: 'Runs', exact: true });
     // The list comes with the runs that are kept.
     await runs.getByText('Every run is kept here').waitFor();

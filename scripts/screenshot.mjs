@@ -93,6 +93,7 @@ async function raced(browser, url, path) {
   await button.click();
   await button.waitFor({ state: 'hidden', timeout: PATIENCE });
   await button.waitFor({ state: 'visible', timeout: PATIENCE });
+  await page.getByRole('tab', { name: 'Compare', exact: true }).click();
   await page.waitForTimeout(SETTLE);
   await page.getByRole('region', { name: 'Verdict', exact: true }).screenshot({ path, animations: 'disabled' });
   await context.close();
@@ -111,7 +112,7 @@ await command(() =>
         locale: language,
       });
       const page = await context.newPage();
-      await page.goto(url);
+      await page.goto(`${url}#face=lab`);
       await trained(page, TRAIN[language]);
       // The panels follow the run at a pace of their own; let the last of them arrive.
       await page.waitForTimeout(SETTLE);

@@ -3,7 +3,6 @@ export const learn = {
   lesson: 'Lesson',
   all: 'All lessons',
   minutes: '{{count}} min',
-  stepOf: 'Step {{step}} of {{of}}',
   progress: 'Steps of this lesson',
   tasks: 'Tasks',
   done: 'done',
@@ -58,7 +57,6 @@ export const learn = {
   pointed: 'unit {{unit}}, step {{step}}: {{value}}',
   inLab: 'All gates, the cell and its equations:',
   openLab: 'open in Lab',
-  share: 'Share this lesson',
   rightShare: '{{shares}} right on new sequences',
   epochs: 'epochs',
   waysOn: 'Three ways on',
@@ -67,7 +65,6 @@ export const learn = {
     lab: 'Look at this network in Lab',
     play: 'Just let me play',
   },
-  file: 'Open my file',
   list: {
     title: 'Lessons',
     lead: 'Each takes a few minutes: guess, try it on a network that trains before you, and see why. Every number in them was measured.',

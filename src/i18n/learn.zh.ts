@@ -3,7 +3,6 @@ export const learn = {
   lesson: '课程',
   all: '全部课程',
   minutes: '{{count}} 分钟',
-  stepOf: '第 {{step}} 步，共 {{of}} 步',
   progress: '本课各步',
   tasks: '任务',
   done: '已完成',
@@ -57,7 +56,6 @@ export const learn = {
   pointed: '隐藏单元 {{unit}}，第 {{step}} 步：{{value}}',
   inLab: '所有的门、细胞和公式：',
   openLab: '在实验室中打开',
-  share: '分享这一课',
   rightShare: '新序列答对 {{shares}}',
   epochs: '轮',
   waysOn: '接下来可以',
@@ -66,7 +64,6 @@ export const learn = {
     lab: '在实验室里看这个网络',
     play: '直接自己玩',
   },
-  file: '打开我的文件',
   list: {
     title: '课程',
     lead: '每课几分钟：先猜，再在眼前训练的网络上试，然后弄懂为什么。课中的每个数字都是测出来的。',

@@ -3,6 +3,7 @@
 export const ledger = {
   empty: 'Every run is kept here once it ends; train a network, or import runs from a file.',
   loading: 'Reading the runs that are kept',
+  ofLesson: 'These are runs of a lesson: they last until the page is closed, apart from your own.',
   memory: 'This browser keeps nothing for this page, so runs last as long as it is open; export those that you need.',
   import: 'Import',
   importTitle: 'Add the runs of a JSON file; it can be dropped on the page as well',

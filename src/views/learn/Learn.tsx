@@ -37,14 +37,14 @@ export default function Learn() {
 function LessonView({ course }: { course: Course }) {
   const app = useShell((state) => state.app);
   const { module: words, failure, again } = useLessonWords(course.lesson.id);
+  const done = useShell(({ progress }) => progress[course.lesson.id]?.done.includes(course.step) ?? false);
   if (failure !== null) return <NotLoaded again={again} />;
   if (words === null || app === null) return <LabWaiting missing={null} />;
-  const { show, controls } = course.lesson.steps[course.step]!;
   return (
     <AppStoreProvider store={app}>
       <div className={styles['learn']}>
         <LessonPanel course={course} words={words} />
-        <LessonStage show={show} controls={controls} />
+        <LessonStage step={course.lesson.steps[course.step]!} done={done} />
       </div>
     </AppStoreProvider>
   );

@@ -71,7 +71,7 @@ const LABELS: Readonly<Record<string, (t: Translate) => string>> = {
 };
 
 const of = <V,>(table: Readonly<Record<string, V>>, path: string): V | null =>
-  Object.entries(table).find(([end]) => path === end || path.endsWith(`.${end}`) || path.endsWith(end))?.[1] ?? null;
+  Object.entries(table).find(([end]) => path === end || path.endsWith(`.${end}`))?.[1] ?? null;
 
 /** Which settings of a spec a lesson can offer by path. */
 export const isOffered = (path: string): boolean =>

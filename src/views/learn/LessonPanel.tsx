@@ -6,7 +6,7 @@ import { languageFor } from '../../i18n';
 import { useWords } from '../../i18n/react';
 import { LESSONS } from '../../lessons';
 import { titlesIn } from '../../lessons/titles';
-import { holds, readingOf } from '../../lessons/conditions';
+import { holds, readingOf, type LessonState } from '../../lessons/conditions';
 import type { LessonWords, Reading, Step, StepWords } from '../../lessons/lesson';
 import { lessonState } from '../../store/shell/lessonState';
 import { NONE } from '../../store/shell/progress';
@@ -31,12 +31,12 @@ export function LessonPanel({ course, words }: LessonPanelProps) {
   const showLearn = useShell((state) => state.showLearn);
   const progress = useShell((state) => state.progress[lesson.id] ?? NONE);
   const paused = useShell((state) => state.paused);
-  const own = lesson.steps[step]!;
+  const { right } = lesson.steps[step]!;
   const said = words.steps[step]!;
-  const asked = own.right !== undefined && said.options !== undefined;
+  const asked = right !== undefined && said.options !== undefined;
   const given = progress.answers[step];
   const locked = asked && given === undefined;
-  const done = progress.done.includes(step) || (!locked && course.ticks.every((each) => each));
+  const done = progress.done.includes(step);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
   // Whoever goes on by keyboard or reads by ear begins at the new step's heading.
@@ -77,9 +77,7 @@ export function LessonPanel({ course, words }: LessonPanelProps) {
         <Rich text={said.text} />
       </p>
       {paused && <p className={styles['note']}>{t('learn.paused')}</p>}
-      {asked && (
-        <Question key={step} question={said.question!} options={said.options} right={own.right!} given={given} />
-      )}
+      {asked && <Question key={step} question={said.question!} options={said.options} right={right} given={given} />}
       {said.tasks.length > 0 && (
         <ul className={styles['tasks']} aria-label={t('learn.tasks')} data-locked={locked}>
           {said.tasks.map((task, k) => {
@@ -98,22 +96,34 @@ export function LessonPanel({ course, words }: LessonPanelProps) {
           })}
         </ul>
       )}
-      <div aria-live="polite">{done && <Explanation step={own} words={said} given={asked ? given : undefined} />}</div>
+      {said.hint !== undefined && !done && <p className={styles['note']}>{said.hint}</p>}
+      <div aria-live="polite">
+        {done && <Explanation course={course} words={said} given={asked ? given : undefined} />}
+      </div>
       {done && step === lesson.steps.length - 1 && <WaysOn lesson={lesson.id} />}
       <Ways course={course} done={done} locked={locked} />
     </section>
   );
 }
 
-function Explanation({ step, words, given }: { step: Step; words: StepWords; given: number | undefined }) {
+interface ExplanationProps {
+  readonly course: Course;
+  readonly words: StepWords;
+  /** The answer to its question; undefined: it has none. */
+  readonly given: number | undefined;
+}
+
+function Explanation({ course, words, given }: ExplanationProps) {
   const { t } = useWords();
-  const store = useAppStore();
+  const step = course.lesson.steps[course.step]!;
   const now = usePaced(lessonState, 120);
-  const as = step.expects === undefined || holds(step.expects, now, store.getState().spec);
-  const read = (step.reads ?? []).flatMap((reading) => {
+  // Done at an earlier visit, the networks that are here now have done nothing yet that could be spoken of.
+  const hasRun = course.ticks.every((each) => each) && !(needsTraining(step) && isUntrained(now));
+  const read = (hasRun ? (step.reads ?? []) : []).flatMap((reading) => {
     const value = readingOf(reading, now);
     return value === null ? [] : [{ reading, value }];
   });
+  const as = step.expects === undefined || holds(step.expects, now, now.spec);
   return (
     <div className={styles['explanation']}>
       <h3>{t('learn.explanation')}</h3>
@@ -137,6 +147,12 @@ function Explanation({ step, words, given }: { step: Step; words: StepWords; giv
     </div>
   );
 }
+
+/** Whether what a step reads comes of training. */
+const needsTraining = ({ reads = [] }: Step): boolean =>
+  reads.some(({ of }) => of === 'score' || of === 'valLoss' || of === 'trainLoss');
+
+const isUntrained = ({ contenders }: LessonState): boolean => contenders.some(({ epoch }) => epoch === 0);
 
 function ReadingOut({ reading, value }: { reading: Reading; value: number }) {
   const { t } = useWords();

@@ -1,7 +1,8 @@
 /** The right side of a lesson: of the page only what the step is about, large. */
 import { useEffect, type ReactNode } from 'react';
 import { useWords } from '../../i18n/react';
-import type { LessonView } from '../../lessons/lesson';
+import type { Translate } from '../../i18n';
+import type { LessonView, Step } from '../../lessons/lesson';
 import { LabFrame } from '../lab/shared/LabFrame';
 import { LabEmpty } from '../lab/shared/LabWaiting';
 import { useNewLab } from '../lab/shared/new-lab';
@@ -18,13 +19,14 @@ import styles from './learn.module.css';
 import { SequenceCard } from './SequenceCard';
 
 interface LessonStageProps {
-  readonly show: readonly LessonView[];
-  /** Fields of the spec that the step has the learner change, by path. */
-  readonly controls: readonly string[];
+  readonly step: Step;
+  /** Whether it is; then it points at nothing any more. */
+  readonly done: boolean;
 }
 
-export function LessonStage({ show, controls }: LessonStageProps) {
+export function LessonStage({ step: { show, controls, points }, done }: LessonStageProps) {
   const { t } = useWords();
+  const pointed = done ? undefined : points;
   const { lab } = useNewLab();
   const watch = useApp((state) => state.watchSurgery);
   const showFace = useShell((state) => state.showFace);
@@ -34,7 +36,7 @@ export function LessonStage({ show, controls }: LessonStageProps) {
     return () => watch(false);
   }, [watch]);
   return (
-    <main className={styles['stage']} aria-label={t('app.stage')}>
+    <main className={styles['stage']} aria-label={t('app.stage')} data-points={pointed}>
       <div className={styles['bar']}>
         <Bounded name={t('sections.run')}>
           <LearnRun />
@@ -44,8 +46,13 @@ export function LessonStage({ show, controls }: LessonStageProps) {
       <LabFrame lab={lab} empty={<LabEmpty />}>
         <div className={styles['views']}>
           {show.map((view) => (
-            <div key={view} className={isHalf(view, show) ? styles['half'] : styles['whole']} data-view={view}>
-              <Bounded name={view}>{viewOf(view)}</Bounded>
+            <div
+              key={view}
+              className={isHalf(view, show) ? styles['half'] : styles['whole']}
+              data-view={view}
+              data-pointed={view === pointed}
+            >
+              <Bounded name={nameOf(view, t)}>{viewOf(view)}</Bounded>
             </div>
           ))}
         </div>
@@ -74,6 +81,14 @@ const Panel = later(() => import('./Panel'), ViewWaiting);
 
 function ViewWaiting({ missing }: WaitingProps) {
   return missing ? <NotLoaded script="learn" missing={missing} /> : <div className={styles['pending']} />;
+}
+
+/** What a view is called where it cannot be drawn. */
+function nameOf(view: LessonView, t: Translate): string {
+  if (view === 'sequence' || view === 'answer') return t(`learn.${view}`);
+  if (view === 'curves' || view === 'predictions' || view === 'preparation' || view === 'verdict')
+    return t(`sections.${view}`);
+  return t('sections.gates');
 }
 
 const nothing = (): void => undefined;

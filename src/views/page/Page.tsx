@@ -59,8 +59,9 @@ export function Page() {
   const ofLesson = useShell((state) => isLesson(state.learn));
   const shell = useShellStore();
   const leaveToLab = useCallback(() => {
-    const { face: now, leaveLesson } = shell.getState();
-    if (now === 'learn') leaveLesson('lab');
+    const { face: now, learn, leaveLesson } = shell.getState();
+    // What is dropped is the person's own, and no lesson's.
+    if (now === 'learn' || isLesson(learn)) leaveLesson('lab');
     return shell.getState().app!.getState();
   }, [shell]);
   const shown = (

@@ -3,6 +3,8 @@ import { useRef } from 'react';
 import { problemSentence, type Translate } from '../../../i18n';
 import type { ImportedRuns } from '../../../store/ledgerState';
 import { useWords } from '../../../i18n/react';
+import { isLesson } from '../../../store/shell/place';
+import { useShell } from '../../state/shell-context';
 import { useApp } from '../../state/store-context';
 import { missingSentences } from './missing';
 import { Notice } from './Notice';
@@ -15,6 +17,7 @@ export function Notices() {
   const undoDelete = useApp((state) => state.undoDelete);
   const dismiss = useApp((state) => state.dismissLedger);
   const { problems, missing, imported, undoable, status } = ledger;
+  const ofLesson = useShell((state) => isLesson(state.learn));
   const box = useRef<HTMLDivElement>(null);
   /** What was pressed goes with its notice: the focus stays where it was, before what follows. */
   const leaving = (act: () => void) => () => {
@@ -31,7 +34,9 @@ export function Notices() {
           ))}
         </Notice>
       )}
-      {status === 'memory' && problems.length === 0 && missing === null && <Notice>{t('ledger.memory')}</Notice>}
+      {status === 'memory' && problems.length === 0 && missing === null && (
+        <Notice>{t(ofLesson ? 'ledger.ofLesson' : 'ledger.memory')}</Notice>
+      )}
       {undoable > 0 && (
         <Notice onDismiss={leaving(() => dismiss('deleted'))}>
           {t('ledger.deleted', { count: undoable })}{' '}
